@@ -1,0 +1,38 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>One message as rendered once, before its slots are filled for each addressee.</summary>
+/// <param name="Key">The deterministic key of the message: the same key is the same message, whenever it is sent.</param>
+/// <param name="Date">The instant the message is dated, UTC: when it was due, not when it left.</param>
+/// <param name="Headers">Further headers (List-Unsubscribe …), values may hold slots.</param>
+public sealed record Letter(
+    string Key,
+    DateTimeOffset Date,
+    Mailbox From,
+    Mailbox ReplyTo,
+    string Subject,
+    LetterBodies Bodies,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    IReadOnlyList<Attachment> Attachments);
+
+/// <summary>The two parts of a letter, slots open.</summary>
+public sealed record LetterBodies(string Html, string Text);
+
+/// <summary>A display name and an address (local part and domain; the domain may be international).</summary>
+public sealed record Mailbox(string Name, string Address);
+
+/// <summary>A file sent along.</summary>
+public sealed record Attachment(string FileName, string ContentType, byte[] Content);
+
+/// <summary>Somebody a letter goes to. The id alone may be logged.</summary>
+/// <param name="Slots">What fills the letter's slots, by slot name.</param>
+public sealed record Addressee(string Id, Mailbox Mailbox, IReadOnlyDictionary<string, SlotValue> Slots);
+
+/// <summary>What fills a slot: a run of text, or a list shown one item a line.</summary>
+public abstract record SlotValue
+{
+    private SlotValue() { }
+
+    public sealed record Text(string Value) : SlotValue;
+
+    public sealed record Lines(IReadOnlyList<string> Items) : SlotValue;
+}

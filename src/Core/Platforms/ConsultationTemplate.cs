@@ -1,0 +1,91 @@
+namespace Almanach.Core.Platforms;
+
+/// <summary>One question put to the network: audience, unit, typed questions, reminders, rules.</summary>
+/// <param name="Id">Lower-case letters, digits, dashes.</param>
+/// <param name="Title">Kicker and subject: « Collecte des thèmes [année] ».</param>
+/// <param name="Heading">The one question the page asks, in its title.</param>
+/// <param name="Lede">One or two sentences below; may hold <c>[année]</c> and <c>[clôture]</c>.</param>
+/// <param name="Roles">Who is asked: contacts with one of these roles …</param>
+/// <param name="Body">… in this body; null for the whole network.</param>
+/// <param name="Late">What happens to an answer after the close.</param>
+/// <param name="Reminders">Days before the close on which those who have not answered are reminded, most first.</param>
+/// <param name="Invitation">Name of the text in <c>textes/</c> that invites (without .md).</param>
+/// <param name="Reminder">Sentence of the merged reminder mail; may hold <c>[clôture]</c>.</param>
+/// <param name="MayDecline">« Nous n'avons pas de proposition cette année » is an answer too.</param>
+public sealed record ConsultationTemplate(
+    string Id, string Title, string Heading, string Lede, AnswerUnit Unit,
+    IReadOnlyList<Network.RoleKind> Roles, string? Body, LateAnswers Late, IReadOnlyList<int> Reminders,
+    string Invitation, string Reminder, bool MayDecline, string DeclineLabel, IReadOnlyList<QuestionTemplate> Questions);
+
+public enum AnswerUnit
+{
+    /// <summary>One answer for an organisation, whoever gives it.</summary>
+    Organisation,
+
+    /// <summary>One answer for each person.</summary>
+    Contact,
+}
+
+public enum LateAnswers
+{
+    /// <summary>Refused, kindly.</summary>
+    Refuse,
+
+    /// <summary>Taken and marked late until the next step that uses them begins.</summary>
+    Accept,
+}
+
+/// <summary>One typed question.</summary>
+/// <param name="Id">Lower-case letters, digits, dashes.</param>
+/// <param name="Options">The choices, for kinds that have some and no source.</param>
+/// <param name="Source">Where the choices come from when the consultation opens, instead of a list.</param>
+public sealed record QuestionTemplate(
+    string Id, QuestionKind Kind, string Label, string Hint, bool Required,
+    IReadOnlyList<OptionTemplate> Options, OptionSource Source);
+
+public sealed record OptionTemplate(string Id, string Label, string Hint);
+
+public enum QuestionKind
+{
+    /// <summary>Themes proposed: title, rationale, format, « I can speak », outside speaker.</summary>
+    Proposals,
+
+    /// <summary>One of the options.</summary>
+    Choice,
+
+    /// <summary>Any number of the options.</summary>
+    Approval,
+
+    /// <summary>A grade for each option (majority judgment).</summary>
+    Grades,
+
+    /// <summary>Yes, if need be, or no for each date.</summary>
+    Dates,
+
+    /// <summary>Interest and the effort one can commit.</summary>
+    Engagement,
+
+    /// <summary>On site, by video, represented, excused.</summary>
+    Attendance,
+
+    /// <summary>Free text, at most 4,000 characters.</summary>
+    Text,
+}
+
+public enum OptionSource
+{
+    /// <summary>The list in the configuration.</summary>
+    Listed,
+
+    /// <summary>The themes the year before left untreated.</summary>
+    CarriedOverThemes,
+
+    /// <summary>The consolidated themes of the year, for the vote.</summary>
+    ConsolidatedThemes,
+
+    /// <summary>Themes kept as candidates for a working group.</summary>
+    GroupCandidates,
+
+    /// <summary>Proposals and carried-over themes for the next séminaire.</summary>
+    SeminaireThemes,
+}

@@ -1,0 +1,91 @@
+using Almanach.Core.Mail;
+
+namespace Almanach.Core.Platforms;
+
+/// <summary>
+/// A platform as its folder describes it: <c>platform.json</c> (this record), <c>organisations.csv</c>,
+/// <c>contacts.csv</c>, <c>textes/*.md</c>, <c>years/*.json</c> (what earlier years left). Read and checked as a whole
+/// by <c>PlatformFolder</c>; a broken one never starts.
+/// </summary>
+/// <param name="TimeZone">IANA name, <c>Europe/Paris</c>.</param>
+/// <param name="Academies">School holidays that steps may ask to avoid (« Lyon », « Grenoble » …).</param>
+/// <param name="FirstYear">The year of the first cycle run with Almanach.</param>
+/// <param name="AllowedDomains">Outside production, mail goes to these domains only (sub-domains included).</param>
+public sealed record Platform(
+    Brand Brand,
+    string Locale,
+    string TimeZone,
+    string Region,
+    IReadOnlyList<string> Academies,
+    int FirstYear,
+    Coordinator Coordinator,
+    IReadOnlyList<string> AllowedDomains,
+    LegalNotice Legal,
+    IReadOnlyList<College> Colleges,
+    IReadOnlyList<Body> Bodies,
+    IReadOnlyList<ActionKindSetting> ActionKinds,
+    IReadOnlyList<ConsultationTemplate> Consultations,
+    IReadOnlyList<StepTemplate> Calendar,
+    IReadOnlyList<StandingAction> StandingActions,
+    MailRules Mail);
+
+/// <summary>The person (or two) who runs the platform; mail of the platform comes from here.</summary>
+public sealed record Coordinator(string Name, string Title, string Address, string Host);
+
+/// <summary>What the legal notice, the privacy page and the GDPR art. 14 notice say.</summary>
+/// <param name="Controller">Responsable de traitement.</param>
+/// <param name="Publisher">Directeur ou directrice de la publication.</param>
+/// <param name="Basis">Base légale, in a sentence.</param>
+/// <param name="Dpo">Address of the data protection officer.</param>
+/// <param name="RetentionMonths">How long a contact is kept after the last exchange.</param>
+public sealed record LegalNotice(string Controller, string Publisher, string Hosting, string Basis, string Dpo, int RetentionMonths);
+
+public sealed record College(string Id, string Name);
+
+/// <summary>A deliberative or working body (COPIL, comité technique, comité éditorial).</summary>
+/// <param name="Chair">Who chairs it, as the charter says; may be empty.</param>
+/// <param name="NoticeDays">Days between convocation and meeting (délai de convocation).</param>
+/// <param name="Quorum">Share of members present or represented, 0 to 1; 0 for none.</param>
+public sealed record Body(string Id, string Name, string Short, string Chair, int NoticeDays, decimal Quorum);
+
+/// <summary>How the platform words one kind of action and in which order of priority it comes.</summary>
+/// <param name="Proposable">Partners may propose a theme for it.</param>
+/// <param name="Hint">The small line under its name on the answer page.</param>
+/// <param name="Introduction">Text of its section in the programme; paragraphs.</param>
+/// <param name="Part">Which of the programme's parts it belongs to (1, 2, 3 …, see <see cref="ActionKindSetting.PartTitle"/>).</param>
+public sealed record ActionKindSetting(
+    ActionKind Kind, string Name, string Plural, string Article, int Priority, bool Proposable, string Hint,
+    int Part, string PartTitle, IReadOnlyList<string> Introduction, IReadOnlyList<string> Conclusion);
+
+/// <summary>The kinds of action of a work programme.</summary>
+public enum ActionKind
+{
+    JourneeEchanges,
+    Atelier,
+    RencontreTechnique,
+    Seminaire,
+    GroupeDeTravail,
+    TableauDeBord,
+    Portraits,
+    Etude,
+    Communication,
+}
+
+/// <summary>An action that comes back by itself: the dashboard, the portraits every other year, the newsletter.</summary>
+/// <param name="Years">Which years it belongs to.</param>
+/// <param name="Sheet">The rows of its sheet, as the programme prints them.</param>
+public sealed record StandingAction(
+    string Id, ActionKind Kind, string Title, Alternation Years, string Deliverable, IReadOnlyList<Documents.SheetRow> Sheet);
+
+public enum Alternation
+{
+    Every,
+    Even,
+    Odd,
+}
+
+/// <summary>How mail behaves.</summary>
+/// <param name="RemindersAt">Time of day, Paris, at which the asks of one person leave, merged.</param>
+/// <param name="DaysBetweenReminders">No person is reminded twice within so many days.</param>
+/// <param name="GraceSeconds">How long a send asked for by the coordinator can still be undone.</param>
+public sealed record MailRules(TimeOnly RemindersAt, int DaysBetweenReminders, int GraceSeconds);

@@ -1,0 +1,59 @@
+namespace Almanach.Core.Platforms;
+
+/// <summary>
+/// One step of the yearly calendar. Dates are expressions (<c>Calendar/DateExpression</c>): « COPIL − 10 weeks »,
+/// « collecte.end + 1 day », « second Tuesday of December of the year before at 09:30 »; <c>{year}</c> is the cycle's year.
+/// </summary>
+/// <param name="Id">Lower-case letters, digits, dashes; other steps name it in their dates and needs.</param>
+/// <param name="Title">As the timeline shows it; may hold <c>[année]</c>.</param>
+/// <param name="Starts">When it opens.</param>
+/// <param name="Ends">When it closes; null for a step of one instant.</param>
+/// <param name="Needs">Steps that must be closed or skipped before this one opens by itself.</param>
+/// <param name="Automatic">False: the coordinator opens it; the cockpit says so when the day has come.</param>
+/// <param name="Years">Which years it belongs to.</param>
+public sealed record StepTemplate(
+    string Id, string Title, string Starts, string? Ends, IReadOnlyList<string> Needs, bool Automatic, Alternation Years, StepWork Work);
+
+/// <summary>What a step does when it opens.</summary>
+public abstract record StepWork
+{
+    private StepWork() { }
+
+    /// <summary>Opens a consultation and mails its invitation; closes it at the end.</summary>
+    public sealed record Consult(string Consultation) : StepWork;
+
+    /// <summary>The coordinator merges, splits and edits the themes; closing it tells the authors.</summary>
+    public sealed record ConsolidateThemes : StepWork;
+
+    /// <summary>A meeting of a body, or of the network when the body is null. Its date is the step's start.</summary>
+    /// <param name="Decides">The meeting chooses the actions of the year (ordinary COPIL).</param>
+    public sealed record Meet(string Kind, string? Body, string Place, bool Remote, bool Decides) : StepWork;
+
+    /// <summary>Mails the convocation of a meeting step, with its agenda.</summary>
+    public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda) : StepWork;
+
+    /// <summary>Draws up a document, publishes it and mails it to a body, or to the network when the body is null.</summary>
+    public sealed record Publish(DocumentKind Document, string? Body) : StepWork;
+
+    /// <summary>Something with a date and no mail of its own (a publication, a rehearsal of a dashboard).</summary>
+    public sealed record Milestone : StepWork;
+
+    /// <summary>Opens the plan of the next year, with what this one leaves.</summary>
+    public sealed record OpenNextYear : StepWork;
+}
+
+/// <summary>The documents of the year.</summary>
+public enum DocumentKind
+{
+    /// <summary>« Bilan N-1 – Collecte des thèmes N », sent to the COPIL before it meets.</summary>
+    BilanEtCollecte,
+
+    /// <summary>« Compte-rendu du comité de pilotage ».</summary>
+    CompteRendu,
+
+    /// <summary>« Programme de travail N ».</summary>
+    Programme,
+
+    /// <summary>« Bilan N », at the end of the year.</summary>
+    Bilan,
+}

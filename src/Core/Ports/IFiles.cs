@@ -1,0 +1,24 @@
+namespace Almanach.Core.Ports;
+
+/// <summary>
+/// Files by relative path. A path has 1 to 8 segments of lower-case letters, digits, dot, dash and underscore, none of
+/// which starts with a dot, joined by <c>/</c>, at most 240 characters: anything else is an <see cref="ArgumentException"/>,
+/// so that no path leaves its folder. A write is seen whole or not at all.
+/// </summary>
+public interface IFiles
+{
+    /// <summary>Writes or replaces.</summary>
+    Task Write(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default);
+
+    /// <summary>Writes once: false, and nothing changed, when the file exists (raw uploads are never overwritten).</summary>
+    Task<bool> WriteNew(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default);
+
+    /// <summary>The whole content, or null.</summary>
+    Task<byte[]?> Read(string path, CancellationToken stop = default);
+
+    /// <summary>Paths that start with the prefix, in ordinal order.</summary>
+    IAsyncEnumerable<string> List(string prefix, CancellationToken stop = default);
+
+    /// <summary>Deletes if it exists.</summary>
+    Task Delete(string path, CancellationToken stop = default);
+}

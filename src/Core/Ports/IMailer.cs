@@ -1,0 +1,31 @@
+using Almanach.Core.Mail;
+
+namespace Almanach.Core.Ports;
+
+/// <summary>Sends one letter to a batch of addressees and says what became of each.</summary>
+public interface IMailer
+{
+    /// <summary>How many addressees one call takes at most (1 to 1,000).</summary>
+    int BatchSize { get; }
+
+    /// <summary>True when sending the same keys again changes nothing (the outbox folder): an unclear outcome is simply sent again.</summary>
+    bool Repeatable { get; }
+
+    /// <summary>One outcome for each addressee, in order. Throws only when no addressee was attempted.</summary>
+    Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default);
+}
+
+public enum MailOutcome
+{
+    /// <summary>The provider took it.</summary>
+    Sent,
+
+    /// <summary>Refused for now: to be tried again.</summary>
+    Deferred,
+
+    /// <summary>Refused for good.</summary>
+    Refused,
+
+    /// <summary>The connection broke at a moment that leaves the outcome open.</summary>
+    Unknown,
+}

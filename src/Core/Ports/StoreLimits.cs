@@ -1,0 +1,63 @@
+namespace Almanach.Core.Ports;
+
+/// <summary>
+/// What Azure Table Storage allows, checked on every backend before anything is written.
+/// </summary>
+public static class StoreLimits
+{
+    /// <summary>Changes in one commit.</summary>
+    public const int Changes = 100;
+
+    /// <summary>UTF-16 bytes of all values in one commit (4 MiB less the room for names).</summary>
+    public const int CommitBytes = 3_900_000;
+
+    /// <summary>UTF-16 bytes of one value (1 MiB less the room for names).</summary>
+    public const int ValueBytes = 900_000;
+
+    /// <summary>Characters of a partition or key.</summary>
+    public const int KeyLength = 400;
+
+    public static void Check(string partition, IReadOnlyList<Change> changes)
+    {
+        CheckName(partition);
+        if (changes.Count is 0 or > Changes)
+            throw new StoreLimitException($"A commit has 1 to {Changes} changes, not {changes.Count}.");
+
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        long total = 0;
+        foreach (var change in changes)
+        {
+            CheckName(change.Key);
+            if (!keys.Add(change.Key))
+                throw new StoreLimitException($"The key {change.Key} appears twice in a commit.");
+            var bytes = 2L * (Value(change)?.Length ?? 0);
+            if (bytes > ValueBytes)
+                throw new StoreLimitException($"The value of {change.Key} has {bytes} bytes, more than {ValueBytes}.");
+            total += bytes;
+        }
+        if (total > CommitBytes)
+            throw new StoreLimitException($"A commit has {total} bytes, more than {CommitBytes}.");
+    }
+
+    /// <summary>Partition and row keys of Table Storage: not empty, no slash, backslash, #, ? or control character.</summary>
+    public static void CheckName(string name)
+    {
+        if (name.Length is 0 or > KeyLength)
+            throw new StoreLimitException($"A key has 1 to {KeyLength} characters, not {name.Length}.");
+        foreach (var c in name)
+            if (c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c))
+                throw new StoreLimitException("A key has none of / \\ # ?, control characters or surrogates.");
+    }
+
+    private static string? Value(Change change) => change switch
+    {
+        Change.Insert insert => insert.Value,
+        Change.Replace replace => replace.Value,
+        Change.Put put => put.Value,
+        Change.Delete => null,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>A caller passed a limit of the store: a bug, never bad input.</summary>
+public sealed class StoreLimitException(string message) : Exception(message);
