@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Consultations;
+
+/// <summary>What one unit (an organisation, or a person) answered, as it stands now.</summary>
+/// <param name="Unit">Id of the organisation or contact.</param>
+/// <param name="Revision">1 for the first answer; each change keeps the former one in the history.</param>
+/// <param name="By">Id of the contact who gave it; « coordination » for one taken by phone.</param>
+/// <param name="Declined">« Nous n'avons pas de proposition cette année »: an answer too.</param>
+public sealed record Answer(
+    string Unit, int Revision, string By, Channel Channel, DateTimeOffset At, bool Late, bool Declined,
+    IReadOnlyDictionary<string, AnswerValue> Values);
+
+public enum Channel
+{
+    Page,
+    Phone,
+    Reply,
+}
+
+/// <summary>The value given to one question, by kind.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Proposals), nameof(Proposals))]
+[JsonDerivedType(typeof(Choice), nameof(Choice))]
+[JsonDerivedType(typeof(Approval), nameof(Approval))]
+[JsonDerivedType(typeof(Grades), nameof(Grades))]
+[JsonDerivedType(typeof(Dates), nameof(Dates))]
+[JsonDerivedType(typeof(Engagement), nameof(Engagement))]
+[JsonDerivedType(typeof(Attendance), nameof(Attendance))]
+[JsonDerivedType(typeof(Text), nameof(Text))]
+public abstract record AnswerValue
+{
+    private AnswerValue() { }
+
+    /// <param name="Items">What this unit proposes.</param>
+    /// <param name="Supports">Ids of proposals of others that it supports.</param>
+    public sealed record Proposals(IReadOnlyList<ProposalDraft> Items, IReadOnlyList<string> Supports) : AnswerValue;
+
+    public sealed record Choice(string Option) : AnswerValue;
+
+    public sealed record Approval(IReadOnlyList<string> Options) : AnswerValue;
+
+    /// <summary>An option without a grade counts as « à rejeter », as the page says.</summary>
+    public sealed record Grades(IReadOnlyDictionary<string, Mention> ByOption) : AnswerValue;
+
+    public sealed record Dates(IReadOnlyDictionary<string, Suits> ByOption) : AnswerValue;
+
+    public sealed record Engagement(Interest Interest, Effort Effort, string Note) : AnswerValue;
+
+    public sealed record Attendance(AttendanceMode Mode, string Note) : AnswerValue;
+
+    public sealed record Text(string Value) : AnswerValue;
+}
+
+/// <summary>A theme as its author writes it; only the title is needed.</summary>
+/// <param name="Id">Unique in the year: « dep-drome-1 ». Empty until it is recorded.</param>
+/// <param name="Title">1 to 160 characters.</param>
+/// <param name="Rationale">At most 2,000 characters.</param>
+/// <param name="Format">The kind of meeting wished for; null without preference.</param>
+/// <param name="CanSpeak">« Mon organisme peut intervenir ».</param>
+/// <param name="OutsideSpeaker">An organisation or function to invite, at most 200 characters.</param>
+/// <param name="By">Contact who wrote it.</param>
+public sealed record ProposalDraft(
+    string Id, string Title, string Rationale, ActionKind? Format, bool CanSpeak, string OutsideSpeaker, string By, DateTimeOffset At);
+
+public enum Interest
+{
+    None,
+    Some,
+    Strong,
+}
+
+public enum Effort
+{
+    None,
+
+    /// <summary>Takes part in meetings.</summary>
+    Attend,
+
+    /// <summary>Brings data, a testimony, a place.</summary>
+    Contribute,
+
+    /// <summary>Pilots.</summary>
+    Lead,
+}
+
+public enum AttendanceMode
+{
+    OnSite,
+    Remote,
+    Represented,
+    Excused,
+}

@@ -1,0 +1,79 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Consultations;
+
+/// <summary>Whether the values of an answer fit its questions. Field names are those of the answer page.</summary>
+public static class AnswerChecks
+{
+    public const int MaxTitle = 160;
+    public const int MaxRationale = 2_000;
+    public const int MaxSpeaker = 200;
+    public const int MaxText = 4_000;
+    public const int MaxProposals = 20;
+
+    public static IReadOnlyList<FieldError> Of(Consultation consultation, AnswerCommand command)
+    {
+        if (command.Declined)
+            return consultation.Template.MayDecline && command.Values.Count == 0
+                ? []
+                : [new FieldError("decline", "Choisissez : une réponse, ou pas de réponse cette année.")];
+
+        List<FieldError> errors = [];
+        foreach (var id in command.Values.Keys.Where(id => consultation.Template.Questions.All(question => question.Id != id)))
+            errors.Add(new FieldError(id, "Cette question n’existe pas dans cette consultation."));
+        foreach (var question in consultation.Template.Questions)
+        {
+            if (command.Values.TryGetValue(question.Id, out var value))
+                errors.AddRange(Check(consultation, question, value));
+            else if (question.Required)
+                errors.Add(new FieldError(question.Id, $"Répondez à la question « {question.Label} »."));
+        }
+        if (errors.Count == 0 && command.Values.Count == 0)
+            errors.Add(new FieldError(consultation.Template.Questions[0].Id, "Répondez à une question au moins avant d’envoyer."));
+        return errors;
+    }
+
+    private static IEnumerable<FieldError> Check(Consultation consultation, QuestionTemplate question, AnswerValue value)
+    {
+        var options = consultation.OptionsOf(question).Select(option => option.Id).ToHashSet();
+        return (question.Kind, value) switch
+        {
+            (QuestionKind.Proposals, AnswerValue.Proposals proposals) => Check(question, proposals),
+            (QuestionKind.Choice, AnswerValue.Choice choice) => Known(question, options, [choice.Option]),
+            (QuestionKind.Approval, AnswerValue.Approval approval) => Known(question, options, approval.Options),
+            (QuestionKind.Grades, AnswerValue.Grades grades) => Given(question, grades.ByOption.Count).Concat(Known(question, options, grades.ByOption.Keys)),
+            (QuestionKind.Dates, AnswerValue.Dates dates) => Given(question, dates.ByOption.Count).Concat(Known(question, options, dates.ByOption.Keys)),
+            (QuestionKind.Engagement, AnswerValue.Engagement engagement) => Length(question, engagement.Note, MaxText),
+            (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Length(question, attendance.Note, MaxText),
+            (QuestionKind.Text, AnswerValue.Text text) => Length(question, text.Value, MaxText),
+            _ => [new FieldError(question.Id, $"La réponse à « {question.Label} » n’est pas du type attendu.")],
+        };
+    }
+
+    private static IEnumerable<FieldError> Check(QuestionTemplate question, AnswerValue.Proposals proposals)
+    {
+        if (proposals.Items.Count > MaxProposals)
+            yield return new FieldError(question.Id, $"Un organisme propose au plus {MaxProposals} sujets. Retirez-en un, ou appelez la coordination.");
+        foreach (var item in proposals.Items)
+        {
+            if (string.IsNullOrWhiteSpace(item.Title))
+                yield return new FieldError("titre", "Donnez un titre à votre proposition.");
+            if (item.Title.Length > MaxTitle)
+                yield return new FieldError("titre", $"Le titre compte {item.Title.Length} caractères : gardez-en {MaxTitle} au plus, et dites le reste dans « Pourquoi ce sujet ».");
+            if (item.Rationale.Length > MaxRationale)
+                yield return new FieldError("pourquoi", $"Ce texte compte {item.Rationale.Length} caractères : gardez-en {MaxRationale} au plus.");
+            if (item.OutsideSpeaker.Length > MaxSpeaker)
+                yield return new FieldError("exterieur", $"Gardez {MaxSpeaker} caractères au plus.");
+        }
+    }
+
+    private static IEnumerable<FieldError> Given(QuestionTemplate question, int count) =>
+        count == 0 ? [new FieldError(question.Id, "Choisissez une réponse au moins avant d’envoyer.")] : [];
+
+    private static IEnumerable<FieldError> Known(QuestionTemplate question, HashSet<string> options, IEnumerable<string> given) =>
+        given.All(options.Contains) ? [] : [new FieldError(question.Id, "Un des choix n’existe plus. Relisez la page, puis envoyez de nouveau.")];
+
+    private static IEnumerable<FieldError> Length(QuestionTemplate question, string text, int max) =>
+        text.Length > max ? [new FieldError(question.Id, $"Ce texte compte {text.Length} caractères : gardez-en {max} au plus.")] : [];
+}

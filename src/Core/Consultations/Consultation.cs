@@ -1,0 +1,39 @@
+using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Consultations;
+
+/// <summary>One question put to the network, once opened. Its template and options are frozen with it.</summary>
+/// <param name="Id">« 2022-themes ».</param>
+/// <param name="Options">The choices of each question that has some.</param>
+/// <param name="Closes">UTC, exclusive; null while nobody has set an end.</param>
+/// <param name="Units">How many units are asked, per college.</param>
+/// <param name="Answered">How many have answered.</param>
+/// <param name="Revision">Grows with every answer, so that an answer and a close cannot cross.</param>
+public sealed record Consultation(
+    string Id, int Year, string Step, ConsultationTemplate Template,
+    IReadOnlyDictionary<string, IReadOnlyList<OptionTemplate>> Options,
+    ConsultationState State, DateTimeOffset Opened, DateTimeOffset? Closes, DateTimeOffset? ClosedAt,
+    Audience Audience, IReadOnlyDictionary<string, int> Units, int Answered, int Revision)
+{
+    public const string Key = "state";
+
+    public const string AnswerPrefix = "answer|";
+
+    public const string PastPrefix = "past|";
+
+    public static string Partition(string id) => $"consultation-{id}";
+
+    public int Asked => Units.Values.Sum();
+
+    public bool IsOpenAt(DateTimeOffset now) => State == ConsultationState.Open && (Closes is null || now < Closes);
+
+    public IReadOnlyList<OptionTemplate> OptionsOf(QuestionTemplate question) =>
+        Options.TryGetValue(question.Id, out var options) ? options : question.Options;
+}
+
+public enum ConsultationState
+{
+    Open,
+    Closed,
+}

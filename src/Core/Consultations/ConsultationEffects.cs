@@ -1,0 +1,25 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Consultations;
+
+/// <summary>What follows from an answer and from a close.</summary>
+public static class ConsultationEffects
+{
+    /// <summary>The board of themes learns of proposals; the audit log of answers taken by phone. The receipt is composed by the desk.</summary>
+    public static IReadOnlyList<Effect> OnAnswer(Consultation consultation, Answer answer, AnswerCommand command)
+    {
+        var key = $"{consultation.Id}-{answer.Unit}-{answer.Revision}";
+        List<Effect> effects = [];
+        if (consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals))
+            effects.Add(new Effect.CollectProposals(consultation.Id, answer.Unit, answer.Revision, $"collect-{key}", answer.At, consultation.Step));
+        if (command.Channel == Channel.Phone)
+            effects.Add(new Effect.Note("coordination", $"réponse prise par téléphone {key}", $"note-phone-{key}", answer.At, consultation.Step));
+        return effects;
+    }
+
+    public static IReadOnlyList<Effect> OnClose(Consultation consultation, DateTimeOffset now) =>
+        consultation.Template.Questions.Any(question => question is { Kind: QuestionKind.Grades, Source: OptionSource.ConsolidatedThemes })
+            ? [new Effect.CountVote(consultation.Id, $"count-{consultation.Id}-{Todo.Stamp(now)}", now, consultation.Step)]
+            : [];
+}

@@ -1,0 +1,28 @@
+namespace Almanach.Core.Cycle;
+
+/// <summary>What can happen to a step. Every command carries its instant and who gives it.</summary>
+/// <param name="Actor">« coordination », or empty for a timer.</param>
+public abstract record CycleCommand(string Step, DateTimeOffset Now, string Actor)
+{
+    /// <summary>Opens now, whatever its date.</summary>
+    public sealed record Open(string Step, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
+    public sealed record Close(string Step, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
+    public sealed record Skip(string Step, string Reason, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
+    /// <summary>Opens again a step closed or skipped; a consultation gets a new end.</summary>
+    public sealed record Reopen(string Step, DateTimeOffset? Ends, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
+    /// <summary>Moves one step, and those of the others whose new dates are accepted.</summary>
+    public sealed record Move(string Step, IReadOnlyList<NewDate> Dates, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
+    /// <summary>The timer of its start: does nothing when the step has moved since.</summary>
+    public sealed record StartsNow(string Step, DateTimeOffset Now) : CycleCommand(Step, Now, "");
+
+    /// <summary>The timer of its end.</summary>
+    public sealed record EndsNow(string Step, DateTimeOffset Now) : CycleCommand(Step, Now, "");
+}
+
+/// <param name="Ends">UTC, exclusive; null keeps a step of one instant.</param>
+public sealed record NewDate(string Step, DateTimeOffset Starts, DateTimeOffset? Ends);

@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Engine;
+
+/// <summary>
+/// Something to be done because a decision was taken: saved with the decision in one commit, performed after it.
+/// Doing it twice is doing it once, because every handler is keyed by <see cref="Key"/>.
+/// </summary>
+/// <param name="Key">Deterministic: the same decision gives the same key, on any host and in any rehearsal.</param>
+/// <param name="Due">UTC instant from which it may be performed.</param>
+/// <param name="Step">The step of the year it belongs to (« 2022/collecte »), or empty.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(StartStep), nameof(StartStep))]
+[JsonDerivedType(typeof(EndStep), nameof(EndStep))]
+[JsonDerivedType(typeof(OpenConsultation), nameof(OpenConsultation))]
+[JsonDerivedType(typeof(CloseConsultation), nameof(CloseConsultation))]
+[JsonDerivedType(typeof(CollectProposals), nameof(CollectProposals))]
+[JsonDerivedType(typeof(CountVote), nameof(CountVote))]
+[JsonDerivedType(typeof(AskAgain), nameof(AskAgain))]
+[JsonDerivedType(typeof(TellAuthors), nameof(TellAuthors))]
+[JsonDerivedType(typeof(Convene), nameof(Convene))]
+[JsonDerivedType(typeof(TellNewDate), nameof(TellNewDate))]
+[JsonDerivedType(typeof(AdoptActions), nameof(AdoptActions))]
+[JsonDerivedType(typeof(RecordFates), nameof(RecordFates))]
+[JsonDerivedType(typeof(DrawUp), nameof(DrawUp))]
+[JsonDerivedType(typeof(OpenYear), nameof(OpenYear))]
+[JsonDerivedType(typeof(SendMailing), nameof(SendMailing))]
+[JsonDerivedType(typeof(DeliverBatch), nameof(DeliverBatch))]
+[JsonDerivedType(typeof(InformContacts), nameof(InformContacts))]
+[JsonDerivedType(typeof(ApplyImport), nameof(ApplyImport))]
+[JsonDerivedType(typeof(Note), nameof(Note))]
+public abstract record Effect(string Key, DateTimeOffset Due, string Step)
+{
+    /// <summary>A step's day has come.</summary>
+    public sealed record StartStep(int Year, string Id, string Key, DateTimeOffset Due) : Effect(Key, Due, $"{Year}/{Id}");
+
+    /// <summary>A step's end has come.</summary>
+    public sealed record EndStep(int Year, string Id, string Key, DateTimeOffset Due) : Effect(Key, Due, $"{Year}/{Id}");
+
+    public sealed record OpenConsultation(int Year, string Template, DateTimeOffset? Closes, string Key, DateTimeOffset Due, string Step)
+        : Effect(Key, Due, Step);
+
+    public sealed record CloseConsultation(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Brings the proposals of one answer to the board of themes.</summary>
+    public sealed record CollectProposals(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
+        : Effect(Key, Due, Step);
+
+    /// <summary>Brings the result of a vote to the board of themes.</summary>
+    public sealed record CountVote(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>The asks of one morning, merged by person.</summary>
+    public sealed record AskAgain(DateOnly Day, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Tells the authors of proposals what became of them.</summary>
+    public sealed record TellAuthors(int Year, string Text, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Tells those convened that a meeting has moved.</summary>
+    public sealed record TellNewDate(string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Brings a committee's choices to the programme.</summary>
+    public sealed record AdoptActions(string Meeting, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Brings a committee's choices, or the state of an action, to the board of themes.</summary>
+    public sealed record RecordFates(int Year, string Source, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    public sealed record DrawUp(int Year, DocumentKind Document, string? Body, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Opens a year's plan with what the year before leaves.</summary>
+    public sealed record OpenYear(int Year, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>One message to a frozen audience; the fan-out is a resumable job.</summary>
+    public sealed record SendMailing(Mailing Mailing, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    public sealed record DeliverBatch(string Mailing, int Batch, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Tells imported contacts who holds their data and why (GDPR art. 14).</summary>
+    public sealed record InformContacts(string Import, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Writes a frozen import into the network, chunk by chunk.</summary>
+    public sealed record ApplyImport(string Import, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>A line of the audit log: what the coordinator did.</summary>
+    public sealed record Note(string Actor, string Subject, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Engine;
+
+/// <summary>
+/// Reads and writes records. A write with effects leaves a hint in the agenda first, commits state and effects
+/// together, then wakes the worker: dying anywhere in between loses nothing, because the tick finds the hint.
+/// </summary>
+public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvider clock)
+{
+    /// <summary>How often a decision is taken again when somebody else wrote first.</summary>
+    private const int Attempts = 40;
+
+    public const string WorkQueue = "work";
+
+    public async Task<Held<T>?> Find<T>(string partition, string key, CancellationToken stop = default)
+        where T : class =>
+        await store.Get(partition, key, stop) is { } entry ? Read<T>(entry) : null;
+
+    public async IAsyncEnumerable<Held<T>> List<T>(
+        string partition, string prefix, [EnumeratorCancellation] CancellationToken stop = default)
+        where T : class
+    {
+        await foreach (var entry in store.List(partition, prefix, prefix + '\uFFFF', stop))
+            yield return Read<T>(entry);
+    }
+
+    /// <summary>Drafts and commits until nobody is in the way; null when written or when there was nothing to write.</summary>
+    public async Task<Refusal?> Carry(Func<Task<Draft>> draft, CancellationToken stop = default)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            switch (await draft())
+            {
+                case Draft.Nothing:
+                    return null;
+                case Draft.Refuse refuse:
+                    return refuse.Refusal;
+                case Draft.Write write when await Commit(write, stop):
+                    return null;
+                case Draft.Write:
+                    await Task.Delay(TimeSpan.FromMilliseconds(attempt), TimeProvider.System, stop);
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }
+        return Refusal.Because(Why.Changed, "Beaucoup de personnes écrivent en ce moment. Rien n’a été enregistré : envoyez de nouveau.");
+    }
+
+    public async Task<bool> Commit(Draft.Write write, CancellationToken stop = default)
+    {
+        if (write.Changes.Count == 0 && write.Effects.Count == 0)
+            return true;
+
+        var hinted = clock.GetTimestamp();
+        foreach (var due in write.Effects.Select(effect => effect.Due).Distinct())
+            await agenda.Hint(due, write.Partition, stop);
+        if (clock.GetElapsedTime(hinted) > Agenda.CommitWithin)
+            return false;
+
+        var changes = write.Changes
+            .Concat(write.Effects.Select(effect => (Change)new Change.Put(Todo.Row(effect), Stored.Write(effect))))
+            .ToList();
+        if (!await store.Commit(write.Partition, changes, stop))
+            return false;
+
+        if (write.Effects.Any(effect => effect.Due <= clock.GetUtcNow()))
+            await queue.Send(WorkQueue, write.Partition, stop: stop);
+        return true;
+    }
+
+    private static Held<T> Read<T>(Entry entry)
+        where T : class => new(entry.Key, entry.Version, Stored.Read<T>(entry.Value));
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Almanach.Core.Engine;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>Freezes audiences and finds them again.</summary>
+public sealed class AudienceShelf(IFiles files)
+{
+    /// <summary>Up to this many people stand in the record itself.</summary>
+    public const int Few = 20;
+
+    public async Task<Audience> Freeze(IReadOnlyList<AudienceMember> members, CancellationToken stop = default)
+    {
+        var bytes = Stored.Bytes(new AudienceList(members));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (members.Count <= Few)
+            return new Audience(members, "", hash, members.Count);
+        var path = $"audiences/{hash}.json";
+        await files.WriteNew(path, bytes, stop);
+        return new Audience([], path, hash, members.Count);
+    }
+
+    public async Task<IReadOnlyList<AudienceMember>> Read(Audience audience, CancellationToken stop = default)
+    {
+        if (audience.File.Length == 0)
+            return audience.Few;
+        var bytes = await files.Read(audience.File, stop)
+            ?? throw new InvalidDataException($"Le fichier de destinataires {audience.File} manque.");
+        return Stored.Read<AudienceList>(bytes).Members;
+    }
+}

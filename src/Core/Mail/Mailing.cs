@@ -1,0 +1,60 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>One message to a frozen audience, as a decision emits it.</summary>
+/// <param name="Key">Names the message and its partition; deterministic.</param>
+/// <param name="Text">Id of the text in the platform's folder (or its override).</param>
+/// <param name="Values">What fills the text for everybody: <c>année</c>, <c>clôture</c> …</param>
+/// <param name="Audience">The frozen file of addressees.</param>
+/// <param name="Because">« Vous recevez ce message parce que … »</param>
+/// <param name="Link">What the personal link <c>[lien]</c> opens.</param>
+/// <param name="Replay">What is done with a batch whose outcome is unclear, where the provider can't tell.</param>
+public sealed record Mailing(
+    string Key, string Text, IReadOnlyDictionary<string, string> Values, Audience Audience,
+    string Because, LinkTo Link, Replay Replay);
+
+/// <summary>
+/// An audience frozen when it was decided: the count shown is the count sent. A few people stand in the record itself,
+/// many in a file named by its own hash.
+/// </summary>
+/// <param name="Few">The people, when the file is empty.</param>
+/// <param name="File">Path, or empty.</param>
+/// <param name="Hash">SHA-256 of the people, in hexadecimal.</param>
+public sealed record Audience(IReadOnlyList<AudienceMember> Few, string File, string Hash, int Count);
+
+/// <summary>All people of an audience, as its file holds them.</summary>
+public sealed record AudienceList(IReadOnlyList<AudienceMember> Members);
+
+/// <summary>One person of an audience, with what only this person's copy says.</summary>
+/// <param name="Lists">Slots filled with lines: « réponse », « propositions », « demandes ».</param>
+public sealed record AudienceMember(
+    string Contact, string Organisation, IReadOnlyDictionary<string, IReadOnlyList<string>> Lists);
+
+/// <summary>Where a personal link leads.</summary>
+/// <param name="Purpose">What the link allows.</param>
+/// <param name="Subject">Id of the consultation, document, meeting; empty for the person's own page.</param>
+/// <param name="Expires">After this instant the page says so and offers a new one.</param>
+public sealed record LinkTo(LinkPurpose Purpose, string Subject, DateTimeOffset Expires);
+
+public enum LinkPurpose
+{
+    /// <summary>Answer one consultation.</summary>
+    Answer,
+
+    /// <summary>Read one document.</summary>
+    Document,
+
+    /// <summary>One's own page: what is asked, what one answered, what became of one's proposals.</summary>
+    Person,
+
+    /// <summary>Sign in to the cockpit.</summary>
+    SignIn,
+}
+
+public enum Replay
+{
+    /// <summary>Sent again: twice is better than never (convocations, receipts).</summary>
+    SendAgain,
+
+    /// <summary>Put before the coordinator.</summary>
+    AskCoordinator,
+}

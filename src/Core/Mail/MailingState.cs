@@ -1,0 +1,52 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>A message once its fan-out has begun: rendered once, cut in batches.</summary>
+/// <param name="Due">When it was due, UTC: its date.</param>
+/// <param name="BatchSize">People per batch; the cut never changes.</param>
+public sealed record MailingState(Mailing Mailing, string Step, DateTimeOffset Due, Letter Letter, int BatchSize, int Batches)
+{
+    public const string Key = "header";
+
+    public static string Partition(string mailing) => $"mailing-{mailing}";
+}
+
+/// <summary>One batch: claimed before it is sent, settled after, person by person.</summary>
+/// <param name="Outcomes">Contact id and outcome, for those settled.</param>
+public sealed record MailBatch(
+    int Index, int First, int Count, BatchState State, DateTimeOffset? ClaimedAt, int Attempt, IReadOnlyDictionary<string, Delivery> Outcomes)
+{
+    public static string Key(int index) => $"batch|{index:D5}";
+}
+
+public enum BatchState
+{
+    Pending,
+    Claimed,
+    Settled,
+}
+
+/// <summary>What became of one person's copy.</summary>
+public enum Delivery
+{
+    Sent,
+
+    /// <summary>Refused for now; it is tried again.</summary>
+    Deferred,
+
+    /// <summary>Refused for good.</summary>
+    Refused,
+
+    /// <summary>Unclear; put before the coordinator where the message asks for it.</summary>
+    Unknown,
+
+    /// <summary>Not sent: the person has left, or objected.</summary>
+    Suppressed,
+}
+
+/// <summary>The line of a message in the outbox, newest last: <c>mailings</c>, by due instant and key.</summary>
+public sealed record MailingLine(string Key, string Step, DateTimeOffset Due, string Subject, string Text, int Count)
+{
+    public const string Partition = "mailings";
+
+    public static string Row(DateTimeOffset due, string key) => $"{Engine.Todo.Stamp(due)}|{key}";
+}

@@ -1,0 +1,61 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Meetings;
+
+/// <summary>A meeting's own record; its date is that of its step in the year's plan.</summary>
+/// <param name="Id">« 2022-copil ».</param>
+/// <param name="Body">Id of the body convened; null for the whole network.</param>
+/// <param name="Starts">UTC.</param>
+/// <param name="Attendance">The sheet (feuille d'émargement): contact id and how they attended.</param>
+/// <param name="Decisions">In the order of the minutes.</param>
+/// <param name="Notes">What was said, agenda item by agenda item, for the minutes.</param>
+public sealed record Meeting(
+    string Id, int Year, string Step, string Title, string? Body, DateTimeOffset Starts, string Place, bool Remote,
+    IReadOnlyList<string> Agenda, MeetingState State, DateTimeOffset? ConvenedAt,
+    IReadOnlyDictionary<string, AttendanceMode> Attendance, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes)
+{
+    public const string Key = "state";
+
+    public static string Partition(string id) => $"meeting-{id}";
+}
+
+public enum MeetingState
+{
+    Planned,
+    Convened,
+
+    /// <summary>It took place and its decisions are recorded.</summary>
+    Held,
+    Cancelled,
+}
+
+/// <summary>One decision of a body.</summary>
+/// <param name="Text">As the minutes say it.</param>
+/// <param name="Themes">Ids of the themes it is about.</param>
+/// <param name="Outcome">What becomes of them.</param>
+/// <param name="Action">The action it adopts, for <see cref="DecisionOutcome.Adopt"/>.</param>
+public sealed record MeetingDecision(string Id, string Text, IReadOnlyList<string> Themes, DecisionOutcome Outcome, AdoptedAction? Action);
+
+public enum DecisionOutcome
+{
+    /// <summary>Entered in the programme as an action.</summary>
+    Adopt,
+
+    /// <summary>Kept for the next year.</summary>
+    CarryOver,
+
+    /// <summary>Not kept.</summary>
+    Reject,
+
+    /// <summary>A decision that is not about a theme.</summary>
+    Record,
+}
+
+/// <summary>An action as a committee adopts it.</summary>
+/// <param name="Id">Lower-case letters, digits, dashes; unique in the year.</param>
+/// <param name="Conditions">« selon la disponibilité des intervenants » …</param>
+/// <param name="Note">What the programme adds in brackets after its title.</param>
+public sealed record AdoptedAction(
+    string Id, ActionKind Kind, string Title, IReadOnlyList<Programme.Occurrence> Occurrences,
+    IReadOnlyList<string> Conditions, string Note);

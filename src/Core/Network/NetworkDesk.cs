@@ -1,0 +1,60 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Network;
+
+/// <summary>Loads and changes the network. The roster is kept in memory for as long as its revision stands.</summary>
+public sealed class NetworkDesk(Ledger ledger, IStore store)
+{
+    public const string Partition = "network";
+    private const string StateKey = "state";
+    private const string OrganisationPrefix = "organisation|";
+    private const string ContactPrefix = "contact|";
+
+    private (string Version, Roster Roster)? kept;
+
+    public async Task<Roster> Load(CancellationToken stop = default)
+    {
+        var state = await store.Get(Partition, StateKey, stop);
+        if (state is null)
+            return new Roster([], []);
+        if (kept is { } known && known.Version == state.Version)
+            return known.Roster;
+
+        List<Organisation> organisations = [];
+        List<Contact> contacts = [];
+        await foreach (var held in ledger.List<Organisation>(Partition, OrganisationPrefix, stop))
+            organisations.Add(held.Value);
+        await foreach (var held in ledger.List<Contact>(Partition, ContactPrefix, stop))
+            contacts.Add(held.Value);
+        var roster = new Roster(organisations, contacts);
+        kept = (state.Version, roster);
+        return roster;
+    }
+
+    /// <summary>
+    /// Writes organisations and contacts in chunks of one commit each; every chunk bears the network's revision,
+    /// so that a roster in memory never outlives it. Writing the same again changes nothing.
+    /// </summary>
+    public async Task Write(
+        IReadOnlyList<Organisation> organisations, IReadOnlyList<Contact> contacts, IReadOnlyList<Effect>? effects = null, CancellationToken stop = default)
+    {
+        var rows = organisations.Select(organisation => new Change.Put(OrganisationPrefix + organisation.Id, Stored.Write(organisation)))
+            .Concat(contacts.Select(contact => new Change.Put(ContactPrefix + contact.Id, Stored.Write(contact))))
+            .Chunk(StoreLimits.Changes - 10).ToList();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var last = i == rows.Count - 1;
+            await ledger.Carry(async () =>
+            {
+                var state = await ledger.Find<NetworkState>(Partition, StateKey, stop);
+                var next = Stored.Write(new NetworkState((state?.Value.Revision ?? 0) + 1));
+                Change change = state is null ? new Change.Insert(StateKey, next) : new Change.Replace(StateKey, next, state.Version);
+                return new Draft.Write(Partition, [change, .. rows[i]], last ? effects ?? [] : []);
+            }, stop);
+        }
+    }
+}
+
+/// <summary>Changes with every write to the network.</summary>
+public sealed record NetworkState(int Revision);

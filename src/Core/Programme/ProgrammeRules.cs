@@ -1,0 +1,50 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Programme;
+
+/// <summary>How actions enter the programme and move through the year.</summary>
+public static class ProgrammeRules
+{
+    /// <summary>What a meeting's decisions adopt, on top of what the programme already holds.</summary>
+    public static IReadOnlyList<ProgrammeAction> Adopt(IReadOnlyList<ProgrammeAction> known, Meeting meeting) =>
+        [.. meeting.Decisions.Where(decision => decision is { Outcome: DecisionOutcome.Adopt, Action: not null })
+            .Select(decision => Adopted(known, meeting, decision, decision.Action!))];
+
+    /// <summary>The actions that come back by themselves in this year.</summary>
+    public static IReadOnlyList<ProgrammeAction> Standing(Platform platform, int year) =>
+        [.. platform.StandingActions.Where(action => action.Years.Holds(year)).Select(action => new ProgrammeAction(
+            action.Id, year, action.Kind, action.Title, "", [], [], [], action.Deliverable, action.Sheet, ActionState.Adopted, "reconduite", []))];
+
+    /// <param name="text">What happened, in a sentence: at most 1,000 characters.</param>
+    public static Decision<ProgrammeAction> Report(ProgrammeAction action, ActionState state, string text, string actor, DateTimeOffset now)
+    {
+        if (text.Length > 1_000)
+            return Refusal.Invalid(new FieldError("texte", "Gardez 1 000 caractères au plus."));
+        if (action.State == state && action.Progress.LastOrDefault()?.Text == text)
+            return Decision.Done<ProgrammeAction>();
+
+        var reported = action with { State = state, Progress = [.. action.Progress, new ProgressNote(now, state, text)] };
+        var key = $"{action.Year}-{action.Id}-{Todo.Stamp(now)}";
+        return Decision.Accept(reported,
+            new Effect.Note(actor, $"action {action.Id} {state}", $"note-action-{key}", now, ""),
+            new Effect.RecordFates(action.Year, $"action:{action.Id}", $"fates-{key}", now, ""));
+    }
+
+    public static bool Holds(this Alternation years, int year) => years switch
+    {
+        Alternation.Every => true,
+        Alternation.Even => year % 2 == 0,
+        Alternation.Odd => year % 2 != 0,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static ProgrammeAction Adopted(IReadOnlyList<ProgrammeAction> known, Meeting meeting, MeetingDecision decision, AdoptedAction action)
+    {
+        var before = known.FirstOrDefault(other => other.Id == action.Id);
+        return new ProgrammeAction(
+            action.Id, meeting.Year, action.Kind, action.Title, action.Note, decision.Themes, action.Occurrences, action.Conditions,
+            before?.Deliverable ?? "", before?.Sheet ?? [], before?.State ?? ActionState.Adopted, meeting.Id, before?.Progress ?? []);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Almanach.Core.Themes;
+
+/// <summary>All proposals and themes of a year, as loaded for a decision or a page.</summary>
+/// <param name="Consolidated">The coordinator has said that the grouping is done.</param>
+public sealed record Board(
+    int Year, bool Consolidated, IReadOnlyDictionary<string, Proposal> Proposals, IReadOnlyDictionary<string, Theme> Themes)
+{
+    public static Board Empty(int year) => new(year, false, new Dictionary<string, Proposal>(), new Dictionary<string, Theme>());
+
+    public static string Partition(int year) => $"themes-{year}";
+
+    public const string Key = "state";
+
+    /// <summary>Themes that stand, best voted first, then by number of organisations behind them, then in order of arrival.</summary>
+    public IReadOnlyList<Theme> Standing =>
+        [.. Themes.Values.Where(theme => theme.Stands)
+            .OrderBy(theme => theme.Vote?.Rank ?? int.MaxValue)
+            .ThenByDescending(theme => Backers(theme).Count)
+            .ThenBy(theme => theme.Id, StringComparer.Ordinal)];
+
+    /// <summary>Organisations that proposed, support or want the theme.</summary>
+    public IReadOnlyList<string> Backers(Theme theme) =>
+        [.. theme.Proposals.Where(Proposals.ContainsKey).Select(id => Proposals[id]).Where(proposal => !proposal.Withdrawn)
+            .SelectMany(proposal => proposal.Support.Prepend(proposal.Organisation))
+            .Concat(theme.Wanted).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The theme a proposal belongs to now, through all merges.</summary>
+    public Theme? ThemeOf(string proposal)
+    {
+        var theme = Themes.Values.FirstOrDefault(theme => theme.MergedInto is null && theme.Proposals.Contains(proposal));
+        return theme ?? Themes.GetValueOrDefault(proposal);
+    }
+
+    public Board With(Theme theme) => this with { Themes = new Dictionary<string, Theme>(Themes) { [theme.Id] = theme } };
+
+    public Board With(Proposal proposal) => this with { Proposals = new Dictionary<string, Proposal>(Proposals) { [proposal.Id] = proposal } };
+}
+
+/// <summary>The record that every change of a board rewrites, so that two changes never cross.</summary>
+public sealed record BoardState(int Year, bool Consolidated, int Revision, int Spontaneous);

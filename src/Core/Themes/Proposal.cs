@@ -1,0 +1,28 @@
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Themes;
+
+/// <summary>A proposal as it was made; never rewritten by a consolidation, only linked.</summary>
+/// <param name="Id">Unique in the year.</param>
+/// <param name="Organisation">Id, or the name given in the public form.</param>
+/// <param name="Contact">Author's id; null for the public form.</param>
+/// <param name="Withdrawn">Its author took it back before the close.</param>
+/// <param name="Support">Ids of organisations that support it.</param>
+public sealed record Proposal(
+    string Id, int Year, ProposalOrigin Origin, string Organisation, string? Contact, string Title, string Rationale,
+    ActionKind? Format, bool CanSpeak, string OutsideSpeaker, DateTimeOffset At, bool Withdrawn, IReadOnlyList<string> Support)
+{
+    public const string Prefix = "proposal|";
+}
+
+public enum ProposalOrigin
+{
+    /// <summary>Answer to the yearly collection.</summary>
+    Collection,
+
+    /// <summary>Sent by a member at any other time of the year.</summary>
+    Spontaneous,
+
+    /// <summary>Sent by somebody outside, through the public form.</summary>
+    PublicForm,
+}

@@ -1,0 +1,43 @@
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Themes;
+
+/// <summary>
+/// A theme on the board: one or several proposals, or one carried over. Merging keeps the originals and links them.
+/// </summary>
+/// <param name="Id">That of its first proposal, or of the carried-over theme.</param>
+/// <param name="Proposals">Ids of its proposals, in the order they joined.</param>
+/// <param name="CarriedFrom">« atelier, non traité »: where a carried-over theme comes from; null for a new one.</param>
+/// <param name="Wanted">Ids of organisations that want it taken up again (carried-over themes).</param>
+/// <param name="MergedInto">The theme it went into; it then only keeps its place in history.</param>
+/// <param name="Steps">What happened to it, oldest first: « ce qu'est devenue votre proposition ».</param>
+public sealed record Theme(
+    string Id, string Title, string Description, ActionKind? Kind, IReadOnlyList<string> Proposals, string? CarriedFrom,
+    IReadOnlyList<string> Wanted, string? MergedInto, Fate Fate, VoteResult? Vote, string? Action, IReadOnlyList<FateStep> Steps)
+{
+    public const string Prefix = "theme|";
+
+    public bool Stands => MergedInto is null && Fate != Fate.Withdrawn;
+}
+
+/// <param name="Rank">1 is best; equal ranks are ties.</param>
+/// <param name="Counts">Ballots per grade, worst first.</param>
+public sealed record VoteResult(int Rank, Mention Mention, IReadOnlyList<int> Counts);
+
+/// <param name="Detail">Into which theme, with which grade, in which action; may be empty.</param>
+public sealed record FateStep(Fate Fate, DateTimeOffset At, string Detail);
+
+/// <summary>What became of a proposal, in the order of the year.</summary>
+public enum Fate
+{
+    Received,
+    Withdrawn,
+    Merged,
+    PutToVote,
+    Chosen,
+    Programmed,
+    Done,
+    CarriedOver,
+    NotChosen,
+}

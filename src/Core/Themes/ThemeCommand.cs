@@ -1,0 +1,37 @@
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Themes;
+
+/// <summary>What can happen to the board of themes of a year.</summary>
+public abstract record ThemeCommand(DateTimeOffset Now)
+{
+    /// <summary>The proposals of one organisation as its answer now stands.</summary>
+    public sealed record Collect(string Organisation, IReadOnlyList<Proposal> Proposals, IReadOnlyList<string> Supports, IReadOnlyList<string> Wanted, DateTimeOffset Now)
+        : ThemeCommand(Now);
+
+    /// <summary>A proposal outside the collection.</summary>
+    public sealed record Propose(Proposal Proposal, DateTimeOffset Now) : ThemeCommand(Now);
+
+    /// <summary>Themes that the year before left untreated.</summary>
+    public sealed record CarryOver(IReadOnlyList<CarriedTheme> Themes, DateTimeOffset Now) : ThemeCommand(Now);
+
+    public sealed record Merge(string Into, IReadOnlyList<string> Themes, DateTimeOffset Now) : ThemeCommand(Now);
+
+    /// <summary>Takes proposals out of a theme; each stands again by itself.</summary>
+    public sealed record Split(string Theme, IReadOnlyList<string> Proposals, DateTimeOffset Now) : ThemeCommand(Now);
+
+    public sealed record Edit(string Theme, string Title, string Description, ActionKind? Kind, DateTimeOffset Now) : ThemeCommand(Now);
+
+    /// <summary>The grouping is done; the themes that stand go to the vote.</summary>
+    public sealed record Consolidate(DateTimeOffset Now) : ThemeCommand(Now);
+
+    public sealed record PutToVote(IReadOnlyList<string> Themes, DateTimeOffset Now) : ThemeCommand(Now);
+
+    public sealed record RecordVote(IReadOnlyDictionary<string, VoteResult> Results, DateTimeOffset Now) : ThemeCommand(Now);
+
+    /// <summary>What the committee or an action made of themes.</summary>
+    public sealed record RecordFates(IReadOnlyList<ThemeFate> Fates, DateTimeOffset Now) : ThemeCommand(Now);
+}
+
+/// <param name="Action">Id of the action of the programme, if any.</param>
+public sealed record ThemeFate(string Theme, Fate Fate, string? Action, string Detail);
