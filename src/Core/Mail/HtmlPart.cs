@@ -1,0 +1,18 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>The HTML part: its fixed runs are encoded once, each slot's value on lines of its own.</summary>
+internal static class HtmlPart
+{
+    public static void Write(MimePieces pieces, string html)
+    {
+        var template = new SlotTemplate(html);
+        foreach (var (literal, slot, start, end) in template.Pieces)
+        {
+            QuotedPrintable.Run(pieces.Fixed, literal);
+            var place = HtmlPlaces.Of(html.AsSpan(0, start), html.AsSpan(end));
+            pieces.Vary((sink, addressee) =>
+                QuotedPrintable.Run(sink, SlotFill.Html(SlotFill.Value(addressee, slot), place)));
+        }
+        QuotedPrintable.Line(pieces.Fixed, template.Tail.AsSpan().TrimEnd('\n'));
+    }
+}

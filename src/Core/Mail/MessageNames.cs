@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>Names inside a mail that follow from its key alone, so that the same mail has the same bytes.</summary>
+internal static class MessageNames
+{
+    /// <summary>
+    /// A boundary no part can hold: <c>=_</c> appears in no quoted-printable line and in no base64 (RFC 2045, 6.7).
+    /// </summary>
+    public static string Boundary(string role, string key) => $"=_{role}_{Hash($"{role}\n{key}")}";
+
+    /// <summary>The left half of the Message-ID. The id holds no dot, so that the last dot separates without doubt.</summary>
+    public static string Id(string key, string addresseeId) => $"{Safe(key, dots: true)}.{Safe(addresseeId, dots: false)}";
+
+    private static string Safe(string part, bool dots)
+    {
+        var kept = part.Length is > 0 and <= 64
+            && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || (dots && c == '.'))
+            && part[0] != '.' && part[^1] != '.' && !part.Contains("..", StringComparison.Ordinal);
+        return kept ? part : Hash(part);
+    }
+
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>The body of a mail: text first, then HTML, then a calendar invitation, with files around them.</summary>
+internal static class MimeParts
+{
+    public static void Write(MimePieces pieces, Letter letter)
+    {
+        var files = letter.Attachments.Where(attachment => !IsInvitation(attachment)).ToList();
+        if (files.Count == 0)
+        {
+            Alternative(pieces, letter);
+            return;
+        }
+
+        var boundary = Open(pieces.Fixed, "mixed", letter.Key);
+        Start(pieces.Fixed, boundary);
+        Alternative(pieces, letter);
+        foreach (var file in files)
+        {
+            Start(pieces.Fixed, boundary);
+            File(pieces.Fixed, file);
+        }
+        End(pieces.Fixed, boundary);
+    }
+
+    private static void Alternative(MimePieces pieces, Letter letter)
+    {
+        var boundary = Open(pieces.Fixed, "alternative", letter.Key);
+        Start(pieces.Fixed, boundary);
+        QuotedPrintablePart(pieces.Fixed, "text/plain");
+        TextPart.Write(pieces, letter.Bodies.Text);
+        Start(pieces.Fixed, boundary);
+        QuotedPrintablePart(pieces.Fixed, "text/html");
+        HtmlPart.Write(pieces, letter.Bodies.Html);
+        foreach (var invitation in letter.Attachments.Where(IsInvitation))
+        {
+            Start(pieces.Fixed, boundary);
+            Base64(pieces.Fixed, invitation);
+        }
+        End(pieces.Fixed, boundary);
+    }
+
+    /// <summary>Mail programs show buttons only for a calendar with a method that stands among the alternatives (RFC 6047, 2.4).</summary>
+    private static bool IsInvitation(Attachment attachment) =>
+        attachment.ContentType.StartsWith("text/calendar", StringComparison.OrdinalIgnoreCase)
+        && attachment.ContentType.Contains("method=", StringComparison.OrdinalIgnoreCase);
+
+    private static string Open(ByteSink sink, string kind, string key)
+    {
+        var boundary = MessageNames.Boundary(kind, key);
+        HeaderLine.Raw(sink, "Content-Type", $"multipart/{kind}; boundary=\"{boundary}\"");
+        sink.Append("\r\n"u8);
+        return boundary;
+    }
+
+    private static void Start(ByteSink sink, string boundary) => sink.Ascii($"--{boundary}\r\n");
+
+    private static void End(ByteSink sink, string boundary) => sink.Ascii($"--{boundary}--\r\n");
+
+    private static void QuotedPrintablePart(ByteSink sink, string contentType) =>
+        sink.Ascii($"Content-Type: {contentType}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
+
+    /// <summary>A file name is given in ASCII for old programs and in UTF-8 for the others (RFC 2231, RFC 6266 D).</summary>
+    private static void File(ByteSink sink, Attachment file)
+    {
+        var ascii = string.Concat(file.FileName.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ' ' ? c : '_'));
+        HeaderLine.Raw(sink, "Content-Disposition", ascii == file.FileName
+            ? $"attachment; filename=\"{ascii}\""
+            : $"attachment; filename=\"{ascii}\"; filename*=utf-8''{Uri.EscapeDataString(file.FileName)}");
+        Base64(sink, file);
+    }
+
+    private static void Base64(ByteSink sink, Attachment file)
+    {
+        HeaderLine.Raw(sink, "Content-Type", file.ContentType);
+        sink.Append("Content-Transfer-Encoding: base64\r\n\r\n"u8);
+        var base64 = Convert.ToBase64String(file.Content, Base64FormattingOptions.InsertLineBreaks);
+        sink.Append(Encoding.ASCII.GetBytes(base64));
+        sink.Append("\r\n"u8);
+    }
+}

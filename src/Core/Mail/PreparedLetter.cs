@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>
+/// A letter as bytes but for its slots: encoded once, then filled for each addressee (RFC 5322, 2045, 2047, 2183).
+/// Safe to use from several threads. The same letter and addressee give the same bytes.
+/// </summary>
+public sealed class PreparedLetter
+{
+    private static readonly string[] Defaults = ["Auto-Submitted", "X-Auto-Response-Suppress"];
+
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Date", "From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Subject", "Message-ID", "MIME-Version", "Return-Path",
+    };
+
+    private readonly MimePieces pieces = new();
+
+    /// <exception cref="ArgumentException">
+    /// A header of the letter holds a line break or is the writer's own, or the sender's address cannot be written.
+    /// </exception>
+    public PreparedLetter(Letter letter)
+    {
+        Headers(letter);
+        MimeParts.Write(pieces, letter);
+        pieces.Settle();
+    }
+
+    /// <exception cref="MissingSlotException">The addressee leaves a slot of the letter open.</exception>
+    /// <exception cref="ArgumentException">The addressee's address, a link or a header's value cannot be written.</exception>
+    public byte[] For(Addressee addressee) => pieces.Write(addressee);
+
+    private void Headers(Letter letter)
+    {
+        var host = MailAddresses.Ascii(letter.From.Address)?.Split('@')[^1]
+            ?? throw new ArgumentException("The address of From cannot be written.");
+        HeaderLine.Raw(pieces.Fixed, "Date",
+            letter.Date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
+        HeaderLine.Mailbox(pieces.Fixed, "From", letter.From);
+        pieces.Vary((sink, addressee) => HeaderLine.Mailbox(sink, "To", addressee.Mailbox));
+        HeaderLine.Mailbox(pieces.Fixed, "Reply-To", letter.ReplyTo);
+        pieces.Vary((sink, addressee) =>
+            HeaderLine.Raw(sink, "Message-ID", $"<{MessageNames.Id(letter.Key, addressee.Id)}@{host}>"));
+        Header("Subject", letter.Subject, HeaderLine.Text);
+        Default(letter, Defaults[0], "auto-generated");
+        Default(letter, Defaults[1], "OOF, AutoReply");
+        foreach (var (name, value) in letter.Headers)
+            Header(Checked(name), value, HeaderLine.Raw);
+        HeaderLine.Raw(pieces.Fixed, "MIME-Version", "1.0");
+    }
+
+    /// <summary>Says that a program wrote this (RFC 3834), unless the letter says it in its own way.</summary>
+    private void Default(Letter letter, string name, string value)
+    {
+        if (!letter.Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            HeaderLine.Raw(pieces.Fixed, name, value);
+    }
+
+    private void Header(string name, string value, Action<ByteSink, string, string> write)
+    {
+        var template = new SlotTemplate(value);
+        if (template.HasSlots)
+            pieces.Vary((sink, addressee) => write(sink, name, template.Fill(addressee)));
+        else
+            write(pieces.Fixed, name, value);
+    }
+
+    /// <summary>A field name (RFC 5322, 3.6.8) that the writer does not write itself.</summary>
+    private static string Checked(string name)
+    {
+        if (name.Length is 0 or > 60 || name.Any(c => c is <= ' ' or > '~' or ':'))
+            throw new ArgumentException("A header's name holds characters that no header name has.");
+        if (Own.Contains(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"The header {name} is written from the letter itself.");
+        return name;
+    }
+}

@@ -1,0 +1,61 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>
+/// The text part: each line of the body is a paragraph, filled and then wrapped. Paragraphs without a slot are wrapped once for
+/// all. A line with nothing but « – » and a slot is a list: one bullet for each item, and no line at all for none.
+/// </summary>
+internal static class TextPart
+{
+    private const string Bullet = "– ";
+
+    public static void Write(MimePieces pieces, string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var template = new SlotTemplate(lines[i]);
+            if (!template.HasSlots)
+            {
+                Paragraph(pieces.Fixed, lines[i]);
+            }
+            else if (IsList(template))
+            {
+                var blankAfter = i + 1 < lines.Length && lines[i + 1].Length == 0;
+                pieces.Vary((sink, addressee) => List(sink, template.Pieces[0].Slot, addressee, blankAfter));
+                if (blankAfter)
+                    i++;
+            }
+            else
+            {
+                pieces.Vary((sink, addressee) => Paragraph(sink, Clean(template.Fill(addressee))));
+            }
+        }
+    }
+
+    private static bool IsList(SlotTemplate template) =>
+        template is { Pieces: [{ Literal: Bullet }], Tail: "" };
+
+    private static void List(ByteSink sink, string slot, Addressee addressee, bool blankAfter)
+    {
+        var items = SlotFill.Items(SlotFill.Value(addressee, slot));
+        foreach (var item in items)
+            Paragraph(sink, Bullet + Clean(item));
+        if (blankAfter && items.Count > 0)
+            sink.Append("\r\n"u8);
+    }
+
+    private static void Paragraph(ByteSink sink, string paragraph)
+    {
+        foreach (var line in TextWrap.Lines(paragraph))
+            QuotedPrintable.Line(sink, line);
+    }
+
+    /// <summary>Control characters other than line breaks and tabs have no place in a text.</summary>
+    private static string Clean(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n");
+        return lines.Any(IsStray) ? string.Concat(lines.Where(c => !IsStray(c))) : lines;
+    }
+
+    private static bool IsStray(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+}
