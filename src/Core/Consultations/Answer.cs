@@ -45,7 +45,7 @@ public abstract record AnswerValue
     /// <summary>An option without a grade counts as « à rejeter », as the page says.</summary>
     public sealed record Grades(IReadOnlyDictionary<string, Mention> ByOption) : AnswerValue;
 
-    public sealed record Dates(IReadOnlyDictionary<string, Suits> ByOption) : AnswerValue;
+    public sealed record Dates(IReadOnlyDictionary<string, Availability> ByOption) : AnswerValue;
 
     public sealed record Engagement(Interest Interest, Effort Effort, string Note) : AnswerValue;
 

@@ -37,4 +37,4 @@ public sealed record Board(
 }
 
 /// <summary>The record that every change of a board rewrites, so that two changes never cross.</summary>
-public sealed record BoardState(int Year, bool Consolidated, int Revision, int Spontaneous);
+public sealed record BoardState(int Year, bool Consolidated, int Revision);

@@ -5,11 +5,16 @@ namespace Almanach.Core.Themes;
 /// <summary>Merge, split and edit: the coordinator's consolidation.</summary>
 internal static class Grouping
 {
+    /// <summary>A merge is one commit.</summary>
+    private const int MostAtOnce = 50;
+
     public static Decision<Board> Merge(Board board, ThemeCommand.Merge command)
     {
         var others = command.Themes.Where(id => id != command.Into).Distinct().ToList();
         if (others.Count == 0)
             return Refusal.Invalid(new FieldError("themes", "Choisissez au moins deux thèmes à regrouper."));
+        if (others.Count > MostAtOnce)
+            return Refusal.Invalid(new FieldError("themes", $"Regroupez au plus {MostAtOnce} thèmes à la fois."));
         if (Missing(board, [command.Into, .. others]) is { } missing)
             return missing;
 

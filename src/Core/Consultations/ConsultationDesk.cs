@@ -1,0 +1,137 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Consultations;
+
+/// <summary>Opens, answers and closes consultations: loads, decides, commits.</summary>
+public sealed class ConsultationDesk(
+    Ledger ledger, Setting setting, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts)
+{
+    /// <summary>A personal link goes on showing what was answered for so long after the close.</summary>
+    private static readonly TimeSpan LinkOutlives = TimeSpan.FromDays(60);
+
+    public async Task<Consultation?> Find(string id, CancellationToken stop = default) =>
+        (await ledger.Find<Consultation>(Consultation.Partition(id), Consultation.Key, stop))?.Value;
+
+    public async Task<Answer?> AnswerOf(string id, string unit, CancellationToken stop = default) =>
+        (await ledger.Find<Answer>(Consultation.Partition(id), Consultation.AnswerPrefix + unit, stop))?.Value;
+
+    public async Task<IReadOnlyList<Answer>> Answers(string id, CancellationToken stop = default)
+    {
+        List<Answer> answers = [];
+        await foreach (var held in ledger.List<Answer>(Consultation.Partition(id), Consultation.AnswerPrefix, stop))
+            answers.Add(held.Value);
+        return answers;
+    }
+
+    /// <summary>Former answers of a unit, oldest first.</summary>
+    public async Task<IReadOnlyList<Answer>> History(string id, string unit, CancellationToken stop = default)
+    {
+        List<Answer> answers = [];
+        await foreach (var held in ledger.List<Answer>(Consultation.Partition(id), $"{Consultation.PastPrefix}{unit}|", stop))
+            answers.Add(held.Value);
+        return answers;
+    }
+
+    /// <summary>The people asked, frozen when it opened.</summary>
+    public Task<IReadOnlyList<AudienceMember>> Asked(Consultation consultation, CancellationToken stop = default) =>
+        audiences.Read(consultation.Audience, stop);
+
+    /// <summary>Opens it and mails the invitation; opened already, it only takes the new end.</summary>
+    public Task<Refusal?> Open(Effect.OpenConsultation effect, CancellationToken stop = default)
+    {
+        var template = setting.Platform.Consultations.Single(template => template.Id == effect.Template);
+        var id = $"{effect.Year}-{template.Id}";
+        var partition = Consultation.Partition(id);
+        return ledger.Carry(async () =>
+        {
+            if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is { } known)
+                return ConsultationRules.Extend(known.Value, effect.Closes) is Decision<Consultation>.Accepted extended
+                    ? new Draft.Write(partition, [new Change.Replace(known.Key, Stored.Write(extended.State), known.Version)], extended.Effects)
+                    : new Draft.Nothing();
+
+            var roster = await network.Load(stop);
+            var members = roster.Having(template.Roles, template.Body)
+                .Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>())).ToList();
+            var audience = await audiences.Freeze(members, stop);
+            var consultation = new Consultation(
+                id, effect.Year, effect.Step, template, await options.Of(template, effect.Year, stop),
+                ConsultationState.Open, effect.Due, effect.Closes, null, audience, Units(template, roster, members), 0, 1);
+            return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
+                [new Effect.SendMailing(Invitation(consultation), $"invite-{id}", effect.Due, effect.Step)]);
+        }, stop);
+    }
+
+    public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default)
+    {
+        var partition = Consultation.Partition(effect.Consultation);
+        return ledger.Carry(async () =>
+        {
+            var held = await ledger.Find<Consultation>(partition, Consultation.Key, stop);
+            return held is null || ConsultationRules.Close(held.Value, effect.Due) is not Decision<Consultation>.Accepted closed
+                ? new Draft.Nothing()
+                : new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(closed.State), held.Version)], closed.Effects);
+        }, stop);
+    }
+
+    /// <summary>Takes an answer: stored, with its history and receipt, in one commit.</summary>
+    /// <param name="expected">Revision the person saw, 0 for none; null when it does not matter.</param>
+    public Task<Refusal?> Take(string id, AnswerCommand command, int? expected, CancellationToken stop = default)
+    {
+        var partition = Consultation.Partition(id);
+        return ledger.Carry(async () =>
+        {
+            if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } consultation)
+                return new Draft.Refuse(Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture."));
+            var before = await ledger.Find<Answer>(partition, Consultation.AnswerPrefix + command.Unit, stop);
+            var named = ProposalNames.Give(command, before?.Value);
+            return ConsultationRules.Take(consultation.Value, before?.Value, named, expected) switch
+            {
+                Decision<AnswerTaken>.Refused refused => new Draft.Refuse(refused.Refusal),
+                Decision<AnswerTaken>.AlreadyDone => new Draft.Nothing(),
+                Decision<AnswerTaken>.Accepted taken => new Draft.Write(partition, Rows(consultation, before, taken.State),
+                    [.. taken.Effects, .. await receipts.Of(taken.State, command, stop)]),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }, stop);
+    }
+
+    /// <summary>The link that a mail about this consultation carries.</summary>
+    public static LinkTo Link(Consultation consultation) => new(
+        LinkPurpose.Answer, consultation.Id, (consultation.Closes ?? consultation.Opened.AddDays(120)) + LinkOutlives);
+
+    private static List<Change> Rows(Held<Consultation> consultation, Held<Answer>? before, AnswerTaken taken)
+    {
+        List<Change> rows = [new Change.Replace(consultation.Key, Stored.Write(taken.Consultation), consultation.Version)];
+        var key = Consultation.AnswerPrefix + taken.Answer.Unit;
+        rows.Add(before is null ? new Change.Insert(key, Stored.Write(taken.Answer)) : new Change.Replace(key, Stored.Write(taken.Answer), before.Version));
+        if (before is not null)
+            rows.Add(new Change.Put($"{Consultation.PastPrefix}{before.Value.Unit}|{before.Value.Revision:D5}", Stored.Write(before.Value)));
+        return rows;
+    }
+
+    private static Dictionary<string, int> Units(ConsultationTemplate template, Roster roster, IReadOnlyList<AudienceMember> members) =>
+        (template.Unit == AnswerUnit.Organisation ? members.DistinctBy(member => member.Organisation) : members)
+            .GroupBy(member => roster.Organisations[member.Organisation].College)
+            .ToDictionary(group => group.Key, group => group.Count());
+
+    private Mailing Invitation(Consultation consultation) => new(
+        $"invite-{consultation.Id}", consultation.Template.Invitation, Values(consultation, setting.Zone), consultation.Audience,
+        $"Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme. Le lien est personnel ; si vous le transférez, la réponse sera faite au nom de votre organisme.",
+        Link(consultation), Replay.SendAgain);
+
+    internal static Dictionary<string, string> Values(Consultation consultation, PlatformZone zone) => new()
+    {
+        ["année"] = consultation.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["titre"] = Setting.Fill(consultation.Template.Title, consultation.Year),
+        ["clôture"] = consultation.Closes is { } closes ? FrenchDates.Day(LastDay(closes, zone)) : "",
+    };
+
+    /// <summary>The last day on which an answer is taken: the day before a close at midnight.</summary>
+    public static DateOnly LastDay(DateTimeOffset closes, PlatformZone zone) => zone.DayOf(closes.AddTicks(-1));
+}

@@ -1,0 +1,56 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core.Cycle;
+
+/// <summary>Opens years and moves their steps.</summary>
+public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver, ThemeDesk themes)
+{
+    public async Task<YearPlan?> Find(int year, CancellationToken stop = default) =>
+        (await ledger.Find<YearPlan>(YearPlan.Partition(year), YearPlan.Key, stop))?.Value;
+
+    /// <summary>Takes a command; the plan, its effects and its timers are one commit.</summary>
+    public Task<Refusal?> Apply(int year, CycleCommand command, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        var partition = YearPlan.Partition(year);
+        if (await ledger.Find<YearPlan>(partition, YearPlan.Key, stop) is not { } held)
+            return new Draft.Refuse(Refusal.Because(Why.Unknown, $"L’année {year} n’est pas ouverte."));
+        return CycleRules.Decide(held.Value, command) switch
+        {
+            Decision<YearPlan>.Refused refused => new Draft.Refuse(refused.Refusal),
+            Decision<YearPlan>.AlreadyDone => new Draft.Nothing(),
+            Decision<YearPlan>.Accepted accepted => Write(partition, held, accepted, command.Now),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }, stop);
+
+    /// <summary>Opens a year: its plan, its timers, and on its board the themes the year before left. Opened already, does nothing.</summary>
+    public async Task Open(int year, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var carried = await leftOver.Themes(year - 1, stop);
+        await themes.Apply(year, new ThemeCommand.CarryOver(carried, now), stop: stop);
+        await ledger.Carry(async () =>
+        {
+            var partition = YearPlan.Partition(year);
+            if (await ledger.Find<YearPlan>(partition, YearPlan.Key, stop) is not null)
+                return new Draft.Nothing();
+            var plan = setting.Plan(year);
+            return new Draft.Write(partition, [new Change.Insert(YearPlan.Key, Stored.Write(plan))], [.. CycleTimers.Of(plan)]);
+        }, stop);
+    }
+
+    /// <summary>A timer that is due is being performed: whoever performs it drops its row, after the journal has its line.</summary>
+    private static Draft.Write Write(string partition, Held<YearPlan> held, Decision<YearPlan>.Accepted accepted, DateTimeOffset now)
+    {
+        var before = CycleTimers.Of(held.Value).ToDictionary(Todo.Row);
+        var after = CycleTimers.Of(accepted.State).ToDictionary(Todo.Row);
+        return new Draft.Write(partition,
+            [
+                new Change.Replace(held.Key, Stored.Write(accepted.State), held.Version),
+                .. before.Where(pair => !after.ContainsKey(pair.Key) && pair.Value.Due > now).Select(pair => new Change.Delete(pair.Key)),
+            ],
+            [.. accepted.Effects, .. after.Where(pair => !before.ContainsKey(pair.Key)).Select(pair => pair.Value)]);
+    }
+}

@@ -1,0 +1,41 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Core.Programme;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core.Cycle;
+
+/// <summary>What a year leaves to the next: from the store, or from the folder for the year before the first.</summary>
+public sealed class LeftOver(Setting setting, ThemeDesk themes, ProgrammeDesk programme)
+{
+    /// <summary>Themes left untreated: carried over by the committee, or whose action was not done.</summary>
+    public async Task<IReadOnlyList<CarriedTheme>> Themes(int year, CancellationToken stop = default)
+    {
+        if (setting.Folder.Years.TryGetValue(year, out var folder))
+            return folder.Untreated;
+        var board = await themes.Load(year, stop);
+        var actions = (await programme.Load(year, stop)).ToDictionary(action => action.Id);
+        return [.. board.Standing.Where(theme => Untreated(theme, actions))
+            .Select(theme => new CarriedTheme(theme.Id, theme.Title, theme.Kind ?? ActionKind.Atelier, Origin(theme, actions)))];
+    }
+
+    /// <summary>What the year held, for the bilan.</summary>
+    public async Task<IReadOnlyList<PastAction>> Actions(int year, CancellationToken stop = default)
+    {
+        if (setting.Folder.Years.TryGetValue(year, out var folder))
+            return folder.Actions;
+        return [.. (await programme.Load(year, stop)).Select(action => ProgrammeWords.Past(action))];
+    }
+
+    private static bool Untreated(Theme theme, Dictionary<string, ProgrammeAction> actions) =>
+        theme.Fate == Fate.CarriedOver
+        || (theme.Fate is Fate.Chosen or Fate.Programmed
+            && theme.Action is { } id && actions.TryGetValue(id, out var action) && action.State is not (ActionState.Done or ActionState.Abandoned));
+
+    private string Origin(Theme theme, Dictionary<string, ProgrammeAction> actions)
+    {
+        var kind = theme.Action is { } id && actions.TryGetValue(id, out var action) ? action.Kind : theme.Kind;
+        var name = setting.Platform.ActionKinds.FirstOrDefault(setting => setting.Kind == kind)?.Name.ToLowerInvariant();
+        return name is null ? "non traité" : $"{name}, non traité";
+    }
+}

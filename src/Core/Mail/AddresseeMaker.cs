@@ -1,0 +1,28 @@
+using Almanach.Core.Links;
+using Almanach.Core.Network;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>Fills what only one person's copy says: name of the organisation, personal links, own lists.</summary>
+public sealed class AddresseeMaker(LinkMaker links)
+{
+    /// <summary>Slots that every text may use, whoever it goes to.</summary>
+    public static readonly IReadOnlySet<string> PersonalSlots =
+        new HashSet<string> { "organisme", "prénom", "lien", "ma page", "demandes", "réponse", "propositions", "ordre du jour" };
+
+    public Addressee Of(MailingState state, AudienceMember member, Roster roster)
+    {
+        var contact = roster.Contacts[member.Contact];
+        var organisation = roster.Organisations[contact.Organisation];
+        var slots = new Dictionary<string, SlotValue>
+        {
+            ["organisme"] = new SlotValue.Text(organisation.For),
+            ["prénom"] = new SlotValue.Text(contact.FirstName),
+            ["lien"] = new SlotValue.Text(links.Address(state.Mailing.Link, contact)),
+            ["ma page"] = new SlotValue.Text(links.OwnPage(contact, state.Due)),
+        };
+        foreach (var (slot, lines) in member.Lists)
+            slots[slot] = new SlotValue.Lines(lines);
+        return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);
+    }
+}

@@ -1,0 +1,44 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>When a batch may be sent, and what its outcomes mean.</summary>
+public static class BatchRules
+{
+    /// <summary>A claim older than this belongs to somebody who died.</summary>
+    public static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often a deferred copy is tried.</summary>
+    public const int Attempts = 6;
+
+    public static ClaimVerdict MayClaim(MailBatch batch, bool repeatable, Replay replay, DateTimeOffset now) => batch.State switch
+    {
+        BatchState.Settled => ClaimVerdict.Leave,
+        BatchState.Pending => ClaimVerdict.Send,
+        BatchState.Claimed when repeatable => ClaimVerdict.Send,
+        BatchState.Claimed when now - batch.ClaimedAt < ClaimHolds => ClaimVerdict.Wait,
+        BatchState.Claimed => replay switch
+        {
+            Replay.SendAgain => ClaimVerdict.Send,
+            Replay.AskCoordinator => ClaimVerdict.Unclear,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The next try of deferred copies: 5, 20, 45, 80, 125 minutes later; null when that was the last.</summary>
+    public static DateTimeOffset? NextTry(int attempt, DateTimeOffset now) =>
+        attempt >= Attempts ? null : now + TimeSpan.FromMinutes(5 * attempt * attempt);
+}
+
+public enum ClaimVerdict
+{
+    Send,
+
+    /// <summary>Somebody else is at it.</summary>
+    Wait,
+
+    /// <summary>Nothing left to do.</summary>
+    Leave,
+
+    /// <summary>It may have left or not, and this kind of message is not sent twice.</summary>
+    Unclear,
+}

@@ -1,0 +1,53 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Programme;
+
+/// <summary>Loads and changes the actions of a year.</summary>
+public sealed class ProgrammeDesk(Ledger ledger, Setting setting)
+{
+    public async Task<IReadOnlyList<ProgrammeAction>> Load(int year, CancellationToken stop = default) =>
+        [.. (await Read(year, stop)).Select(held => held.Value)];
+
+    /// <summary>Enters the standing actions of the year and what a meeting adopted.</summary>
+    public Task<Refusal?> Adopt(Meeting meeting, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        var known = await Read(meeting.Year, stop);
+        var actions = known.Select(held => held.Value).ToList();
+        var adopted = ProgrammeRules.Adopt(actions, meeting);
+        var standing = ProgrammeRules.Standing(setting.Platform, meeting.Year).Where(action => actions.All(other => other.Id != action.Id));
+        var dropped = known.Where(held => held.Value.Source == meeting.Id && adopted.All(action => action.Id != held.Value.Id));
+        List<Change> changes =
+        [
+            .. adopted.Concat(standing).Select(action => new Change.Put(ProgrammeAction.Prefix + action.Id, Stored.Write(action))),
+            .. dropped.Select(held => new Change.Delete(held.Key, held.Version)),
+        ];
+        return changes.Count == 0 ? new Draft.Nothing() : new Draft.Write(ProgrammeAction.Partition(meeting.Year), changes, []);
+    }, stop);
+
+    /// <summary>Notes progress on an action: held, postponed, published.</summary>
+    public Task<Refusal?> Report(int year, string action, ActionState state, string text, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        ledger.Carry(async () =>
+        {
+            var partition = ProgrammeAction.Partition(year);
+            if (await ledger.Find<ProgrammeAction>(partition, ProgrammeAction.Prefix + action, stop) is not { } held)
+                return new Draft.Refuse(Refusal.Because(Why.Unknown, $"Le programme {year} n’a pas d’action « {action} »."));
+            return ProgrammeRules.Report(held.Value, state, text, actor, now) switch
+            {
+                Decision<ProgrammeAction>.Refused refused => new Draft.Refuse(refused.Refusal),
+                Decision<ProgrammeAction>.AlreadyDone => new Draft.Nothing(),
+                Decision<ProgrammeAction>.Accepted accepted => new Draft.Write(partition,
+                    [new Change.Replace(held.Key, Stored.Write(accepted.State), held.Version)], accepted.Effects),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }, stop);
+
+    private async Task<List<Held<ProgrammeAction>>> Read(int year, CancellationToken stop)
+    {
+        List<Held<ProgrammeAction>> actions = [];
+        await foreach (var held in ledger.List<ProgrammeAction>(ProgrammeAction.Partition(year), ProgrammeAction.Prefix, stop))
+            actions.Add(held);
+        return actions;
+    }
+}
