@@ -1,0 +1,65 @@
+namespace Almanach.Core.French;
+
+/// <summary>
+/// Days and hours in words. « mardi 12 avril » and « 14 h 30 » never break (U+00A0 inside); the spaces before the year
+/// and around « à » do. Days and hours are those of the platform's zone.
+/// </summary>
+public static class FrenchDates
+{
+    static readonly string[] _days = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
+
+    static readonly string[] _months =
+    [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ];
+
+    /// <summary>« mardi 12 avril 2022 », « vendredi 1er avril 2022 ».</summary>
+    public static string Day(DateOnly day) => $"{ShortDay(day)} {day.Year}";
+
+    /// <summary>« mardi 12 avril », where the year is plain.</summary>
+    public static string ShortDay(DateOnly day) => $"{WeekdayAndNumber(day)}\u00A0{Month(day.Month)}";
+
+    /// <summary>« mardi 12 avril 2022 à 14 h 30 »; put « le » before it where the sentence wants one.</summary>
+    public static string DayAt(DateOnly day, TimeOnly time) => $"{Day(day)} à {Hour(time)}";
+
+    /// <inheritdoc cref="DayAt(DateOnly, TimeOnly)"/>
+    public static string DayAt(DateTime local) => DayAt(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+
+    /// <summary>« 9 h », « 14 h 30 », « 9 h 05 »; noon is « 12 h ».</summary>
+    public static string Hour(TimeOnly time) =>
+        time.Minute == 0 ? $"{time.Hour}\u00A0h" : $"{time.Hour}\u00A0h\u00A0{time.Minute:00}";
+
+    /// <summary>
+    /// « du mardi 5 octobre au mardi 2 novembre 2021 »; the month is said once when it is the same, the year unless it changes;
+    /// a single day is « le mardi 5 octobre 2021 ». The days come in order.
+    /// </summary>
+    public static string Range(DateOnly first, DateOnly last)
+    {
+        if (first == last)
+            return $"le {Day(first)}";
+
+        var from = (first.Year == last.Year, first.Month == last.Month) switch
+        {
+            (true, true) => WeekdayAndNumber(first),
+            (true, false) => ShortDay(first),
+            (false, _) => Day(first),
+        };
+        return $"du {from} au {Day(last)}";
+    }
+
+    /// <summary>« aujourd’hui », « demain », « hier », « dans onze jours », « il y a trois jours ».</summary>
+    public static string Relative(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
+    {
+        0 => "aujourd’hui",
+        1 => "demain",
+        -1 => "hier",
+        > 0 and var ahead => $"dans {Numbers.Words(ahead)}\u00A0jours",
+        var behind => $"il y a {Numbers.Words(-behind)}\u00A0jours",
+    };
+
+    /// <summary>« avril » for 4.</summary>
+    public static string Month(int month) => _months[month - 1];
+
+    static string WeekdayAndNumber(DateOnly day) =>
+        $"{_days[(int)day.DayOfWeek]}\u00A0{(day.Day == 1 ? "1er" : day.Day)}";
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Almanach.Core.French;
+
+/// <summary>Numbers as people read them. Thousands are parted by U+202F, which the mail flavour of <see cref="Typography"/> widens.</summary>
+public static class Numbers
+{
+    static readonly string[] _words =
+    [
+        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+        "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+    ];
+
+    /// <summary>In words from zero to vingt, then in digits: « onze », « 21 », « 1 204 ».</summary>
+    /// <param name="feminine">« une » instead of « un ».</param>
+    public static string Words(int number, bool feminine = false) => number switch
+    {
+        1 when feminine => "une",
+        >= 0 and <= 20 => _words[number],
+        _ => Digits(number),
+    };
+
+    /// <summary>« 34 », « 1 204 », « −3 » with the minus sign.</summary>
+    public static string Digits(int number) =>
+        number.ToString("#,0", _grouped);
+
+    /// <summary>« 34 réponses », « 0 réponse », « 1 réponse »: below two is singular.</summary>
+    public static string Count(int number, string singular, string plural) =>
+        $"{Digits(number)}\u00A0{(Math.Abs((long)number) < 2 ? singular : plural)}";
+
+    static readonly NumberFormatInfo _grouped = new()
+    {
+        NumberGroupSeparator = "\u202F",
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
+    };
+}
