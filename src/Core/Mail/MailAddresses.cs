@@ -12,7 +12,7 @@ public static class MailAddresses
     /// of at most 64 characters (RFC 5321, 4.5.3.1), no valid domain, or more than 254 characters. An accented local
     /// part would need SMTPUTF8, which few relays offer.
     /// </summary>
-    /// <example><c>accueil@ccas-évian.fr</c> gives <c>accueil@xn--ccas-vian-c4a.fr</c>.</example>
+    /// <example><c>accueil@ccas-évian.fr</c> gives <c>accueil@xn--ccas-vian-f4a.fr</c>.</example>
     public static string? Ascii(string address)
     {
         var at = address.LastIndexOf('@');

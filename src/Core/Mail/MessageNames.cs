@@ -11,8 +11,15 @@ internal static class MessageNames
     /// </summary>
     public static string Boundary(string role, string key) => $"=_{role}_{Hash($"{role}\n{key}")}";
 
-    /// <summary>The left half of the Message-ID. The id holds no dot, so that the last dot separates without doubt.</summary>
-    public static string Id(string key, string addresseeId) => $"{Safe(key, dots: true)}.{Safe(addresseeId, dots: false)}";
+    /// <summary>
+    /// The left half of the Message-ID, <c>key.addressee</c>, is made of two names: a name that holds other characters than
+    /// letters, digits, dash and underscore, or is long, gives way to its hash. Only a key may hold dots, so that the last
+    /// dot separates without doubt.
+    /// </summary>
+    public static string Key(string key) => Safe(key, dots: true);
+
+    /// <inheritdoc cref="Key"/>
+    public static string Addressee(string id) => Safe(id, dots: false);
 
     private static string Safe(string part, bool dots)
     {

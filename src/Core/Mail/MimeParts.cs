@@ -7,6 +7,12 @@ internal static class MimeParts
 {
     public static void Write(MimePieces pieces, Letter letter)
     {
+        Whole(pieces, letter);
+        pieces.Fixed.Append("\r\n"u8);
+    }
+
+    private static void Whole(MimePieces pieces, Letter letter)
+    {
         var files = letter.Attachments.Where(attachment => !IsInvitation(attachment)).ToList();
         if (files.Count == 0)
         {
@@ -51,13 +57,13 @@ internal static class MimeParts
     {
         var boundary = MessageNames.Boundary(kind, key);
         HeaderLine.Raw(sink, "Content-Type", $"multipart/{kind}; boundary=\"{boundary}\"");
-        sink.Append("\r\n"u8);
         return boundary;
     }
 
-    private static void Start(ByteSink sink, string boundary) => sink.Ascii($"--{boundary}\r\n");
+    /// <summary>The line break before a boundary belongs to it, not to the part before (RFC 2046, 5.1.1).</summary>
+    private static void Start(ByteSink sink, string boundary) => sink.Ascii($"\r\n--{boundary}\r\n");
 
-    private static void End(ByteSink sink, string boundary) => sink.Ascii($"--{boundary}--\r\n");
+    private static void End(ByteSink sink, string boundary) => sink.Ascii($"\r\n--{boundary}--");
 
     private static void QuotedPrintablePart(ByteSink sink, string contentType) =>
         sink.Ascii($"Content-Type: {contentType}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
@@ -78,6 +84,5 @@ internal static class MimeParts
         sink.Append("Content-Transfer-Encoding: base64\r\n\r\n"u8);
         var base64 = Convert.ToBase64String(file.Content, Base64FormattingOptions.InsertLineBreaks);
         sink.Append(Encoding.ASCII.GetBytes(base64));
-        sink.Append("\r\n"u8);
     }
 }

@@ -35,13 +35,14 @@ public sealed class PreparedLetter
     {
         var host = MailAddresses.Ascii(letter.From.Address)?.Split('@')[^1]
             ?? throw new ArgumentException("The address of From cannot be written.");
+        var key = MessageNames.Key(letter.Key);
         HeaderLine.Raw(pieces.Fixed, "Date",
             letter.Date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         HeaderLine.Mailbox(pieces.Fixed, "From", letter.From);
         pieces.Vary((sink, addressee) => HeaderLine.Mailbox(sink, "To", addressee.Mailbox));
         HeaderLine.Mailbox(pieces.Fixed, "Reply-To", letter.ReplyTo);
         pieces.Vary((sink, addressee) =>
-            HeaderLine.Raw(sink, "Message-ID", $"<{MessageNames.Id(letter.Key, addressee.Id)}@{host}>"));
+            HeaderLine.Raw(sink, "Message-ID", $"<{key}.{MessageNames.Addressee(addressee.Id)}@{host}>"));
         Header("Subject", letter.Subject, HeaderLine.Text);
         Default(letter, Defaults[0], "auto-generated");
         Default(letter, Defaults[1], "OOF, AutoReply");
