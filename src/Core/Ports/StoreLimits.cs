@@ -30,7 +30,10 @@ public static class StoreLimits
             CheckName(change.Key);
             if (!keys.Add(change.Key))
                 throw new StoreLimitException($"The key {change.Key} appears twice in a commit.");
-            var bytes = 2L * (Value(change)?.Length ?? 0);
+            var value = Value(change) ?? "";
+            if (!IsWellFormed(value))
+                throw new StoreLimitException($"The value of {change.Key} holds half of a surrogate pair.");
+            var bytes = 2L * value.Length;
             if (bytes > ValueBytes)
                 throw new StoreLimitException($"The value of {change.Key} has {bytes} bytes, more than {ValueBytes}.");
             total += bytes;
@@ -47,6 +50,15 @@ public static class StoreLimits
         foreach (var c in name)
             if (c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c))
                 throw new StoreLimitException("A key has none of / \\ # ?, control characters or surrogates.");
+    }
+
+    /// <summary>Half a pair would come back as U+FFFD from backends that keep UTF-8.</summary>
+    private static bool IsWellFormed(string value)
+    {
+        for (var i = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < value.Length; i++)
+            if (char.IsSurrogate(value[i]) && !(i + 1 < value.Length && char.IsSurrogatePair(value[i], value[++i])))
+                return false;
+        return true;
     }
 
     private static string? Value(Change change) => change switch
