@@ -1,5 +1,4 @@
 using Almanach.Core.Engine;
-using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Themes;
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Almanach.Core.Calendar;
+using Almanach.Core.Cycle;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Engine;
@@ -6,10 +8,18 @@ namespace Almanach.Core.Engine;
 /// <summary>What every desk needs to know of the platform it serves.</summary>
 /// <param name="Folder">The platform's folder as it was read and checked.</param>
 /// <param name="Zone">The one place where instants become days.</param>
-public sealed record Setting(LoadedPlatform Folder, PlatformZone Zone)
+/// <param name="SchoolHolidays">School holidays of all académies.</param>
+public sealed record Setting(LoadedPlatform Folder, PlatformZone Zone, SchoolHolidays SchoolHolidays)
 {
     public Platform Platform => Folder.Platform;
 
-    /// <summary>The text with <c>[année]</c> and other common words filled in.</summary>
-    public static string Fill(string text, int year) => text.Replace("[année]", year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    /// <summary>The dates of a year as the calendar gives them, some first days set by hand.</summary>
+    public YearPlan Plan(int year, IReadOnlyDictionary<string, DateOnly>? moved = null) =>
+        YearPlanner.Plan(Platform, Zone, year, IsSchoolHoliday, moved);
+
+    public bool IsSchoolHoliday(DateOnly day) => Platform.Academies.Any(academy => SchoolHolidays.Covers(academy, day));
+
+    /// <summary>The text with <c>[année]</c> filled in.</summary>
+    public static string Fill(string text, int year) =>
+        text.Replace("[année]", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

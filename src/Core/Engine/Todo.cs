@@ -10,7 +10,10 @@ public static class Todo
 {
     public const string Prefix = "todo|";
 
-    public static string Row(Effect effect) => $"{Prefix}{Stamp(effect.Due)}|{effect.Key}";
+    public static string Row(Effect effect) => Row(effect, effect.Due);
+
+    /// <summary>The row of an effect put off to a later instant; the effect keeps the instant at which it was due.</summary>
+    public static string Row(Effect effect, DateTimeOffset at) => $"{Prefix}{Stamp(at)}|{effect.Key}";
 
     /// <summary>The end of a range read that takes all that is due at this instant.</summary>
     public static string Until(DateTimeOffset now) => $"{Prefix}{Stamp(now)}~";

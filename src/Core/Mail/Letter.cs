@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>One message as rendered once, before its slots are filled for each addressee.</summary>
@@ -28,6 +30,9 @@ public sealed record Attachment(string FileName, string ContentType, byte[] Cont
 public sealed record Addressee(string Id, Mailbox Mailbox, IReadOnlyDictionary<string, SlotValue> Slots);
 
 /// <summary>What fills a slot: a run of text, or a list shown one item a line.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Text), nameof(Text))]
+[JsonDerivedType(typeof(Lines), nameof(Lines))]
 public abstract record SlotValue
 {
     private SlotValue() { }

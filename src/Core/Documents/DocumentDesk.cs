@@ -1,0 +1,100 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+using Almanach.Core.Programme;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core.Documents;
+
+/// <summary>Draws the documents of the year up, keeps their files and mails their link.</summary>
+public sealed class DocumentDesk(
+    Ledger ledger, Setting setting, IFiles files, IRender render, IWordWriter word, AudienceShelf audiences,
+    NetworkDesk network, CycleDesk cycle, ThemeDesk themes, ProgrammeDesk programme, ConsultationDesk consultations, MeetingDesk meetings, LeftOver leftOver)
+{
+    /// <summary>A link to a document goes on working for so long.</summary>
+    private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(400);
+
+    public async Task<PublishedDocument?> Find(string id, CancellationToken stop = default) =>
+        (await ledger.Find<PublishedDocument>(PublishedDocument.Partition, id, stop))?.Value;
+
+    public async Task<IReadOnlyList<PublishedDocument>> All(CancellationToken stop = default)
+    {
+        List<PublishedDocument> all = [];
+        await foreach (var held in ledger.List<PublishedDocument>(PublishedDocument.Partition, "", stop))
+            all.Add(held.Value);
+        return [.. all.OrderByDescending(document => document.At)];
+    }
+
+    /// <summary>Draws, stores both files, then records and mails in one commit.</summary>
+    public Task<Refusal?> DrawUp(Effect.DrawUp effect, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        var document = await Compose(effect.Document, effect.Year, effect.Due, stop);
+        var held = await ledger.Find<PublishedDocument>(PublishedDocument.Partition, document.Id, stop);
+        if (held?.Value.Effect == effect.Key)
+            return new Draft.Nothing();
+
+        var published = new PublishedDocument(document.Id, effect.Year, effect.Document, document.Title, effect.Body,
+            (held?.Value.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key);
+        await files.Write(published.HtmlPath, await render.Page(document, stop), stop);
+        await files.Write(published.WordPath, word.Write(document), stop);
+        Change change = held is null
+            ? new Change.Insert(published.Id, Stored.Write(published))
+            : new Change.Replace(published.Id, Stored.Write(published), held.Version);
+        return new Draft.Write(PublishedDocument.Partition, [change], [await Announce(published, effect, stop)]);
+    }, stop);
+
+    /// <summary>The document as it would be drawn now: also for the preview.</summary>
+    public async Task<Document> Compose(DocumentKind kind, int year, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var matter = await Matter(year, now, stop);
+        return kind switch
+        {
+            DocumentKind.BilanEtCollecte => CollectionDocument.Of(matter),
+            DocumentKind.CompteRendu => MinutesDocument.Of(matter, matter.Committee ?? throw new InvalidOperationException("The year has no committee.")),
+            DocumentKind.Programme => ProgrammeDocument.Of(matter),
+            DocumentKind.Bilan => YearDocument.Of(matter),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<DocumentMatter> Matter(int year, DateTimeOffset now, CancellationToken stop)
+    {
+        var plan = await cycle.Find(year, stop);
+        var committee = plan?.Steps.FirstOrDefault(step => step.Work is StepWork.Meet { Decides: true });
+        return new DocumentMatter(
+            setting.Platform, setting.Zone, year, now, await network.Load(stop), await themes.Load(year, stop), await programme.Load(year, stop),
+            committee is null ? null : await meetings.Find($"{year}-{committee.Id}", stop),
+            await Asked(year, QuestionKind.Proposals, OptionSource.CarriedOverThemes, stop),
+            await Asked(year, QuestionKind.Grades, OptionSource.ConsolidatedThemes, stop),
+            await leftOver.Actions(year - 1, stop));
+    }
+
+    /// <summary>The consultation that has a question of this kind or source.</summary>
+    private async Task<Asked?> Asked(int year, QuestionKind kind, OptionSource source, CancellationToken stop)
+    {
+        var template = setting.Platform.Consultations.FirstOrDefault(template =>
+            template.Questions.Any(question => question.Kind == kind && (kind == QuestionKind.Proposals || question.Source == source)));
+        return template is not null && await consultations.Find($"{year}-{template.Id}", stop) is { } consultation
+            ? new Asked(consultation, await consultations.Answers(consultation.Id, stop))
+            : null;
+    }
+
+    private async Task<Effect> Announce(PublishedDocument document, Effect.DrawUp effect, CancellationToken stop)
+    {
+        var roster = await network.Load(stop);
+        var audience = await audiences.Freeze([.. roster.Of(document.Body).Select(contact =>
+            new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))], stop);
+        var key = $"document-{document.Id}-v{document.Version}";
+        var mailing = new Mailing(
+            key, "document",
+            new Dictionary<string, string> { ["document"] = document.Title, ["année"] = $"{document.Year}", ["titre"] = document.Title },
+            audience, "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme.",
+            new LinkTo(LinkPurpose.Document, document.Id, effect.Due + LinkLasts), Replay.SendAgain);
+        return new Effect.SendMailing(mailing, key, effect.Due, effect.Step);
+    }
+}

@@ -1,0 +1,28 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Programme;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core.Documents;
+
+/// <summary>All that the documents of a year are made of, loaded once.</summary>
+/// <param name="Committee">The meeting that chose the actions; null while there is none.</param>
+/// <param name="Collection">The theme collection and its answers.</param>
+/// <param name="Vote">The vote on consolidated themes; null where the platform has none.</param>
+/// <param name="Past">What the year before held.</param>
+public sealed record DocumentMatter(
+    Platform Platform, PlatformZone Zone, int Year, DateTimeOffset Now, Roster Roster, Board Board,
+    IReadOnlyList<ProgrammeAction> Actions, Meeting? Committee, Asked? Collection, Asked? Vote, IReadOnlyList<PastAction> Past)
+{
+    public ActionKindSetting KindOf(ActionKind kind) => Platform.ActionKinds.First(setting => setting.Kind == kind);
+
+    public string NameOf(string organisation) => Roster.Organisations.TryGetValue(organisation, out var known) ? known.Name : organisation;
+
+    public DateOnly DayOf(DateTimeOffset instant) => Zone.DayOf(instant);
+}
+
+/// <summary>A consultation with its answers.</summary>
+public sealed record Asked(Consultation Consultation, IReadOnlyList<Answer> Answers);

@@ -1,0 +1,19 @@
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Documents;
+
+/// <summary>A document once drawn up, with its files.</summary>
+/// <param name="Id">« programme-2022 ».</param>
+/// <param name="Body">The body it was mailed to; null for the whole network.</param>
+/// <param name="Version">1 for the first; each new drawing keeps the files of the former.</param>
+/// <param name="Public">Anybody may read it; otherwise only by a personal link or from the cockpit.</param>
+/// <param name="Effect">Key of the effect that drew it: the same effect draws it once.</param>
+public sealed record PublishedDocument(
+    string Id, int Year, DocumentKind Kind, string Title, string? Body, int Version, bool Public, DateTimeOffset At, string Effect)
+{
+    public const string Partition = "documents";
+
+    public string HtmlPath => $"documents/{Id}-v{Version}.html";
+
+    public string WordPath => $"documents/{Id}-v{Version}.docx";
+}

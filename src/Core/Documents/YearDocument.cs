@@ -1,0 +1,26 @@
+using Almanach.Core.French;
+using Almanach.Core.Programme;
+
+namespace Almanach.Core.Documents;
+
+/// <summary>« Bilan N »: what became of the programme at the end of its year.</summary>
+public static class YearDocument
+{
+    public static Document Of(DocumentMatter matter)
+    {
+        var done = matter.Actions.Count(action => action.State == ActionState.Done);
+        var left = matter.Board.Standing.Where(theme => theme.Fate is Themes.Fate.CarriedOver or Themes.Fate.Chosen or Themes.Fate.Programmed).ToList();
+        return new Document(
+            $"bilan-{matter.Year}", $"Bilan {matter.Year}",
+            $"Ce que sont devenues les actions du programme de travail {matter.Year}\u00A0: {Numbers.Count(done, "réalisée", "réalisées")} sur {matter.Actions.Count}.",
+            matter.Platform.Brand, matter.Now,
+            [
+                new Chapter("actions", $"Les actions de {matter.Year}", "Rencontres, groupes, tableau de bord, communication", true,
+                    BilanBlocks.Of(matter, [.. matter.Actions.Select(ProgrammeWords.Past)], matter.Year)),
+                new Chapter("suite", $"Ce qui reste pour {matter.Year + 1}", Numbers.Count(left.Count, "thème", "thèmes"), true, left.Count == 0
+                    ? [new Block.Paragraph("Aucun thème ne reste à traiter.")]
+                    : [new Block.Paragraph($"Ces thèmes seront proposés de nouveau à la collecte de {matter.Year + 1}."),
+                        new Block.Bullets([.. left.Select(theme => theme.Title)])]),
+            ]);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Almanach.Core.Engine;
+
+/// <summary>The line an effect leaves in the journal: ids and titles, never an address or an answer.</summary>
+public static class JournalWords
+{
+    public static JournalLine Of(Effect effect) => new(
+        effect.Due, effect.Step, effect.GetType().Name, Subject(effect), effect is Effect.Note note ? note.Actor : "", effect.Key);
+
+    private static string Subject(Effect effect) => effect switch
+    {
+        Effect.StartStep start => $"{start.Year}/{start.Id}",
+        Effect.EndStep end => $"{end.Year}/{end.Id}",
+        Effect.OpenYear open => $"{open.Year}",
+        Effect.OpenConsultation open => $"{open.Year}-{open.Template}",
+        Effect.CloseConsultation close => close.Consultation,
+        Effect.CollectProposals collect => $"{collect.Consultation}/{collect.Unit}/{collect.Revision}",
+        Effect.CountVote count => count.Consultation,
+        Effect.RecordFates record => record.Source,
+        Effect.TellAuthors tell => tell.Text,
+        Effect.Convene convene => convene.Meeting,
+        Effect.TellNewDate tell => tell.Meeting,
+        Effect.AdoptActions adopt => adopt.Meeting,
+        Effect.DrawUp draw => $"{draw.Document} {draw.Year}",
+        Effect.AskAgain ask => $"{ask.Day:yyyy-MM-dd}",
+        Effect.SendMailing send => $"{send.Mailing.Key} ({send.Mailing.Audience.Count})",
+        Effect.DeliverBatch deliver => $"{deliver.Mailing}#{deliver.Batch}",
+        Effect.ApplyImport apply => apply.Import,
+        Effect.InformContacts inform => inform.Import,
+        Effect.Note note => note.Subject,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,94 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
+using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Programme;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core.Engine;
+
+/// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
+public sealed class Performer(
+    CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
+    ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports)
+{
+    /// <summary>Null when it is done; otherwise the instant at which it is to be taken up again.</summary>
+    public async Task<DateTimeOffset?> Perform(Effect effect, CancellationToken stop)
+    {
+        switch (effect)
+        {
+            case Effect.StartStep start:
+                await cycle.Apply(start.Year, new CycleCommand.StartsNow(start.Id, start.Due), stop);
+                return null;
+            case Effect.EndStep end:
+                await cycle.Apply(end.Year, new CycleCommand.EndsNow(end.Id, end.Due), stop);
+                return null;
+            case Effect.OpenYear open:
+                await cycle.Open(open.Year, open.Due, stop);
+                return null;
+            case Effect.OpenConsultation open:
+                await consultations.Open(open, stop);
+                return null;
+            case Effect.CloseConsultation close:
+                await consultations.Close(close, stop);
+                return null;
+            case Effect.CollectProposals collect:
+                await Collect(collect, stop);
+                return null;
+            case Effect.CountVote count:
+                await Count(count, stop);
+                return null;
+            case Effect.RecordFates record:
+                await fates.Record(record, stop);
+                return null;
+            case Effect.TellAuthors tell:
+                await fates.TellAuthors(tell, stop);
+                return null;
+            case Effect.Convene convene:
+                await meetings.Convene(convene, stop);
+                return null;
+            case Effect.TellNewDate tell:
+                await meetings.TellNewDate(tell, stop);
+                return null;
+            case Effect.AdoptActions adopt:
+                await programme.Adopt((await meetings.Find(adopt.Meeting, stop))!, stop);
+                return null;
+            case Effect.DrawUp draw:
+                await documents.DrawUp(draw, stop);
+                return null;
+            case Effect.AskAgain ask:
+                await asks.Perform(ask, stop);
+                return null;
+            case Effect.SendMailing send:
+                await mailRoom.Start(send.Mailing, send.Due, send.Step, stop);
+                return null;
+            case Effect.DeliverBatch deliver:
+                return await postman.Deliver(deliver, stop);
+            case Effect.ApplyImport apply:
+                await imports.Apply(apply, stop);
+                return null;
+            case Effect.InformContacts inform:
+                await imports.Inform(inform, stop);
+                return null;
+            case Effect.Note:
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task Collect(Effect.CollectProposals effect, CancellationToken stop)
+    {
+        var consultation = await consultations.Find(effect.Consultation, stop);
+        var answer = await consultations.AnswerOf(effect.Consultation, effect.Unit, stop);
+        await themes.Collect(consultation!, answer!, stop);
+    }
+
+    private async Task Count(Effect.CountVote effect, CancellationToken stop)
+    {
+        var consultation = (await consultations.Find(effect.Consultation, stop))!;
+        await themes.Count(consultation, await consultations.Answers(consultation.Id, stop), effect.Due, stop);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
+using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Programme;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core.Engine;
+
+/// <summary>Everything that is stored, known to the serializer when the program is built: starting is quick, renaming breaks the build.</summary>
+[JsonSourceGenerationOptions(
+    UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(Effect.Convene), TypeInfoPropertyName = "EffectConvene")]
+[JsonSerializable(typeof(JournalLine))]
+[JsonSerializable(typeof(YearPlan))]
+[JsonSerializable(typeof(Consultation))]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(AnswerValues))]
+[JsonSerializable(typeof(Proposal))]
+[JsonSerializable(typeof(Theme))]
+[JsonSerializable(typeof(BoardState))]
+[JsonSerializable(typeof(Meeting))]
+[JsonSerializable(typeof(ProgrammeAction))]
+[JsonSerializable(typeof(PublishedDocument))]
+[JsonSerializable(typeof(Organisation))]
+[JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(NetworkState))]
+[JsonSerializable(typeof(ImportedRows))]
+[JsonSerializable(typeof(ImportLine))]
+[JsonSerializable(typeof(AudienceList))]
+[JsonSerializable(typeof(MailingState))]
+[JsonSerializable(typeof(MailingLine))]
+[JsonSerializable(typeof(MailBatch))]
+[JsonSerializable(typeof(TextOverride))]
+[JsonSerializable(typeof(AskDay))]
+[JsonSerializable(typeof(Opened))]
+internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,0 +1,65 @@
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Engine;
+
+/// <summary>
+/// Performs what is due in a partition: perform, note in the journal, drop the row. Dying after any of the three and
+/// starting again gives the same state.
+/// </summary>
+public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal journal, Performer performer, TimeProvider clock)
+{
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
+
+    /// <summary>Handles the messages that are waiting; false when there were none.</summary>
+    public async Task<bool> Once(CancellationToken stop = default)
+    {
+        var messages = await queue.Receive(Ledger.WorkQueue, 16, Hidden, stop);
+        foreach (var message in messages)
+        {
+            await Run(message.Body, stop);
+            await queue.Complete(message, stop);
+        }
+        return messages.Count > 0;
+    }
+
+    /// <summary>Performs all that is due in one partition, and what that makes due in it.</summary>
+    /// <exception cref="AggregateException">Some effects failed; the others were performed, these keep their rows.</exception>
+    public async Task Run(string partition, CancellationToken stop = default)
+    {
+        Dictionary<string, Exception> failed = [];
+        for (var more = true; more;)
+        {
+            more = false;
+            List<Entry> due = [];
+            await foreach (var entry in store.List(partition, Todo.Prefix, Todo.Until(clock.GetUtcNow()), stop))
+                due.Add(entry);
+            foreach (var entry in due.Where(entry => !failed.ContainsKey(entry.Key)))
+            {
+                try
+                {
+                    await Perform(partition, entry, stop);
+                    more = true;
+                }
+                catch (Exception problem) when (problem is not OperationCanceledException)
+                {
+                    failed[entry.Key] = problem;
+                }
+            }
+        }
+        if (failed.Count > 0)
+            throw new AggregateException($"{failed.Count} effects of {partition} failed.", failed.Values);
+    }
+
+    private async Task Perform(string partition, Entry entry, CancellationToken stop)
+    {
+        var effect = Stored.Read<Effect>(entry.Value);
+        if (await performer.Perform(effect, stop) is { } again)
+        {
+            await agenda.Hint(again, partition, stop);
+            await store.Commit(partition, [new Change.Delete(entry.Key), new Change.Put(Todo.Row(effect, again), entry.Value)], stop);
+            return;
+        }
+        await journal.Write(JournalWords.Of(effect), stop);
+        await store.Commit(partition, [new Change.Delete(entry.Key)], stop);
+    }
+}

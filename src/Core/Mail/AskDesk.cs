@@ -1,0 +1,98 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>Each working morning, merges what is asked of each person into one mail, after checking again who has answered.</summary>
+public sealed class AskDesk(
+    Ledger ledger, Setting setting, CycleDesk cycle, ConsultationDesk consultations, NetworkDesk network, AudienceShelf audiences)
+{
+    /// <summary>How far back mornings matter: no consultation is open longer.</summary>
+    private const int DaysBack = 200;
+
+    public async Task Perform(Effect.AskAgain effect, CancellationToken stop = default)
+    {
+        if (await ledger.Find<AskDay>(AskDay.Partition, AskDay.Key(effect.Day), stop) is not null)
+            return;
+        var before = await Before(effect.Day, stop);
+        var merged = AskRules.Merge(await Due(effect.Day, stop), before, effect.Day, setting.Platform.Mail.DaysBetweenReminders);
+        var day = new AskDay(effect.Day, [.. merged.SelectMany(group => group).Select(ask => new AskedOnce(ask.Contact, ask.Subject, ask.Wave))]);
+        List<Effect> effects = [Next(effect.Day)];
+        if (merged.Count > 0)
+            effects.Add(await Remind(merged, effect, stop));
+        await ledger.Commit(new Draft.Write(AskDay.Partition, [new Change.Insert(AskDay.Key(effect.Day), Stored.Write(day))], effects), stop);
+    }
+
+    /// <summary>The first morning after a day: what sets the mornings going when the first year opens.</summary>
+    public Effect Next(DateOnly day)
+    {
+        var next = Holidays.NextWorkingDay(day.AddDays(1));
+        return new Effect.AskAgain(next, $"asks-{next:yyyy-MM-dd}", setting.Zone.At(next, setting.Platform.Mail.RemindersAt));
+    }
+
+    /// <summary>Who would be asked what on a day, as things stand: also what the cockpit announces.</summary>
+    public async Task<IReadOnlyList<Ask>> Due(DateOnly day, CancellationToken stop = default)
+    {
+        List<Ask> asks = [];
+        foreach (var consultation in await Open(day, stop))
+            asks.AddRange(await Of(consultation, day, stop));
+        return asks;
+    }
+
+    public async Task<IReadOnlyList<AskDay>> Before(DateOnly day, CancellationToken stop = default)
+    {
+        List<AskDay> days = [];
+        await foreach (var held in ledger.List<AskDay>(AskDay.Partition, "day|", stop))
+            if (held.Value.Day < day && held.Value.Day.AddDays(DaysBack) > day)
+                days.Add(held.Value);
+        return days;
+    }
+
+    private async Task<List<Consultation>> Open(DateOnly day, CancellationToken stop)
+    {
+        List<Consultation> open = [];
+        foreach (var year in new[] { day.Year, day.Year + 1 })
+            foreach (var step in (await cycle.Find(year, stop))?.Steps.Where(step => step.State == StepState.Open) ?? [])
+                if (step.Work is StepWork.Consult consult && await consultations.Find($"{year}-{consult.Consultation}", stop) is { State: ConsultationState.Open } consultation)
+                    open.Add(consultation);
+        return open;
+    }
+
+    private async Task<IEnumerable<Ask>> Of(Consultation consultation, DateOnly day, CancellationToken stop)
+    {
+        if (consultation.Closes is not { } closes || Wave(consultation, ConsultationDesk.LastDay(closes, setting.Zone), day) is not { } wave)
+            return [];
+        var answered = (await consultations.Answers(consultation.Id, stop)).Select(answer => answer.Unit).ToHashSet();
+        var roster = await network.Load(stop);
+        var words = ConsultationDesk.Values(consultation, setting.Zone);
+        var sentence = words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
+        return (await consultations.Asked(consultation, stop))
+            .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
+            .Where(member => roster.Contacts.TryGetValue(member.Contact, out var contact) && contact is { Active: true, Suppressed: false })
+            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, sentence));
+    }
+
+    /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>
+    private static int? Wave(Consultation consultation, DateOnly last, DateOnly day)
+    {
+        var left = last.DayNumber - day.DayNumber;
+        return left < 0 ? null : consultation.Template.Reminders.Where(days => days >= left).Select(days => (int?)days).Min();
+    }
+
+    private async Task<Effect> Remind(IReadOnlyList<IGrouping<string, Ask>> merged, Effect.AskAgain effect, CancellationToken stop)
+    {
+        var audience = await audiences.Freeze([.. merged.Select(group => new AudienceMember(
+            group.Key, group.First().Organisation, new Dictionary<string, IReadOnlyList<string>> { ["demandes"] = [.. group.Select(ask => ask.Sentence)] }))], stop);
+        var key = $"asks-{effect.Day:yyyy-MM-dd}";
+        var mailing = new Mailing(
+            key, "relance", new Dictionary<string, string>(), audience,
+            "Vous recevez ce message parce que [organisme] n’a pas encore répondu. Personne n’est relancé deux fois en une semaine.",
+            new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(90)), Replay.AskCoordinator);
+        return new Effect.SendMailing(mailing, key, effect.Due, "");
+    }
+}

@@ -1,0 +1,19 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>Which of the due asks leave this morning: each wave once, nobody twice within the days between reminders, one mail a person.</summary>
+public static class AskRules
+{
+    /// <param name="due">Asks due and not expired, of people who have not answered.</param>
+    /// <param name="before">Earlier mornings, as far back as matters.</param>
+    /// <returns>By person, in order of id; a person's asks in the order given.</returns>
+    public static IReadOnlyList<IGrouping<string, Ask>> Merge(
+        IEnumerable<Ask> due, IReadOnlyList<AskDay> before, DateOnly today, int daysBetween)
+    {
+        var asked = before.SelectMany(day => day.Asked).Select(once => (once.Contact, once.Subject, once.Wave)).ToHashSet();
+        var resting = before.Where(day => day.Day.AddDays(daysBetween) > today)
+            .SelectMany(day => day.Asked).Select(once => once.Contact).ToHashSet();
+        return [.. due
+            .Where(ask => !resting.Contains(ask.Contact) && !asked.Contains((ask.Contact, ask.Subject, ask.Wave)))
+            .GroupBy(ask => ask.Contact).OrderBy(group => group.Key, StringComparer.Ordinal)];
+    }
+}

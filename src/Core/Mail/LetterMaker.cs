@@ -1,0 +1,31 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Links;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>Makes a letter of a message: text, values, drawing. The slots of each person stay open.</summary>
+public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render, LinkMaker links)
+{
+    public async Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default)
+    {
+        var source = await texts.Source(mailing.Text, stop)
+            ?? throw new InvalidDataException($"Le texte {mailing.Text} manque dans le dossier de la plate-forme.");
+        return await Compose(mailing.Key, source, mailing.Values, mailing.Because, due, stop);
+    }
+
+    /// <summary>The letter that a source would give: also for the preview of a text being edited.</summary>
+    public async Task<Letter> Compose(
+        string key, string source, IReadOnlyDictionary<string, string> values, string because, DateTimeOffset due, CancellationToken stop = default)
+    {
+        var brand = setting.Platform.Brand;
+        var words = new Dictionary<string, string>(values) { ["plateforme"] = brand.Short };
+        var filling = MailText.Parse(source).Text?.Fill(words, AddresseeMaker.PersonalSlots);
+        var pieces = filling?.Pieces
+            ?? throw new InvalidDataException($"Le texte de {key} ne peut pas être composé : {string.Join(" ", filling?.Problems.Select(problem => problem.Message) ?? ["il est vide."])}");
+        IReadOnlyList<MailLink> foot = [new("Ma page", Slots.Mark("ma page")), new("Données personnelles", $"{links.Root}/donnees-personnelles")];
+        var content = pieces.Under(brand, LetterWords.Marked(because), foot);
+        var mailbox = new Mailbox($"{brand.Short}, {setting.Platform.Coordinator.Title}", brand.Mailbox);
+        return new Letter(key, due, mailbox, mailbox, content.Subject, await render.Mail(content, stop), [], []);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace Almanach.Core.Mail;
+
+/// <summary>Texts on their way between brackets, slots and plain words.</summary>
+public static partial class LetterWords
+{
+    /// <summary>A text whose personal words in brackets have become slots.</summary>
+    public static string Marked(string text) => Brackets().Replace(text, match =>
+        AddresseeMaker.PersonalSlots.Contains(match.Groups[1].Value) ? Slots.Mark(match.Groups[1].Value) : match.Value);
+
+    /// <summary>A text with its slots shown as words in brackets again, for lists and previews.</summary>
+    public static string Plain(string text) => text.Replace(Slots.Open, '[').Replace(Slots.Close, ']');
+
+    [GeneratedRegex(@"\[([^\[\]]{1,40})\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Brackets();
+}

@@ -1,0 +1,102 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Meetings;
+
+/// <summary>Convenes meetings, takes their attendance and decisions. A meeting's date is its step's.</summary>
+public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences)
+{
+    private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(120);
+
+    /// <summary>The meeting as it stands; planned ones have no record of their own yet.</summary>
+    public async Task<Meeting?> Find(string id, CancellationToken stop = default) =>
+        await Dated(id, (await ledger.Find<Meeting>(Meeting.Partition(id), Meeting.Key, stop))?.Value, stop);
+
+    public Task<Refusal?> Convene(Effect.Convene effect, CancellationToken stop = default) =>
+        Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, effect.Agenda, effect.Due), async meeting =>
+        {
+            var audience = await Members(meeting, stop);
+            var mailing = new Mailing(
+                $"convene-{meeting.Id}", "convocation", Values(meeting), audience, Because, Link(meeting, effect.Due), Replay.SendAgain);
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.Due, effect.Step)];
+        }, stop);
+
+    /// <summary>One message to those convened: the meeting has moved.</summary>
+    public Task<Refusal?> TellNewDate(Effect.TellNewDate effect, CancellationToken stop = default) =>
+        Change(effect.Meeting, meeting => Decision.Accept(meeting), async meeting =>
+        {
+            var values = Values(meeting);
+            values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
+            var mailing = new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, await Members(meeting, stop), Because, Link(meeting, effect.Due), Replay.SendAgain);
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.Due, effect.Step)];
+        }, stop);
+
+    public Task<Refusal?> RecordAttendance(string id, IReadOnlyDictionary<string, AttendanceMode> sheet, CancellationToken stop = default) =>
+        Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+
+    /// <summary>Records the decisions as a whole, then closes the meeting's step.</summary>
+    public async Task<Refusal?> RecordDecisions(
+        string id, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var refusal = await Change(id, meeting => MeetingRules.RecordDecisions(meeting, decisions, notes, actor, now), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+        if (refusal is not null || await Find(id, stop) is not { } meeting)
+            return refusal;
+        var step = (await cycle.Find(meeting.Year, stop))?.Find(meeting.Step.Split('/')[1]);
+        return step?.State == StepState.Open ? await cycle.Apply(meeting.Year, new CycleCommand.Close(step.Id, now, actor), stop) : null;
+    }
+
+    private const string Because = "Vous recevez ce message parce que vous êtes membre de cette instance pour [organisme].";
+
+    private async Task<Audience> Members(Meeting meeting, CancellationToken stop)
+    {
+        var roster = await network.Load(stop);
+        return await audiences.Freeze([.. roster.Of(meeting.Body).Select(contact => new AudienceMember(
+            contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["ordre du jour"] = meeting.Agenda }))], stop);
+    }
+
+    private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);
+
+    private Dictionary<string, string> Values(Meeting meeting) => new()
+    {
+        ["titre"] = meeting.Title,
+        ["année"] = meeting.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(meeting.Starts)),
+        ["lieu"] = meeting.Remote ? "en visioconférence" : meeting.Place,
+    };
+
+    private Task<Refusal?> Change(
+        string id, Func<Meeting, Decision<Meeting>> decide, Func<Meeting, Task<IReadOnlyList<Effect>>> more, CancellationToken stop) =>
+        ledger.Carry(async () =>
+        {
+            var partition = Meeting.Partition(id);
+            var held = await ledger.Find<Meeting>(partition, Meeting.Key, stop);
+            if (await Dated(id, held?.Value, stop) is not { } meeting)
+                return new Draft.Refuse(Refusal.Because(Why.Unknown, "Cette réunion n’existe pas."));
+            return decide(meeting) switch
+            {
+                Decision<Meeting>.Refused refused => new Draft.Refuse(refused.Refusal),
+                Decision<Meeting>.AlreadyDone => new Draft.Nothing(),
+                Decision<Meeting>.Accepted accepted => new Draft.Write(partition,
+                    [held is null ? new Change.Insert(Meeting.Key, Stored.Write(accepted.State)) : new Change.Replace(Meeting.Key, Stored.Write(accepted.State), held.Version)],
+                    [.. accepted.Effects, .. await more(accepted.State)]),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }, stop);
+
+    private async Task<Meeting?> Dated(string id, Meeting? known, CancellationToken stop)
+    {
+        if (id.Split('-', 2) is not [var digits, var name] || !int.TryParse(digits, out var year)
+            || (await cycle.Find(year, stop))?.Find(name) is not { Work: StepWork.Meet meet } step)
+            return null;
+        return known is not null
+            ? known with { Starts = step.Starts }
+            : new Meeting(id, year, $"{year}/{step.Id}", step.Title, meet.Body, step.Starts, meet.Place, meet.Remote, [],
+                MeetingState.Planned, null, new Dictionary<string, AttendanceMode>(), [], []);
+    }
+}

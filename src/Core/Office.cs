@@ -1,0 +1,86 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
+using Almanach.Core.Engine;
+using Almanach.Core.Links;
+using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Ports;
+using Almanach.Core.Programme;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core;
+
+/// <summary>What a host brings: the ports, the clock, the keys, the public address.</summary>
+/// <param name="Root">Public address without a final slash.</param>
+public sealed record Surroundings(
+    IStore Store, IFiles Files, IQueue Queue, IMailer Mailer, IRender Render, IWordWriter Word,
+    TimeProvider Clock, LinkKeys Keys, string Root);
+
+/// <summary>
+/// The whole program over its ports, wired once: the live hosts and a rehearsal build the same office
+/// and differ in what surrounds it.
+/// </summary>
+public sealed class Office
+{
+    public Office(Setting setting, Surroundings around)
+    {
+        Setting = setting;
+        Around = around;
+        Agenda = new Agenda(around.Store, around.Clock);
+        Ledger = new Ledger(around.Store, around.Queue, Agenda, around.Clock);
+        Journal = new Journal(around.Store);
+        Signer = new LinkSigner(around.Keys);
+        Links = new LinkMaker(Signer, around.Root);
+        Audiences = new AudienceShelf(around.Files);
+        Texts = new TextShelf(Ledger, setting);
+        Network = new NetworkDesk(Ledger, around.Store);
+        Letters = new LetterMaker(setting, Texts, around.Render, Links);
+        MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
+        Themes = new ThemeDesk(Ledger);
+        Programme = new ProgrammeDesk(Ledger, setting);
+        LeftOver = new LeftOver(setting, Themes, Programme);
+        Cycle = new CycleDesk(Ledger, setting, LeftOver, Themes);
+        Consultations = new ConsultationDesk(
+            Ledger, setting, Network, Audiences, new OptionDesk(Themes, Programme), new Receipts(setting, Network, Audiences));
+        Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences);
+        Documents = new DocumentDesk(
+            Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
+        Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
+        Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
+        var fates = new FateDesk(Themes, Meetings, Programme, Network, Audiences, MailRoom);
+        var postman = new Postman(Ledger, Audiences, Network, new AddresseeMaker(Links), around.Mailer, around.Clock);
+        Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
+            new Performer(Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), around.Clock);
+        Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
+        Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
+    }
+
+    public Setting Setting { get; }
+    public Surroundings Around { get; }
+    public Agenda Agenda { get; }
+    public Ledger Ledger { get; }
+    public Journal Journal { get; }
+    public LinkSigner Signer { get; }
+    public LinkMaker Links { get; }
+    public AudienceShelf Audiences { get; }
+    public TextShelf Texts { get; }
+    public NetworkDesk Network { get; }
+    public LetterMaker Letters { get; }
+    public MailRoom MailRoom { get; }
+    public ThemeDesk Themes { get; }
+    public ProgrammeDesk Programme { get; }
+    public LeftOver LeftOver { get; }
+    public CycleDesk Cycle { get; }
+    public ConsultationDesk Consultations { get; }
+    public MeetingDesk Meetings { get; }
+    public DocumentDesk Documents { get; }
+    public AskDesk Asks { get; }
+    public ImportDesk Imports { get; }
+    public Worker Worker { get; }
+    public Ticker Ticker { get; }
+    public Opening Opening { get; }
+
+    public DateTimeOffset Now => Around.Clock.GetUtcNow();
+}

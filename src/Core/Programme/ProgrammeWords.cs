@@ -1,0 +1,36 @@
+using Almanach.Core.French;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Programme;
+
+/// <summary>Actions in words, for documents, pages and exports.</summary>
+public static class ProgrammeWords
+{
+    public static string Name(ActionState state) => state switch
+    {
+        ActionState.Adopted => "inscrite au programme",
+        ActionState.Confirmed => "confirmée",
+        ActionState.Done => "réalisée",
+        ActionState.CarriedOver => "reportée",
+        ActionState.Abandoned => "abandonnée",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>« mardi 12 avril 2022 », « courant 2023 », « date à fixer ».</summary>
+    public static string When(Occurrence occurrence) => occurrence switch
+    {
+        { Day: { } day } => FrenchDates.Day(day),
+        { Period.Length: > 0 } => occurrence.Period,
+        _ => "date à fixer",
+    };
+
+    public static string Where(Occurrence occurrence) => occurrence.Place.Length > 0 ? occurrence.Place : "lieu à fixer";
+
+    /// <summary>All dates and places of an action in one line.</summary>
+    public static string Dates(ProgrammeAction action) =>
+        Lists.Join(action.Occurrences.Select(occurrence => occurrence.Place.Length > 0 ? $"{When(occurrence)}, {occurrence.Place}" : When(occurrence)));
+
+    /// <summary>The line an action leaves in the bilan of its year.</summary>
+    public static PastAction Past(ProgrammeAction action) => new(
+        action.Kind, action.Title, Name(action.State), Dates(action), "", action.Progress.LastOrDefault()?.Text ?? action.Deliverable);
+}

@@ -1,0 +1,49 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Programme;
+
+namespace Almanach.Core.Themes;
+
+/// <summary>Brings to the board what committees and actions make of themes, and tells the authors.</summary>
+public sealed class FateDesk(ThemeDesk themes, MeetingDesk meetings, ProgrammeDesk programme, NetworkDesk network, AudienceShelf audiences, MailRoom mailRoom)
+{
+    public async Task Record(Effect.RecordFates effect, CancellationToken stop = default)
+    {
+        var fates = effect.Source.StartsWith("action:", StringComparison.Ordinal)
+            ? Of((await programme.Load(effect.Year, stop)).FirstOrDefault(action => $"action:{action.Id}" == effect.Source))
+            : Of(await meetings.Find(effect.Source, stop));
+        await themes.Apply(effect.Year, new ThemeCommand.RecordFates([.. fates], effect.Due), stop: stop);
+    }
+
+    public async Task TellAuthors(Effect.TellAuthors effect, CancellationToken stop = default)
+    {
+        var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop));
+        var mailing = new Mailing(
+            effect.Key.ToLowerInvariant(), effect.Text, new Dictionary<string, string> { ["année"] = $"{effect.Year}" },
+            await audiences.Freeze(people, stop), "Vous recevez ce message parce que vous avez fait une proposition au nom de [organisme].",
+            new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(400)), Replay.SendAgain);
+        await mailRoom.Start(mailing, effect.Due, effect.Step, stop);
+    }
+
+    private static IEnumerable<ThemeFate> Of(Meeting? meeting) => meeting is null ? [] :
+        meeting.Decisions.SelectMany(decision => decision.Themes.Select(theme => decision.Outcome switch
+        {
+            DecisionOutcome.Adopt => new ThemeFate(theme, Fate.Chosen, decision.Action!.Id, decision.Action.Title),
+            DecisionOutcome.CarryOver => new ThemeFate(theme, Fate.CarriedOver, null, ""),
+            DecisionOutcome.Reject => new ThemeFate(theme, Fate.NotChosen, null, ""),
+            DecisionOutcome.Record => null,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        })).OfType<ThemeFate>();
+
+    private static IEnumerable<ThemeFate> Of(ProgrammeAction? action) => action is null ? [] :
+        action.Themes.Select(theme => action.State switch
+        {
+            ActionState.Done => new ThemeFate(theme, Fate.Done, action.Id, action.Title),
+            ActionState.CarriedOver => new ThemeFate(theme, Fate.CarriedOver, action.Id, ""),
+            ActionState.Adopted or ActionState.Confirmed => new ThemeFate(theme, Fate.Programmed, action.Id, action.Title),
+            ActionState.Abandoned => new ThemeFate(theme, Fate.NotChosen, action.Id, ""),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        });
+}
