@@ -45,7 +45,7 @@ public static partial class Similarity
     static readonly FrozenSet<string> _empty = (
         "a afin ai ainsi apres au aucun aussi autour autre aux avant avec bien ce ces cet cette chez comme comment contre d dans " +
         "de depuis des donc dont du elle en encore entre est et etre eu fait faire font hors il ils j je l la le les leur leurs " +
-        "lors m mais me mes meme mieux moins n ne ni non nos notre nous on ont ou par parmi pas pendant peu plus pour pourquoi qu " +
+        "lors m mais me mes meme mieux moins n ne ni nos notre nous on ont ou par parmi pas pendant peu plus pour pourquoi qu " +
         "quand que quel quelle quelles quels qui s sa sans se selon ses si son sont sous sur tous tout toute toutes tres un une " +
         "vers vos votre vous y").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

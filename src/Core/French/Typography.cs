@@ -91,7 +91,7 @@ public static partial class Typography
         "|(?<open>«" + Spaces + "*)" +
         "|(?<close>" + Spaces + "*»)" +
         @"|(?<=[0-9])" + Spaces + "(?<unit>[%€])" +
-        @"|(?:(?<=\S)" + Spaces + @"+|(?<=[\p{L}\p{N})\]%€…’*_]))(?<colon>:)(?=\s|$)" +
+        @"|(?:(?<=\S)" + Spaces + @"+|(?<=[\p{L}\p{N})\]%€…’*_]))(?<colon>:)(?=[\s)\]»*_]|$)" +
         @"|(?:(?<=\S)" + Spaces + @"+|(?<=[\p{L}\p{N})\]%€…’*_]))(?<high>[;?!])(?=[\s?!)\]»*_]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Places();

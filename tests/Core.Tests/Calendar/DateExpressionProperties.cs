@@ -19,7 +19,7 @@ public sealed class DateExpressionProperties
     public void Whatever_the_text_it_is_read_or_refused_and_what_is_read_can_be_evaluated()
     {
         var words = Gen.Elements(_words).ListOf().Select(list => string.Join(' ', list));
-        var anything = ArbMap.Default.GeneratorFor<string?>();
+        var anything = ArbMap.Default.GeneratorFor<string>();
 
         Prop.ForAll(Gen.OneOf(words, anything).ToArbitrary(), ReadsOrRefuses).Check(_config.WithMaxTest(3000));
     }

@@ -1,0 +1,64 @@
+using Almanach.Core.French;
+
+namespace Almanach.Core.Tests.French;
+
+public sealed class FrenchDatesTests
+{
+    [Theory]
+    [InlineData("2022-04-12", "mardi~12~avril 2022")]
+    [InlineData("2022-04-01", "vendredi~1er~avril 2022")] // the first alone is an ordinal
+    [InlineData("2022-02-28", "lundi~28~février 2022")]
+    [InlineData("2022-08-21", "dimanche~21~août 2022")]
+    [InlineData("2021-12-04", "samedi~4~décembre 2021")]
+    [InlineData("2022-06-15", "mercredi~15~juin 2022")]
+    [InlineData("2022-09-22", "jeudi~22~septembre 2022")]
+    public void A_day_is_said_in_full(string day, string words)
+    {
+        Assert.Equal(words, Spaces.Shown(FrenchDates.Day(DateOnly.Parse(day))));
+    }
+
+    [Fact]
+    public void A_day_may_go_without_its_year_or_with_its_hour()
+    {
+        Assert.Equal("mardi~12~avril", Spaces.Shown(FrenchDates.ShortDay(new DateOnly(2022, 4, 12))));
+        Assert.Equal("mardi~12~avril 2022 à 14~h~30", Spaces.Shown(FrenchDates.DayAt(new DateOnly(2022, 4, 12), new TimeOnly(14, 30))));
+        Assert.Equal("jeudi~22~septembre 2022 à 9~h~40", Spaces.Shown(FrenchDates.DayAt(new DateTime(2022, 9, 22, 9, 40, 59))));
+    }
+
+    [Theory]
+    [InlineData("09:00", "9~h")]
+    [InlineData("14:30", "14~h~30")]
+    [InlineData("16:05", "16~h~05")] // two digits of minutes
+    [InlineData("12:00", "12~h")] // noon
+    [InlineData("00:00", "0~h")]
+    public void An_hour_is_said_as_people_write_it(string time, string words)
+    {
+        Assert.Equal(words, Spaces.Shown(FrenchDates.Hour(TimeOnly.Parse(time))));
+    }
+
+    [Theory]
+    [InlineData("2021-10-05", "2021-11-02", "du mardi~5~octobre au mardi~2~novembre 2021")] // the collection
+    [InlineData("2022-06-13", "2022-06-15", "du lundi~13 au mercredi~15~juin 2022")] // the month once
+    [InlineData("2021-12-30", "2022-01-04", "du jeudi~30~décembre 2021 au mardi~4~janvier 2022")] // both years
+    [InlineData("2021-06-15", "2022-06-15", "du mardi~15~juin 2021 au mercredi~15~juin 2022")] // same month, other year
+    [InlineData("2022-04-01", "2022-04-02", "du vendredi~1er au samedi~2~avril 2022")]
+    [InlineData("2022-04-12", "2022-04-12", "le mardi~12~avril 2022")] // one day
+    public void A_period_says_nothing_twice(string first, string last, string words)
+    {
+        Assert.Equal(words, Spaces.Shown(FrenchDates.Range(DateOnly.Parse(first), DateOnly.Parse(last))));
+    }
+
+    [Theory]
+    [InlineData("2022-10-03", "aujourd’hui")]
+    [InlineData("2022-10-04", "demain")]
+    [InlineData("2022-10-02", "hier")]
+    [InlineData("2022-10-05", "dans deux~jours")]
+    [InlineData("2022-10-14", "dans onze~jours")] // as the answer page says
+    [InlineData("2022-10-24", "dans 21~jours")] // digits above vingt
+    [InlineData("2022-09-30", "il y a trois~jours")]
+    [InlineData("2022-01-01", "il y a 275~jours")]
+    public void A_day_is_told_from_today(string day, string words)
+    {
+        Assert.Equal(words, Spaces.Shown(FrenchDates.Relative(DateOnly.Parse(day), new DateOnly(2022, 10, 3))));
+    }
+}
