@@ -18,9 +18,9 @@ internal sealed class MailTextFiller(IReadOnlyDictionary<string, string> values,
 
     private MailBlock Block(MailBlock block) => block switch
     {
-        MailBlock.Paragraph paragraph => ListOf(paragraph.Text) ?? new MailBlock.Paragraph(Words(paragraph.Text)),
+        MailBlock.Paragraph paragraph => (MailBlock?)ListOf(paragraph.Text) ?? new MailBlock.Paragraph(Words(paragraph.Text)),
         MailBlock.Button button => new MailBlock.Button(Words(button.Label), Words(button.Address)),
-        MailBlock.Bullets { Items: [var only] } => ListOf(only) ?? new MailBlock.Bullets([Words(only)]),
+        MailBlock.Bullets { Items: [var only] } => (MailBlock?)ListOf(only) ?? new MailBlock.Bullets([Words(only)]),
         MailBlock.Bullets bullets => new MailBlock.Bullets([.. bullets.Items.Select(Words)]),
         MailBlock.SlotLines lines => lines,
         MailBlock.Heading heading => new MailBlock.Heading(Words(heading.Text)),
@@ -30,9 +30,11 @@ internal sealed class MailTextFiller(IReadOnlyDictionary<string, string> values,
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A text that is nothing but a slot.</summary>
-    private MailBlock? ListOf(string text) =>
-        text is ['[', .. var word, ']'] && slots.Contains(word) && !values.ContainsKey(word) ? new MailBlock.SlotLines(word) : null;
+    /// <summary>A text that is nothing but a slot, and no link, is a list.</summary>
+    private MailBlock.SlotLines? ListOf(string text) =>
+        text is ['[', .. var word, ']'] && word != MailText.ButtonAddress && slots.Contains(word) && !values.ContainsKey(word)
+            ? new MailBlock.SlotLines(word)
+            : null;
 
     private string Words(string text) => Placeholder.Replace(text, word =>
         values.TryGetValue(word, out var value) ? WithoutMarks(value) : Slots.Mark(word));
