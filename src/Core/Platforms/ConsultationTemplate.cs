@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Almanach.Core.Platforms;
 
 /// <summary>One question put to the network: audience, unit, typed questions, reminders, rules.</summary>
@@ -15,7 +17,8 @@ namespace Almanach.Core.Platforms;
 public sealed record ConsultationTemplate(
     string Id, string Title, string Heading, string Lede, AnswerUnit Unit,
     IReadOnlyList<Network.RoleKind> Roles, string? Body, LateAnswers Late, IReadOnlyList<int> Reminders,
-    string Invitation, string Reminder, bool MayDecline, string DeclineLabel, IReadOnlyList<QuestionTemplate> Questions);
+    string Invitation, string Reminder, [DefaultValue(false)] bool MayDecline, [DefaultValue("")] string DeclineLabel,
+    IReadOnlyList<QuestionTemplate> Questions);
 
 public enum AnswerUnit
 {
@@ -40,10 +43,10 @@ public enum LateAnswers
 /// <param name="Options">The choices, for kinds that have some and no source.</param>
 /// <param name="Source">Where the choices come from when the consultation opens, instead of a list.</param>
 public sealed record QuestionTemplate(
-    string Id, QuestionKind Kind, string Label, string Hint, bool Required,
-    IReadOnlyList<OptionTemplate> Options, OptionSource Source);
+    string Id, QuestionKind Kind, string Label, [DefaultValue("")] string Hint, [DefaultValue(false)] bool Required,
+    IReadOnlyList<OptionTemplate> Options, [DefaultValue(OptionSource.Listed)] OptionSource Source);
 
-public sealed record OptionTemplate(string Id, string Label, string Hint);
+public sealed record OptionTemplate(string Id, string Label, [DefaultValue("")] string Hint);
 
 public enum QuestionKind
 {

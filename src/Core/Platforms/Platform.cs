@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Almanach.Core.Mail;
 
 namespace Almanach.Core.Platforms;
@@ -5,7 +6,8 @@ namespace Almanach.Core.Platforms;
 /// <summary>
 /// A platform as its folder describes it: <c>platform.json</c> (this record), <c>organisations.csv</c>,
 /// <c>contacts.csv</c>, <c>textes/*.md</c>, <c>years/*.json</c> (what earlier years left). Read and checked as a whole
-/// by <c>PlatformFolder</c>; a broken one never starts.
+/// by <see cref="PlatformFolder"/>; a broken one never starts. In the files a list may be left out when empty, and what has a
+/// <see cref="DefaultValueAttribute"/> or may be null may be left out; everything else is required.
 /// </summary>
 /// <param name="TimeZone">IANA name, <c>Europe/Paris</c>.</param>
 /// <param name="Academies">School holidays that steps may ask to avoid (« Lyon », « Grenoble » …).</param>
@@ -46,15 +48,19 @@ public sealed record College(string Id, string Name);
 /// <param name="Chair">Who chairs it, as the charter says; may be empty.</param>
 /// <param name="NoticeDays">Days between convocation and meeting (délai de convocation).</param>
 /// <param name="Quorum">Share of members present or represented, 0 to 1; 0 for none.</param>
-public sealed record Body(string Id, string Name, string Short, string Chair, int NoticeDays, decimal Quorum);
+public sealed record Body(
+    string Id, string Name, string Short, [DefaultValue("")] string Chair, int NoticeDays, [DefaultValue(0)] decimal Quorum);
 
 /// <summary>How the platform words one kind of action and in which order of priority it comes.</summary>
+/// <param name="Priority">1 comes first; kinds of one rank share it.</param>
+/// <param name="Article">Before its name in a sentence: « une », « un », « des ».</param>
 /// <param name="Proposable">Partners may propose a theme for it.</param>
 /// <param name="Hint">The small line under its name on the answer page.</param>
 /// <param name="Introduction">Text of its section in the programme; paragraphs.</param>
 /// <param name="Part">Which of the programme's parts it belongs to (1, 2, 3 …, see <see cref="ActionKindSetting.PartTitle"/>).</param>
 public sealed record ActionKindSetting(
-    ActionKind Kind, string Name, string Plural, string Article, int Priority, bool Proposable, string Hint,
+    ActionKind Kind, string Name, string Plural, string Article, int Priority,
+    [DefaultValue(false)] bool Proposable, [DefaultValue("")] string Hint,
     int Part, string PartTitle, IReadOnlyList<string> Introduction, IReadOnlyList<string> Conclusion);
 
 /// <summary>The kinds of action of a work programme.</summary>
@@ -73,9 +79,10 @@ public enum ActionKind
 
 /// <summary>An action that comes back by itself: the dashboard, the portraits every other year, the newsletter.</summary>
 /// <param name="Years">Which years it belongs to.</param>
+/// <param name="Deliverable">What it leaves behind, as the bilan names it.</param>
 /// <param name="Sheet">The rows of its sheet, as the programme prints them.</param>
 public sealed record StandingAction(
-    string Id, ActionKind Kind, string Title, Alternation Years, string Deliverable, IReadOnlyList<Documents.SheetRow> Sheet);
+    string Id, ActionKind Kind, string Title, [DefaultValue(Alternation.Every)] Alternation Years, string Deliverable, IReadOnlyList<Documents.SheetRow> Sheet);
 
 public enum Alternation
 {

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
 namespace Almanach.Core.Platforms;
 
 /// <summary>
@@ -12,9 +15,18 @@ namespace Almanach.Core.Platforms;
 /// <param name="Automatic">False: the coordinator opens it; the cockpit says so when the day has come.</param>
 /// <param name="Years">Which years it belongs to.</param>
 public sealed record StepTemplate(
-    string Id, string Title, string Starts, string? Ends, IReadOnlyList<string> Needs, bool Automatic, Alternation Years, StepWork Work);
+    string Id, string Title, string Starts, string? Ends, IReadOnlyList<string> Needs,
+    [DefaultValue(true)] bool Automatic, [DefaultValue(Alternation.Every)] Alternation Years, StepWork Work);
 
-/// <summary>What a step does when it opens.</summary>
+/// <summary>What a step does when it opens; <c>does</c> names it in the files.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "does")]
+[JsonDerivedType(typeof(Consult), "consult")]
+[JsonDerivedType(typeof(ConsolidateThemes), "consolidateThemes")]
+[JsonDerivedType(typeof(Meet), "meet")]
+[JsonDerivedType(typeof(Convene), "convene")]
+[JsonDerivedType(typeof(Publish), "publish")]
+[JsonDerivedType(typeof(Milestone), "milestone")]
+[JsonDerivedType(typeof(OpenNextYear), "openNextYear")]
 public abstract record StepWork
 {
     private StepWork() { }
@@ -26,8 +38,12 @@ public abstract record StepWork
     public sealed record ConsolidateThemes : StepWork;
 
     /// <summary>A meeting of a body, or of the network when the body is null. Its date is the step's start.</summary>
+    /// <param name="Kind">How texts name it: « Comité de pilotage ».</param>
+    /// <param name="Place">« Clermont-Ferrand »; empty when by video only.</param>
     /// <param name="Decides">The meeting chooses the actions of the year (ordinary COPIL).</param>
-    public sealed record Meet(string Kind, string? Body, string Place, bool Remote, bool Decides) : StepWork;
+    public sealed record Meet(
+        string Kind, string? Body, [DefaultValue("")] string Place, [DefaultValue(false)] bool Remote,
+        [DefaultValue(false)] bool Decides) : StepWork;
 
     /// <summary>Mails the convocation of a meeting step, with its agenda.</summary>
     public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda) : StepWork;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Almanach.Core.Platforms;
 
 /// <summary>
@@ -8,7 +10,9 @@ public sealed record YearBefore(int Year, IReadOnlyList<PastAction> Actions, IRe
 
 /// <param name="State">« tenue », « reportée » … as the bilan prints it.</param>
 /// <param name="When">Day or period in words; may be empty.</param>
-public sealed record PastAction(ActionKind Kind, string Title, string State, string When, string Where, string Note);
+public sealed record PastAction(
+    ActionKind Kind, string Title, string State, [DefaultValue("")] string When, [DefaultValue("")] string Where,
+    [DefaultValue("")] string Note);
 
 /// <param name="Id">Stable across years: lower-case letters, digits, dashes.</param>
 /// <param name="Origin">« atelier, non traité »: the small line shown beside it.</param>

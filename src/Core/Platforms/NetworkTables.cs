@@ -1,0 +1,101 @@
+using Almanach.Core.Network;
+
+namespace Almanach.Core.Platforms;
+
+/// <summary>Reads and checks the two tables of the network, one after the other.</summary>
+internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findings aboutOrganisations, Findings aboutContacts)
+{
+    private readonly Dictionary<string, int> _organisations = new(StringComparer.Ordinal);
+    private bool _whole;
+
+    public IReadOnlyList<Organisation> Organisations(string? text)
+    {
+        var organisations = new List<Organisation>();
+        if (text is null || TableReader.Open(text, ["id", "nom", "pour", "college", "type", "charte", "engagement"], ["actif"], aboutOrganisations) is not { } table)
+            return organisations;
+        foreach (var row in table.Rows)
+            organisations.Add(Organisation(row));
+        if (organisations.Count == 0 && table.Whole)
+            aboutOrganisations.Error("", "Il n’y a aucun organisme.", "En écrire au moins un, un par ligne.");
+        _whole = table.Whole;
+        return organisations;
+    }
+
+    private Organisation Organisation(TableRow row)
+    {
+        var id = row.Id();
+        if (!_organisations.TryAdd(id, row.Line))
+            row.Refuse("id", $"L’identifiant « {id} » est déjà à la ligne {_organisations[id]}.", "Donner à chaque organisme le sien.");
+        ids?.Colleges.Check(row["college"], row.Place("college"), aboutOrganisations);
+        return new(id, row.Given("nom"), row.Given("pour"), row["college"], row["type"], row.Day("charte"), row["engagement"], row.YesUnlessNo("actif"));
+    }
+
+    public IReadOnlyList<Contact> Contacts(string? text)
+    {
+        var contacts = new List<Contact>();
+        if (text is null || TableReader.Open(
+                text, ["id", "organisme", "prenom", "nom", "courriel", "fonction", "roles", "source", "depuis"], ["actif"], aboutContacts) is not { } table)
+            return contacts;
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var addresses = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in table.Rows)
+        {
+            var contact = Contact(row);
+            if (!lines.TryAdd(contact.Id, row.Line))
+                row.Refuse("id", $"L’identifiant « {contact.Id} » est déjà à la ligne {lines[contact.Id]}.", "Donner à chaque personne le sien.");
+            if (contact.Address.Length > 0 && !addresses.TryAdd(contact.Address, row.Line))
+                aboutContacts.Warn(row.Place("courriel"), $"Cette adresse est déjà à la ligne {addresses[contact.Address]}.", "N’en garder qu’une si c’est la même personne.");
+            contacts.Add(contact);
+        }
+        if (table.Whole && _whole)
+            CheckReferents(contacts);
+        return contacts;
+    }
+
+    private Contact Contact(TableRow row)
+    {
+        var organisation = row["organisme"];
+        if (organisation.Length == 0)
+            row.Refuse("organisme", "Cette personne n’a pas d’organisme.", "Écrire l’identifiant de son organisme.");
+        else if (_whole && !_organisations.ContainsKey(organisation))
+            row.Refuse("organisme", $"« {organisation} » n’est pas un organisme de la plate-forme.",
+                Wording.Suggest(organisation, _organisations.Keys, "Écrire un identifiant de « organisations.csv »."));
+        if (!Addresses.IsWellFormed(row["courriel"]))
+            row.Refuse("courriel", "L’adresse électronique n’est pas bien formée.", "Vérifier l’arobase, les espaces, les accents et le point du domaine.");
+        return new(row.Id(), organisation, row["prenom"], row.Given("nom"), row["courriel"], row["fonction"],
+            Roles(row), row.Given("source"), row.Day("depuis", needed: true) ?? default, Active: row.YesUnlessNo("actif"));
+    }
+
+    private List<Role> Roles(TableRow row)
+    {
+        var roles = new List<Role>();
+        foreach (var word in row["roles"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = word.Split(':', 2);
+            var names = JsonWords.Names(typeof(RoleKind));
+            var index = names.ToList().IndexOf(parts[0]);
+            if (index < 0)
+                row.Refuse("roles", $"« {parts[0]} » n’est pas un rôle.", Wording.Suggest(parts[0], [.. names], "Les rôles se séparent par une espace."));
+            else if (parts.Length == 2)
+                ids?.Bodies.Check(parts[1], row.Place("roles"), aboutContacts);
+            else if ((RoleKind)index is RoleKind.Member or RoleKind.Chair)
+                row.Refuse("roles", $"Le rôle « {word} » ne dit pas dans quelle instance.", $"Écrire par exemple « {word}:{(platform?.Bodies is [var first, ..] ? first.Id : "copil")} ».");
+            if (index >= 0)
+                roles.Add(new((RoleKind)index, parts.ElementAtOrDefault(1)));
+        }
+        if (roles.Count == 0 && row["roles"].Length == 0)
+            row.Refuse("roles", "Cette personne n’a aucun rôle.", "Écrire au moins « reader », pour qu’elle soit tenue informée.");
+        return roles;
+    }
+
+    private void CheckReferents(List<Contact> contacts)
+    {
+        var referents = contacts.Where(contact => contact.Active && contact.Is(RoleKind.Referent))
+            .GroupBy(contact => contact.Organisation).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        foreach (var (id, line) in _organisations)
+            if (!referents.TryGetValue(id, out var count))
+                aboutOrganisations.Warn($"ligne {line}", $"« {id} » n’a pas de personne référente : rien ne lui sera demandé.", "Donner le rôle « referent » à l’un de ses contacts.");
+            else if (count > 1)
+                aboutOrganisations.Warn($"ligne {line}", $"« {id} » a {count} personnes référentes.", "N’en garder qu’une ; les autres peuvent être « suppleant ».");
+    }
+}

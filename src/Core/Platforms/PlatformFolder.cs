@@ -1,0 +1,51 @@
+namespace Almanach.Core.Platforms;
+
+/// <summary>
+/// Reads and checks a platform's folder as a whole. Pure: a host passes the files' contents by their paths inside the
+/// folder (<c>textes/relance.md</c>). Every mistake is reported at once, and nothing throws.
+/// </summary>
+public static class PlatformFolder
+{
+    public const string PlatformFile = "platform.json";
+    public const string OrganisationsFile = "organisations.csv";
+    public const string ContactsFile = "contacts.csv";
+    public const string TextsFolder = "textes/";
+    public const string YearsFolder = "years/";
+
+    public static PlatformReading Read(IReadOnlyDictionary<string, byte[]> files)
+    {
+        var problems = new List<Problem>();
+        var aboutPlatform = new Findings(PlatformFile, problems);
+        var (platform, ids) = ReadPlatform(files, aboutPlatform);
+        var aboutOrganisations = new Findings(OrganisationsFile, problems);
+        var aboutContacts = new Findings(ContactsFile, problems);
+        var network = new NetworkTables(platform, ids, aboutOrganisations, aboutContacts);
+        var organisations = network.Organisations(Text(files, aboutOrganisations));
+        var contacts = network.Contacts(Text(files, aboutContacts));
+        var texts = new PlatformTexts(files, problems, platform, aboutPlatform).Read();
+        var years = PastYears.Read(files, problems, platform);
+
+        if (platform is null || problems.Any(problem => problem.Severity == Severity.Error))
+            return new(null, problems);
+        return new(new(platform, organisations, contacts, texts, years), problems);
+    }
+
+    private static (Platform?, PlatformIds?) ReadPlatform(IReadOnlyDictionary<string, byte[]> files, Findings found)
+    {
+        if (Text(files, found) is not { } text || JsonFit.Read(text, PlatformJson.Default.Platform, found) is not { } platform)
+            return default;
+        var ids = new PlatformIds(platform, found);
+        PlatformChecks.Check(platform, found);
+        new ConsultationChecks(platform, ids, found).Check();
+        new CalendarChecks(platform, ids, found).Check();
+        return (platform, ids);
+    }
+
+    private static string? Text(IReadOnlyDictionary<string, byte[]> files, Findings found)
+    {
+        if (files.TryGetValue(found.File, out var bytes))
+            return TextBytes.Read(bytes, found);
+        found.Error("", $"Le fichier « {found.File} » manque.", "L’ajouter au dossier, ou vérifier que le dossier indiqué est le bon.");
+        return null;
+    }
+}

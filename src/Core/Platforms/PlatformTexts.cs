@@ -1,0 +1,61 @@
+using Almanach.Core.Mail;
+
+namespace Almanach.Core.Platforms;
+
+/// <summary>Reads and checks the mails of <c>textes/</c>.</summary>
+internal sealed class PlatformTexts(IReadOnlyDictionary<string, byte[]> files, List<Problem> problems, Platform? platform, Findings aboutPlatform)
+{
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> Read()
+    {
+        foreach (var path in files.Keys.Where(IsText).Order(StringComparer.Ordinal))
+        {
+            var name = path[PlatformFolder.TextsFolder.Length..^3];
+            var found = new Findings(path, problems);
+            _texts[name] = TextBytes.Read(files[path], found);
+            Check(name, _texts[name], found);
+        }
+        foreach (var name in TextCatalogue.Names.Where(name => !_texts.ContainsKey(name)))
+            new Findings($"{PlatformFolder.TextsFolder}{name}.md", problems).Error("", $"Le texte « {name} » manque.",
+                "L’écrire, ou reprendre celui d’une autre plate-forme.");
+        CheckInvitations();
+        return _texts;
+    }
+
+    private void Check(string name, string source, Findings found)
+    {
+        var reading = MailText.Parse(source);
+        foreach (var problem in reading.Problems)
+            found.Error($"ligne {problem.Line}", problem.Message, problem.Remedy);
+        if ((TextCatalogue.Find(name) ?? (IsInvitation(name) ? TextCatalogue.Invitation : null)) is not { } words)
+        {
+            if (platform is not null)
+                found.Warn("", $"Rien n’emploie le texte « {name} ».",
+                    Wording.Nearest(name, TextCatalogue.Names) is { } nearest ? $"Le renommer sans doute « {nearest}.md »." : "Le retirer, ou le citer dans une consultation.");
+            return;
+        }
+        if (reading.Text is not { } text)
+            return;
+        foreach (var (word, line) in text.FirstLines)
+            Slotted.Word(word, words.Allowed, $"ligne {line}", found);
+        foreach (var needed in words.Needed.Where(needed => !text.Placeholders.Contains(needed)))
+            found.Error("", $"Le texte n’emploie pas « [{needed}] ».", $"Mettre « [{needed}] » là où il faut : c’est ce que le message doit dire.");
+    }
+
+    /// <summary>Without a readable <c>platform.json</c>, by their name.</summary>
+    private bool IsInvitation(string name) => platform is null
+        ? name.StartsWith("invitation", StringComparison.Ordinal)
+        : platform.Consultations.Any(consultation => consultation.Invitation == name);
+
+    private void CheckInvitations()
+    {
+        foreach (var (index, consultation) in platform?.Consultations.Index() ?? [])
+            if (!_texts.ContainsKey(consultation.Invitation))
+                aboutPlatform.Error($"/consultations/{index}/invitation", $"Il n’y a pas de texte « {consultation.Invitation} » dans « textes ».",
+                    Wording.Suggest(consultation.Invitation, _texts.Keys, $"Ajouter « textes/{consultation.Invitation}.md », ou citer un texte qui existe."));
+    }
+
+    private static bool IsText(string path) => path.StartsWith(PlatformFolder.TextsFolder, StringComparison.Ordinal)
+        && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > PlatformFolder.TextsFolder.Length + 3;
+}

@@ -1,0 +1,45 @@
+namespace Almanach.Core.Platforms;
+
+/// <summary>
+/// The texts a platform must have in <c>textes/</c>, and the words in brackets the program fills in each. Any other word
+/// would be mailed as it stands, so it is refused.
+/// </summary>
+public static class TextCatalogue
+{
+    private static readonly string[] _person = ["organisme", "prénom", "lien", "ma page", "plateforme"];
+
+    private static readonly Dictionary<string, TextWords> _fixed = new(StringComparer.Ordinal)
+    {
+        ["relance"] = Person([], "demandes"),
+        ["accuse"] = Person(["année", "titre", "clôture"], "réponse"),
+        ["devenir-regroupement"] = Person(["année"], "propositions"),
+        ["devenir-copil"] = Person(["année"], "propositions"),
+        ["convocation"] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),
+        ["document"] = Person(["année"], "document"),
+        ["report-reunion"] = Person(["année", "titre", "lieu"], "ancienne date", "date"),
+        ["bienvenue-information"] = Person([], "source"),
+        ["nouveau-lien"] = Person(["titre", "clôture"], "lien"),
+        ["code-connexion"] = new(["code", "plateforme"], ["code"]),
+    };
+
+    /// <summary>What any invitation may hold; it must say until when.</summary>
+    public static TextWords Invitation { get; } = Person(["année", "titre"], "clôture");
+
+    /// <summary>What the words of a consultation (title, heading, lede, reminder) may hold.</summary>
+    public static IReadOnlyCollection<string> Words { get; } = ["année", "clôture"];
+
+    /// <summary>What titles of steps, sheets and introductions may hold.</summary>
+    public static IReadOnlyCollection<string> Year { get; } = ["année"];
+
+    /// <summary>The texts every platform needs, whatever its calendar.</summary>
+    public static IReadOnlyCollection<string> Names => _fixed.Keys;
+
+    /// <summary>What a text other than an invitation may hold; null when the program has no use for it.</summary>
+    public static TextWords? Find(string name) => _fixed.GetValueOrDefault(name);
+
+    private static TextWords Person(string[] more, params string[] needed) => new([.. _person.Union(more).Union(needed)], needed);
+}
+
+/// <param name="Allowed">Words the program fills.</param>
+/// <param name="Needed">Words without which the text would not say what it is for.</param>
+public sealed record TextWords(IReadOnlyCollection<string> Allowed, IReadOnlyCollection<string> Needed);
