@@ -39,4 +39,5 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(TextOverride))]
 [JsonSerializable(typeof(AskDay))]
 [JsonSerializable(typeof(Opened))]
+[JsonSerializable(typeof(Rehearsal.Place))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ public sealed class TextShelf(Ledger ledger, Setting setting)
     {
         if (!setting.Folder.Texts.ContainsKey(id))
             return Refusal.Because(Why.Unknown, "Ce texte n’existe pas.");
-        if (TextChecks.Of(source) is { Count: > 0 } problems)
+        if (TextChecks.Of(id, source) is { Count: > 0 } problems)
             return Refusal.Invalid([.. problems.Select(problem => new FieldError("texte", $"Ligne {problem.Line}\u00A0: {problem.Message} {problem.Remedy}"))]);
         return await ledger.Carry(async () =>
         {

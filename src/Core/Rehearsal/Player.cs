@@ -1,0 +1,92 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
+
+namespace Almanach.Core.Rehearsal;
+
+/// <summary>
+/// Does what the script says through the same desks that pages and the API call. What the state of things does not
+/// allow is refused as it would be live, and noted.
+/// </summary>
+public sealed class Player(Office office, int year)
+{
+    private const string Actor = "coordination";
+
+    /// <summary>Null when it was done; otherwise why not.</summary>
+    public Task<Refusal?> Play(Act act, DateTimeOffset now, CancellationToken stop = default) => act switch
+    {
+        Act.Respond respond => Respond(respond, now, stop),
+        Act.Propose propose => Propose(propose, now, stop),
+        Act.Merge merge => Merge(merge, now, stop),
+        Act.Edit edit => Edit(edit, now, stop),
+        Act.CloseStep close => office.Cycle.Apply(year, new CycleCommand.Close(close.Step, now, Actor), stop),
+        Act.OpenStep open => office.Cycle.Apply(year, new CycleCommand.Open(open.Step, now, Actor), stop),
+        Act.SkipStep skip => office.Cycle.Apply(year, new CycleCommand.Skip(skip.Step, skip.Reason, now, Actor), stop),
+        Act.Attend attend => office.Meetings.RecordAttendance($"{year}-{attend.Meeting}",
+            attend.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key), stop),
+        Act.Decide decide => Decide(decide, now, stop),
+        Act.Report report => office.Programme.Report(year, report.Action, report.State, report.Text, Actor, now, stop),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private async Task<Refusal?> Respond(Act.Respond act, DateTimeOffset now, CancellationToken stop)
+    {
+        var id = $"{year}-{act.Consultation}";
+        var roster = await office.Network.Load(stop);
+        if (!roster.Contacts.TryGetValue(act.Contact, out var contact))
+            return Refusal.Because(Why.Unknown, $"Le contact {act.Contact} n’existe pas.");
+        if (await office.Consultations.Find(id, stop) is not { } consultation)
+            return Refusal.Because(Why.NotYetOpen, $"La consultation {id} n’est pas ouverte.");
+
+        var board = await office.Themes.Load(year, stop);
+        var values = act.Values.ToDictionary(pair => pair.Key, pair => Names.Resolve(consultation, board, pair.Key, pair.Value));
+        var unit = consultation.Template.Unit == AnswerUnit.Organisation ? contact.Organisation : contact.Id;
+        var by = act.Channel == Channel.Phone ? Actor : contact.Id;
+        return await office.Consultations.Take(id, new AnswerCommand(unit, contact.Organisation, by, act.Channel, act.Declined, values, now), null, stop);
+    }
+
+    private async Task<Refusal?> Propose(Act.Propose act, DateTimeOffset now, CancellationToken stop)
+    {
+        var organisation = (await office.Network.Load(stop)).OrganisationOf(act.Contact)!;
+        var proposal = new Proposal($"{organisation.Id}-s-{Todo.Stamp(now)}", year, ProposalOrigin.Spontaneous, organisation.Id, act.Contact,
+            act.Title, act.Rationale, act.Format, false, "", now, false, []);
+        return await office.Themes.Apply(year, new ThemeCommand.Propose(proposal, now), stop: stop);
+    }
+
+    private async Task<Refusal?> Merge(Act.Merge act, DateTimeOffset now, CancellationToken stop)
+    {
+        var board = await office.Themes.Load(year, stop);
+        if (Names.Theme(board, act.Into) is not { } into)
+            return Refusal.Because(Why.Unknown, $"Le thème « {act.Into} » n’existe pas.");
+        var others = act.Themes.Select(name => Names.Theme(board, name)).OfType<Theme>().Select(theme => theme.Id).Where(id => id != into.Id).ToList();
+        var refusal = others.Count == 0 ? null : await office.Themes.Apply(year, new ThemeCommand.Merge(into.Id, others, now), stop: stop);
+        return refusal ?? (act.Title ?? act.Description) switch
+        {
+            null => null,
+            _ => await office.Themes.Apply(year,
+                new ThemeCommand.Edit(into.Id, act.Title ?? into.Title, act.Description ?? into.Description, act.Kind ?? into.Kind, now), stop: stop),
+        };
+    }
+
+    private async Task<Refusal?> Edit(Act.Edit act, DateTimeOffset now, CancellationToken stop)
+    {
+        var board = await office.Themes.Load(year, stop);
+        return Names.Theme(board, act.Theme) is { } theme
+            ? await office.Themes.Apply(year,
+                new ThemeCommand.Edit(theme.Id, act.Title ?? theme.Title, act.Description ?? theme.Description, act.Kind ?? theme.Kind, now), stop: stop)
+            : Refusal.Because(Why.Unknown, $"Le thème « {act.Theme} » n’existe pas.");
+    }
+
+    private async Task<Refusal?> Decide(Act.Decide act, DateTimeOffset now, CancellationToken stop)
+    {
+        var board = await office.Themes.Load(year, stop);
+        var decisions = act.Decisions
+            .Select(decision => decision with { Themes = [.. decision.Themes.Select(name => Names.Theme(board, name)?.Id).OfType<string>().Distinct()] })
+            .Zip(act.Decisions, (resolved, written) => (resolved, written))
+            .Where(pair => pair.resolved.Themes.Count > 0 || pair.written.Themes.Count == 0)
+            .Select(pair => pair.resolved).ToList();
+        return await office.Meetings.RecordDecisions($"{year}-{act.Meeting}", decisions, act.Notes, Actor, now, stop);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using Almanach.Core.Consultations;
+using Almanach.Core.Meetings;
+using Almanach.Core.Platforms;
+using Almanach.Core.Programme;
+
+namespace Almanach.Core.Rehearsal;
+
+/// <summary>
+/// What people do in a rehearsed year (<c>answers-2022.json</c>): partners answer, the coordinator groups and closes,
+/// the committee decides. Themes, options and proposals are named by id or by title.
+/// </summary>
+/// <param name="Begins">Local day on which the rehearsal's clock starts.</param>
+/// <param name="Ends">Local day on which it stops, included.</param>
+public sealed record Script(int Year, DateOnly Begins, DateOnly Ends, IReadOnlyList<Act> Acts);
+
+/// <summary>One thing somebody does at a local date and hour.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "does")]
+[JsonDerivedType(typeof(Respond), "answer")]
+[JsonDerivedType(typeof(Propose), "propose")]
+[JsonDerivedType(typeof(Merge), "merge")]
+[JsonDerivedType(typeof(Edit), "edit")]
+[JsonDerivedType(typeof(CloseStep), "closeStep")]
+[JsonDerivedType(typeof(OpenStep), "openStep")]
+[JsonDerivedType(typeof(SkipStep), "skipStep")]
+[JsonDerivedType(typeof(Attend), "attend")]
+[JsonDerivedType(typeof(Decide), "decide")]
+[JsonDerivedType(typeof(Report), "report")]
+public abstract record Act(DateTime At)
+{
+    /// <summary>A contact answers a consultation, named by its template's id.</summary>
+    public sealed record Respond(DateTime At, string Contact, string Consultation, bool Declined, Channel Channel, IReadOnlyDictionary<string, AnswerValue> Values)
+        : Act(At);
+
+    /// <summary>A contact proposes a theme outside the collection.</summary>
+    public sealed record Propose(DateTime At, string Contact, string Title, string Rationale, ActionKind? Format) : Act(At);
+
+    /// <summary>The coordinator groups themes under one, and may word it anew.</summary>
+    public sealed record Merge(DateTime At, string Into, IReadOnlyList<string> Themes, string? Title, string? Description, ActionKind? Kind) : Act(At);
+
+    public sealed record Edit(DateTime At, string Theme, string? Title, string? Description, ActionKind? Kind) : Act(At);
+
+    public sealed record CloseStep(DateTime At, string Step) : Act(At);
+
+    public sealed record OpenStep(DateTime At, string Step) : Act(At);
+
+    public sealed record SkipStep(DateTime At, string Step, string Reason) : Act(At);
+
+    /// <summary>Who attended a meeting, named by its step: contacts by way of attending.</summary>
+    public sealed record Attend(DateTime At, string Meeting, IReadOnlyDictionary<AttendanceMode, IReadOnlyList<string>> Sheet) : Act(At);
+
+    /// <summary>
+    /// What a meeting decided. A theme that does not exist is left out; an adoption none of whose themes
+    /// exists is not made, unless it names none.
+    /// </summary>
+    public sealed record Decide(DateTime At, string Meeting, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes) : Act(At);
+
+    /// <summary>Progress on an action of the programme.</summary>
+    public sealed record Report(DateTime At, string Action, ActionState State, string Text) : Act(At);
+}
+
+/// <summary>The script as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, AllowOutOfOrderMetadataProperties = true,
+    ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(Script))]
+[JsonSerializable(typeof(AnswerValue.Text), TypeInfoPropertyName = "AnswerText")]
+public sealed partial class ScriptJson : JsonSerializerContext;
