@@ -40,6 +40,15 @@ public sealed partial class DocumentRenderTests
     }
 
     [Fact]
+    public async Task A_stored_page_is_served_with_its_own_style_and_nothing_else()
+    {
+        var policy = DocumentRender.Policy(await DocumentRender.Page(SampleProgramme.Document));
+
+        Assert.Contains($"style-src {StyleSheets.Standalone(SampleProgramme.Brand).Source};", policy, StringComparison.Ordinal);
+        Assert.Contains("style-src 'none';", DocumentRender.Policy("<p>sans style</p>"u8), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_of_the_site_obeys_the_strict_policy()
     {
         var page = Parse(await DocumentRender.WebPage(SampleProgramme.Document));
