@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Almanach.Core.Mail;
+using Almanach.Core.Ports;
+
+namespace Almanach.Adapters.Smtp;
+
+/// <summary>Sends through a relay, one connection for a batch. Sending twice is two mails: an open outcome is for the coordinator.</summary>
+public sealed class SmtpMailer : IMailer
+{
+    private readonly SmtpSettings settings;
+
+    /// <exception cref="ArgumentException">The settings cannot work; the message says so in French.</exception>
+    public SmtpMailer(SmtpSettings settings)
+    {
+        if (string.Join(' ', settings.Problems()) is { Length: > 0 } problems)
+            throw new ArgumentException(problems);
+        this.settings = settings;
+    }
+
+    public int BatchSize => 20;
+
+    public bool Repeatable => false;
+
+    public async Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(addressees.Count, BatchSize);
+        // All are written before the first leaves: what cannot be written throws while nobody was attempted.
+        var prepared = new PreparedLetter(letter);
+        var mimes = addressees.Select(addressee => MailAddresses.Ascii(addressee.Mailbox.Address) is null ? null : prepared.For(addressee)).ToList();
+        await Knock(stop);
+
+        var outcomes = new MailOutcome[addressees.Count];
+        Array.Fill(outcomes, MailOutcome.Deferred);
+        using var client = Client();
+        for (var i = 0; i < addressees.Count && !stop.IsCancellationRequested; i++)
+            try
+            {
+                outcomes[i] = mimes[i] is { } mime ? await SendOne(client, SmtpMessage.From(mime, letter, addressees[i])) : MailOutcome.Refused;
+                if (outcomes[i] == MailOutcome.Unknown)
+                    break;
+            }
+            catch (Exception) when (i > 0)
+            {
+                // The relay speaks of itself, not of the addressee: those that remain come back in another batch.
+                break;
+            }
+        return outcomes;
+    }
+
+    /// <summary>A mail once begun is not interrupted by the host's stop, which would leave its outcome open.</summary>
+    private async Task<MailOutcome> SendOne(SmtpClient client, MailMessage message)
+    {
+        using var patience = new CancellationTokenSource(settings.Patience);
+        try
+        {
+            await client.SendMailAsync(message, patience.Token);
+            return MailOutcome.Sent;
+        }
+        catch (SmtpFailedRecipientException refused)
+        {
+            return (int)refused.StatusCode >= 500 ? MailOutcome.Refused : MailOutcome.Deferred;
+        }
+        catch (Exception broken) when (LeavesOpen(broken))
+        {
+            return MailOutcome.Unknown;
+        }
+        finally
+        {
+            message.Dispose();
+        }
+    }
+
+    /// <summary>A relay that cannot be reached throws here, where the outcome is still plain.</summary>
+    private async Task Knock(CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(settings.Patience);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(settings.Host, settings.Port, patience.Token);
+    }
+
+    private SmtpClient Client() => new(settings.Host, settings.Port)
+    {
+        EnableSsl = settings.StartTls,
+        Credentials = settings.User.Length > 0 ? new NetworkCredential(settings.User, settings.Password) : null,
+    };
+
+    /// <summary>The client does not say how far it had come: all but a reply, a failed connection, a missing or failed STARTTLS leaves it open.</summary>
+    private static bool LeavesOpen(Exception broken) => broken switch
+    {
+        SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } => false,
+        SmtpException { InnerException: null or SocketException or AuthenticationException } => false,
+        AuthenticationException => false,
+        _ => true,
+    };
+}
