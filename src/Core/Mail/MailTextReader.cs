@@ -58,7 +58,7 @@ internal sealed class MailTextReader(string source)
         for (var i = 0; i < lines.Length; i++)
         {
             if (Placeholder.FirstBroken(lines[i]) is { } broken)
-                Problem(i + 1, $"«{Nbsp}{broken}{Nbsp}» n’est pas un mot entre crochets.", "Écrivez un seul mot entre crochets, comme [organisme], ou remplacez les crochets par des parenthèses.");
+                Problem(i + 1, $"«{Nbsp}{broken}{Nbsp}» n’est pas un mot entre crochets.", "Écrivez un mot connu entre crochets, comme [organisme], ou remplacez les crochets par des parenthèses.");
             if (lines[i].AsSpan().ContainsAny(Slots.Open, Slots.Close))
                 Problem(i + 1, "La ligne contient un caractère invisible que les courriels n’acceptent pas.", "Effacez la ligne et écrivez-la de nouveau au clavier.");
             foreach (var word in Placeholder.Find(lines[i]))

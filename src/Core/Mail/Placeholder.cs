@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Almanach.Core.Mail;
 
-/// <summary>A word in brackets, <c>[organisme]</c>: a letter, then letters, digits, spaces, dashes, dots and underscores, at most 40.</summary>
+/// <summary>
+/// A word in brackets, <c>[organisme]</c> or <c>[ordre du jour]</c>: a letter, then letters, digits, dashes, dots,
+/// apostrophes and single spaces, at most 40.
+/// </summary>
 internal static partial class Placeholder
 {
     public static IEnumerable<string> Find(string text) => Pattern().Matches(text).Select(match => match.Groups[1].Value);
@@ -14,7 +17,7 @@ internal static partial class Placeholder
     public static string? FirstBroken(string text) =>
         Bracket().Matches(text).Select(match => match.Value).FirstOrDefault(found => !Pattern().IsMatch(found));
 
-    [GeneratedRegex(@"\[(\p{L}[\p{L}\p{Nd} ._-]{0,39})\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(\p{L}(?: ?[\p{L}\p{Nd}._'’-]){0,39})\]", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"\[[^\[\]]*\]?", RegexOptions.CultureInvariant)]

@@ -28,13 +28,13 @@ public class MailTextTests
         Date :: mardi 12 avril
         Lieu :: Lyon :: Part-Dieu
 
-        [propositions]
+        [ordre du jour]
         """;
 
     private static readonly IReadOnlyDictionary<string, string> Values =
         new Dictionary<string, string> { ["année"] = "2023", ["clôture"] = "14 octobre" };
 
-    private static readonly IReadOnlySet<string> OfEach = new HashSet<string> { "organisme", "lien", "propositions" };
+    private static readonly IReadOnlySet<string> OfEach = new HashSet<string> { "organisme", "lien", "ordre du jour" };
 
     [Fact]
     public void A_text_is_read_as_its_author_sees_it()
@@ -44,7 +44,7 @@ public class MailTextTests
         Assert.Equal("Thèmes [année] : vos propositions avant le [clôture]", text.Subject);
         Assert.Equal("Deux minutes suffisent, pour [organisme].", text.Preheader);
         Assert.Equal("Quels sujets travailler ensemble en [année] ?", text.Heading);
-        Assert.Equal(["année", "clôture", "organisme", "lien", "propositions"], text.Placeholders);
+        Assert.Equal(["année", "clôture", "organisme", "lien", "ordre du jour"], text.Placeholders);
         Assert.Equal(
             ["Paragraph", "Paragraph", "Button", "Heading", "Bullets", "Quote", "Facts", "Paragraph"],
             text.Blocks.Select(block => block.GetType().Name));
@@ -67,7 +67,7 @@ public class MailTextTests
         Assert.Equal("Thèmes 2023 : vos propositions avant le 14 octobre", pieces.Subject);
         Assert.Equal($"Deux minutes suffisent, pour {Slots.Mark("organisme")}.", pieces.Preheader);
         Assert.Equal(Slots.Mark("lien"), Assert.IsType<MailBlock.Button>(pieces.Blocks[2]).Address);
-        Assert.Equal(new MailBlock.SlotLines("propositions"), pieces.Blocks[^1]);
+        Assert.Equal(new MailBlock.SlotLines("ordre du jour"), pieces.Blocks[^1]);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class MailTextTests
     // A label that does not exist, or no blank line.
     [InlineData("Objet : a\nTiter : b\n\nTexte", 2, "Le texte commence sans ligne vide avant lui.")]
     [InlineData("Objet : a", 2, "Le courriel n’a pas de texte.")]
-    [InlineData("Objet : a\n\n[nom du partenaire]", 3, "« [nom du partenaire] » n’est pas un mot entre crochets.")]
+    [InlineData("Objet : a\n\ndéjà dit […]", 3, "« […] » n’est pas un mot entre crochets.")]
     [InlineData("Objet : a\n\nfin [lien", 3, "« [lien » n’est pas un mot entre crochets.")]
     [InlineData("Objet : a\n\n**gras\n\nsuite**", 3, "Un passage en gras n’est pas refermé.")]
     [InlineData("Objet : a\n\n-> b\n\n-> c", 5, "Le courriel a deux boutons.")]

@@ -1,6 +1,6 @@
-using AngleSharp.Html.Parser;
 using Almanach.Core.Mail;
 using Almanach.Web.Mail;
+using AngleSharp.Html.Parser;
 
 namespace Almanach.Web.Tests.Mail;
 
