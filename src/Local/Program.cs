@@ -1,1 +1,3 @@
-return 0;
+using Almanach.Local.Commands;
+
+return await CommandLine.Build().Parse(args).InvokeAsync();

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Almanach.Core;
+using Almanach.Core.Rehearsal;
+
+namespace Almanach.Local.Rehearsal;
+
+/// <summary>What a rehearsed year came to: counts that lead to the files beside it.</summary>
+/// <param name="Mails">Copies sent, by text.</param>
+/// <param name="Effects">Effects performed, by kind.</param>
+/// <param name="Refused">What the script wanted and the state of things did not allow.</param>
+public sealed record Summary(
+    int Year, int Organisations, int Contacts, IReadOnlyDictionary<string, int> Effects, IReadOnlyDictionary<string, int> Mails,
+    IReadOnlyList<SummaryConsultation> Consultations, IReadOnlyList<string> Documents, IReadOnlyList<SummaryAction> Programme, IReadOnlyList<RefusedAct> Refused)
+{
+    public static async Task<Summary> Of(Office office, Script script, WalkReport report, IReadOnlyList<JournalRow> rows, CancellationToken stop)
+    {
+        var roster = await office.Network.Load(stop);
+        List<SummaryConsultation> consultations = [];
+        foreach (var template in office.Setting.Platform.Consultations)
+            if (await office.Consultations.Find($"{script.Year}-{template.Id}", stop) is { } consultation)
+                consultations.Add(new SummaryConsultation(consultation.Id, consultation.Audience.Count, consultation.Asked, consultation.Answered));
+        return new Summary(
+            script.Year, roster.Organisations.Count, roster.Contacts.Count,
+            Count(rows.Where(row => !row.Kind.StartsWith("Mail", StringComparison.Ordinal)), row => row.Kind),
+            Count(rows.Where(row => row.Kind.StartsWith("Mail", StringComparison.Ordinal)), row => row.Subject),
+            consultations, [.. (await office.Documents.All(stop)).OrderBy(document => document.At).Select(document => document.HtmlPath)],
+            [.. (await office.Programme.Load(script.Year, stop)).Select(action => new SummaryAction(action.Id, $"{action.Kind}", action.Title, $"{action.State}"))],
+            report.Refused);
+    }
+
+    public byte[] Json() => JsonSerializer.SerializeToUtf8Bytes(this, SummaryJson.Readable);
+
+    public string Text(string folder, TimeSpan took)
+    {
+        var text = new StringBuilder();
+        text.Append($"Année {Year}\u00A0: {Organisations} organismes, {Contacts} personnes.\n");
+        text.Append($"{Mails.Values.Sum()} messages, {Documents.Count} documents, {Programme.Count} actions au programme.\n");
+        foreach (var consultation in Consultations)
+            text.Append($"  {consultation.Id}\u00A0: {consultation.Answered} réponses sur {consultation.Units}, {consultation.People} personnes sollicitées\n");
+        foreach (var refused in Refused)
+            text.Append($"  Refusé le {refused.At:yyyy-MM-dd HH:mm}\u00A0: {refused.Why}\n");
+        text.Append($"Tout est dans {folder} (journal.csv, mails/, documents/, summary.json). {took.TotalSeconds:F1} s.\n");
+        return text.ToString();
+    }
+
+    private static SortedDictionary<string, int> Count(IEnumerable<JournalRow> rows, Func<JournalRow, string> by) =>
+        new(rows.GroupBy(by).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
+}
+
+public sealed record SummaryConsultation(string Id, int People, int Units, int Answered);
+
+public sealed record SummaryAction(string Id, string Kind, string Title, string State);
+
+[JsonSerializable(typeof(Summary))]
+internal sealed partial class SummaryJson : JsonSerializerContext
+{
+    private static readonly SummaryJson _indented = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static JsonTypeInfo<Summary> Readable => _indented.Summary;
+}
