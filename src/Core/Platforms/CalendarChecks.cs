@@ -23,7 +23,8 @@ internal sealed class CalendarChecks(Platform platform, PlatformIds ids, Finding
             foreach (var (position, need) in step.Needs.Index())
                 ids.Steps.Check(need, $"{place}/needs/{position}", found);
             _needs.TryAdd(step.Id, step.Needs);
-            CheckWork(step, $"{place}/work");
+            if (found.IsWhole($"{place}/work"))
+                CheckWork(step, place);
         }
         CheckCircles(_dates, "starts", "ends", "Les dates tournent en rond", "Donner à l’une de ces étapes une date qui ne dépend pas des autres.");
         CheckCircles(_needs, "needs", "needs", "Ces étapes s’attendent l’une l’autre", "Retirer l’une des attentes.");
@@ -55,21 +56,21 @@ internal sealed class CalendarChecks(Platform platform, PlatformIds ids, Finding
         switch (step.Work)
         {
             case StepWork.Consult consult:
-                ids.Consultations.Check(consult.Consultation, $"{place}/consultation", found);
+                ids.Consultations.Check(consult.Consultation, $"{place}/work/consultation", found);
                 if (step.Ends is null)
-                    found.Error(place[..^5] + "/ends", "Une consultation a besoin d’une date de clôture.", "Ajouter « ends ».");
+                    found.Error($"{place}/ends", "Une consultation a besoin d’une date de clôture.", "Ajouter « ends ».");
                 break;
             case StepWork.Meet meet:
-                PlatformChecks.Given(meet.Kind, $"{place}/kind", found);
-                CheckBody(meet.Body, place);
+                PlatformChecks.Given(meet.Kind, $"{place}/work/kind", found);
+                CheckBody(meet.Body, $"{place}/work/body");
                 if (meet.Place.Length == 0 && !meet.Remote)
-                    found.Error($"{place}/place", "La réunion n’a ni lieu ni visioconférence.", "Donner « place », ou mettre « remote » à true.");
+                    found.Error($"{place}/work/place", "La réunion n’a ni lieu ni visioconférence.", "Donner « place », ou mettre « remote » à true.");
                 break;
             case StepWork.Convene convene:
-                CheckMeeting(convene.Meeting, $"{place}/meeting");
+                CheckMeeting(convene.Meeting, $"{place}/work/meeting");
                 break;
             case StepWork.Publish publish:
-                CheckBody(publish.Body, place);
+                CheckBody(publish.Body, $"{place}/work/body");
                 break;
             case StepWork.ConsolidateThemes or StepWork.Milestone or StepWork.OpenNextYear:
                 break;
@@ -88,17 +89,20 @@ internal sealed class CalendarChecks(Platform platform, PlatformIds ids, Finding
     private void CheckBody(string? body, string place)
     {
         if (body is not null)
-            ids.Bodies.Check(body, $"{place}/body", found);
+            ids.Bodies.Check(body, place, found);
     }
 
     /// <summary>Reports each circle once, at its first step in the order of the calendar.</summary>
     private void CheckCircles(
         Dictionary<string, IReadOnlyList<string>> edges, string atStart, string atEnd, string message, string remedy)
     {
+        var moments = platform.Calendar.Index().SelectMany(step => new[]
+        {
+            (Name: step.Item.Id, Place: $"/calendar/{step.Index}/{atStart}"), (Name: $"{step.Item.Id}.end", Place: $"/calendar/{step.Index}/{atEnd}"),
+        }).ToList();
         var done = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, step) in platform.Calendar.Index())
-            foreach (var (moment, property) in new[] { (step.Id, atStart), ($"{step.Id}.end", atEnd) })
-                if (Circles.From(moment, edges, done) is { } circle)
-                    found.Error($"/calendar/{index}/{property}", $"{message} : {string.Join(" → ", circle.Append(circle[0]))}.", remedy);
+        foreach (var moment in moments)
+            if (Circles.From(moment.Name, edges, done) is { } circle)
+                found.Error(moments.First(one => circle.Contains(one.Name)).Place, $"{message} : {string.Join(" → ", circle.Append(circle[0]))}.", remedy);
     }
 }

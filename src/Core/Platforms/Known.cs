@@ -11,18 +11,25 @@ internal sealed class Known
     /// <param name="list">JSON pointer of the list.</param>
     public Known(string what, string list, IEnumerable<string> ids, Findings found)
     {
-        (_what, _whole) = (what, found.IsWhole(list));
+        _what = what;
+        var sound = found.IsWhole(list);
         foreach (var (index, id) in ids.Index())
-        {
-            var place = $"{list}/{index}/id";
-            if (!Ids.IsWellFormed(id))
-                found.Error(place, $"L’identifiant « {id} » n’est pas bien formé.", Ids.Rule);
-            else if (!_ids.Add(id))
-                found.Error(place, $"L’identifiant « {id} » est donné deux fois.", "En changer un, ici et là où il est cité.");
-        }
+            sound &= Add(id, $"{list}/{index}/id", found);
+        _whole = sound;
     }
 
-    /// <summary>Reports the reference at this place unless the id is known, or the list is too damaged to tell.</summary>
+    private bool Add(string id, string place, Findings found)
+    {
+        if (!Ids.IsWellFormed(id))
+            found.Error(place, $"L’identifiant « {id} » n’est pas bien formé.", Ids.Rule);
+        else if (!_ids.Add(id))
+            found.Error(place, $"L’identifiant « {id} » est donné deux fois.", "En changer un, ici et là où il est cité.");
+        else
+            return true;
+        return false;
+    }
+
+    /// <summary>Reports the reference at this place unless the id is known, or the list has mistakes of its own and cannot tell.</summary>
     public void Check(string id, string place, Findings found)
     {
         if (_whole && !_ids.Contains(id))

@@ -17,7 +17,7 @@ internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findin
             organisations.Add(Organisation(row));
         if (organisations.Count == 0 && table.Whole)
             aboutOrganisations.Error("", "Il n’y a aucun organisme.", "En écrire au moins un, un par ligne.");
-        _whole = table.Whole;
+        _whole = table.Whole && _organisations.Count == organisations.Count;
         return organisations;
     }
 

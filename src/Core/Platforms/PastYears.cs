@@ -3,29 +3,30 @@ namespace Almanach.Core.Platforms;
 /// <summary>Reads and checks <c>years/2021.json</c> and its like.</summary>
 internal static class PastYears
 {
-    public static IReadOnlyDictionary<int, YearBefore> Read(IReadOnlyDictionary<string, byte[]> files, List<Problem> problems, Platform? platform)
+    public static IReadOnlyDictionary<int, YearBefore> Read(IReadOnlyDictionary<string, byte[]> files, List<Problem> problems, Platform? platform, Findings aboutPlatform)
     {
+        var first = platform is not null && aboutPlatform.IsWhole("/firstYear") ? platform.FirstYear : (int?)null;
         var years = new Dictionary<int, YearBefore>();
         foreach (var path in files.Keys.Where(IsYear).Order(StringComparer.Ordinal))
         {
             var found = new Findings(path, problems);
             if (JsonFit.Read(TextBytes.Read(files[path], found), PlatformJson.Default.YearBefore, found) is not { } year)
                 continue;
-            Check(year, path, platform, found);
+            Check(year, path, first, found);
             years.TryAdd(year.Year, year);
         }
-        if (platform is not null && years.Count > 0 && !years.ContainsKey(platform.FirstYear - 1))
+        if (first is not null && years.Count > 0 && !years.ContainsKey(first.Value - 1))
             new Findings(PlatformFolder.YearsFolder, problems).Warn("",
-                $"Rien ne dit ce que l’année {platform.FirstYear - 1} a laissé.", $"Ajouter « years/{platform.FirstYear - 1}.json ».");
+                $"Rien ne dit ce que l’année {first - 1} a laissé.", $"Ajouter « years/{first - 1}.json ».");
         return years;
     }
 
-    private static void Check(YearBefore year, string path, Platform? platform, Findings found)
+    private static void Check(YearBefore year, string path, int? first, Findings found)
     {
         if (path != $"{PlatformFolder.YearsFolder}{year.Year}.json")
             found.Error("/year", $"L’année {year.Year} n’est pas celle du nom du fichier.", "Accorder les deux.");
-        else if (platform is not null && year.Year >= platform.FirstYear)
-            found.Error("/year", $"L’année {year.Year} n’est pas avant la première année de la plate-forme ({platform.FirstYear}).", "Retirer le fichier, ou changer « firstYear ».");
+        else if (year.Year >= first)
+            found.Error("/year", $"L’année {year.Year} n’est pas avant la première année de la plate-forme ({first}).", "Retirer le fichier, ou changer « firstYear ».");
         _ = new Known("un thème", "/untreated", year.Untreated.Select(theme => theme.Id), found);
         foreach (var (index, theme) in year.Untreated.Index())
             PlatformChecks.Given(theme.Title, $"/untreated/{index}/title", found);

@@ -56,7 +56,7 @@ public sealed record Body(
 /// <param name="Article">Before its name in a sentence: « une », « un », « des ».</param>
 /// <param name="Proposable">Partners may propose a theme for it.</param>
 /// <param name="Hint">The small line under its name on the answer page.</param>
-/// <param name="Introduction">Text of its section in the programme; paragraphs.</param>
+/// <param name="Introduction">Text at the start of its section in the programme, by paragraph; may hold <c>[année]</c>.</param>
 /// <param name="Part">Which of the programme's parts it belongs to (1, 2, 3 …, see <see cref="ActionKindSetting.PartTitle"/>).</param>
 public sealed record ActionKindSetting(
     ActionKind Kind, string Name, string Plural, string Article, int Priority,
@@ -80,7 +80,7 @@ public enum ActionKind
 /// <summary>An action that comes back by itself: the dashboard, the portraits every other year, the newsletter.</summary>
 /// <param name="Years">Which years it belongs to.</param>
 /// <param name="Deliverable">What it leaves behind, as the bilan names it.</param>
-/// <param name="Sheet">The rows of its sheet, as the programme prints them.</param>
+/// <param name="Sheet">The rows of its sheet, as the programme prints them; may hold <c>[année]</c>.</param>
 public sealed record StandingAction(
     string Id, ActionKind Kind, string Title, [DefaultValue(Alternation.Every)] Alternation Years, string Deliverable, IReadOnlyList<Documents.SheetRow> Sheet);
 

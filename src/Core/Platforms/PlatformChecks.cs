@@ -82,6 +82,8 @@ internal static class PlatformChecks
             Given(kind.Plural, $"{place}/plural", found);
             Between(kind.Priority, 1, 20, $"{place}/priority", "", found);
             Between(kind.Part, 1, 20, $"{place}/part", "", found);
+            Dated(kind.Introduction, $"{place}/introduction", found);
+            Dated(kind.Conclusion, $"{place}/conclusion", found);
             if (!titles.TryAdd(kind.Part, kind.PartTitle) && titles[kind.Part] != kind.PartTitle)
                 found.Error($"{place}/partTitle", $"La partie {kind.Part} porte déjà un autre titre : « {titles[kind.Part]} ».", "Donner le même titre, ou un autre numéro de partie.");
         }
@@ -96,7 +98,9 @@ internal static class PlatformChecks
             if (found.IsWhole("/actionKinds") && platform.ActionKinds.All(kind => kind.Kind != action.Kind))
                 found.Error($"{place}/kind", "Ce type d’action n’est pas décrit dans « actionKinds ».", "L’y ajouter, ou changer de type.");
             foreach (var (row, line) in action.Sheet.Index())
-                if (line.Contents.Count == 0)
+                if (line.Contents.Count > 0)
+                    Dated(line.Contents, $"{place}/sheet/{row}/contents", found);
+                else
                     found.Error($"{place}/sheet/{row}/contents", "Cette ligne de la fiche est vide.", "L’écrire, ou la retirer.");
         }
     }
@@ -105,6 +109,13 @@ internal static class PlatformChecks
     {
         Between(mail.DaysBetweenReminders, 1, 60, "/mail/daysBetweenReminders", "jours", found);
         Between(mail.GraceSeconds, 0, 3600, "/mail/graceSeconds", "secondes", found);
+    }
+
+    /// <summary>Texts of documents, where only the year is filled in.</summary>
+    private static void Dated(IReadOnlyList<string> texts, string place, Findings found)
+    {
+        foreach (var (index, text) in texts.Index())
+            Slotted.Check(text, TextCatalogue.Year, $"{place}/{index}", found);
     }
 
     public static void Given(string text, string place, Findings found)

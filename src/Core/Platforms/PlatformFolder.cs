@@ -1,8 +1,10 @@
+using Almanach.Core.Calendar;
+
 namespace Almanach.Core.Platforms;
 
 /// <summary>
 /// Reads and checks a platform's folder as a whole. Pure: a host passes the files' contents by their paths inside the
-/// folder (<c>textes/relance.md</c>). Every mistake is reported at once, and nothing throws.
+/// folder (<c>textes/relance.md</c>). Every mistake is reported at once, and nothing throws. Files it does not know are left alone.
 /// </summary>
 public static class PlatformFolder
 {
@@ -12,33 +14,44 @@ public static class PlatformFolder
     public const string TextsFolder = "textes/";
     public const string YearsFolder = "years/";
 
-    public static PlatformReading Read(IReadOnlyDictionary<string, byte[]> files)
+    /// <param name="holidays">To tell an académie that is not known; null leaves them unchecked.</param>
+    public static PlatformReading Read(IReadOnlyDictionary<string, byte[]> files, SchoolHolidays? holidays = null)
     {
         var problems = new List<Problem>();
         var aboutPlatform = new Findings(PlatformFile, problems);
-        var (platform, ids) = ReadPlatform(files, aboutPlatform);
+        var (platform, ids) = ReadPlatform(files, aboutPlatform, holidays);
         var aboutOrganisations = new Findings(OrganisationsFile, problems);
         var aboutContacts = new Findings(ContactsFile, problems);
         var network = new NetworkTables(platform, ids, aboutOrganisations, aboutContacts);
         var organisations = network.Organisations(Text(files, aboutOrganisations));
         var contacts = network.Contacts(Text(files, aboutContacts));
         var texts = new PlatformTexts(files, problems, platform, aboutPlatform).Read();
-        var years = PastYears.Read(files, problems, platform);
+        var years = PastYears.Read(files, problems, platform, aboutPlatform);
 
         if (platform is null || problems.Any(problem => problem.Severity == Severity.Error))
             return new(null, problems);
         return new(new(platform, organisations, contacts, texts, years), problems);
     }
 
-    private static (Platform?, PlatformIds?) ReadPlatform(IReadOnlyDictionary<string, byte[]> files, Findings found)
+    private static (Platform?, PlatformIds?) ReadPlatform(
+        IReadOnlyDictionary<string, byte[]> files, Findings found, SchoolHolidays? holidays)
     {
         if (Text(files, found) is not { } text || JsonFit.Read(text, PlatformJson.Default.Platform, found) is not { } platform)
             return default;
         var ids = new PlatformIds(platform, found);
         PlatformChecks.Check(platform, found);
+        CheckAcademies(platform, found, holidays);
         new ConsultationChecks(platform, ids, found).Check();
         new CalendarChecks(platform, ids, found).Check();
         return (platform, ids);
+    }
+
+    private static void CheckAcademies(Platform platform, Findings found, SchoolHolidays? holidays)
+    {
+        foreach (var (index, academy) in platform.Academies.Index())
+            if (holidays is not null && !holidays.Knows(academy))
+                found.Error($"/academies/{index}", $"L’académie « {academy} » n’est pas connue.",
+                    Wording.Suggest(academy, holidays.Academies, "Écrire le nom de l’académie, par exemple « Lyon »."));
     }
 
     private static string? Text(IReadOnlyDictionary<string, byte[]> files, Findings found)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Almanach.Core.Mail;
 
 namespace Almanach.Core.Platforms;
 
 /// <summary>Reads and checks the mails of <c>textes/</c>.</summary>
-internal sealed class PlatformTexts(IReadOnlyDictionary<string, byte[]> files, List<Problem> problems, Platform? platform, Findings aboutPlatform)
+internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> files, List<Problem> problems, Platform? platform, Findings aboutPlatform)
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
@@ -39,7 +40,12 @@ internal sealed class PlatformTexts(IReadOnlyDictionary<string, byte[]> files, L
             return;
         foreach (var (word, line) in text.FirstLines)
             Slotted.Word(word, words.Allowed, $"ligne {line}", found);
-        foreach (var needed in words.Needed.Where(needed => !text.Placeholders.Contains(needed)))
+        foreach (var (index, line) in source.Split('\n').Index())
+            if (Contraction().Match(line) is { Success: true } match)
+                found.Warn($"ligne {index + 1}", $"« {match.Value} » peut donner « {match.Groups[1].Value} le Département ».",
+                    "Tourner la phrase autrement : « pour [organisme] », « ce que [organisme] souhaite ».");
+        var meant = text.Placeholders.Except(words.Allowed).Select(word => Wording.Nearest(word, words.Allowed));
+        foreach (var needed in words.Needed.Except(text.Placeholders.Concat(meant)))
             found.Error("", $"Le texte n’emploie pas « [{needed}] ».", $"Mettre « [{needed}] » là où il faut : c’est ce que le message doit dire.");
     }
 
@@ -55,6 +61,10 @@ internal sealed class PlatformTexts(IReadOnlyDictionary<string, byte[]> files, L
                 aboutPlatform.Error($"/consultations/{index}/invitation", $"Il n’y a pas de texte « {consultation.Invitation} » dans « textes ».",
                     Wording.Suggest(consultation.Invitation, _texts.Keys, $"Ajouter « textes/{consultation.Invitation}.md », ou citer un texte qui existe."));
     }
+
+    /// <summary>The article comes with the organisation: « de le » and « à le » are not French.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(de|à|du|au) \[organisme\]", RegexOptions.IgnoreCase)]
+    private static partial Regex Contraction();
 
     private static bool IsText(string path) => path.StartsWith(PlatformFolder.TextsFolder, StringComparison.Ordinal)
         && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > PlatformFolder.TextsFolder.Length + 3;

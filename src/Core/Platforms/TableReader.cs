@@ -17,14 +17,11 @@ internal sealed record TableReader(IReadOnlyList<TableRow> Rows, bool Whole)
         var known = needed.Concat(optional).ToList();
         var strange = table.Header.Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal).ToList();
         var missing = needed.Where(name => !table.Header.Contains(name)).ToList();
-        foreach (var name in strange)
-        {
-            var nearest = Wording.Nearest(name, missing);
+        var meant = strange.ToDictionary(name => name, name => strange.Count == 1 && missing.Count == 1 ? missing[0] : Wording.Nearest(name, missing));
+        foreach (var (name, nearest) in meant)
             found.Error("ligne 1", $"La colonne « {name} » n’est pas connue.",
                 nearest is not null ? $"Écrire sans doute « {nearest} »." : $"La retirer. Les colonnes connues : {Wording.OneOf(known)}.");
-        }
-        var meant = strange.Select(name => Wording.Nearest(name, missing)).ToHashSet();
-        foreach (var name in missing.Where(name => !meant.Contains(name)))
+        foreach (var name in missing.Except(meant.Values))
             found.Error("ligne 1", $"La colonne « {name} » manque.", "L’ajouter à l’en-tête et à chaque ligne.");
         if (missing.Count > 0)
             return null;
