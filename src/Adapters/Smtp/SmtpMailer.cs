@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using System.Security.Authentication;
 using Almanach.Core.Mail;
 using Almanach.Core.Ports;
@@ -10,6 +11,8 @@ namespace Almanach.Adapters.Smtp;
 /// <summary>Sends through a relay, one connection for a batch. Sending twice is two mails: an open outcome is for the coordinator.</summary>
 public sealed class SmtpMailer : IMailer
 {
+    /// <summary>Not available, sign-in wanted or refused, no STARTTLS, no connection: no other addressee fares better.</summary>
+    private static readonly int[] EndsTheBatch = [421, 454, 530, 534, 535, 538, (int)SmtpStatusCode.GeneralFailure];
     private readonly SmtpSettings settings;
 
     /// <exception cref="ArgumentException">The settings cannot work; the message says so in French.</exception>
@@ -34,6 +37,7 @@ public sealed class SmtpMailer : IMailer
 
         var outcomes = new MailOutcome[addressees.Count];
         Array.Fill(outcomes, MailOutcome.Deferred);
+        Exception? complaint = null;
         using var client = Client();
         for (var i = 0; i < addressees.Count && !stop.IsCancellationRequested; i++)
             try
@@ -42,35 +46,44 @@ public sealed class SmtpMailer : IMailer
                 if (outcomes[i] == MailOutcome.Unknown)
                     break;
             }
-            catch (Exception) when (i > 0)
+            catch (Exception reply) when (reply is SmtpException or AuthenticationException)
             {
-                // The relay speaks of itself, not of the addressee: those that remain come back in another batch.
-                break;
+                complaint ??= reply;
+                if (reply is not SmtpException { StatusCode: var code } || EndsTheBatch.Contains((int)code))
+                    break;
             }
+
+        // Nobody got through, and not for reasons of their own: no addressee is to blame.
+        if (complaint is not null && outcomes.All(outcome => outcome == MailOutcome.Deferred))
+            ExceptionDispatchInfo.Throw(complaint);
         return outcomes;
     }
 
-    /// <summary>A mail once begun is not interrupted by the host's stop, which would leave its outcome open.</summary>
+    /// <summary>
+    /// The outcome, where it is of the addressee; other replies throw. A mail once begun is not interrupted by the host's
+    /// stop, which would leave its outcome open.
+    /// </summary>
     private async Task<MailOutcome> SendOne(SmtpClient client, MailMessage message)
     {
         using var patience = new CancellationTokenSource(settings.Patience);
-        try
-        {
-            await client.SendMailAsync(message, patience.Token);
-            return MailOutcome.Sent;
-        }
-        catch (SmtpFailedRecipientException refused)
-        {
-            return (int)refused.StatusCode >= 500 ? MailOutcome.Refused : MailOutcome.Deferred;
-        }
-        catch (Exception broken) when (LeavesOpen(broken))
-        {
-            return MailOutcome.Unknown;
-        }
-        finally
-        {
-            message.Dispose();
-        }
+        using (message)
+            try
+            {
+                await client.SendMailAsync(message, patience.Token);
+                return MailOutcome.Sent;
+            }
+            catch (SmtpFailedRecipientException refused)
+            {
+                return (int)refused.StatusCode >= 500 ? MailOutcome.Refused : MailOutcome.Deferred;
+            }
+            catch (SmtpException later) when ((int)later.StatusCode is 450 or 451 or 452)
+            {
+                return MailOutcome.Deferred;
+            }
+            catch (Exception broken) when (LeavesOpen(broken))
+            {
+                return MailOutcome.Unknown;
+            }
     }
 
     /// <summary>A relay that cannot be reached throws here, where the outcome is still plain.</summary>

@@ -21,7 +21,8 @@ public sealed class TwoProcessesTests : IDisposable
         {
             using var probe = new ProbeProcess(path, partition);
             var reading = probe.ReadUntil(20);
-            for (; !reading.IsCompleted; mine++)
+            // A pause now and then: SQLite's lock is not fair, and who never pauses lets nobody in.
+            for (; !reading.IsCompleted; mine++, await Task.Delay(5))
                 while (!await Increment(store))
                     await Task.Yield();
             await reading;
