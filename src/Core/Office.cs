@@ -49,7 +49,7 @@ public sealed class Office
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
-        var fates = new FateDesk(Themes, Meetings, Programme, Network, Audiences, MailRoom);
+        var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
         var postman = new Postman(Ledger, Audiences, Network, new AddresseeMaker(Links), around.Mailer, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), around.Clock);

@@ -63,7 +63,7 @@ public sealed class ConsultationDesk(
                 id, effect.Year, effect.Step, template, await options.Of(template, effect.Year, stop),
                 ConsultationState.Open, effect.Due, effect.Closes, null, audience, Units(template, roster, members), 0, 1);
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
-                [new Effect.SendMailing(Invitation(consultation), $"invite-{id}", effect.Due, effect.Step)]);
+                [new Effect.SendMailing(Invitation(consultation), $"invite-{id}", effect.Due, effect.Step), .. ConsultationEffects.OnOpen(consultation)]);
         }, stop);
     }
 

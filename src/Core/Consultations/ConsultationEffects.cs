@@ -18,8 +18,15 @@ public static class ConsultationEffects
         return effects;
     }
 
-    public static IReadOnlyList<Effect> OnClose(Consultation consultation, DateTimeOffset now) =>
-        consultation.Template.Questions.Any(question => question is { Kind: QuestionKind.Grades, Source: OptionSource.ConsolidatedThemes })
+    /// <summary>Themes put to the vote say so.</summary>
+    public static IReadOnlyList<Effect> OnOpen(Consultation consultation) => VotesOnThemes(consultation)
+        ? [new Effect.RecordFates(consultation.Year, $"vote:{consultation.Id}", $"fates-{consultation.Id}", consultation.Opened, consultation.Step)]
+        : [];
+
+    private static bool VotesOnThemes(Consultation consultation) =>
+        consultation.Template.Questions.Any(question => question is { Kind: QuestionKind.Grades, Source: OptionSource.ConsolidatedThemes });
+
+    public static IReadOnlyList<Effect> OnClose(Consultation consultation, DateTimeOffset now) => VotesOnThemes(consultation)
             ? [new Effect.CountVote(consultation.Id, $"count-{consultation.Id}-{Todo.Stamp(now)}", now, consultation.Step)]
             : [];
 }

@@ -29,10 +29,14 @@ public static class StepEffects
         {
             StepWork.Consult consult => [new Effect.CloseConsultation($"{year}-{consult.Consultation}", $"close-{key}", now, name)],
             StepWork.ConsolidateThemes => [new Effect.TellAuthors(year, "devenir-regroupement", $"tell-{key}", now, name)],
+            StepWork.Meet { Decides: true } => [new Effect.TellAuthors(year, "devenir-copil", $"tell-{key}", now + AfterFates, name)],
             StepWork.Meet or StepWork.Convene or StepWork.Publish or StepWork.Milestone or StepWork.OpenNextYear => [],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>The committee's choices reach the board of themes before its authors hear of them.</summary>
+    private static readonly TimeSpan AfterFates = TimeSpan.FromMinutes(5);
 
     public static IEnumerable<Effect> OnReopen(int year, Step step, DateTimeOffset now) => step.Work switch
     {

@@ -45,7 +45,10 @@ public sealed class DocumentDesk(
         Change change = held is null
             ? new Change.Insert(published.Id, Stored.Write(published))
             : new Change.Replace(published.Id, Stored.Write(published), held.Version);
-        return new Draft.Write(PublishedDocument.Partition, [change], [await Announce(published, effect, stop)]);
+        List<Effect> effects = [await Announce(published, effect, stop)];
+        if (effect.Document == DocumentKind.Programme)
+            effects.Add(new Effect.RecordFates(effect.Year, "programme", $"fates-{published.Id}-v{published.Version}", effect.Due, effect.Step));
+        return new Draft.Write(PublishedDocument.Partition, [change], effects);
     }, stop);
 
     /// <summary>The document as it would be drawn now: also for the preview.</summary>

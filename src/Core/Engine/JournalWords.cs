@@ -6,6 +6,9 @@ public static class JournalWords
     public static JournalLine Of(Effect effect) => new(
         effect.Due, effect.Step, effect.GetType().Name, Subject(effect), effect is Effect.Note note ? note.Actor : "", effect.Key);
 
+    /// <summary>Mornings without an ask and batches say nothing of their own: the messages they carry have their lines.</summary>
+    public static bool Tells(Effect effect) => effect is not (Effect.AskAgain or Effect.DeliverBatch);
+
     private static string Subject(Effect effect) => effect switch
     {
         Effect.StartStep start => $"{start.Year}/{start.Id}",

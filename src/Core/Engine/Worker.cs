@@ -59,7 +59,8 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
             await store.Commit(partition, [new Change.Delete(entry.Key), new Change.Put(Todo.Row(effect, again), entry.Value)], stop);
             return;
         }
-        await journal.Write(JournalWords.Of(effect), stop);
+        if (JournalWords.Tells(effect))
+            await journal.Write(JournalWords.Of(effect), stop);
         await store.Commit(partition, [new Change.Delete(entry.Key)], stop);
     }
 }

@@ -88,7 +88,7 @@ public sealed class AskDesk(
     {
         var audience = await audiences.Freeze([.. merged.Select(group => new AudienceMember(
             group.Key, group.First().Organisation, new Dictionary<string, IReadOnlyList<string>> { ["demandes"] = [.. group.Select(ask => ask.Sentence)] }))], stop);
-        var key = $"asks-{effect.Day:yyyy-MM-dd}";
+        var key = $"remind-{effect.Day:yyyy-MM-dd}";
         var mailing = new Mailing(
             key, "relance", new Dictionary<string, string>(), audience,
             "Vous recevez ce message parce que [organisme] n’a pas encore répondu. Personne n’est relancé deux fois en une semaine.",

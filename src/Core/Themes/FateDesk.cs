@@ -1,3 +1,4 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
@@ -7,13 +8,19 @@ using Almanach.Core.Programme;
 namespace Almanach.Core.Themes;
 
 /// <summary>Brings to the board what committees and actions make of themes, and tells the authors.</summary>
-public sealed class FateDesk(ThemeDesk themes, MeetingDesk meetings, ProgrammeDesk programme, NetworkDesk network, AudienceShelf audiences, MailRoom mailRoom)
+public sealed class FateDesk(
+    ThemeDesk themes, ConsultationDesk consultations, MeetingDesk meetings, ProgrammeDesk programme, NetworkDesk network,
+    AudienceShelf audiences, MailRoom mailRoom)
 {
     public async Task Record(Effect.RecordFates effect, CancellationToken stop = default)
     {
-        var fates = effect.Source.StartsWith("action:", StringComparison.Ordinal)
-            ? Of((await programme.Load(effect.Year, stop)).FirstOrDefault(action => $"action:{action.Id}" == effect.Source))
-            : Of(await meetings.Find(effect.Source, stop));
+        var fates = effect.Source.Split(':', 2) switch
+        {
+            ["action", var id] => Of((await programme.Load(effect.Year, stop)).FirstOrDefault(action => action.Id == id)),
+            ["programme"] => (await programme.Load(effect.Year, stop)).Where(action => action.State is ActionState.Adopted or ActionState.Confirmed).SelectMany(Of),
+            ["vote", var id] => Of(await consultations.Find(id, stop)),
+            _ => Of(await meetings.Find(effect.Source, stop)),
+        };
         await themes.Apply(effect.Year, new ThemeCommand.RecordFates([.. fates], effect.Due), stop: stop);
     }
 
@@ -36,6 +43,10 @@ public sealed class FateDesk(ThemeDesk themes, MeetingDesk meetings, ProgrammeDe
             DecisionOutcome.Record => null,
             _ => throw new System.Diagnostics.UnreachableException(),
         })).OfType<ThemeFate>();
+
+    /// <summary>Every theme of a ballot was put to the vote.</summary>
+    private static IEnumerable<ThemeFate> Of(Consultation? vote) =>
+        vote is null ? [] : vote.Options.Values.SelectMany(options => options).Select(option => new ThemeFate(option.Id, Fate.PutToVote, null, ""));
 
     private static IEnumerable<ThemeFate> Of(ProgrammeAction? action) => action is null ? [] :
         action.Themes.Select(theme => action.State switch

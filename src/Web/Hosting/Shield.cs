@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Almanach.Web.Hosting;
+
+/// <summary>
+/// Before every endpoint: security headers, a limit on bodies, and a page in French for what has none. An exception is
+/// logged without its request's address (which may hold a token) and answered with a page, never with a trace.
+/// </summary>
+public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
+{
+    /// <summary>A form or JSON body; uploads will have a limit of their own.</summary>
+    private const long MaxBody = 2 * 1024 * 1024;
+
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        Protect(context.Response.Headers);
+        if (context.Request.ContentLength > MaxBody)
+        {
+            await Blank.Write(context, StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+                await Blank.Write(context, context.Response.StatusCode);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await Blank.Write(context, bad.StatusCode);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException && !context.Response.HasStarted)
+        {
+            Log.Failed(log, context.GetEndpoint()?.DisplayName ?? "", problem);
+            context.Response.Clear();
+            Protect(context.Response.Headers);
+            await Blank.Write(context, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private static void Protect(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Endpoint} failed.")]
+        public static partial void Failed(ILogger log, string endpoint, Exception problem);
+    }
+}

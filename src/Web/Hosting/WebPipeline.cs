@@ -1,0 +1,17 @@
+using Almanach.Web.Styles;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Hosting;
+
+/// <summary>The endpoint table and what stands before it: the same in both hosts.</summary>
+public static class WebPipeline
+{
+    public static IApplicationBuilder UseWeb(this IApplicationBuilder app) =>
+        app.UseMiddleware<Shield>().UseRouting().UseEndpoints(endpoints => endpoints.MapWeb());
+
+    public static void MapWeb(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapStyles();
+    }
+}

@@ -1,0 +1,14 @@
+using Almanach.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Almanach.Web.Hosting;
+
+public static class WebServices
+{
+    /// <summary>What the endpoint table needs, in either host.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services, Office office, WebSettings settings)
+    {
+        services.AddRouting();
+        return services.AddSingleton(office).AddSingleton(office.Setting).AddSingleton(settings);
+    }
+}
