@@ -1,3 +1,4 @@
+using Almanach.Web.Cockpit;
 using Almanach.Web.Styles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,5 +14,6 @@ public static class WebPipeline
     public static void MapWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStyles();
+        endpoints.MapCockpit();
     }
 }

@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Web.Cockpit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Almanach.Web.Hosting;
@@ -9,6 +10,7 @@ public static class WebServices
     public static IServiceCollection AddWeb(this IServiceCollection services, Office office, WebSettings settings)
     {
         services.AddRouting();
-        return services.AddSingleton(office).AddSingleton(office.Setting).AddSingleton(settings);
+        return services.AddSingleton(office).AddSingleton(office.Setting).AddSingleton(settings)
+            .AddSingleton(new Session(settings, TimeProvider.System)).AddSingleton<CoordinatorOnly>();
     }
 }
