@@ -16,7 +16,7 @@ namespace Almanach.Core.Platforms;
 /// <param name="MayDecline">« Nous n'avons pas de proposition cette année » is an answer too.</param>
 public sealed record ConsultationTemplate(
     string Id, string Title, string Heading, string Lede, AnswerUnit Unit,
-    IReadOnlyList<Network.RoleKind> Roles, string? Body, LateAnswers Late, IReadOnlyList<int> Reminders,
+    IReadOnlyList<Network.RoleKind> Roles, [DefaultValue(null)] string? Body, LateAnswers Late, IReadOnlyList<int> Reminders,
     string Invitation, string Reminder, [DefaultValue(false)] bool MayDecline, [DefaultValue("")] string DeclineLabel,
     IReadOnlyList<QuestionTemplate> Questions);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Almanach.Core.Platforms;
@@ -32,10 +33,11 @@ public sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvRow
         return new(header, kept, faults);
     }
 
-    /// <summary>Walks the text once, a character at a time.</summary>
+    /// <summary>Walks the text once.</summary>
     private sealed class Scanner(string text, List<CsvFault> faults)
     {
         private readonly char _separator = Separator(text);
+        private readonly SearchValues<char> _stops = SearchValues.Create([Separator(text), '"', '\r', '\n']);
         private readonly List<CsvRow> _rows = [];
         private readonly StringBuilder _cell = new();
         private List<string> _cells = [];
@@ -66,7 +68,10 @@ public sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvRow
         {
             if (text[_at] == '"')
                 Fault("Un guillemet est au milieu d’une cellule.", "Mettre toute la cellule entre guillemets et doubler ceux du texte.");
-            _cell.Append(text[_at++]);
+            var run = text.AsSpan(_at + 1).IndexOfAny(_stops);
+            var end = run < 0 ? text.Length : _at + 1 + run;
+            _cell.Append(text, _at, end - _at);
+            _at = end;
         }
 
         private void Quoted()

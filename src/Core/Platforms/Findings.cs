@@ -10,6 +10,8 @@ internal sealed class Findings(string file, List<Problem> problems)
 
     public string File => file;
 
+    public bool HasErrors => problems.Any(problem => problem.File == file && problem.Severity == Severity.Error);
+
     /// <summary>The value could not be read: nothing further is said of this place, nor of what lies below.</summary>
     public void Damage(string place, string message, string remedy)
     {

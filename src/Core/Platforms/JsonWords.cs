@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Almanach.Core.Platforms;
 
@@ -37,56 +36,67 @@ internal static class JsonWords
         return name is not null;
     }
 
-    /// <summary>The camelCase names of an enum's members.</summary>
-    public static IReadOnlyList<string> Names(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];
-
     /// <summary>A segment of a JSON pointer (RFC 6901 section 3).</summary>
     public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
 
-    public static string Mismatch(string path, JsonTypeInfo type, JsonElement value)
+    /// <summary>« Écrire sans doute … » and what is allowed.</summary>
+    public static string Choose(string name, IReadOnlyCollection<string> names)
+    {
+        var nearest = Wording.Nearest(name, names) is { } near ? $"Écrire sans doute « {near} ». " : "";
+        return $"{nearest}Les valeurs permises : {Wording.OneOf(names)}.";
+    }
+
+    public static string Mismatch(string path, JsonShape shape, JsonElement value)
     {
         var last = path[(path.LastIndexOf('/') + 1)..];
         var what = path.Length == 0 ? "Le fichier" : int.TryParse(last, out var index) ? $"L’élément nº {index + 1} de la liste" : $"« {last} »";
-        return $"{what} doit être {Expected(type)}, pas {Given(value, type)}.";
+        return $"{what} doit être {Expected(shape)}, pas {Given(value, shape)}.";
     }
 
-    public static string Example(string path, JsonTypeInfo type)
+    public static string Example(string path, JsonShape shape)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        var example = type switch
+        var example = shape switch
         {
-            { Kind: JsonTypeInfoKind.Enumerable } => "[ … ]",
-            { Kind: JsonTypeInfoKind.Object } => "{ … }",
-            { Type.IsEnum: true } => $"\"{Names(type.Type)[0]}\"",
-            _ when type.Type == typeof(bool) => "true",
-            _ when type.Type == typeof(int) => "1",
-            _ when type.Type == typeof(decimal) => "0.5",
-            _ when type.Type == typeof(TimeOnly) => "\"09:00\"",
-            _ => "\"…\"",
+            JsonShape.List => "[ … ]",
+            JsonShape.Record or JsonShape.Union => "{ … }",
+            JsonShape.Name one => $"\"{one.Names[0]}\"",
+            _ => shape.Neutral switch
+            {
+                bool => "true",
+                int => "1",
+                decimal => "0.5",
+                TimeOnly => "\"09:00\"",
+                _ => "\"…\"",
+            },
         };
-        var allowed = type.Type.IsEnum ? $" Les valeurs permises : {Wording.OneOf(Names(type.Type))}." : "";
+        var allowed = shape is JsonShape.Name known ? $" Les valeurs permises : {Wording.OneOf(known.Names)}." : "";
         return (name.Length == 0 || int.TryParse(name, out _) ? $"Écrire {example}." : $"Écrire \"{name}\": {example}.") + allowed;
     }
 
-    private static string Expected(JsonTypeInfo type) => type switch
+    private static string Expected(JsonShape shape) => shape switch
     {
-        { Kind: JsonTypeInfoKind.Enumerable } => "une liste entre crochets",
-        { Kind: JsonTypeInfoKind.Object } => "un objet entre accolades",
-        _ when type.Type == typeof(bool) => "true ou false",
-        _ when type.Type == typeof(int) => "un nombre entier",
-        _ when type.Type == typeof(decimal) => "un nombre",
-        _ when type.Type == typeof(TimeOnly) => "une heure comme \"09:00\"",
-        _ => "un texte entre guillemets",
+        JsonShape.List => "une liste entre crochets",
+        JsonShape.Record or JsonShape.Union => "un objet entre accolades",
+        JsonShape.Name => "un texte entre guillemets",
+        _ => shape.Neutral switch
+        {
+            bool => "true ou false",
+            int => "un nombre entier",
+            decimal => "un nombre",
+            TimeOnly => "une heure comme \"09:00\"",
+            _ => "un texte entre guillemets",
+        },
     };
 
-    private static string Given(JsonElement value, JsonTypeInfo type) => value.ValueKind switch
+    private static string Given(JsonElement value, JsonShape shape) => value.ValueKind switch
     {
         JsonValueKind.Object => "un objet",
         JsonValueKind.Array => "une liste",
-        JsonValueKind.Number => type.Type == typeof(int) ? "ce nombre" : "un nombre",
+        JsonValueKind.Number => shape.Neutral is int ? "ce nombre" : "un nombre",
         JsonValueKind.True or JsonValueKind.False => "true ou false",
         JsonValueKind.Null => "null",
-        JsonValueKind.String => type.Type == typeof(TimeOnly) || type.Type == typeof(string) ? "ce texte" : "un texte",
+        JsonValueKind.String => shape.Neutral is TimeOnly or string ? "ce texte" : "un texte",
         JsonValueKind.Undefined => "rien",
     };
 }

@@ -5,6 +5,8 @@ namespace Almanach.Core.Platforms;
 /// <summary>Reads and checks the two tables of the network, one after the other.</summary>
 internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findings aboutOrganisations, Findings aboutContacts)
 {
+    private static readonly JsonShape.Name _roles = new(typeof(RoleKind));
+
     private readonly Dictionary<string, int> _organisations = new(StringComparer.Ordinal);
     private bool _whole;
 
@@ -72,16 +74,17 @@ internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findin
         foreach (var word in row["roles"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = word.Split(':', 2);
-            var names = JsonWords.Names(typeof(RoleKind));
-            var index = names.ToList().IndexOf(parts[0]);
-            if (index < 0)
-                row.Refuse("roles", $"« {parts[0]} » n’est pas un rôle.", Wording.Suggest(parts[0], [.. names], "Les rôles se séparent par une espace."));
-            else if (parts.Length == 2)
-                ids?.Bodies.Check(parts[1], row.Place("roles"), aboutContacts);
-            else if ((RoleKind)index is RoleKind.Member or RoleKind.Chair)
+            if (_roles.Find(parts[0]) is not RoleKind kind)
+                row.Refuse("roles", $"« {parts[0]} » n’est pas un rôle.", Wording.Suggest(parts[0], _roles.Names, "Les rôles se séparent par une espace."));
+            else if (parts is [_, var body])
+            {
+                ids?.Bodies.Check(body, row.Place("roles"), aboutContacts);
+                roles.Add(new(kind, body));
+            }
+            else if (kind is RoleKind.Member or RoleKind.Chair)
                 row.Refuse("roles", $"Le rôle « {word} » ne dit pas dans quelle instance.", $"Écrire par exemple « {word}:{(platform?.Bodies is [var first, ..] ? first.Id : "copil")} ».");
-            if (index >= 0)
-                roles.Add(new((RoleKind)index, parts.ElementAtOrDefault(1)));
+            else
+                roles.Add(new(kind, null));
         }
         if (roles.Count == 0 && row["roles"].Length == 0)
             row.Refuse("roles", "Cette personne n’a aucun rôle.", "Écrire au moins « reader », pour qu’elle soit tenue informée.");

@@ -10,7 +10,7 @@ internal static class PastYears
         foreach (var path in files.Keys.Where(IsYear).Order(StringComparer.Ordinal))
         {
             var found = new Findings(path, problems);
-            if (JsonFit.Read(TextBytes.Read(files[path], found), PlatformJson.Default.YearBefore, found) is not { } year)
+            if (JsonFit.Read<YearBefore>(TextBytes.Read(files[path], found), found) is not { } year)
                 continue;
             Check(year, path, first, found);
             years.TryAdd(year.Year, year);

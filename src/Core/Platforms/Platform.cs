@@ -6,8 +6,8 @@ namespace Almanach.Core.Platforms;
 /// <summary>
 /// A platform as its folder describes it: <c>platform.json</c> (this record), <c>organisations.csv</c>,
 /// <c>contacts.csv</c>, <c>textes/*.md</c>, <c>years/*.json</c> (what earlier years left). Read and checked as a whole
-/// by <see cref="PlatformFolder"/>; a broken one never starts. In the files a list may be left out when empty, and what has a
-/// <see cref="DefaultValueAttribute"/> or may be null may be left out; everything else is required.
+/// by <see cref="PlatformFolder"/>; a broken one never starts. In the files a list may be left out when empty, and so may what has
+/// a <see cref="DefaultValueAttribute"/>; everything else is required.
 /// </summary>
 /// <param name="TimeZone">IANA name, <c>Europe/Paris</c>.</param>
 /// <param name="Academies">School holidays that steps may ask to avoid (« Lyon », « Grenoble » …).</param>

@@ -36,13 +36,15 @@ public static class PlatformFolder
     private static (Platform?, PlatformIds?) ReadPlatform(
         IReadOnlyDictionary<string, byte[]> files, Findings found, SchoolHolidays? holidays)
     {
-        if (Text(files, found) is not { } text || JsonFit.Read(text, PlatformJson.Default.Platform, found) is not { } platform)
+        if (Text(files, found) is not { } text || JsonFit.Read<Platform>(text, found) is not { } platform)
             return default;
         var ids = new PlatformIds(platform, found);
         PlatformChecks.Check(platform, found);
         CheckAcademies(platform, found, holidays);
         new ConsultationChecks(platform, ids, found).Check();
         new CalendarChecks(platform, ids, found).Check();
+        if (!found.HasErrors)
+            PlanChecks.Check(platform, found);
         return (platform, ids);
     }
 

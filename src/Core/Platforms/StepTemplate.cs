@@ -15,7 +15,7 @@ namespace Almanach.Core.Platforms;
 /// <param name="Automatic">False: the coordinator opens it; the cockpit says so when the day has come.</param>
 /// <param name="Years">Which years it belongs to.</param>
 public sealed record StepTemplate(
-    string Id, string Title, string Starts, string? Ends, IReadOnlyList<string> Needs,
+    string Id, string Title, string Starts, [DefaultValue(null)] string? Ends, IReadOnlyList<string> Needs,
     [DefaultValue(true)] bool Automatic, [DefaultValue(Alternation.Every)] Alternation Years, StepWork Work);
 
 /// <summary>What a step does when it opens; <c>does</c> names it in the files.</summary>
@@ -42,14 +42,14 @@ public abstract record StepWork
     /// <param name="Place">« Clermont-Ferrand »; empty when by video only.</param>
     /// <param name="Decides">The meeting chooses the actions of the year (ordinary COPIL).</param>
     public sealed record Meet(
-        string Kind, string? Body, [DefaultValue("")] string Place, [DefaultValue(false)] bool Remote,
+        string Kind, [DefaultValue(null)] string? Body, [DefaultValue("")] string Place, [DefaultValue(false)] bool Remote,
         [DefaultValue(false)] bool Decides) : StepWork;
 
     /// <summary>Mails the convocation of a meeting step, with its agenda.</summary>
     public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda) : StepWork;
 
     /// <summary>Draws up a document, publishes it and mails it to a body, or to the network when the body is null.</summary>
-    public sealed record Publish(DocumentKind Document, string? Body) : StepWork;
+    public sealed record Publish(DocumentKind Document, [DefaultValue(null)] string? Body) : StepWork;
 
     /// <summary>Something with a date and no mail of its own (a publication, a rehearsal of a dashboard).</summary>
     public sealed record Milestone : StepWork;

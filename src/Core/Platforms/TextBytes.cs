@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Almanach.Core.Platforms;
@@ -7,6 +8,8 @@ internal static class TextBytes
 {
     private const string SaveAsUtf8 =
         "Rouvrir le fichier d’origine et l’enregistrer en UTF-8 : « CSV UTF-8 » dans Excel, « Unicode (UTF-8) » dans LibreOffice, « Encodage : UTF-8 » dans le Bloc-notes.";
+
+    private static readonly SearchValues<char> _suspects = SearchValues.Create("\uFFFDÃÂâ");
 
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -36,15 +39,17 @@ internal static class TextBytes
 
     private static void NoticeDamage(string text, Findings found)
     {
-        for (var i = 0; i < text.Length; i++)
+        var from = 0;
+        while (text.AsSpan(from).IndexOfAny(_suspects) is >= 0 and var next)
         {
-            if (text[i] != '\uFFFD' && !TwiceEncoded(text, i))
+            var at = from + next;
+            from = at + 1;
+            if (text[at] != '\uFFFD' && !TwiceEncoded(text, at))
                 continue;
-            var line = 1 + text.AsSpan(0, i).Count('\n');
-            found.Error($"ligne {line}",
-                text[i] == '\uFFFD'
+            found.Error($"ligne {1 + text.AsSpan(0, at).Count('\n')}",
+                text[at] == '\uFFFD'
                     ? "Un caractère a été perdu (le signe de remplacement « \uFFFD » est à sa place)."
-                    : $"Les accents sont abîmés (« {text.Substring(i, 2)} ») : le fichier, en UTF-8, a été ouvert en Windows-1252 puis enregistré.",
+                    : $"Les accents sont abîmés (« {text.Substring(at, 2)} ») : le fichier, en UTF-8, a été ouvert en Windows-1252 puis enregistré.",
                 SaveAsUtf8);
             return;
         }

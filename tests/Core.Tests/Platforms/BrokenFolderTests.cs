@@ -56,6 +56,7 @@ public class BrokenFolderTests
         { Json, "\"meeting\": \"comite-printemps\"", "\"meeting\": \"lettre\"", Json, "/calendar/9/work/meeting" }, // not a meeting
         { Json, "\"place\": \"Orme-la-Ville\",", "", Json, "/calendar/5/work/place" }, // neither a place nor by video
         { Json, "\"ends\": \"comite-automne - 1 week at 18:00\",", "", Json, "/calendar/2/ends" }, // a consultation without a close
+        { Json, "date-atelier + 10 days at 18:00", "date-atelier - 10 days at 18:00", Json, "/calendar/8/ends" }, // ends before it starts
         // organisations
         { Organisations, "id,nom,", "id,name,", Organisations, "ligne 1" }, // a column misspelt or missing
         { Organisations, "agence,Agence", "departement,Agence", Organisations, "ligne 3, colonne «\u00A0id\u00A0»" },
@@ -122,6 +123,17 @@ public class BrokenFolderTests
         var problem = Assert.Single(reading.Problems);
         Assert.Equal((Organisations, "ligne 2", Severity.Warning), (problem.File, problem.Place, problem.Severity));
         Assert.NotNull(reading.Loaded);
+    }
+
+    [Fact]
+    public void A_convocation_that_leaves_too_late_is_a_warning()
+    {
+        var files = Folders.Exemple();
+        files.Write(Json, files.Text(Json).Replace("comite-printemps - 15 days", "comite-printemps - 14 days"));
+
+        var problem = Assert.Single(PlatformFolder.Read(files).Problems);
+
+        Assert.Equal((Json, "/calendar/9/starts", Severity.Warning), (problem.File, problem.Place, problem.Severity));
     }
 
     [Theory]

@@ -13,8 +13,6 @@ public class SchemaTests
     private static readonly JsonObject _schema =
         JsonNode.Parse(File.ReadAllText(Path.Combine(Folders.Root, "platforms/platform.schema.json")))!.AsObject();
 
-    private static readonly NullabilityInfoContext _nullability = new();
-
     /// <summary>Every record the files hold, found by walking from the two roots.</summary>
     public static TheoryData<Type> Records() => new(Reached([typeof(Platform), typeof(YearBefore)]).OrderBy(type => type.FullName, StringComparer.Ordinal));
 
@@ -110,6 +108,5 @@ public class SchemaTests
 
     private static bool IsRequired(ParameterInfo parameter) =>
         !parameter.ParameterType.IsGenericType
-        && parameter.GetCustomAttribute<DefaultValueAttribute>() is null
-        && _nullability.Create(parameter).WriteState != NullabilityState.Nullable;
+        && parameter.GetCustomAttribute<DefaultValueAttribute>() is null;
 }
