@@ -91,7 +91,7 @@ public sealed class AskDesk(
         var key = $"remind-{effect.Day:yyyy-MM-dd}";
         var mailing = new Mailing(
             key, "relance", new Dictionary<string, string>(), audience,
-            "Vous recevez ce message parce que [organisme] n’a pas encore répondu. Personne n’est relancé deux fois en une semaine.",
+            $"Vous recevez ce message parce que nous n’avons pas encore de réponse pour [organisme]. Personne n’est relancé deux fois en {French.Numbers.Words(setting.Platform.Mail.DaysBetweenReminders)} jours.",
             new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(90)), Replay.AskCoordinator);
         return new Effect.SendMailing(mailing, key, effect.Due, "");
     }

@@ -15,7 +15,9 @@ public static class ProgrammeRules
     /// <summary>The actions that come back by themselves in this year.</summary>
     public static IReadOnlyList<ProgrammeAction> Standing(Platform platform, int year) =>
         [.. platform.StandingActions.Where(action => action.Years.Holds(year)).Select(action => new ProgrammeAction(
-            action.Id, year, action.Kind, action.Title, "", [], [], [], action.Deliverable, action.Sheet, ActionState.Adopted, "reconduite", []))];
+            action.Id, year, action.Kind, Engine.Setting.Fill(action.Title, year), "", [], [], [], Engine.Setting.Fill(action.Deliverable, year),
+            [.. action.Sheet.Select(row => row with { Contents = [.. row.Contents.Select(line => Engine.Setting.Fill(line, year))] })],
+            ActionState.Adopted, "reconduite", []))];
 
     /// <param name="text">What happened, in a sentence: at most 1,000 characters.</param>
     public static Decision<ProgrammeAction> Report(ProgrammeAction action, ActionState state, string text, string actor, DateTimeOffset now)

@@ -29,7 +29,7 @@ public sealed class FateDesk(
         var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop));
         var mailing = new Mailing(
             effect.Key.ToLowerInvariant(), effect.Text, new Dictionary<string, string> { ["année"] = $"{effect.Year}" },
-            await audiences.Freeze(people, stop), "Vous recevez ce message parce que vous avez fait une proposition au nom de [organisme].",
+            await audiences.Freeze(people, stop), "Vous recevez ce message parce que vous avez fait une proposition pour [organisme].",
             new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(400)), Replay.SendAgain);
         await mailRoom.Start(mailing, effect.Due, effect.Step, stop);
     }
