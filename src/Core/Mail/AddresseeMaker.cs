@@ -8,7 +8,7 @@ public sealed class AddresseeMaker(LinkMaker links)
 {
     /// <summary>Slots that every text may use, whoever it goes to.</summary>
     public static readonly IReadOnlySet<string> PersonalSlots =
-        new HashSet<string> { "organisme", "prénom", "lien", "ma page", "demandes", "réponse", "propositions", "ordre du jour" };
+        new HashSet<string> { "organisme", "prénom", "lien", "ma page", "demandes", "rappel", "réponse", "propositions", "ordre du jour" };
 
     public Addressee Of(MailingState state, AudienceMember member, Roster roster)
     {

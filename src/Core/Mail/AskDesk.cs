@@ -74,7 +74,7 @@ public sealed class AskDesk(
         return (await consultations.Asked(consultation, stop))
             .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
             .Where(member => roster.Contacts.TryGetValue(member.Contact, out var contact) && contact is { Active: true, Suppressed: false })
-            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, sentence));
+            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, ConsultationDesk.LastDay(closes, setting.Zone)));
     }
 
     /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>
@@ -87,7 +87,11 @@ public sealed class AskDesk(
     private async Task<Effect> Remind(IReadOnlyList<IGrouping<string, Ask>> merged, Effect.AskAgain effect, CancellationToken stop)
     {
         var audience = await audiences.Freeze([.. merged.Select(group => new AudienceMember(
-            group.Key, group.First().Organisation, new Dictionary<string, IReadOnlyList<string>> { ["demandes"] = [.. group.Select(ask => ask.Sentence)] }))], stop);
+            group.Key, group.First().Organisation, new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["demandes"] = [.. group.Select(ask => ask.Sentence)],
+                ["rappel"] = [AskRules.Subject([.. group])],
+            }))], stop);
         var key = $"remind-{effect.Day:yyyy-MM-dd}";
         var mailing = new Mailing(
             key, "relance", new Dictionary<string, string>(), audience,

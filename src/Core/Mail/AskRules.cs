@@ -1,3 +1,5 @@
+using Almanach.Core.French;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>Which of the due asks leave this morning: each wave once, nobody twice within the days between reminders, one mail a person.</summary>
@@ -15,5 +17,14 @@ public static class AskRules
         return [.. due
             .Where(ask => !resting.Contains(ask.Contact) && !asked.Contains((ask.Contact, ask.Subject, ask.Wave)))
             .GroupBy(ask => ask.Contact).OrderBy(group => group.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What the subject of a merged mail says: what is asked and until when.</summary>
+    public static string Subject(IReadOnlyList<Ask> asks)
+    {
+        var until = FrenchDates.ShortDay(asks.Min(ask => ask.Until));
+        return asks.Count == 1
+            ? $"{asks[0].Title}, votre réponse avant le {until}"
+            : $"{Numbers.Words(asks.Count, feminine: true)} réponses attendues, la première avant le {until}";
     }
 }

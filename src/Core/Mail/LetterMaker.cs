@@ -25,7 +25,7 @@ public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render
             ?? throw new InvalidDataException($"Le texte de {key} ne peut pas être composé : {string.Join(" ", filling?.Problems.Select(problem => problem.Message) ?? ["il est vide."])}");
         IReadOnlyList<MailLink> foot = [new("Ma page", Slots.Mark("ma page")), new("Données personnelles", $"{links.Root}/donnees-personnelles")];
         var content = pieces.Under(brand, LetterWords.Marked(because), foot);
-        var mailbox = new Mailbox($"{brand.Short}, {setting.Platform.Coordinator.Title}", brand.Mailbox);
+        var mailbox = new Mailbox($"{brand.Short} (coordination)", brand.Mailbox);
         return new Letter(key, due, mailbox, mailbox, content.Subject, await render.Mail(content, stop), [], []);
     }
 }

@@ -10,7 +10,7 @@ public static class TextCatalogue
 
     private static readonly Dictionary<string, TextWords> _fixed = new(StringComparer.Ordinal)
     {
-        ["relance"] = Person([], "demandes"),
+        ["relance"] = Person(["rappel"], "demandes"),
         ["accuse"] = Person(["année", "titre", "clôture"], "réponse"),
         ["devenir-regroupement"] = Person(["année"], "propositions"),
         ["devenir-copil"] = Person(["année"], "propositions"),
