@@ -51,7 +51,7 @@ public static class RehearsalRun
         await JournalFile.Write(files, rows, stop);
         var summary = await Summary.Of(office, script, report, rows, stop);
         await files.Write("summary.json", summary.Json(), stop);
-        Console.Out.Write(json ? Encoding.UTF8.GetString(summary.Json()) : summary.Text(request.Out, watch.Elapsed));
+        Console.Out.Write(json ? Encoding.UTF8.GetString(summary.Json()) : summary.Text(request.Out, watch.Elapsed, Process.GetCurrentProcess().PeakWorkingSet64));
         return ExitCode.Fine;
     }
 }

@@ -33,7 +33,8 @@ public sealed record Summary(
 
     public byte[] Json() => JsonSerializer.SerializeToUtf8Bytes(this, SummaryJson.Readable);
 
-    public string Text(string folder, TimeSpan took)
+    /// <param name="peak">Most memory the process held, in bytes.</param>
+    public string Text(string folder, TimeSpan took, long peak)
     {
         var text = new StringBuilder();
         text.Append($"Année {Year}\u00A0: {Organisations} organismes, {Contacts} personnes.\n");
@@ -42,7 +43,7 @@ public sealed record Summary(
             text.Append($"  {consultation.Id}\u00A0: {consultation.Answered} réponses sur {consultation.Units}, {consultation.People} personnes sollicitées\n");
         foreach (var refused in Refused)
             text.Append($"  Refusé le {refused.At:yyyy-MM-dd HH:mm}\u00A0: {refused.Why}\n");
-        text.Append($"Tout est dans {folder} (journal.csv, mails/, documents/, summary.json). {took.TotalSeconds:F1} s.\n");
+        text.Append($"Tout est dans {folder} (journal.csv, mails/, documents/, summary.json). {took.TotalSeconds:F1}\u00A0s, {peak / 1_048_576}\u00A0Mo au plus.\n");
         return text.ToString();
     }
 
