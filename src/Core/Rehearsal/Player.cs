@@ -41,18 +41,32 @@ public sealed class Player(Office office, int year)
             return Refusal.Because(Why.NotYetOpen, $"La consultation {id} n’est pas ouverte.");
 
         var board = await office.Themes.Load(year, stop);
-        var values = act.Values.ToDictionary(pair => pair.Key, pair => Names.Resolve(consultation, board, pair.Key, pair.Value));
         var unit = consultation.Template.Unit == AnswerUnit.Organisation ? contact.Organisation : contact.Id;
+        var before = await office.Consultations.AnswerOf(id, unit, stop);
+        var values = (act.Values ?? new Dictionary<string, AnswerValue>()).ToDictionary(pair => pair.Key, pair => Names.Resolve(
+            consultation, board, pair.Key, Whole.Of(pair.Value, before?.Values.GetValueOrDefault(pair.Key))));
         var by = act.Channel == Channel.Phone ? Actor : contact.Id;
         return await office.Consultations.Take(id, new AnswerCommand(unit, contact.Organisation, by, act.Channel, act.Declined, values, now), null, stop);
     }
 
     private async Task<Refusal?> Propose(Act.Propose act, DateTimeOffset now, CancellationToken stop)
     {
-        var organisation = (await office.Network.Load(stop)).OrganisationOf(act.Contact)!;
-        var proposal = new Proposal($"{organisation.Id}-s-{Todo.Stamp(now)}", year, ProposalOrigin.Spontaneous, organisation.Id, act.Contact,
-            act.Title, act.Rationale, act.Format, false, "", now, false, []);
-        return await office.Themes.Apply(year, new ThemeCommand.Propose(proposal, now), stop: stop);
+        if ((await office.Network.Load(stop)).OrganisationOf(act.Contact) is not { } organisation)
+            return Refusal.Because(Why.Unknown, $"Le contact {act.Contact} n’existe pas.");
+        var welcome = await Undecided(stop);
+        var proposal = new Proposal($"{organisation.Id}-s-{Todo.Stamp(now)}", welcome, ProposalOrigin.Spontaneous, organisation.Id, act.Contact,
+            act.Title, act.Rationale ?? "", act.Format, false, "", now, false, []);
+        return await office.Themes.Apply(welcome, new ThemeCommand.Propose(proposal, now), stop: stop);
+    }
+
+    /// <summary>A spontaneous proposal goes to the first year whose committee has yet to choose, or waits on the last year's board.</summary>
+    private async Task<int> Undecided(CancellationToken stop)
+    {
+        var years = await office.Opening.Years(stop);
+        foreach (var open in years)
+            if ((await office.Cycle.Find(open, stop))!.Steps.Any(step => step is { IsBehind: false, Work: StepWork.Meet { Decides: true } }))
+                return open;
+        return years.Count == 0 ? year : years[^1];
     }
 
     private async Task<Refusal?> Merge(Act.Merge act, DateTimeOffset now, CancellationToken stop)
@@ -82,11 +96,12 @@ public sealed class Player(Office office, int year)
     private async Task<Refusal?> Decide(Act.Decide act, DateTimeOffset now, CancellationToken stop)
     {
         var board = await office.Themes.Load(year, stop);
-        var decisions = act.Decisions
+        var written = act.Decisions.Select(Whole.Of).ToList();
+        var decisions = written
             .Select(decision => decision with { Themes = [.. decision.Themes.Select(name => Names.Theme(board, name)?.Id).OfType<string>().Distinct()] })
-            .Zip(act.Decisions, (resolved, written) => (resolved, written))
-            .Where(pair => pair.resolved.Themes.Count > 0 || pair.written.Themes.Count == 0)
-            .Select(pair => pair.resolved).ToList();
-        return await office.Meetings.RecordDecisions($"{year}-{act.Meeting}", decisions, act.Notes, Actor, now, stop);
+            .Zip(written)
+            .Where(pair => pair.First.Themes.Count > 0 || pair.Second.Themes.Count == 0)
+            .Select(pair => pair.First).ToList();
+        return await office.Meetings.RecordDecisions($"{year}-{act.Meeting}", decisions, act.Notes ?? [], Actor, now, stop);
     }
 }
