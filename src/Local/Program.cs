@@ -1,3 +1,3 @@
 using Almanach.Local.Commands;
 
-return await CommandLine.Build().Parse(args).InvokeAsync();
+return await CommandLine.Run(args);

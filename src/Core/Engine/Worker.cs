@@ -11,15 +11,22 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
 
     /// <summary>Handles the messages that are waiting; false when there were none.</summary>
+    /// <exception cref="AggregateException">Some partitions failed; the others were handled, these keep their messages.</exception>
     public async Task<bool> Once(CancellationToken stop = default)
     {
         var messages = await queue.Receive(Ledger.WorkQueue, 16, Hidden, stop);
+        List<Exception> failed = [];
         foreach (var message in messages)
-        {
-            await Run(message.Body, stop);
-            await queue.Complete(message, stop);
-        }
-        return messages.Count > 0;
+            try
+            {
+                await Run(message.Body, stop);
+                await queue.Complete(message, stop);
+            }
+            catch (AggregateException problem)
+            {
+                failed.Add(problem);
+            }
+        return failed.Count == 0 ? messages.Count > 0 : throw new AggregateException($"{failed.Count} partitions failed.", failed);
     }
 
     /// <summary>Performs all that is due in one partition, and what that makes due in it.</summary>

@@ -5,7 +5,8 @@ namespace Almanach.Core.Rehearsal;
 
 /// <summary>
 /// Walks a year: sets the clock to the next thing that is due or scripted, plays it, ticks, and lets the worker finish.
-/// The place reached is stored, so that a walk interrupted anywhere goes on from there.
+/// The place reached is stored, so that a walk interrupted anywhere goes on from there. A rehearsal walks to the end at
+/// once; a demonstration walks as far as somebody asks.
 /// </summary>
 public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
 {
@@ -14,34 +15,65 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
 
     private readonly List<Act> acts = [.. script.Acts.OrderBy(act => act.At)];
 
-    /// <summary>Runs to the end of the script, or as far as <paramref name="until"/>.</summary>
-    /// <param name="progress">Told the instant reached, after each stop.</param>
-    public async Task<WalkReport> Run(DateTimeOffset? until = null, Action<DateTimeOffset>? progress = null, CancellationToken stop = default)
-    {
-        var zone = office.Setting.Zone;
-        var begins = zone.At(script.Begins, TimeOnly.MinValue);
-        var ends = until ?? zone.EndOf(script.Ends);
-        var place = (await office.Ledger.Find<Place>(Partition, Key, stop))?.Value ?? new Place(begins, 0, []);
-        clock.Set(place.Now);
-        await office.Opening.Open(script.Year, begins, stop);
-        await Settle(stop);
+    private DateTimeOffset Begins => office.Setting.Zone.At(script.Begins, TimeOnly.MinValue);
 
-        while (await Next(place, stop) is { } next && next < ends)
-        {
-            stop.ThrowIfCancellationRequested();
-            clock.Set(next);
-            place = await Play(place with { Now = next }, stop);
-            await office.Ticker.Tick(stop);
-            await Settle(stop);
-            progress?.Invoke(next);
-        }
+    /// <summary>How far a walk over this store has come; null when none was begun.</summary>
+    public static async Task<Place?> Find(Ledger ledger, CancellationToken stop = default) =>
+        (await ledger.Find<Place>(Partition, Key, stop))?.Value;
+
+    /// <summary>Runs to the end of the script.</summary>
+    /// <param name="progress">Told the instant reached, after each stop.</param>
+    public async Task<WalkReport> Run(Action<DateTimeOffset>? progress = null, CancellationToken stop = default)
+    {
+        var place = await Resume(stop);
+        place = await Go(place, office.Setting.Zone.EndOf(script.Ends), playing: true, progress, stop);
         return new WalkReport(place.Now, place.Acts, place.Refused);
     }
 
-    private async Task<DateTimeOffset?> Next(Place place, CancellationToken stop)
+    /// <summary>Opens the year or takes it up where it was left, and finishes what is due there.</summary>
+    public async Task<Place> Resume(CancellationToken stop = default)
+    {
+        if (await Find(office.Ledger, stop) is not { } place)
+            await Save(place = new Place(Begins, 0, []), stop);
+        clock.Set(place.Now);
+        await office.Opening.Open(script.Year, Begins, stop);
+        await Perform(stop);
+        return place;
+    }
+
+    /// <summary>Goes on to an instant and stays there; what is due at that very instant is performed. Never goes back.</summary>
+    /// <param name="playing">Plays what is scripted on the way; what was passed over without playing is never played.</param>
+    public async Task<Place> To(DateTimeOffset instant, bool playing, CancellationToken stop = default)
+    {
+        var place = await Resume(stop);
+        if (instant <= place.Now)
+            return place;
+        place = Past(await Go(place, instant.AddTicks(1), playing, null, stop) with { Now = instant });
+        clock.Set(instant);
+        await Save(place, stop);
+        return place;
+    }
+
+    /// <summary>Stops at all that is due or scripted before an instant.</summary>
+    private async Task<Place> Go(Place place, DateTimeOffset before, bool playing, Action<DateTimeOffset>? progress, CancellationToken stop)
+    {
+        while (await Next(place, playing, stop) is { } next && next < before)
+        {
+            stop.ThrowIfCancellationRequested();
+            clock.Set(next);
+            place = place with { Now = next };
+            place = playing ? await Play(place, stop) : Past(place);
+            await Save(place, stop);
+            await Perform(stop);
+            progress?.Invoke(next);
+        }
+        return place;
+    }
+
+    private async Task<DateTimeOffset?> Next(Place place, bool playing, CancellationToken stop)
     {
         var due = await office.Agenda.NextAfter(place.Now, stop);
-        var act = place.Acts < acts.Count ? Instant(acts[place.Acts]) : (DateTimeOffset?)null;
+        var act = playing && place.Acts < acts.Count ? Instant(acts[place.Acts]) : (DateTimeOffset?)null;
         return (due, act) switch
         {
             (null, null) => null,
@@ -67,8 +99,20 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
             };
             await Save(place, stop);
         }
-        await Save(place, stop);
         return place;
+    }
+
+    /// <summary>The same place, behind all that was scripted up to now.</summary>
+    private Place Past(Place place)
+    {
+        var ahead = acts.FindIndex(place.Acts, act => Instant(act) > place.Now);
+        return place with { Acts = ahead < 0 ? acts.Count : ahead };
+    }
+
+    private async Task Perform(CancellationToken stop)
+    {
+        await office.Ticker.Tick(stop);
+        await Settle(stop);
     }
 
     private async Task Settle(CancellationToken stop)

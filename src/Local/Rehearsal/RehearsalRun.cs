@@ -8,6 +8,7 @@ using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
+using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;
 using Almanach.Web;
@@ -24,7 +25,7 @@ public static class RehearsalRun
 
     public static async Task<int> Run(Setting setting, RehearsalRequest request, bool json, CancellationToken stop)
     {
-        if (ScriptFile.Read(request) is not { } script)
+        if (Script(request) is not { } script)
         {
             await Console.Error.WriteLineAsync($"Le fichier de réponses de {request.Year} manque. Ajoutez answers-{request.Year}.json au dossier, ou donnez --answers.");
             return ExitCode.Refused;
@@ -35,7 +36,8 @@ public static class RehearsalRun
         var watch = Stopwatch.StartNew();
         var clock = new SimulatedClock(setting.Zone.At(script.Begins, TimeOnly.MinValue));
         Directory.CreateDirectory(request.Out);
-        var files = new ScratchFiles(request.Out);
+        // What a walk that goes on after a death finds must be whole.
+        IFiles files = request.Store is null ? new ScratchFiles(request.Out) : new FolderFiles(request.Out);
         using var file = request.Store is null ? null : new SqliteFile(request.Store);
         using var render = new WebRender();
         var office = new Office(setting, new Surroundings(
@@ -44,7 +46,7 @@ public static class RehearsalRun
             new OutboxMailer(files), render, new WordWriter(), clock, Keys, Root));
 
         var progress = json || Console.IsOutputRedirected ? null : new ProgressLine(setting.Zone);
-        var report = await new YearWalk(office, clock, script).Run(progress: progress is null ? null : progress.Show, stop: stop);
+        var report = await new YearWalk(office, clock, script).Run(progress is null ? null : progress.Show, stop);
         progress?.Clear();
 
         var rows = await new YearJournal(office).Read(setting.Zone.At(script.Begins, TimeOnly.MinValue), setting.Zone.EndOf(script.Ends), stop);
@@ -54,4 +56,6 @@ public static class RehearsalRun
         Console.Out.Write(json ? Encoding.UTF8.GetString(summary.Json()) : summary.Text(request.Out, watch.Elapsed, Process.GetCurrentProcess().PeakWorkingSet64));
         return ExitCode.Fine;
     }
+    private static Script? Script(RehearsalRequest request) =>
+        request.Answers is { } answers ? ScriptFile.Read(answers) : ScriptFile.Read(request.Platform, request.Year);
 }

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Almanach.Adapters.Smtp;
+
+namespace Almanach.Local.Hosting;
+
+/// <summary>What the person who runs the host decides, from <c>almanach.json</c> and the environment; checked by <see cref="HostSettingsReader"/>.</summary>
+/// <param name="Root">Public address without a final slash; null to follow the address listened on (demonstration only).</param>
+/// <param name="Urls">Where Kestrel listens.</param>
+/// <param name="Year">The first year to open; null for the platform's first (demonstration only).</param>
+/// <param name="Smtp">Null: mails go to the outbox folder.</param>
+public sealed record HostSettings(HostEnvironment Environment, string? Root, string Urls, int? Year, SmtpSettings? Smtp)
+{
+    public const string DefaultUrls = "http://localhost:5080";
+
+    public bool IsDemonstration => Environment == HostEnvironment.Demonstration;
+
+    public IReadOnlyList<string> Addresses => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The address that mails carry: the public one, or the first one listened on.</summary>
+    public string PublicRoot => Root ?? Listened.GetLeftPart(UriPartial.Authority);
+
+    private Uri Listened => new(Addresses[0].Replace("//*", "//localhost", StringComparison.Ordinal)
+        .Replace("//+", "//localhost", StringComparison.Ordinal)
+        .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+        .Replace("//[::]", "//localhost", StringComparison.Ordinal));
+}
+
+public enum HostEnvironment
+{
+    /// <summary>A simulated clock that is moved by hand; no mail leaves but to the platform's allowed domains.</summary>
+    Demonstration,
+
+    /// <summary>The machine's clock; mails leave.</summary>
+    Production,
+}
+
+/// <summary><c>almanach.json</c> as it is written; every property may be left out.</summary>
+internal sealed record WrittenSettings(string? Environment, string? Root, string? Urls, int? Year, WrittenMail? Mail);
+
+/// <param name="Send"><c>outbox</c> (the default) or <c>smtp</c>.</param>
+/// <param name="Seconds">How long the connection, and then each mail, may take.</param>
+internal sealed record WrittenMail(string? Send, string? Host, int? Port, bool? StartTls, string? User, string? Password, int? Seconds);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(WrittenSettings))]
+internal sealed partial class WrittenSettingsJson : JsonSerializerContext;

@@ -1,0 +1,64 @@
+using Almanach.Adapters.AllowList;
+using Almanach.Adapters.Files;
+using Almanach.Adapters.Outbox;
+using Almanach.Adapters.Smtp;
+using Almanach.Adapters.Sqlite;
+using Almanach.Adapters.Word;
+using Almanach.Core;
+using Almanach.Core.Engine;
+using Almanach.Core.Ports;
+using Almanach.Core.Rehearsal;
+using Almanach.Web;
+using Microsoft.Extensions.Logging;
+
+namespace Almanach.Local.Hosting;
+
+/// <summary>An office on one machine: its file, its folder, its keys, its clock.</summary>
+public sealed class Premises : IDisposable
+{
+    private readonly SqliteFile file;
+    private readonly WebRender render = new();
+
+    /// <param name="file">Opened; closed with the premises.</param>
+    public Premises(Setting setting, HostSettings host, DataFolder folder, KeyFile keys, SqliteFile file, ILoggerFactory logs)
+    {
+        this.file = file;
+        Host = host;
+        Folder = folder;
+        Keys = keys;
+        Simulated = host.IsDemonstration ? new SimulatedClock(DateTimeOffset.UnixEpoch) : null;
+        var files = new FolderFiles(folder.Files);
+        // How long a message stays hidden is a matter of real processes, so the queue keeps real time in a demonstration too.
+        Office = new Office(setting, new Surroundings(
+            new SqliteStore(file), files, new SignallingQueue(new SqliteQueue(file, TimeProvider.System), Work), Mailer(setting, host, files, logs),
+            render, new WordWriter(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot));
+    }
+
+    public Office Office { get; }
+    public HostSettings Host { get; }
+    public DataFolder Folder { get; }
+    public KeyFile Keys { get; }
+
+    /// <summary>The clock of a demonstration; null in production.</summary>
+    public SimulatedClock? Simulated { get; }
+
+    /// <summary>Rings when there is work.</summary>
+    public WorkSignal Work { get; } = new();
+
+    public Turn Turn { get; } = new();
+
+    public void Dispose()
+    {
+        Turn.Dispose();
+        render.Dispose();
+        file.Dispose();
+    }
+
+    private static IMailer Mailer(Setting setting, HostSettings host, IFiles files, ILoggerFactory logs) => host switch
+    {
+        { Smtp: null } => new OutboxMailer(files),
+        { Smtp: { } smtp, IsDemonstration: true } =>
+            new AllowListMailer(new SmtpMailer(smtp), setting.Platform.AllowedDomains, logs.CreateLogger<AllowListMailer>()),
+        { Smtp: { } smtp } => new SmtpMailer(smtp),
+    };
+}

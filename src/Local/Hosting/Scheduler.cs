@@ -1,0 +1,65 @@
+using Almanach.Core;
+using Almanach.Core.Engine;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Almanach.Local.Hosting;
+
+/// <summary>
+/// What makes the year go on by itself: performs work as soon as this process has some, looks for that of others every few
+/// seconds, and ticks at start, every five minutes, and when the agenda announces something earlier.
+/// </summary>
+public sealed partial class Scheduler(Premises premises, PoisonWatch poison, ILogger<Scheduler> log) : BackgroundService
+{
+    private static readonly TimeSpan TickEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    private readonly Office office = premises.Office;
+    private (long Timestamp, DateTimeOffset Instant)? lastTick;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The first page does not wait for the first tick.
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+            try
+            {
+                if (!await premises.Turn.Take(() => Look(stoppingToken), stoppingToken))
+                    await premises.Work.Wait(LookEvery, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem)
+            {
+                Log.Failed(log, problem);
+                await premises.Work.Wait(LookEvery, stoppingToken);
+            }
+    }
+
+    /// <summary>True when there was work.</summary>
+    private async Task<bool> Look(CancellationToken stop)
+    {
+        if (premises.Simulated is { } clock && await Core.Rehearsal.YearWalk.Find(office.Ledger, stop) is { } place)
+            clock.Set(place.Now);
+        if (await TickIsDue(stop))
+        {
+            lastTick = (TimeProvider.System.GetTimestamp(), office.Now);
+            await office.Ticker.Tick(stop);
+            await poison.Sweep(stop);
+        }
+        return await office.Worker.Once(stop);
+    }
+
+    private async Task<bool> TickIsDue(CancellationToken stop) =>
+        lastTick is not { } last
+        || TimeProvider.System.GetElapsedTime(last.Timestamp) >= TickEvery
+        || await office.Agenda.NextAfter(last.Instant, stop) <= office.Now;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Work failed; it is taken up again.")]
+        public static partial void Failed(ILogger log, Exception problem);
+    }
+}

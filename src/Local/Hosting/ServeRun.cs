@@ -1,0 +1,78 @@
+using System.Net.Sockets;
+using Almanach.Adapters.Sqlite;
+using Almanach.Core.Platforms;
+using Almanach.Core.Rehearsal;
+using Almanach.Local.Commands;
+using Almanach.Local.Demonstration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
+
+namespace Almanach.Local.Hosting;
+
+/// <summary>Serves one platform until it is asked to stop.</summary>
+public static class ServeRun
+{
+    public static async Task<int> Run(ServeRequest request, CancellationToken stop)
+    {
+        var folder = new DataFolder(request.Data);
+        var (host, wrong) = HostSettingsReader.Read(
+            File.Exists(folder.Settings) ? await File.ReadAllTextAsync(folder.Settings, stop) : null, Environment.GetEnvironmentVariable, request.Urls);
+        if (host is null)
+            return Refuse(string.Join('\n', wrong));
+
+        // The platform, the store and the web server have nothing to wait for from one another.
+        var reading = Task.Run(() => PlatformOnDisk.Setting(request.Platform), stop);
+        var opening = Task.Run(() => Open(folder), stop);
+        var builder = LocalServer.Begin();
+        var (setting, problems) = await reading;
+        if (setting is null)
+        {
+            (await opening).File.Dispose();
+            return Refuse(PlatformReport.Text(problems).TrimEnd());
+        }
+
+        using var logs = new ConsoleLogs();
+        var (keys, file) = await opening;
+        using var premises = new Premises(setting, host, folder, keys, file, logs);
+        var script = new Lazy<Script>(() => DemonstrationScript.Of(setting, request.Platform, host.Year));
+        await FirstMorning.Open(premises, () => script.Value, stop);
+
+        await using var app = LocalServer.Finish(builder, premises, logs, host.IsDemonstration ? new DemonstrationYear(premises, script) : null);
+        if (await Start(app, host, stop) is { } taken)
+            return Refuse(taken);
+        Console.Out.Write(Greeting.Of(premises));
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Fine;
+    }
+
+    private static (KeyFile Keys, SqliteFile File) Open(DataFolder folder)
+    {
+        folder.Make();
+        return (KeyFile.Of(folder), new SqliteFile(folder.Database));
+    }
+
+    /// <summary>Null when it listens; otherwise why not.</summary>
+    private static async Task<string?> Start(WebApplication app, HostSettings host, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+            return null;
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            return $"L’adresse {host.Urls} est déjà prise par un autre programme, peut-être par un Almanach déjà lancé. Arrêtez-le, ou choisissez un autre port\u00A0: almanach serve --urls http://localhost:5081";
+        }
+        catch (SocketException)
+        {
+            return $"L’adresse {host.Urls} ne peut pas être écoutée sur cette machine. Choisissez-en une autre\u00A0: almanach serve --urls http://localhost:5081";
+        }
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return ExitCode.Refused;
+    }
+}
