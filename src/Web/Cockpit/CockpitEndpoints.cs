@@ -1,3 +1,4 @@
+using Almanach.Web.Cockpit.Demonstration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +11,6 @@ internal static class CockpitEndpoints
     public static void MapCockpit(this IEndpointRouteBuilder endpoints)
     {
         var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
-        _ = cockpit;
+        cockpit.MapDemonstration();
     }
 }
