@@ -1,3 +1,4 @@
+using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
@@ -36,7 +37,9 @@ public sealed class Office
         Audiences = new AudienceShelf(around.Files);
         Texts = new TextShelf(Ledger, setting);
         Network = new NetworkDesk(Ledger, around.Store);
+        Addressees = new AddresseeMaker(Links, setting.Platform);
         Letters = new LetterMaker(setting, Texts, around.Render, Links);
+        SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
         MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
         Themes = new ThemeDesk(Ledger);
         Programme = new ProgrammeDesk(Ledger, setting);
@@ -50,7 +53,7 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
-        var postman = new Postman(Ledger, Audiences, Network, new AddresseeMaker(Links), around.Mailer, around.Clock);
+        var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
@@ -67,7 +70,9 @@ public sealed class Office
     public AudienceShelf Audiences { get; }
     public TextShelf Texts { get; }
     public NetworkDesk Network { get; }
+    public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
+    public SignInDesk SignIn { get; }
     public MailRoom MailRoom { get; }
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }
