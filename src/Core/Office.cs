@@ -30,6 +30,7 @@ public sealed class Office
         Setting = setting;
         Around = around;
         Agenda = new Agenda(around.Store, around.Clock);
+        Outlook = new Outlook(around.Store, Agenda);
         Ledger = new Ledger(around.Store, around.Queue, Agenda, around.Clock);
         Journal = new Journal(around.Store);
         Signer = new LinkSigner(around.Keys);
@@ -41,6 +42,7 @@ public sealed class Office
         Letters = new LetterMaker(setting, Texts, around.Render, Links);
         SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
         MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
+        Sends = new SendDesk(Outlook, MailRoom, TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds));
         Themes = new ThemeDesk(Ledger);
         Programme = new ProgrammeDesk(Ledger, setting);
         LeftOver = new LeftOver(setting, Themes, Programme);
@@ -53,6 +55,7 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
+        Foresight = new Foresight(Consultations, Meetings, Documents, fates);
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), around.Clock);
@@ -63,6 +66,7 @@ public sealed class Office
     public Setting Setting { get; }
     public Surroundings Around { get; }
     public Agenda Agenda { get; }
+    public Outlook Outlook { get; }
     public Ledger Ledger { get; }
     public Journal Journal { get; }
     public LinkSigner Signer { get; }
@@ -74,10 +78,12 @@ public sealed class Office
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }
     public MailRoom MailRoom { get; }
+    public SendDesk Sends { get; }
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }
     public LeftOver LeftOver { get; }
     public CycleDesk Cycle { get; }
+    public Foresight Foresight { get; }
     public ConsultationDesk Consultations { get; }
     public MeetingDesk Meetings { get; }
     public DocumentDesk Documents { get; }

@@ -13,13 +13,19 @@ public sealed class AudienceShelf(IFiles files)
     public async Task<Audience> Freeze(IReadOnlyList<AudienceMember> members, CancellationToken stop = default)
     {
         var bytes = Stored.Bytes(new AudienceList(members));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var hash = Hash(bytes);
         if (members.Count <= Few)
             return new Audience(members, "", hash, members.Count);
         var path = $"audiences/{hash}.json";
         await files.WriteNew(path, bytes, stop);
         return new Audience([], path, hash, members.Count);
     }
+
+    /// <summary>The same audience before anything is written: for those who look before they send.</summary>
+    public static Audience Sketch(IReadOnlyList<AudienceMember> members) =>
+        new(members, "", Hash(Stored.Bytes(new AudienceList(members))), members.Count);
+
+    private static string Hash(byte[] people) => Convert.ToHexStringLower(SHA256.HashData(people));
 
     public async Task<IReadOnlyList<AudienceMember>> Read(Audience audience, CancellationToken stop = default)
     {

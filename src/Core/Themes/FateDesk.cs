@@ -26,12 +26,22 @@ public sealed class FateDesk(
 
     public async Task TellAuthors(Effect.TellAuthors effect, CancellationToken stop = default)
     {
+        var mailing = await News(effect, stop);
+        mailing = mailing with { Audience = await audiences.Freeze(mailing.Audience.Few, stop) };
+        if (mailing.Audience.Count > 0)
+            await mailRoom.Order(mailing, effect.MailsAt ?? effect.Due, effect.Step, stop);
+    }
+
+    /// <summary>The news its authors would get now. Writes nothing.</summary>
+    public async Task<Mailing?> Foresee(Effect.TellAuthors effect, CancellationToken stop = default) => await News(effect, stop);
+
+    private async Task<Mailing> News(Effect.TellAuthors effect, CancellationToken stop)
+    {
         var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop));
-        var mailing = new Mailing(
+        return new Mailing(
             effect.Key.ToLowerInvariant(), effect.Text, new Dictionary<string, string> { ["année"] = $"{effect.Year}" },
-            await audiences.Freeze(people, stop), "Vous recevez ce message parce que vous avez fait une proposition pour [organisme].",
+            AudienceShelf.Sketch(people), "Vous recevez ce message parce que vous avez fait une proposition pour [organisme].",
             new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(400)), Replay.SendAgain);
-        await mailRoom.Start(mailing, effect.Due, effect.Step, stop);
     }
 
     private static IEnumerable<ThemeFate> Of(Meeting? meeting) => meeting is null ? [] :
