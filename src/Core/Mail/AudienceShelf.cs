@@ -13,7 +13,7 @@ public sealed class AudienceShelf(IFiles files)
     public async Task<Audience> Freeze(IReadOnlyList<AudienceMember> members, CancellationToken stop = default)
     {
         var bytes = Stored.Bytes(new AudienceList(members));
-        var hash = Hash(bytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (members.Count <= Few)
             return new Audience(members, "", hash, members.Count);
         var path = $"audiences/{hash}.json";
@@ -23,9 +23,11 @@ public sealed class AudienceShelf(IFiles files)
 
     /// <summary>The same audience before anything is written: for those who look before they send.</summary>
     public static Audience Sketch(IReadOnlyList<AudienceMember> members) =>
-        new(members, "", Hash(Stored.Bytes(new AudienceList(members))), members.Count);
+        new(members, "", HashOf(members), members.Count);
 
-    private static string Hash(byte[] people) => Convert.ToHexStringLower(SHA256.HashData(people));
+    /// <summary>The hash people would be frozen under: nothing is written, so that a preview changes nothing.</summary>
+    public static string HashOf(IReadOnlyList<AudienceMember> members) =>
+        Convert.ToHexStringLower(SHA256.HashData(Stored.Bytes(new AudienceList(members))));
 
     public async Task<IReadOnlyList<AudienceMember>> Read(Audience audience, CancellationToken stop = default)
     {
