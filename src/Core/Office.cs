@@ -1,3 +1,4 @@
+using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
@@ -29,6 +30,7 @@ public sealed class Office
         Setting = setting;
         Around = around;
         Agenda = new Agenda(around.Store, around.Clock);
+        Outlook = new Outlook(around.Store, Agenda);
         Ledger = new Ledger(around.Store, around.Queue, Agenda, around.Clock);
         Journal = new Journal(around.Store);
         Signer = new LinkSigner(around.Keys);
@@ -36,8 +38,11 @@ public sealed class Office
         Audiences = new AudienceShelf(around.Files);
         Texts = new TextShelf(Ledger, setting);
         Network = new NetworkDesk(Ledger, around.Store);
+        Addressees = new AddresseeMaker(Links, setting.Platform);
         Letters = new LetterMaker(setting, Texts, around.Render, Links);
+        SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
         MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
+        Sends = new SendDesk(Outlook, MailRoom, TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds));
         Themes = new ThemeDesk(Ledger);
         Programme = new ProgrammeDesk(Ledger, setting);
         LeftOver = new LeftOver(setting, Themes, Programme);
@@ -50,7 +55,8 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
-        var postman = new Postman(Ledger, Audiences, Network, new AddresseeMaker(Links), around.Mailer, around.Clock);
+        Foresight = new Foresight(Consultations, Meetings, Documents, fates);
+        var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
@@ -60,6 +66,7 @@ public sealed class Office
     public Setting Setting { get; }
     public Surroundings Around { get; }
     public Agenda Agenda { get; }
+    public Outlook Outlook { get; }
     public Ledger Ledger { get; }
     public Journal Journal { get; }
     public LinkSigner Signer { get; }
@@ -67,12 +74,16 @@ public sealed class Office
     public AudienceShelf Audiences { get; }
     public TextShelf Texts { get; }
     public NetworkDesk Network { get; }
+    public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
+    public SignInDesk SignIn { get; }
     public MailRoom MailRoom { get; }
+    public SendDesk Sends { get; }
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }
     public LeftOver LeftOver { get; }
     public CycleDesk Cycle { get; }
+    public Foresight Foresight { get; }
     public ConsultationDesk Consultations { get; }
     public MeetingDesk Meetings { get; }
     public DocumentDesk Documents { get; }

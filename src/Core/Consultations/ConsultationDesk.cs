@@ -56,15 +56,24 @@ public sealed class ConsultationDesk(
                     : new Draft.Nothing();
 
             var roster = await network.Load(stop);
-            var members = roster.Having(template.Roles, template.Body)
-                .Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>())).ToList();
-            var audience = await audiences.Freeze(members, stop);
-            var consultation = new Consultation(
-                id, effect.Year, effect.Step, template, await options.Of(template, effect.Year, stop),
-                ConsultationState.Open, effect.Due, effect.Closes, null, audience, Units(template, roster, members), 0, 1);
+            var members = Members(template, roster);
+            var consultation = New(effect, template, roster, members) with
+            {
+                Audience = await audiences.Freeze(members, stop), Options = await options.Of(template, effect.Year, stop),
+            };
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
-                [new Effect.SendMailing(Invitation(consultation), $"invite-{id}", effect.Due, effect.Step), .. ConsultationEffects.OnOpen(consultation)]);
+                [new Effect.SendMailing(Invitation(consultation), $"invite-{id}", effect.MailsAt ?? effect.Due, effect.Step), .. ConsultationEffects.OnOpen(consultation)]);
         }, stop);
+    }
+
+    /// <summary>The invitation that opening would mail, and to whom, as things stand; null when it was mailed already. Writes nothing.</summary>
+    public async Task<Mailing?> Foresee(Effect.OpenConsultation effect, CancellationToken stop = default)
+    {
+        var template = setting.Platform.Consultations.Single(template => template.Id == effect.Template);
+        if (await Find($"{effect.Year}-{template.Id}", stop) is not null)
+            return null;
+        var roster = await network.Load(stop);
+        return Invitation(New(effect, template, roster, Members(template, roster)));
     }
 
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default)
@@ -114,6 +123,14 @@ public sealed class ConsultationDesk(
             rows.Add(new Change.Put($"{Consultation.PastPrefix}{before.Value.Unit}|{before.Value.Revision:D5}", Stored.Write(before.Value)));
         return rows;
     }
+
+    private static List<AudienceMember> Members(ConsultationTemplate template, Roster roster) =>
+        [.. roster.Having(template.Roles, template.Body)
+            .Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
+
+    private static Consultation New(Effect.OpenConsultation effect, ConsultationTemplate template, Roster roster, IReadOnlyList<AudienceMember> members) => new(
+        $"{effect.Year}-{template.Id}", effect.Year, effect.Step, template, new Dictionary<string, IReadOnlyList<OptionTemplate>>(),
+        ConsultationState.Open, effect.Due, effect.Closes, null, AudienceShelf.Sketch(members), Units(template, roster, members), 0, 1);
 
     private static Dictionary<string, int> Units(ConsultationTemplate template, Roster roster, IReadOnlyList<AudienceMember> members) =>
         (template.Unit == AnswerUnit.Organisation ? members.DistinctBy(member => member.Organisation) : members)

@@ -20,6 +20,7 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
         {
             Decision<YearPlan>.Refused refused => new Draft.Refuse(refused.Refusal),
             Decision<YearPlan>.AlreadyDone => new Draft.Nothing(),
+            Decision<YearPlan>.Accepted accepted when command.Actor.Length > 0 => Write(partition, held, Undoable(accepted), command.Now),
             Decision<YearPlan>.Accepted accepted => Write(partition, held, accepted, command.Now),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -38,6 +39,12 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
             var plan = setting.Plan(year);
             return new Draft.Write(partition, [new Change.Insert(YearPlan.Key, Stored.Write(plan))], [.. CycleTimers.Of(plan)]);
         }, stop);
+    }
+
+    private Decision<YearPlan>.Accepted Undoable(Decision<YearPlan>.Accepted accepted)
+    {
+        var grace = TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds);
+        return accepted with { Effects = [.. accepted.Effects.Select(effect => Grace.Give(effect, grace))] };
     }
 
     /// <summary>A timer that is due is being performed: whoever performs it drops its row, after the journal has its line.</summary>

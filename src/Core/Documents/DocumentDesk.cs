@@ -38,18 +38,26 @@ public sealed class DocumentDesk(
         if (held?.Value.Effect == effect.Key)
             return new Draft.Nothing();
 
-        var published = new PublishedDocument(document.Id, effect.Year, effect.Document, document.Title, effect.Body,
-            (held?.Value.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key);
+        var published = Next(document, held?.Value, effect);
         await files.Write(published.HtmlPath, await render.Page(document, stop), stop);
         await files.Write(published.WordPath, word.Write(document), stop);
         Change change = held is null
             ? new Change.Insert(published.Id, Stored.Write(published))
             : new Change.Replace(published.Id, Stored.Write(published), held.Version);
-        List<Effect> effects = [await Announce(published, effect, stop)];
+        var mailing = Announcement(published, effect, await audiences.Freeze(await Readers(published, stop), stop));
+        List<Effect> effects = [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         if (effect.Document == DocumentKind.Programme)
             effects.Add(new Effect.RecordFates(effect.Year, "programme", $"fates-{published.Id}-v{published.Version}", effect.Due, effect.Step));
         return new Draft.Write(PublishedDocument.Partition, [change], effects);
     }, stop);
+
+    /// <summary>The message that would announce it, and to whom, were it drawn up now. Writes nothing.</summary>
+    public async Task<Mailing?> Foresee(Effect.DrawUp effect, CancellationToken stop = default)
+    {
+        var document = await Compose(effect.Document, effect.Year, effect.Due, stop);
+        var published = Next(document, await Find(document.Id, stop), effect);
+        return Announcement(published, effect, AudienceShelf.Sketch(await Readers(published, stop)));
+    }
 
     /// <summary>The document as it would be drawn now: also for the preview.</summary>
     public async Task<Document> Compose(DocumentKind kind, int year, DateTimeOffset now, CancellationToken stop = default)
@@ -87,17 +95,17 @@ public sealed class DocumentDesk(
             : null;
     }
 
-    private async Task<Effect> Announce(PublishedDocument document, Effect.DrawUp effect, CancellationToken stop)
-    {
-        var roster = await network.Load(stop);
-        var audience = await audiences.Freeze([.. roster.Of(document.Body).Select(contact =>
-            new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))], stop);
-        var key = $"document-{document.Id}-v{document.Version}";
-        var mailing = new Mailing(
-            key, "document",
-            new Dictionary<string, string> { ["document"] = document.Title, ["année"] = $"{document.Year}", ["titre"] = document.Title },
-            audience, "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme.",
-            new LinkTo(LinkPurpose.Document, document.Id, effect.Due + LinkLasts), Replay.SendAgain);
-        return new Effect.SendMailing(mailing, key, effect.Due, effect.Step);
-    }
+    private static PublishedDocument Next(Document document, PublishedDocument? before, Effect.DrawUp effect) => new(
+        document.Id, effect.Year, effect.Document, document.Title, effect.Body,
+        (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key);
+
+    private async Task<IReadOnlyList<AudienceMember>> Readers(PublishedDocument document, CancellationToken stop) =>
+        [.. (await network.Load(stop)).Of(document.Body).Select(contact =>
+            new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
+
+    private static Mailing Announcement(PublishedDocument document, Effect.DrawUp effect, Audience audience) => new(
+        $"document-{document.Id}-v{document.Version}", "document",
+        new Dictionary<string, string> { ["document"] = document.Title, ["année"] = $"{document.Year}", ["titre"] = document.Title },
+        audience, "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme.",
+        new LinkTo(LinkPurpose.Document, document.Id, effect.Due + LinkLasts), Replay.SendAgain);
 }

@@ -39,8 +39,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <summary>A step's end has come.</summary>
     public sealed record EndStep(int Year, string Id, string Key, DateTimeOffset Due) : Effect(Key, Due, $"{Year}/{Id}");
 
-    public sealed record OpenConsultation(int Year, string Template, DateTimeOffset? Closes, string Key, DateTimeOffset Due, string Step)
-        : Effect(Key, Due, Step);
+    /// <param name="MailsAt">When its mail leaves if not at once: what the coordinator orders can be undone for a while.</param>
+    public sealed record OpenConsultation(
+        int Year, string Template, DateTimeOffset? Closes, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     public sealed record CloseConsultation(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
@@ -55,12 +56,17 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     public sealed record AskAgain(DateOnly Day, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     /// <summary>Tells the authors of proposals what became of them.</summary>
-    public sealed record TellAuthors(int Year, string Text, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record TellAuthors(int Year, string Text, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
-    public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record Convene(
+        string Meeting, IReadOnlyList<string> Agenda, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Tells those convened that a meeting has moved.</summary>
-    public sealed record TellNewDate(string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record TellNewDate(
+        string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Brings a committee's choices to the programme.</summary>
     public sealed record AdoptActions(string Meeting, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
@@ -68,7 +74,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <summary>Brings a committee's choices, or the state of an action, to the board of themes.</summary>
     public sealed record RecordFates(int Year, string Source, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
-    public sealed record DrawUp(int Year, DocumentKind Document, string? Body, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record DrawUp(
+        int Year, DocumentKind Document, string? Body, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Opens a year's plan with what the year before leaves.</summary>
     public sealed record OpenYear(int Year, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

@@ -38,6 +38,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(MailBatch))]
 [JsonSerializable(typeof(TextOverride))]
 [JsonSerializable(typeof(AskDay))]
+[JsonSerializable(typeof(Access.SignInCode))]
 [JsonSerializable(typeof(Opened))]
 [JsonSerializable(typeof(Rehearsal.Place))]
 internal sealed partial class StoredJson : JsonSerializerContext;

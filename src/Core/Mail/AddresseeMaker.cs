@@ -1,10 +1,11 @@
 using Almanach.Core.Links;
 using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Mail;
 
 /// <summary>Fills what only one person's copy says: name of the organisation, personal links, own lists.</summary>
-public sealed class AddresseeMaker(LinkMaker links)
+public sealed class AddresseeMaker(LinkMaker links, Platform platform)
 {
     /// <summary>Slots that every text may use, whoever it goes to.</summary>
     public static readonly IReadOnlySet<string> PersonalSlots =
@@ -12,6 +13,8 @@ public sealed class AddresseeMaker(LinkMaker links)
 
     public Addressee Of(MailingState state, AudienceMember member, Roster roster)
     {
+        if (member.Contact == Access.Coordination.Id)
+            return Coordination();
         var contact = roster.Contacts[member.Contact];
         var organisation = roster.Organisations[contact.Organisation];
         var slots = new Dictionary<string, SlotValue>
@@ -24,5 +27,17 @@ public sealed class AddresseeMaker(LinkMaker links)
         foreach (var (slot, lines) in member.Lists)
             slots[slot] = new SlotValue.Lines(lines);
         return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);
+    }
+
+    /// <summary>The coordinator reads for the platform, and every link leads her to the cockpit.</summary>
+    public Addressee Coordination()
+    {
+        var cockpit = new SlotValue.Text($"{links.Root}/cockpit");
+        var none = new SlotValue.Lines([]);
+        return new Addressee(Access.Coordination.Id, new Mailbox(platform.Coordinator.Name, platform.Coordinator.Address), new Dictionary<string, SlotValue>
+        {
+            ["organisme"] = new SlotValue.Text(platform.Brand.Short), ["prénom"] = new SlotValue.Text(""), ["lien"] = cockpit, ["ma page"] = cockpit,
+            ["demandes"] = none, ["réponse"] = none, ["propositions"] = none, ["ordre du jour"] = none,
+        });
     }
 }

@@ -21,6 +21,14 @@ public sealed class AudienceShelf(IFiles files)
         return new Audience([], path, hash, members.Count);
     }
 
+    /// <summary>The same audience before anything is written: for those who look before they send.</summary>
+    public static Audience Sketch(IReadOnlyList<AudienceMember> members) =>
+        new(members, "", HashOf(members), members.Count);
+
+    /// <summary>The hash people would be frozen under: nothing is written, so that a preview changes nothing.</summary>
+    public static string HashOf(IReadOnlyList<AudienceMember> members) =>
+        Convert.ToHexStringLower(SHA256.HashData(Stored.Bytes(new AudienceList(members))));
+
     public async Task<IReadOnlyList<AudienceMember>> Read(Audience audience, CancellationToken stop = default)
     {
         if (audience.File.Length == 0)

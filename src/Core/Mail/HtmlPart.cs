@@ -15,4 +15,14 @@ internal static class HtmlPart
         }
         QuotedPrintable.Line(pieces.Fixed, template.Tail.AsSpan().TrimEnd('\n'));
     }
+
+    /// <summary>The page one addressee reads.</summary>
+    public static string Fill(string html, Addressee addressee)
+    {
+        var template = new SlotTemplate(html);
+        var page = new System.Text.StringBuilder(html.Length + 512);
+        foreach (var (literal, slot, start, end) in template.Pieces)
+            page.Append(literal).Append(SlotFill.Html(SlotFill.Value(addressee, slot), HtmlPlaces.Of(html.AsSpan(0, start), html.AsSpan(end))));
+        return page.Append(template.Tail).ToString();
+    }
 }

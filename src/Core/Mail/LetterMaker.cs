@@ -7,15 +7,20 @@ namespace Almanach.Core.Mail;
 /// <summary>Makes a letter of a message: text, values, drawing. The slots of each person stay open.</summary>
 public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render, LinkMaker links)
 {
-    public async Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default)
+    public Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default) =>
+        Compose(mailing.Key, mailing.Text, mailing.Values, mailing.Because, due, stop);
+
+    /// <param name="text">Id of the text.</param>
+    public async Task<Letter> Compose(
+        string key, string text, IReadOnlyDictionary<string, string> values, string because, DateTimeOffset due, CancellationToken stop = default)
     {
-        var source = await texts.Source(mailing.Text, stop)
-            ?? throw new InvalidDataException($"Le texte {mailing.Text} manque dans le dossier de la plate-forme.");
-        return await Compose(mailing.Key, source, mailing.Values, mailing.Because, due, stop);
+        var source = await texts.Source(text, stop)
+            ?? throw new InvalidDataException($"Le texte {text} manque dans le dossier de la plate-forme.");
+        return await Draw(key, source, values, because, due, stop);
     }
 
     /// <summary>The letter that a source would give: also for the preview of a text being edited.</summary>
-    public async Task<Letter> Compose(
+    public async Task<Letter> Draw(
         string key, string source, IReadOnlyDictionary<string, string> values, string because, DateTimeOffset due, CancellationToken stop = default)
     {
         var brand = setting.Platform.Brand;

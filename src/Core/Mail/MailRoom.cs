@@ -19,6 +19,9 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
         var partition = MailingState.Partition(mailing.Key);
         var header = await ledger.Find<MailingState>(partition, MailingState.Key, stop)
             ?? await Head(mailing, due, step, stop);
+        if (header.Value.CancelledAt is not null)
+            return;
+        await Enter(header.Value, stop);
 
         var written = 0;
         await foreach (var _ in ledger.List<MailBatch>(partition, "batch|", stop))
@@ -27,13 +30,50 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
             await Write(header.Value, partition, chunk, stop);
     }
 
+    /// <summary>Has a message sent at an instant. Ordered twice, it is sent once.</summary>
+    public Task Order(Mailing mailing, DateTimeOffset due, string step, CancellationToken stop = default) =>
+        ledger.Commit(new Draft.Write(MailingState.Partition(mailing.Key), [], [new Effect.SendMailing(mailing, mailing.Key, due, step)]), stop);
+
+    public async Task<MailingState?> Find(string mailing, CancellationToken stop = default) =>
+        (await ledger.Find<MailingState>(MailingState.Partition(mailing), MailingState.Key, stop))?.Value;
+
+    /// <summary>
+    /// Undoes a message that has not begun. Both who sends and who undoes write the same record first: only one of them can.
+    /// </summary>
+    public async Task<Refusal?> Cancel(Effect.SendMailing effect, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var key = effect.Mailing.Key;
+        var state = new MailingState(effect.Mailing, effect.Step, effect.Due, await letters.Compose(effect.Mailing, effect.Due, stop), mailer.BatchSize, 0, now);
+        var note = new Effect.Note(actor, $"message {key} annulé", $"note-cancel-{key}-{Todo.Stamp(now)}", now, effect.Step);
+        await ledger.Commit(new Draft.Write(MailingState.Partition(key), [new Change.Insert(MailingState.Key, Stored.Write(state))], [note]), stop);
+        if (await Find(key, stop) is not { CancelledAt: not null } cancelled)
+            return Refusal.Because(Why.Closed, "L’envoi a déjà commencé : il ne peut plus être annulé.");
+        await Enter(cancelled, stop);
+        return null;
+    }
+
+    /// <summary>Sends after all a message that was undone, with its text as it is now.</summary>
+    public async Task<Refusal?> Resume(string mailing, string actor, DateTimeOffset due, CancellationToken stop = default)
+    {
+        var partition = MailingState.Partition(mailing);
+        if (await ledger.Find<MailingState>(partition, MailingState.Key, stop) is not { Value: { CancelledAt: not null } state } held)
+            return Refusal.Because(Why.NotNow, "Ce message n’a pas été annulé : il n’y a rien à reprendre.");
+        Effect[] effects =
+        [
+            new Effect.SendMailing(state.Mailing, mailing, due, state.Step),
+            new Effect.Note(actor, $"message {mailing} repris", $"note-resume-{mailing}-{Todo.Stamp(due)}", due, state.Step),
+        ];
+        if (!await ledger.Commit(new Draft.Write(partition, [new Change.Delete(held.Key, held.Version)], effects), stop))
+            return Refusal.Because(Why.Changed, "Ce message vient d’être repris par ailleurs. Relisez la page.");
+        await store.Commit(MailingLine.Partition, [new Change.Delete(MailingLine.Row(state.Due, mailing))], stop);
+        return null;
+    }
+
     private async Task<Held<MailingState>> Head(Mailing mailing, DateTimeOffset due, string step, CancellationToken stop)
     {
         var letter = await letters.Compose(mailing, due, stop);
         var size = mailer.BatchSize;
         var state = new MailingState(mailing, step, due, letter, size, (mailing.Audience.Count + size - 1) / size);
-        var line = new MailingLine(mailing.Key, step, due, LetterWords.Plain(letter.Subject), mailing.Text, mailing.Audience.Count);
-        await store.Commit(MailingLine.Partition, [new Change.Put(MailingLine.Row(due, mailing.Key), Stored.Write(line))], stop);
 
         // Who loses the race takes the winner's letter: one message has one text.
         var partition = MailingState.Partition(mailing.Key);
@@ -41,6 +81,10 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
         return await ledger.Find<MailingState>(partition, MailingState.Key, stop)
             ?? throw new InvalidOperationException($"The mailing {mailing.Key} was not written.");
     }
+
+    /// <summary>The line of the outbox.</summary>
+    private Task Enter(MailingState state, CancellationToken stop) => store.Commit(
+        MailingLine.Partition, [new Change.Put(MailingLine.Row(state.Due, state.Mailing.Key), Stored.Write(MailingLine.Of(state)))], stop);
 
     private async Task Write(MailingState state, string partition, int[] indexes, CancellationToken stop)
     {

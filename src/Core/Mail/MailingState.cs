@@ -3,7 +3,9 @@ namespace Almanach.Core.Mail;
 /// <summary>A message once its fan-out has begun: rendered once, cut in batches.</summary>
 /// <param name="Due">When it was due, UTC: its date.</param>
 /// <param name="BatchSize">People per batch; the cut never changes.</param>
-public sealed record MailingState(Mailing Mailing, string Step, DateTimeOffset Due, Letter Letter, int BatchSize, int Batches)
+/// <param name="CancelledAt">When the coordinator undid it: it has no batch and nobody gets it.</param>
+public sealed record MailingState(
+    Mailing Mailing, string Step, DateTimeOffset Due, Letter Letter, int BatchSize, int Batches, DateTimeOffset? CancelledAt = null)
 {
     public const string Key = "header";
 
@@ -44,8 +46,11 @@ public enum Delivery
 }
 
 /// <summary>The line of a message in the outbox, newest last: <c>mailings</c>, by due instant and key.</summary>
-public sealed record MailingLine(string Key, string Step, DateTimeOffset Due, string Subject, string Text, int Count)
+public sealed record MailingLine(string Key, string Step, DateTimeOffset Due, string Subject, string Text, int Count, DateTimeOffset? CancelledAt = null)
 {
+    public static MailingLine Of(MailingState state) => new(
+        state.Mailing.Key, state.Step, state.Due, LetterWords.Plain(state.Letter.Subject), state.Mailing.Text, state.Mailing.Audience.Count, state.CancelledAt);
+
     public const string Partition = "mailings";
 
     public static string Row(DateTimeOffset due, string key) => $"{Engine.Todo.Stamp(due)}|{key}";

@@ -1,3 +1,4 @@
+using Almanach.Core.Access;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
@@ -58,7 +59,7 @@ public sealed class Postman(
         !batch.Outcomes.TryGetValue(contact, out var before) || before == Delivery.Deferred;
 
     private static bool Reachable(Roster roster, string contact) =>
-        roster.Contacts.TryGetValue(contact, out var person) && person is { Active: true, Suppressed: false };
+        contact == Coordination.Id || roster.Contacts.TryGetValue(contact, out var person) && person is { Active: true, Suppressed: false };
 
     private static Delivery Meaning(Dictionary<string, MailOutcome> results, string contact, bool again) =>
         !results.TryGetValue(contact, out var outcome) ? Delivery.Suppressed : outcome switch

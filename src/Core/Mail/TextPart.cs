@@ -32,6 +32,26 @@ internal static class TextPart
         }
     }
 
+    /// <summary>The lines one addressee reads, not wrapped.</summary>
+    public static IEnumerable<string> Fill(string text, Addressee addressee)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var template = new SlotTemplate(lines[i]);
+            if (!IsList(template))
+            {
+                yield return template.HasSlots ? Clean(template.Fill(addressee)) : lines[i];
+                continue;
+            }
+            var items = SlotFill.Items(SlotFill.Value(addressee, template.Pieces[0].Slot));
+            foreach (var item in items)
+                yield return Bullet + Clean(item);
+            if (items.Count == 0 && i + 1 < lines.Length && lines[i + 1].Length == 0)
+                i++;
+        }
+    }
+
     private static bool IsList(SlotTemplate template) =>
         template is { Pieces: [{ Literal: Bullet }], Tail: "" };
 

@@ -21,21 +21,30 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     public Task<Refusal?> Convene(Effect.Convene effect, CancellationToken stop = default) =>
         Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, effect.Agenda, effect.Due), async meeting =>
         {
-            var audience = await Members(meeting, stop);
-            var mailing = new Mailing(
-                $"convene-{meeting.Id}", "convocation", Values(meeting), audience, Because, Link(meeting, effect.Due), Replay.SendAgain);
-            return [new Effect.SendMailing(mailing, mailing.Key, effect.Due, effect.Step)];
+            var mailing = Convocation(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
 
     /// <summary>One message to those convened: the meeting has moved.</summary>
     public Task<Refusal?> TellNewDate(Effect.TellNewDate effect, CancellationToken stop = default) =>
         Change(effect.Meeting, meeting => Decision.Accept(meeting), async meeting =>
         {
-            var values = Values(meeting);
-            values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
-            var mailing = new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, await Members(meeting, stop), Because, Link(meeting, effect.Due), Replay.SendAgain);
-            return [new Effect.SendMailing(mailing, mailing.Key, effect.Due, effect.Step)];
+            var mailing = NewDate(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
+
+    /// <summary>The convocation as it would be mailed now, and to whom; null when it was mailed already. Writes nothing.</summary>
+    /// <param name="starts">When the meeting will be, UTC.</param>
+    public async Task<Mailing?> Foresee(Effect.Convene effect, DateTimeOffset starts, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } known
+            && MeetingRules.Convene(known with { Starts = starts }, effect.Agenda, effect.Due) is Decision<Meeting>.Accepted { State: var meeting }
+                ? Convocation(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+
+    /// <summary>The message that the meeting has moved, as it would be mailed now, and to whom. Writes nothing.</summary>
+    /// <param name="starts">When the meeting will be, UTC.</param>
+    public async Task<Mailing?> Foresee(Effect.TellNewDate effect, DateTimeOffset starts, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } meeting
+            ? NewDate(meeting with { Starts = starts }, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     public Task<Refusal?> RecordAttendance(string id, IReadOnlyDictionary<string, AttendanceMode> sheet, CancellationToken stop = default) =>
         Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
@@ -53,11 +62,18 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     private const string Because = "Vous recevez ce message parce que vous êtes membre de cette instance pour [organisme].";
 
-    private async Task<Audience> Members(Meeting meeting, CancellationToken stop)
+    private async Task<IReadOnlyList<AudienceMember>> Members(Meeting meeting, CancellationToken stop) =>
+        [.. (await network.Load(stop)).Of(meeting.Body).Select(contact => new AudienceMember(
+            contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["ordre du jour"] = meeting.Agenda }))];
+
+    private Mailing Convocation(Meeting meeting, Effect.Convene effect, Audience audience) => new(
+        $"convene-{meeting.Id}", "convocation", Values(meeting), audience, Because, Link(meeting, effect.Due), Replay.SendAgain);
+
+    private Mailing NewDate(Meeting meeting, Effect.TellNewDate effect, Audience audience)
     {
-        var roster = await network.Load(stop);
-        return await audiences.Freeze([.. roster.Of(meeting.Body).Select(contact => new AudienceMember(
-            contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["ordre du jour"] = meeting.Agenda }))], stop);
+        var values = Values(meeting);
+        values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
+        return new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, audience, Because, Link(meeting, effect.Due), Replay.SendAgain);
     }
 
     private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);

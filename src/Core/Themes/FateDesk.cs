@@ -27,12 +27,23 @@ public sealed class FateDesk(
     public async Task TellAuthors(Effect.TellAuthors effect, CancellationToken stop = default)
     {
         var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop));
-        var mailing = new Mailing(
-            effect.Key.ToLowerInvariant(), effect.Text, new Dictionary<string, string> { ["année"] = $"{effect.Year}" },
-            await audiences.Freeze(people, stop), "Vous recevez ce message parce que vous avez fait une proposition pour [organisme].",
-            new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(400)), Replay.SendAgain);
-        await mailRoom.Start(mailing, effect.Due, effect.Step, stop);
+        var mailing = News(effect.Key.ToLowerInvariant(), effect.Text, effect.Year, await audiences.Freeze(people, stop), effect.Due);
+        if (people.Count > 0)
+            await mailRoom.Order(mailing, effect.MailsAt ?? effect.Due, effect.Step, stop);
     }
+
+    /// <summary>The news its authors would get now. Writes nothing.</summary>
+    public async Task<Mailing> Foresee(Effect.TellAuthors effect, CancellationToken stop = default)
+    {
+        var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop));
+        return News(effect.Key.ToLowerInvariant(), effect.Text, effect.Year, AudienceShelf.Sketch(people), effect.Due);
+    }
+
+    /// <summary>The message that tells authors what became of their proposals: also for its preview.</summary>
+    public static Mailing News(string key, string text, int year, Audience authors, DateTimeOffset due) => new(
+        key, text, new Dictionary<string, string> { ["année"] = $"{year}" }, authors,
+        "Vous recevez ce message parce que vous avez fait une proposition pour [organisme].",
+        new LinkTo(LinkPurpose.Person, "", due.AddDays(400)), Replay.SendAgain);
 
     private static IEnumerable<ThemeFate> Of(Meeting? meeting) => meeting is null ? [] :
         meeting.Decisions.SelectMany(decision => decision.Themes.Select(theme => decision.Outcome switch

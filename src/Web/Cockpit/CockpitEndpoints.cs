@@ -1,3 +1,5 @@
+using Almanach.Web.Cockpit.Demonstration;
+using Almanach.Web.Cockpit.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +11,9 @@ internal static class CockpitEndpoints
 {
     public static void MapCockpit(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapSignIn();
         var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
-        _ = cockpit;
+        cockpit.MapSignOut();
+        cockpit.MapDemonstration();
     }
 }

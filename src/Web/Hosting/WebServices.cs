@@ -11,6 +11,6 @@ public static class WebServices
     {
         services.AddRouting();
         return services.AddSingleton(office).AddSingleton(office.Setting).AddSingleton(settings)
-            .AddSingleton(new Session(settings, TimeProvider.System)).AddSingleton<CoordinatorOnly>();
+            .AddSingleton(new Session(settings, TimeProvider.System)).AddSingleton(new MachineClock(TimeProvider.System)).AddSingleton<CoordinatorOnly>();
     }
 }

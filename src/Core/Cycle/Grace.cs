@@ -1,0 +1,17 @@
+using Almanach.Core.Engine;
+
+namespace Almanach.Core.Cycle;
+
+/// <summary>What the coordinator orders is done at once, but its mail waits a little: until then it can be undone.</summary>
+public static class Grace
+{
+    public static Effect Give(Effect effect, TimeSpan grace) => effect switch
+    {
+        Effect.OpenConsultation open => open with { MailsAt = open.Due + grace },
+        Effect.Convene convene => convene with { MailsAt = convene.Due + grace },
+        Effect.TellNewDate tell => tell with { MailsAt = tell.Due + grace },
+        Effect.TellAuthors tell => tell with { MailsAt = tell.Due + grace },
+        Effect.DrawUp draw => draw with { MailsAt = draw.Due + grace },
+        _ => effect,
+    };
+}

@@ -1,0 +1,10 @@
+namespace Almanach.Core.Mail;
+
+/// <summary>One person's copy of a letter, as it is read: for previews and for the outbox.</summary>
+public sealed record LetterCopy(string Subject, string Html, string Text)
+{
+    /// <exception cref="MissingSlotException">The addressee leaves a slot of the letter open.</exception>
+    public static LetterCopy Of(Letter letter, Addressee addressee) => new(
+        new SlotTemplate(letter.Subject).Fill(addressee), HtmlPart.Fill(letter.Bodies.Html, addressee),
+        string.Join('\n', TextPart.Fill(letter.Bodies.Text, addressee)));
+}

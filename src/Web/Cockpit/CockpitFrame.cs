@@ -1,0 +1,23 @@
+using Almanach.Core;
+using Almanach.Web.Cockpit.Demonstration;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Almanach.Web.Cockpit;
+
+/// <summary>What every page of the cockpit needs of its request: handed down to the frame and to each form.</summary>
+/// <param name="Token">What each form sends along (see <see cref="Session"/>).</param>
+/// <param name="Here">Path and query of the page, to come back to it.</param>
+/// <param name="Bar">The demonstration's clock; null on a real platform.</param>
+public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? Bar)
+{
+    public static CockpitFrame Of(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var bar = services.GetRequiredService<WebSettings>().Demonstration && services.GetService<IDemonstration>() is { } demonstration
+            ? DemonstrationBar.Of(demonstration, services.GetRequiredService<Office>().Setting)
+            : null;
+        return new CockpitFrame(services.GetRequiredService<Session>().FormToken(context), context.Request.Path + context.Request.QueryString, bar);
+    }
+}

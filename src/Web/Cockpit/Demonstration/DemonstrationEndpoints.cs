@@ -1,0 +1,33 @@
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Almanach.Web.Cockpit.Demonstration;
+
+/// <summary>Moves the clock of a demonstration; on a real platform there is no such address.</summary>
+internal static class DemonstrationEndpoints
+{
+    public static void MapDemonstration(this IEndpointRouteBuilder cockpit) => cockpit.MapPost("/demonstration", Move);
+
+    private static async Task<IResult> Move(WebSettings settings, HttpContext context, CancellationToken stop)
+    {
+        if (!settings.Demonstration || context.RequestServices.GetService<IDemonstration>() is not { } demonstration)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        var play = form["reponses"] == "oui";
+        switch (form["avancer"].ToString())
+        {
+            case "etape":
+                await demonstration.Next(play, stop);
+                break;
+            case "jour":
+                await demonstration.Advance(TimeSpan.FromDays(1), play, stop);
+                break;
+            default:
+                return Results.BadRequest();
+        }
+        return Back.To(form["vers"]);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using Almanach.Core;
+using Almanach.Core.Access;
+using Almanach.Core.Engine;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.SignIn;
+
+/// <summary>The only addresses of the cockpit that ask for no session. A code is consumed by a POST, never by opening a page.</summary>
+internal static class SignInEndpoints
+{
+    public static void MapSignIn(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/cockpit/entrer", Show);
+        endpoints.MapPost("/cockpit/entrer/code", Ask);
+        endpoints.MapPost("/cockpit/entrer", Enter);
+    }
+
+    public static void MapSignOut(this IEndpointRouteBuilder cockpit) => cockpit.MapPost("/sortir", (HttpContext context) =>
+    {
+        Session.Close(context);
+        return Back.SeeOther("/cockpit/entrer");
+    });
+
+    private static Task<IResult> Show(Office office, HttpContext context, string? vers, string? code, string? envoye) => Page(office, new()
+    {
+        [nameof(SignInPage.To)] = Back.Safe(vers),
+        [nameof(SignInPage.Code)] = SignInRules.Shown(SignInRules.Read(code ?? "")),
+        [nameof(SignInPage.Sent)] = envoye == "oui",
+    });
+
+    private static async Task<IResult> Ask(Office office, MachineClock machine, HttpContext context, CancellationToken stop)
+    {
+        if (!context.Request.HasFormContentType)
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        var to = Back.Safe((await context.Request.ReadFormAsync(stop))["vers"]);
+        var code = RandomNumberGenerator.GetString(SignInRules.Alphabet, SignInRules.Length);
+        if (await office.SignIn.Mail(code, machine.Now, stop) is { } refusal)
+            return await Page(office, new() { [nameof(SignInPage.To)] = to, [nameof(SignInPage.Refused)] = refusal.Message }, RefusalStatus.Of(refusal));
+        return Back.SeeOther($"/cockpit/entrer?envoye=oui&vers={Uri.EscapeDataString(to)}");
+    }
+
+    private static async Task<IResult> Enter(Office office, MachineClock machine, Session session, HttpContext context, CancellationToken stop)
+    {
+        if (!context.Request.HasFormContentType)
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        var form = await context.Request.ReadFormAsync(stop);
+        if (await office.SignIn.Enter(form["code"].ToString(), machine.Now, stop) is { } refusal)
+            return await Page(office, new() { [nameof(SignInPage.To)] = Back.Safe(form["vers"]), [nameof(SignInPage.Errors)] = refusal.Fields }, RefusalStatus.Of(refusal));
+        session.Open(context);
+        return Back.To(form["vers"]);
+    }
+
+    private static Task<IResult> Page(Office office, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+    {
+        parameters[nameof(SignInPage.Brand)] = office.Setting.Platform.Brand;
+        return PageResult.Of<SignInPage>(parameters, status);
+    }
+}
