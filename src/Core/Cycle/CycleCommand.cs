@@ -11,7 +11,7 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
 
     public sealed record Skip(string Step, string Reason, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
-    /// <summary>Opens again a step closed or skipped; a consultation gets a new end.</summary>
+    /// <summary>Opens again a step that was closed; one that was skipped takes its place in the calendar again. A consultation gets a new end.</summary>
     public sealed record Reopen(string Step, DateTimeOffset? Ends, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
     /// <summary>Moves one step, and those of the others whose new dates are accepted.</summary>
@@ -22,6 +22,9 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
 
     /// <summary>The timer of its end.</summary>
     public sealed record EndsNow(string Step, DateTimeOffset Now) : CycleCommand(Step, Now, "");
+
+    /// <summary>What it was to open cannot be opened: it waits for the coordinator, who reads why.</summary>
+    public sealed record HoldBack(string Step, string Reason, DateTimeOffset Now) : CycleCommand(Step, Now, "");
 }
 
 /// <param name="Ends">UTC, exclusive; null keeps a step of one instant.</param>

@@ -36,7 +36,7 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
             var partition = YearPlan.Partition(year);
             if (await ledger.Find<YearPlan>(partition, YearPlan.Key, stop) is not null)
                 return new Draft.Nothing();
-            var plan = setting.Plan(year);
+            var plan = CycleRules.Begin(setting.Plan(year), now);
             return new Draft.Write(partition, [new Change.Insert(YearPlan.Key, Stored.Write(plan))], [.. CycleTimers.Of(plan)]);
         }, stop);
     }

@@ -30,7 +30,7 @@ internal static class CycleMoves
 
     private static Step Moved(Step step, NewDate date) => step.State == StepState.Open
         ? step with { Ends = date.Ends }
-        : step with { Starts = date.Starts, Ends = date.Ends, State = StepState.Postponed, Was = step.Was ?? step.Starts, Waiting = false };
+        : step with { Starts = date.Starts, Ends = date.Ends, State = StepState.Postponed, Was = step.Was ?? step.Starts, Waiting = false, Held = null };
 
     private static FieldError? Check(YearPlan plan, NewDate date, DateTimeOffset now)
     {
@@ -52,7 +52,7 @@ internal static class CycleMoves
     {
         StepWork.Consult when step.State == StepState.Open => StepEffects.OnReopen(plan.Year, step with { Ends = date.Ends }, now),
         StepWork.Meet when Convened(plan, step) =>
-            [new Effect.TellNewDate($"{plan.Year}-{step.Id}", step.Starts, $"moved-{plan.Year}-{step.Id}-{Todo.Stamp(date.Starts)}", now, $"{plan.Year}/{step.Id}")],
+            [new Effect.TellNewDate($"{plan.Year}-{step.Id}", step.Starts, $"moved-{plan.Year}-{step.Id}-{Todo.Stamp(date.Starts)}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")],
         _ => [],
     };
 

@@ -18,9 +18,22 @@ public static class CycleRules
             CycleCommand.Skip skip => Skip(plan, step, skip),
             CycleCommand.Reopen reopen => Reopen(plan, step, reopen),
             CycleCommand.Move move => CycleMoves.Decide(plan, move),
+            CycleCommand.HoldBack hold => HoldBack(plan, step, hold),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>
+    /// A plan as it begins at an instant: what is past already is skipped, what has begun waits for the coordinator, so that
+    /// a platform opened in the middle of its year mails nobody about what is over.
+    /// </summary>
+    public static YearPlan Begin(YearPlan plan, DateTimeOffset now) => plan with
+    {
+        Steps = [.. plan.Steps.Select(step =>
+            step.Starts >= now ? step
+            : (step.Ends ?? step.Starts) <= now ? step with { State = StepState.Skipped, ClosedAt = now }
+            : step with { Waiting = true, Held = "Cette étape avait déjà commencé quand l’année a été ouverte ici. Ouvrez-la, ou passez-la." })],
+    };
 
     /// <summary>The steps that name this one among their needs.</summary>
     public static IReadOnlyList<Step> DependentsOf(YearPlan plan, string step) =>
@@ -28,13 +41,28 @@ public static class CycleRules
 
     private static Decision<YearPlan> Start(YearPlan plan, Step step, CycleCommand command)
     {
-        if (!step.IsAhead || step.Starts > command.Now)
+        if (!step.IsAhead || step.Starts > command.Now || step.Held is not null)
             return Decision.Done<YearPlan>();
+        if (IsForNothing(plan, step))
+            return WithFollowers(plan.With(step with { State = StepState.Skipped, Waiting = false, ClosedAt = command.Now }), command, []);
         var ready = step.Automatic && step.Needs.All(need => plan.Find(need) is null or { IsBehind: true });
         return ready
-            ? Opened(plan, step, command)
+            ? step.Ends <= command.Now ? Decision.Accept(plan.With(step with { Waiting = true, Held = Overtaken })) : Opened(plan, step, command)
             : step.Waiting ? Decision.Done<YearPlan>() : Decision.Accept(plan.With(step with { Waiting = true }));
     }
+
+    private const string Overtaken = "Sa date de fin est passée pendant qu’elle attendait. Donnez-lui de nouvelles dates, ou passez-la.";
+
+    /// <summary>A convocation to a meeting that is over or will not be.</summary>
+    private static bool IsForNothing(YearPlan plan, Step step) =>
+        StepEffects.MeetingOf(step) is { } meeting && plan.Find(meeting) is { IsBehind: true };
+
+    private static Decision<YearPlan> HoldBack(YearPlan plan, Step step, CycleCommand.HoldBack command) => step.State == StepState.Open
+        ? Decision.Accept(plan.With(step with
+        {
+            State = step.Was is null ? StepState.Planned : StepState.Postponed, Waiting = true, Held = command.Reason, OpenedAt = null,
+        }))
+        : Decision.Done<YearPlan>();
 
     private static Decision<YearPlan> End(YearPlan plan, Step step, CycleCommand command) =>
         step.State == StepState.Open && step.Ends <= command.Now && step.ClosesByItself()
@@ -49,6 +77,8 @@ public static class CycleRules
             return Refusal.Because(Why.NotNow, $"« {step.Title} » est terminée. Pour la reprendre, utilisez « Rouvrir ».");
         if (step.Ends <= command.Now)
             return Refusal.Because(Why.NotNow, $"La date de fin de « {step.Title} » est passée. Déplacez d’abord l’étape.");
+        if (IsForNothing(plan, step))
+            return Refusal.Because(Why.NotNow, $"« {step.Title} » n’a plus lieu d’être : la réunion est passée. Passez l’étape, ou rouvrez d’abord la réunion.");
         return Opened(plan, step, command);
     }
 
@@ -67,20 +97,36 @@ public static class CycleRules
             return Decision.Done<YearPlan>();
         if (!step.IsAhead)
             return Refusal.Because(Why.NotNow, $"« {step.Title} » a déjà commencé. Vous pouvez la clore.");
-        var skipped = plan.With(step with { State = StepState.Skipped, Waiting = false, ClosedAt = command.Now });
+        var skipped = plan.With(step with { State = StepState.Skipped, Waiting = false, Held = null, ClosedAt = command.Now });
         return WithFollowers(skipped, command, [StepEffects.Noted(plan.Year, step, command, "passée")]);
     }
 
     private static Decision<YearPlan> Reopen(YearPlan plan, Step step, CycleCommand.Reopen command)
     {
+        var atOnce = step.Ends is null && step.ClosesByItself();
+        var ends = atOnce ? null : command.Ends ?? step.Ends;
+        if (step.State == StepState.Open && ends == step.Ends)
+            return Decision.Done<YearPlan>();
         if (!step.IsBehind)
             return Refusal.Because(Why.NotNow, $"« {step.Title} » n’est pas terminée : il n’y a rien à rouvrir.");
-        var ends = command.Ends ?? step.Ends;
         if (ends <= command.Now)
             return Refusal.Invalid(new FieldError("fin", "Donnez une nouvelle date de fin, dans l’avenir."));
+        if (step.State == StepState.Skipped)
+            return Restored(plan, step with { Ends = ends, ClosedAt = null }, command);
+        if (atOnce)
+            return Refusal.Because(Why.NotNow, $"« {step.Title} » s’est faite en une fois : il n’y a rien à rouvrir.");
         var reopened = step with { State = StepState.Open, Ends = ends, OpenedAt = command.Now, ClosedAt = null, Waiting = false };
         return Decision.Accept(plan.With(reopened),
             [StepEffects.Noted(plan.Year, step, command, "rouverte"), .. StepEffects.OnReopen(plan.Year, reopened, command.Now)]);
+    }
+
+    /// <summary>A step skipped by mistake has mailed nobody: before its day it is planned again, after it opens as for the first time.</summary>
+    private static Decision<YearPlan> Restored(YearPlan plan, Step step, CycleCommand command)
+    {
+        var planned = step with { State = step.Was is null ? StepState.Planned : StepState.Postponed };
+        return step.Starts > command.Now
+            ? Decision.Accept(plan.With(planned), StepEffects.Noted(plan.Year, step, command, "rétablie"))
+            : Open(plan.With(planned), planned, command);
     }
 
     private static Decision<YearPlan> Opened(YearPlan plan, Step step, CycleCommand command)
@@ -89,7 +135,7 @@ public static class CycleRules
         var state = step.Ends is null && step.ClosesByItself() ? StepState.Closed : StepState.Open;
         var opened = step with
         {
-            State = state, Waiting = false, OpenedAt = command.Now,
+            State = state, Waiting = false, Held = null, OpenedAt = command.Now,
             ClosedAt = state == StepState.Closed ? command.Now : null,
         };
         List<Effect> effects = [.. Audit(plan, step, command, "ouverte"), .. StepEffects.OnOpen(plan.Year, opened, command.Now)];

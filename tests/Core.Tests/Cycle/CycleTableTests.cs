@@ -1,0 +1,222 @@
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using static Almanach.Core.Tests.Cycle.Plans;
+
+namespace Almanach.Core.Tests.Cycle;
+
+/// <summary>Every command on a step in every state; the step is a vote from day 26 to day 36.</summary>
+public sealed class CycleTableTests
+{
+    [Theory]
+    // Planned, two days before its day, what it needs done.
+    [InlineData("planned", "open", "Open")] // the coordinator may open early
+    [InlineData("planned", "close", "NotNow")] // nothing is open
+    [InlineData("planned", "skip", "Skipped")]
+    [InlineData("planned", "reopen", "NotNow")] // it has not been
+    [InlineData("planned", "move", "Postponed")]
+    [InlineData("planned", "start", "Open")] // its timer
+    [InlineData("planned", "end", "done")] // a timer of dates it no longer has
+    [InlineData("planned", "hold", "done")]
+    // Postponed: as planned.
+    [InlineData("postponed", "open", "Open")]
+    [InlineData("postponed", "close", "NotNow")]
+    [InlineData("postponed", "skip", "Skipped")]
+    [InlineData("postponed", "reopen", "NotNow")]
+    [InlineData("postponed", "move", "Postponed")]
+    [InlineData("postponed", "start", "Open")]
+    [InlineData("postponed", "end", "done")]
+    [InlineData("postponed", "hold", "done")]
+    // Waiting: its day has come, the coordinator has to open it.
+    [InlineData("waiting", "open", "Open")]
+    [InlineData("waiting", "close", "NotNow")]
+    [InlineData("waiting", "skip", "Skipped")]
+    [InlineData("waiting", "reopen", "NotNow")]
+    [InlineData("waiting", "move", "Postponed")] // and waits no more
+    [InlineData("waiting", "start", "Open")] // what it waited for is done
+    [InlineData("waiting", "end", "done")]
+    [InlineData("waiting", "hold", "done")]
+    // Held back with a reason: only the coordinator opens it.
+    [InlineData("held", "open", "Open")]
+    [InlineData("held", "close", "NotNow")]
+    [InlineData("held", "skip", "Skipped")]
+    [InlineData("held", "reopen", "NotNow")]
+    [InlineData("held", "move", "Postponed")] // with new dates it may start by itself again
+    [InlineData("held", "start", "done")] // a late timer does not override the reason
+    [InlineData("held", "end", "done")]
+    [InlineData("held", "hold", "done")]
+    // Open.
+    [InlineData("open", "open", "done")] // the button pressed twice
+    [InlineData("open", "close", "Closed")]
+    [InlineData("open", "skip", "NotNow")] // it has begun: it can be closed
+    [InlineData("open", "reopen", "done")]
+    [InlineData("open", "move", "Invalid")] // its start is past
+    [InlineData("open", "start", "done")]
+    [InlineData("open", "end", "Closed")]
+    [InlineData("open", "hold", "Planned")] // there is nothing to vote on: back to waiting
+    // Closed.
+    [InlineData("closed", "open", "NotNow")] // « Rouvrir » is the word
+    [InlineData("closed", "close", "done")]
+    [InlineData("closed", "skip", "NotNow")]
+    [InlineData("closed", "reopen", "Open")]
+    [InlineData("closed", "move", "Invalid")]
+    [InlineData("closed", "start", "done")]
+    [InlineData("closed", "end", "done")]
+    [InlineData("closed", "hold", "done")]
+    // Skipped.
+    [InlineData("skipped", "open", "NotNow")]
+    [InlineData("skipped", "close", "NotNow")]
+    [InlineData("skipped", "skip", "done")]
+    [InlineData("skipped", "reopen", "Planned")] // before its day: in the calendar again, nobody is mailed
+    [InlineData("skipped", "move", "Invalid")]
+    [InlineData("skipped", "start", "done")]
+    [InlineData("skipped", "end", "done")]
+    [InlineData("skipped", "hold", "done")]
+    public void A_command_on_a_step(string state, string command, string expected)
+    {
+        var plan = Year().Done("collecte", "regroupement").With("vote", step => In(state, step));
+
+        var decision = CycleRules.Decide(plan, Command(command));
+
+        Assert.Equal(expected, Outcome(decision, "vote"));
+    }
+
+    [Theory]
+    [InlineData("collecte", 9, "reopen")] // nothing to reopen
+    [InlineData("collecte", 9, "close")] // nothing to close
+    [InlineData("collecte", 21, "open")] // too late: its end is past
+    [InlineData("inconnue", 9, "open")] // no such step
+    [InlineData("convocation", 31, "open")] // its meeting is past
+    [InlineData("copil", 41, "open")] // it is over
+    [InlineData("copil", 41, "skip")] // it is over
+    public void A_refusal_says_what_to_do_next(string step, double day, string command)
+    {
+        var plan = Year().Done("copil");
+
+        var refused = Assert.IsType<Decision<YearPlan>.Refused>(CycleRules.Decide(plan, Command(command, step, Day(day))));
+
+        Assert.EndsWith(".", refused.Refusal.Message, StringComparison.Ordinal);
+        Assert.Matches("(Ouvrez|ouvrez|Déplacez|utilisez|Passez|passez|clore|rouvrir|n’a pas d’étape)", refused.Refusal.Message);
+    }
+
+    [Fact]
+    public void A_follower_opens_in_the_decision_that_closes_what_it_waited_for()
+    {
+        var plan = Year().Done("collecte")
+            .With("regroupement", step => step with { State = StepState.Open })
+            .With("vote", step => step with { Waiting = true });
+
+        var accepted = Accepted(plan, new CycleCommand.Close("regroupement", Day(27), "coordination"));
+
+        Assert.Equal(StepState.Open, accepted.State.Find("vote")!.State);
+        Assert.Contains(accepted.Effects, effect => effect is Effect.TellAuthors);
+        Assert.Contains(accepted.Effects, effect => effect is Effect.OpenConsultation { Template: "vote" });
+    }
+
+    [Fact]
+    public void A_follower_whose_end_has_passed_meanwhile_is_not_opened_for_nobody()
+    {
+        var plan = Year().Done("collecte")
+            .With("regroupement", step => step with { State = StepState.Open })
+            .With("vote", step => step with { Waiting = true });
+
+        var accepted = Accepted(plan, new CycleCommand.Close("regroupement", Day(37), "coordination"));
+
+        var vote = accepted.State.Find("vote")!;
+        Assert.Equal((StepState.Planned, true), (vote.State, vote.Waiting));
+        Assert.Contains("nouvelles dates", vote.Held, StringComparison.Ordinal);
+        Assert.DoesNotContain(accepted.Effects, effect => effect is Effect.OpenConsultation);
+    }
+
+    [Fact]
+    public void Nobody_is_convened_to_a_meeting_that_was_skipped()
+    {
+        var plan = Accepted(Year(), new CycleCommand.Skip("copil", "report", Day(20), "coordination")).State;
+
+        var accepted = Accepted(plan, new CycleCommand.StartsNow("convocation", Day(30)));
+
+        Assert.Equal(StepState.Skipped, accepted.State.Find("convocation")!.State);
+        Assert.Empty(accepted.Effects);
+    }
+
+    [Fact]
+    public void A_document_skipped_by_mistake_is_drawn_up_when_it_is_taken_up_again()
+    {
+        var plan = Year().Done("copil").With("programme", step => step with { State = StepState.Skipped });
+
+        var accepted = Accepted(plan, new CycleCommand.Reopen("programme", null, Day(51), "coordination"));
+
+        Assert.Equal(StepState.Closed, accepted.State.Find("programme")!.State);
+        Assert.Contains(accepted.Effects, effect => effect is Effect.DrawUp);
+    }
+
+    [Fact]
+    public void What_was_done_in_one_go_does_not_stay_open_when_reopened()
+    {
+        var plan = Year().Done("programme");
+
+        var decision = CycleRules.Decide(plan, new CycleCommand.Reopen("programme", null, Day(51), "coordination"));
+
+        Assert.Equal("NotNow", Outcome(decision, "programme"));
+    }
+
+    [Fact]
+    public void A_meeting_moved_there_and_back_tells_its_members_each_time()
+    {
+        var plan = Year().Done("convocation");
+        var there = Accepted(plan, new CycleCommand.Move("copil", [new("copil", Day(42), null)], Day(31), "coordination"));
+        var back = Accepted(there.State, new CycleCommand.Move("copil", [new("copil", Day(40), null)], Day(32), "coordination"));
+        var again = Accepted(back.State, new CycleCommand.Move("copil", [new("copil", Day(42), null)], Day(33), "coordination"));
+
+        var keys = new[] { there, back, again }.SelectMany(accepted => accepted.Effects.OfType<Effect.TellNewDate>()).Select(effect => effect.Key);
+
+        Assert.Equal(3, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_platform_opened_in_the_middle_of_its_year_starts_nothing_that_is_past()
+    {
+        var plan = CycleRules.Begin(Year(), Day(22));
+
+        Assert.Equal(StepState.Skipped, plan.Find("collecte")!.State);
+        Assert.True(plan.Find("regroupement") is { State: StepState.Planned, Waiting: true, Held: not null });
+        Assert.True(plan.Find("vote") is { State: StepState.Planned, Waiting: false, Held: null });
+        Assert.All(CycleTimers.Of(plan), timer => Assert.True(timer.Due >= Day(22)));
+    }
+
+    internal static string Outcome(Decision<YearPlan> decision, string step) => decision switch
+    {
+        Decision<YearPlan>.Accepted accepted => accepted.State.Find(step)!.State.ToString(),
+        Decision<YearPlan>.Refused refused => refused.Refusal.Why.ToString(),
+        _ => "done",
+    };
+
+    private static Decision<YearPlan>.Accepted Accepted(YearPlan plan, CycleCommand command) =>
+        Assert.IsType<Decision<YearPlan>.Accepted>(CycleRules.Decide(plan, command));
+
+    private static Step In(string state, Step step) => state switch
+    {
+        "planned" => step,
+        "postponed" => step with { State = StepState.Postponed, Was = Day(23) },
+        "waiting" => step with { Waiting = true },
+        "held" => step with { Waiting = true, Held = "Aucun thème." },
+        "open" => step with { State = StepState.Open, OpenedAt = step.Starts },
+        "closed" => step with { State = StepState.Closed, ClosedAt = Day(24) },
+        _ => step with { State = StepState.Skipped, ClosedAt = Day(24) },
+    };
+
+    private static CycleCommand Command(string command, string step = "vote", DateTimeOffset? at = null)
+    {
+        var now = at ?? Day(24);
+        return command switch
+        {
+            "open" => new CycleCommand.Open(step, now, "coordination"),
+            "close" => new CycleCommand.Close(step, now, "coordination"),
+            "skip" => new CycleCommand.Skip(step, "raison", now, "coordination"),
+            "reopen" => new CycleCommand.Reopen(step, null, now, "coordination"),
+            "move" => new CycleCommand.Move(step, [new(step, Day(60), Day(70))], now, "coordination"),
+            "start" => new CycleCommand.StartsNow(step, at ?? Day(26)),
+            "end" => new CycleCommand.EndsNow(step, at ?? Day(36)),
+            _ => new CycleCommand.HoldBack(step, "Aucun thème.", now),
+        };
+    }
+}
