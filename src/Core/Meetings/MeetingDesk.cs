@@ -6,11 +6,12 @@ using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
+using Almanach.Core.Programme;
 
 namespace Almanach.Core.Meetings;
 
 /// <summary>Convenes meetings, takes their attendance and decisions. A meeting's date is its step's.</summary>
-public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences)
+public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, ProgrammeDesk programme)
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(120);
 
@@ -18,14 +19,30 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     public async Task<Meeting?> Find(string id, CancellationToken stop = default) =>
         await Dated(id, (await ledger.Find<Meeting>(Meeting.Partition(id), Meeting.Key, stop))?.Value, stop);
 
-    public Task<Refusal?> Convene(Effect.Convene effect, CancellationToken stop = default) =>
-        Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, effect.Agenda, effect.Due), async meeting =>
+    public async Task<Refusal?> Convene(Effect.Convene effect, CancellationToken stop = default)
+    {
+        var subjects = await Subjects(effect.Meeting, stop);
+        return await Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, [.. subjects, .. effect.Agenda], effect.Due), async meeting =>
         {
             var audience = await Members(meeting, stop);
             var mailing = new Mailing(
-                $"convene-{meeting.Id}", "convocation", Values(meeting), audience, Because, Link(meeting, effect.Due), Replay.SendAgain);
+                $"convene-{meeting.Id}", Text(meeting), Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
             return [new Effect.SendMailing(mailing, mailing.Key, effect.Due, effect.Step)];
         }, stop);
+    }
+
+    /// <summary>What the programme holds on the day of a meeting of the whole network: it opens the agenda.</summary>
+    private async Task<IReadOnlyList<string>> Subjects(string id, CancellationToken stop)
+    {
+        if (await Find(id, stop) is not { Body: null } meeting)
+            return [];
+        var day = setting.Zone.DayOf(meeting.Starts);
+        return [.. (await programme.Load(meeting.Year, stop))
+            .Where(action => action.Occurrences.Any(occurrence => occurrence.Day == day)).Select(action => action.Title)];
+    }
+
+    private string Text(Meeting meeting) =>
+        meeting.Body is null && setting.Folder.Texts.ContainsKey(TextCatalogue.OpenMeeting) ? TextCatalogue.OpenMeeting : "convocation";
 
     /// <summary>One message to those convened: the meeting has moved.</summary>
     public Task<Refusal?> TellNewDate(Effect.TellNewDate effect, CancellationToken stop = default) =>
@@ -33,7 +50,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         {
             var values = Values(meeting);
             values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
-            var mailing = new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, await Members(meeting, stop), Because, Link(meeting, effect.Due), Replay.SendAgain);
+            var mailing = new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, await Members(meeting, stop), Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
             return [new Effect.SendMailing(mailing, mailing.Key, effect.Due, effect.Step)];
         }, stop);
 
@@ -51,7 +68,9 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         return step?.State == StepState.Open ? await cycle.Apply(meeting.Year, new CycleCommand.Close(step.Id, now, actor), stop) : null;
     }
 
-    private const string Because = "Vous recevez ce message parce que vous êtes membre de cette instance pour [organisme].";
+    private static string Because(Meeting meeting) => meeting.Body is null
+        ? "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme."
+        : "Vous recevez ce message parce que vous êtes membre de cette instance pour [organisme].";
 
     private async Task<Audience> Members(Meeting meeting, CancellationToken stop)
     {
