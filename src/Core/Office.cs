@@ -49,7 +49,7 @@ public sealed class Office
         Cycle = new CycleDesk(Ledger, setting, LeftOver, Themes);
         Consultations = new ConsultationDesk(
             Ledger, setting, Network, Audiences, new OptionDesk(Themes, Programme), new Receipts(setting, Network, Audiences));
-        Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences);
+        Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences, Programme);
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);

@@ -13,7 +13,7 @@ public static class StepEffects
         return step.Work switch
         {
             StepWork.Consult consult => [new Effect.OpenConsultation(year, consult.Consultation, step.Ends, $"open-{key}", now, name)],
-            StepWork.Convene convene => [new Effect.Convene($"{year}-{convene.Meeting}", convene.Agenda, $"convene-{key}", now, name)],
+            StepWork.Convene convene => [new Effect.Convene($"{year}-{convene.Meeting}", [.. convene.Agenda.Select(line => Setting.Fill(line, year))], $"convene-{key}", now, name)],
             StepWork.Publish publish => [new Effect.DrawUp(year, publish.Document, publish.Body, $"draw-{key}", now, name)],
             StepWork.OpenNextYear => [new Effect.OpenYear(year + 1, $"year-{year + 1}", now, name)],
             StepWork.ConsolidateThemes or StepWork.Meet or StepWork.Milestone => [],

@@ -16,7 +16,7 @@ internal static class BilanBlocks
                 blocks.Add(new Block.Heading(1, kind.Plural));
                 blocks.Add(new Block.Table($"{kind.Plural} de {year}", ["Action", "État", "Quand et où", "À retenir"],
                     [.. some.Select(action => (IReadOnlyList<string>)
-                        [action.Title, action.State, string.Join(", ", new[] { action.When, action.Where }.Where(text => text.Length > 0)), action.Note])]));
+                        [action.Title, action.State, Phrases.OrDash(string.Join(", ", new[] { action.When, action.Where }.Where(text => text.Length > 0))), Phrases.OrDash(action.Note)])]));
             }
         return blocks;
     }

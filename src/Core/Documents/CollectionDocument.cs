@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.French;
+using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Documents;
@@ -10,7 +11,7 @@ public static class CollectionDocument
     public static Document Of(DocumentMatter matter) => new(
         $"bilan-collecte-{matter.Year}", $"Bilan {matter.Year - 1} – Collecte des thèmes {matter.Year}",
         $"Document soumis aux membres du comité de pilotage{Before(matter)}. Il présente le bilan des actions de {matter.Year - 1} et les propositions des partenaires pour {matter.Year}.",
-        matter.Platform.Brand, matter.Now, [Past(matter), Participation(matter), .. Themes(matter)]);
+        matter.Platform.Brand, matter.Now, [Past(matter), Participation(matter), .. Vote(matter), .. Themes(matter)]);
 
     private static string Before(DocumentMatter matter) =>
         matter.Committee is { } committee ? $" avant leur réunion du {FrenchDates.Day(matter.DayOf(committee.Starts))}" : "";
@@ -26,11 +27,36 @@ public static class CollectionDocument
             .GroupBy(college => college ?? "").ToDictionary(group => group.Key, group => group.Count());
         return new Chapter("participation", $"La collecte des thèmes {matter.Year}", "Qui a répondu", true,
         [
-            new Block.Paragraph($"{asked.Consultation.Answered} organismes sur {asked.Consultation.Asked} ont répondu, et {Numbers.Count(matter.Board.Proposals.Values.Count(proposal => !proposal.Withdrawn), "proposition a été recueillie", "propositions ont été recueillies")}."),
+            new Block.Paragraph(Participated(matter, asked)),
             new Block.Table("Réponses par collège", ["Collège", "Réponses", "Organismes"],
                 [.. matter.Platform.Colleges.Where(college => asked.Consultation.Units.ContainsKey(college.Id)).Select(college => (IReadOnlyList<string>)
                     [college.Name, $"{answered.GetValueOrDefault(college.Id)}", $"{asked.Consultation.Units[college.Id]}"])]),
         ]);
+    }
+
+    private static string Participated(DocumentMatter matter, Asked asked)
+    {
+        var proposals = matter.Board.Proposals.Values.Where(proposal => !proposal.Withdrawn).ToList();
+        var declined = asked.Answers.Count(answer => answer.Declined);
+        var spontaneous = proposals.Count(proposal => proposal.Origin != ProposalOrigin.Collection);
+        return Numbers.Count(asked.Consultation.Answered, "organisme", "organismes") + $" sur {asked.Consultation.Asked} "
+            + (asked.Consultation.Answered < 2 ? "a répondu" : "ont répondu")
+            + (declined > 0 ? $", dont {Numbers.Words(declined)} sans proposition cette année. " : ". ")
+            + Phrases.Capital(Numbers.Count(proposals.Count, "proposition a été recueillie", "propositions ont été recueillies"))
+            + (spontaneous > 0 ? $", dont {Numbers.Words(spontaneous, feminine: true)} en dehors de la collecte." : ".");
+    }
+
+    /// <summary>The result of the vote, best first; no chapter as long as it is not counted.</summary>
+    private static IEnumerable<Chapter> Vote(DocumentMatter matter)
+    {
+        var voted = matter.Board.Standing.Where(theme => theme.Vote is not null).ToList();
+        if (matter.Vote is { } vote && voted.Count > 0)
+            yield return new Chapter("vote", "Le vote du réseau", "L’avis des organismes sur les thèmes regroupés", true,
+            [
+                new Block.Paragraph($"{Numbers.Count(vote.Consultation.Answered, "organisme", "organismes")} sur {vote.Consultation.Asked} {(vote.Consultation.Answered < 2 ? "a voté" : "ont voté")}, au jugement majoritaire\u00A0: chaque thème reçoit la mention que la moitié au moins des votants lui donne, ou une meilleure. Un thème laissé sans mention compte comme «\u00A0{Mention.ARejeter.Name()}\u00A0». Ce résultat est un avis."),
+                new Block.Table("Résultat du vote", ["Rang", "Thème", "Mention"],
+                    [.. voted.Select(theme => (IReadOnlyList<string>)[$"{theme.Vote!.Rank}", theme.Title, theme.Vote.Mention.Name()])]),
+            ]);
     }
 
     private static IEnumerable<Chapter> Themes(DocumentMatter matter)
@@ -38,41 +64,12 @@ public static class CollectionDocument
         var standing = matter.Board.Standing;
         foreach (var kind in matter.Platform.ActionKinds.Where(kind => kind.Proposable).OrderBy(kind => kind.Priority))
             if (standing.Where(theme => theme.Kind == kind.Kind).ToList() is { Count: > 0 } themes)
-                yield return Chapter(matter, $"themes-{Typography.Slug(kind.Plural, 30)}", kind.Plural, themes);
+                yield return Chapter(matter, $"themes-{Typography.Slug(kind.Plural, 30)}", Phrases.Lower(kind.Plural), themes);
         if (standing.Where(theme => theme.Kind is null).ToList() is { Count: > 0 } free)
-            yield return Chapter(matter, "themes-libres", "Sans préférence de format", free);
+            yield return Chapter(matter, "themes-libres", "sans préférence de format", free);
     }
 
     private static Chapter Chapter(DocumentMatter matter, string anchor, string title, IReadOnlyList<Theme> themes) => new(
-        anchor, $"Thèmes proposés\u00A0: {title.ToLowerInvariant()}", Numbers.Count(themes.Count, "thème", "thèmes"), true,
-        [.. themes.SelectMany(theme => Blocks(matter, theme))]);
-
-    private static IEnumerable<Block> Blocks(DocumentMatter matter, Theme theme)
-    {
-        yield return new Block.Heading(1, theme.Title);
-        if (theme.Description.Length > 0)
-            yield return new Block.Paragraph(theme.Description);
-        yield return new Block.Paragraph(string.Join(" ", Facts(matter, theme)));
-        if (theme.Proposals.Count > 1 || theme.CarriedFrom is not null && theme.Proposals.Count > 0)
-            yield return new Block.Bullets([.. theme.Proposals.Where(matter.Board.Proposals.ContainsKey).Select(id => matter.Board.Proposals[id])
-                .Select(proposal => $"«\u00A0{proposal.Title}\u00A0», {matter.NameOf(proposal.Organisation)}")]);
-    }
-
-    private static IEnumerable<string> Facts(DocumentMatter matter, Theme theme)
-    {
-        if (theme.CarriedFrom is { } origin)
-            yield return $"Thème de {matter.Year - 1} ({origin}).";
-        var backers = matter.Board.Backers(theme);
-        if (backers.Count > 0)
-            yield return $"Proposé ou soutenu par {Numbers.Count(backers.Count, "organisme", "organismes")}\u00A0: {Lists.Join(backers.Select(matter.NameOf))}.";
-        var speakers = theme.Proposals.Where(matter.Board.Proposals.ContainsKey).Select(id => matter.Board.Proposals[id]).Where(proposal => proposal.CanSpeak)
-            .Select(proposal => matter.NameOf(proposal.Organisation)).Distinct().ToList();
-        if (speakers.Count > 0)
-            yield return $"Peut intervenir\u00A0: {Lists.Join(speakers)}.";
-        var outside = theme.Proposals.Where(matter.Board.Proposals.ContainsKey).Select(id => matter.Board.Proposals[id].OutsideSpeaker).Where(speaker => speaker.Length > 0).Distinct().ToList();
-        if (outside.Count > 0)
-            yield return $"À inviter\u00A0: {Lists.Join(outside)}.";
-        if (theme.Vote is { } vote)
-            yield return $"Vote du réseau\u00A0: {vote.Mention.Name()}, rang {vote.Rank}.";
-    }
+        anchor, $"Thèmes proposés\u00A0: {title}", Numbers.Count(themes.Count, "thème", "thèmes"), true,
+        [.. themes.SelectMany(theme => ThemeBlocks.Of(matter, theme))]);
 }

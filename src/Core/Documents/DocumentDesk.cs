@@ -82,7 +82,16 @@ public sealed class DocumentDesk(
             committee is null ? null : await meetings.Find($"{year}-{committee.Id}", stop),
             await Asked(year, QuestionKind.Proposals, OptionSource.CarriedOverThemes, stop),
             await Asked(year, QuestionKind.Grades, OptionSource.ConsolidatedThemes, stop),
-            await leftOver.Actions(year - 1, stop));
+            await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop));
+    }
+
+    private async Task<IReadOnlyList<Consultation>> Consultations(int year, CancellationToken stop)
+    {
+        List<Consultation> all = [];
+        foreach (var template in setting.Platform.Consultations)
+            if (await consultations.Find($"{year}-{template.Id}", stop) is { } consultation)
+                all.Add(consultation);
+        return [.. all.OrderBy(consultation => consultation.Opened)];
     }
 
     /// <summary>The consultation that has a question of this kind or source.</summary>

@@ -1,5 +1,6 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
+using Almanach.Core.French;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -13,13 +14,20 @@ namespace Almanach.Core.Documents;
 /// <param name="Collection">The theme collection and its answers.</param>
 /// <param name="Vote">The vote on consolidated themes; null where the platform has none.</param>
 /// <param name="Past">What the year before held.</param>
+/// <param name="Asked">All consultations of the year, in the order in which they opened.</param>
+/// <param name="Published">The documents drawn up so far, of any year.</param>
 public sealed record DocumentMatter(
     Platform Platform, PlatformZone Zone, int Year, DateTimeOffset Now, Roster Roster, Board Board,
-    IReadOnlyList<ProgrammeAction> Actions, Meeting? Committee, Asked? Collection, Asked? Vote, IReadOnlyList<PastAction> Past)
+    IReadOnlyList<ProgrammeAction> Actions, Meeting? Committee, Asked? Collection, Asked? Vote, IReadOnlyList<PastAction> Past,
+    IReadOnlyList<Consultation> Asked, IReadOnlyList<PublishedDocument> Published)
 {
     public ActionKindSetting KindOf(ActionKind kind) => Platform.ActionKinds.First(setting => setting.Kind == kind);
 
     public string NameOf(string organisation) => Roster.Organisations.TryGetValue(organisation, out var known) ? known.Name : organisation;
+
+    /// <summary>Names of organisations in the order of a French index, each once.</summary>
+    public IReadOnlyList<string> NamesOf(IEnumerable<string> organisations) =>
+        [.. organisations.Distinct().Select(NameOf).OrderBy(Typography.Fold, StringComparer.Ordinal)];
 
     public DateOnly DayOf(DateTimeOffset instant) => Zone.DayOf(instant);
 }

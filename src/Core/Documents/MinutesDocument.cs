@@ -11,9 +11,9 @@ public static class MinutesDocument
     {
         var body = matter.Platform.Bodies.FirstOrDefault(body => body.Id == meeting.Body);
         return new Document(
-            $"compte-rendu-{meeting.Id}", $"Compte-rendu\u00A0: {meeting.Title}",
-            $"Réunion du {FrenchDates.DayAt(matter.Zone.LocalOf(meeting.Starts))}, {(meeting.Remote ? "en visioconférence" : meeting.Place)}.{(body is { Chair.Length: > 0 } ? $" Présidence\u00A0: {body.Chair}." : "")}",
-            matter.Platform.Brand, matter.Now, [Present(matter, meeting, body), Agenda(meeting), Decisions(meeting)]);
+            $"compte-rendu-{meeting.Id}", $"Compte-rendu – {meeting.Title} du {FrenchDates.Day(matter.DayOf(meeting.Starts))}",
+            $"Réunion du {FrenchDates.DayAt(matter.Zone.LocalOf(meeting.Starts))}, {(meeting.Remote ? "en visioconférence" : meeting.Place)}.{(body is { Chair.Length: > 0 } ? $" Présidence\u00A0: {Phrases.Lower(body.Chair)}." : "")}",
+            matter.Platform.Brand, matter.Now, [Present(matter, meeting, body), Agenda(meeting), Decisions(matter, meeting)]);
     }
 
     private static Chapter Present(DocumentMatter matter, Meeting meeting, Platforms.Body? body)
@@ -23,8 +23,10 @@ public static class MinutesDocument
         List<Block> blocks =
         [
             new Block.Table("Feuille d’émargement", ["Organisme", "Personne", "Présence"],
-                [.. members.OrderBy(contact => matter.NameOf(contact.Organisation), StringComparer.Ordinal).Select(contact => (IReadOnlyList<string>)
-                    [matter.NameOf(contact.Organisation), contact.Name, meeting.Attendance.TryGetValue(contact.Id, out var mode) ? AnswerWords.Name(mode) : "absence"])]),
+                [.. members.Select(contact => (Organisation: matter.NameOf(contact.Organisation), Contact: contact))
+                    .OrderBy(row => Typography.Fold(row.Organisation), StringComparer.Ordinal).ThenBy(row => row.Contact.Id, StringComparer.Ordinal)
+                    .Select(row => (IReadOnlyList<string>)[row.Organisation, row.Contact.Name,
+                        meeting.Attendance.TryGetValue(row.Contact.Id, out var mode) ? AnswerWords.Name(mode) : "absence"])]),
         ];
         if (body is { Quorum: > 0 })
         {
@@ -34,24 +36,31 @@ public static class MinutesDocument
         return new Chapter("presence", "Présence", Numbers.Count(present, "membre présent ou représenté", "membres présents ou représentés"), true, blocks);
     }
 
-    private static Chapter Agenda(Meeting meeting) => new("ordre-du-jour", "Ordre du jour et échanges", "", true,
+    private static Chapter Agenda(Meeting meeting) => new("ordre-du-jour", "Ordre du jour et échanges", "Ce qui a été dit", true,
     [
-        .. meeting.Agenda.Count > 0 ? [new Block.Bullets(meeting.Agenda)] : Array.Empty<Block>(),
-        .. meeting.Notes.Select(note => (Block)new Block.Paragraph(note)),
+        .. meeting.Agenda.Count > 0 ? [new Block.Heading(1, "Ordre du jour"), new Block.Bullets(meeting.Agenda)] : Array.Empty<Block>(),
+        new Block.Heading(1, "Échanges"),
+        .. meeting.Notes.Count > 0 ? meeting.Notes.Select(note => (Block)new Block.Paragraph(note)) : [new Block.Paragraph("Les échanges n’ont pas été notés.")],
     ]);
 
-    private static Chapter Decisions(Meeting meeting) => new("decisions", "Décisions", Numbers.Count(meeting.Decisions.Count, "décision", "décisions"), true,
+    private static Chapter Decisions(DocumentMatter matter, Meeting meeting) => new("decisions", "Décisions", Numbers.Count(meeting.Decisions.Count, "décision", "décisions"), true,
         meeting.Decisions.Count == 0
             ? [new Block.Paragraph("Aucune décision n’a été enregistrée.")]
             : [new Block.Table("Décisions", ["Décision", "Suite"],
-                [.. meeting.Decisions.Select(decision => (IReadOnlyList<string>)[decision.Text, Outcome(decision)])])]);
+                [.. meeting.Decisions.Select(decision => (IReadOnlyList<string>)[decision.Text, Outcome(matter, decision)])])]);
 
-    private static string Outcome(MeetingDecision decision) => decision.Outcome switch
+    private static string Outcome(DocumentMatter matter, MeetingDecision decision) => decision.Outcome switch
     {
-        DecisionOutcome.Adopt => $"inscrit au programme\u00A0: {decision.Action!.Title}",
-        DecisionOutcome.CarryOver => "reporté à l’année suivante",
-        DecisionOutcome.Reject => "non retenu",
-        DecisionOutcome.Record => "acté",
+        DecisionOutcome.Adopt => $"Inscrit au programme {matter.Year} ({Phrases.Lower(matter.KindOf(decision.Action!.Kind).Name)})",
+        DecisionOutcome.CarryOver => $"Reporté à {matter.Year + 1}{Themes(matter, decision)}",
+        DecisionOutcome.Reject => $"Non retenu{Themes(matter, decision)}",
+        DecisionOutcome.Record => "Acté",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Themes(DocumentMatter matter, MeetingDecision decision)
+    {
+        var titles = decision.Themes.Where(matter.Board.Themes.ContainsKey).Select(id => $"«\u00A0{matter.Board.Themes[id].Title}\u00A0»").ToList();
+        return titles.Count > 0 ? $"\u00A0: {Lists.Join(titles)}" : "";
+    }
 }

@@ -1,4 +1,6 @@
+using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.French;
+using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 
 namespace Almanach.Core.Documents;
@@ -27,39 +29,82 @@ public static class ProgrammeDocument
             blocks.Add(new Block.Paragraph($"Les thèmes regroupés ont ensuite été soumis au vote du réseau, au jugement majoritaire\u00A0: {Numbers.Count(vote.Consultation.Answered, "organisme a voté", "organismes ont voté")}. Ce résultat est un avis."));
         if (matter.Committee is { } committee)
             blocks.Add(new Block.Paragraph($"Les membres du comité de pilotage, réunis le {FrenchDates.Day(matter.DayOf(committee.Starts))}{(committee.Remote ? " en visioconférence" : "")}, ont retenu certaines thématiques de travail parmi celles non traitées en {matter.Year - 1} et les propositions nouvelles. Elles traduisent des orientations prioritaires et transversales, d’un intérêt partagé par les partenaires du réseau, et seront abordées de façon prioritaire en {matter.Year}."));
-        blocks.Add(new Block.Notice("Ordre de priorité", Priorities(matter)));
+        if (Before(matter) is { Count: > 0 } documents)
+        {
+            blocks.Add(new Block.Paragraph("Pour plus d’informations, les documents suivants sont accessibles à l’ensemble des partenaires, dans l’espace des membres\u00A0:"));
+            blocks.Add(new Block.Bullets(documents));
+        }
+        if (Priorities(matter) is { } order)
+            blocks.Add(new Block.Notice("Ordre de priorité", order));
         return new Chapter("introduction", "Introduction", "Comment ce programme a été établi", false, blocks);
     }
 
-    private static string Priorities(DocumentMatter matter)
+    private static List<string> Before(DocumentMatter matter) =>
+        [.. matter.Published.Where(document => document.Year == matter.Year).OrderBy(document => document.At).Select(document => document.Kind switch
+        {
+            DocumentKind.BilanEtCollecte => $"**{document.Title}**, soumis aux membres du comité de pilotage avant leur réunion\u00A0: le bilan de {matter.Year - 1} et les propositions de thèmes des partenaires",
+            DocumentKind.CompteRendu => $"**{document.Title}**\u00A0: les échanges et les conclusions",
+            DocumentKind.Programme or DocumentKind.Bilan => null,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        }).OfType<string>()];
+
+    /// <summary>The order among what depends on the committee's choices: it stops where what comes back by itself begins.</summary>
+    private static string? Priorities(DocumentMatter matter)
     {
-        var ranked = matter.Platform.ActionKinds.Where(kind => kind.Proposable)
+        var kinds = matter.Platform.ActionKinds;
+        var end = kinds.Where(kind => !kind.Proposable).Select(kind => kind.Priority).DefaultIfEmpty(int.MaxValue).Min();
+        var ranked = kinds.Where(kind => kind.Proposable && kind.Priority < end)
             .GroupBy(kind => kind.Priority).OrderBy(group => group.Key)
-            .Select(group => Lists.Join(group.Select(kind => kind.Plural.ToLowerInvariant())));
-        return $"La priorité est donnée, dans cet ordre\u00A0: {string.Join("\u00A0; puis ", ranked)}.";
+            .Select(group => Lists.Join(group.Select(kind => $"les {Phrases.Lower(kind.Plural)}"))).ToList();
+        return ranked.Count < 2 ? null : $"La priorité est donnée, dans cet ordre, à ce qui suit\u00A0: {string.Join(", puis ", ranked)}.";
     }
 
-    private static IEnumerable<Chapter> Parts(DocumentMatter matter) =>
-        matter.Platform.ActionKinds.GroupBy(kind => kind.Part).OrderBy(part => part.Key).Select(part => new Chapter(
-            Typography.Slug(part.First().PartTitle, 40), part.First().PartTitle, Lists.Join(part.Select(kind => kind.Plural)), true,
-            [.. part.OrderBy(kind => kind.Priority).SelectMany(kind => ActionBlocks.Of(matter, kind)),
-                new Block.Contact("Pour toute suggestion")]));
+    private static IEnumerable<Chapter> Parts(DocumentMatter matter) => matter.Platform.ActionKinds
+        .GroupBy(kind => kind.Part).OrderBy(part => part.Key)
+        .Select(part => Part(matter, part.First().PartTitle, [.. part.OrderBy(kind => kind.Priority)]))
+        .Where(chapter => chapter.Blocks.Count > 0);
+
+    private static Chapter Part(DocumentMatter matter, string title, IReadOnlyList<ActionKindSetting> kinds)
+    {
+        var blocks = kinds.SelectMany(kind => ActionBlocks.Of(matter, kind, kind.Plural != title)).ToList();
+        if (blocks.Count > 0 && blocks[^1] is not Block.Contact)
+            blocks.Add(new Block.Contact("Pour toute suggestion"));
+        return new Chapter(Typography.Slug(title, 40), title, Summary(matter, title, kinds), true, blocks);
+    }
+
+    /// <summary>« Journées d’échanges, ateliers et séminaires »: kinds by name, sheets by title.</summary>
+    private static string Summary(DocumentMatter matter, string title, IReadOnlyList<ActionKindSetting> kinds)
+    {
+        var names = kinds.SelectMany(kind => matter.Actions.Where(action => action.Kind == kind.Kind).ToList() switch
+        {
+            [] => [],
+            var actions when actions.All(action => action.Sheet.Count > 0) => actions.Select(action => action.Title),
+            var actions => [kind.Plural == title ? Numbers.Count(actions.Count, "thème", "thèmes") : kind.Plural],
+        }).ToList();
+        return Phrases.Capital(Lists.Join(names.Select(Phrases.Lower)));
+    }
 
     /// <summary>The way back from each action to the vote and the replies it comes from.</summary>
     private static Chapter Origins(DocumentMatter matter) => new(
         "origine", "Des propositions au programme", "De quelles réponses vient chaque action", false,
         [
-            new Block.Paragraph("Pour chaque action, les thèmes qu’elle traite, la mention obtenue au vote et les organismes qui les ont proposés ou soutenus."),
-            new Block.Table("Origine des actions du programme", ["Action", "Thème", "Mention", "Proposé ou soutenu par"],
+            new Block.Paragraph("Pour chaque action, la mention que son thème a obtenue au vote, les organismes qui l’ont proposé et ceux qui l’ont soutenu."),
+            new Block.Table("Origine des actions du programme", ["Action et thème", "Mention", "Proposé par", "Soutenu par"],
                 [.. matter.Actions.SelectMany(action => action.Themes.Select(theme => Origin(matter, action, theme)))]),
         ]);
 
     private static IReadOnlyList<string> Origin(DocumentMatter matter, ProgrammeAction action, string id)
     {
         if (!matter.Board.Themes.TryGetValue(id, out var theme))
-            return [action.Title, id, "–", "–"];
-        var backers = matter.Board.Backers(theme).Select(matter.NameOf).ToList();
-        return [action.Title, theme.Title, theme.Vote is { } vote ? Consultations.Tallies.Mentions.Name(vote.Mention) : "–",
-            backers.Count == 0 ? theme.CarriedFrom ?? "–" : string.Join("\u00A0; ", backers)];
+            return [action.Title, "–", "–", "–"];
+        var authors = theme.Proposals.Where(matter.Board.Proposals.ContainsKey).Select(proposal => matter.Board.Proposals[proposal])
+            .Where(proposal => !proposal.Withdrawn).Select(proposal => proposal.Organisation).Distinct().ToList();
+        return
+        [
+            theme.Title == action.Title ? theme.Title : $"{action.Title} («\u00A0{theme.Title}\u00A0»)",
+            theme.Vote is { } vote ? vote.Mention.Name() : "–",
+            Phrases.OrDash(string.Join("\u00A0; ", matter.NamesOf(authors).Concat(theme.CarriedFrom is { } from ? [$"thème de {matter.Year - 1} ({from})"] : Array.Empty<string>()))),
+            Phrases.OrDash(string.Join("\u00A0; ", matter.NamesOf(matter.Board.Backers(theme).Except(authors)))),
+        ];
     }
 }

@@ -1,4 +1,6 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.French;
+using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 
 namespace Almanach.Core.Documents;
@@ -17,10 +19,28 @@ public static class YearDocument
             [
                 new Chapter("actions", $"Les actions de {matter.Year}", "Rencontres, groupes, tableau de bord, communication", true,
                     BilanBlocks.Of(matter, [.. matter.Actions.Select(ProgrammeWords.Past)], matter.Year)),
+                .. Consultations(matter),
                 new Chapter("suite", $"Ce qui reste pour {matter.Year + 1}", Numbers.Count(left.Count, "thème", "thèmes"), true, left.Count == 0
                     ? [new Block.Paragraph("Aucun thème ne reste à traiter.")]
-                    : [new Block.Paragraph($"Ces thèmes seront proposés de nouveau à la collecte de {matter.Year + 1}."),
+                    : [new Block.Paragraph($"Ces thèmes n’ont pas été traités en {matter.Year} et restent au choix pour {matter.Year + 1}."),
                         new Block.Bullets([.. left.Select(theme => theme.Title)])]),
+            ]);
+    }
+
+    private static IEnumerable<Chapter> Consultations(DocumentMatter matter)
+    {
+        if (matter.Asked.Count > 0)
+            yield return new Chapter("consultations", "Les consultations", $"Ce qui a été demandé au réseau pour {matter.Year}", true,
+            [
+                new Block.Table($"Consultations pour {matter.Year}", ["Consultation", "Ouverte", "Réponses"],
+                    [.. matter.Asked.Select(consultation => (IReadOnlyList<string>)
+                    [
+                        Engine.Setting.Fill(consultation.Template.Title, matter.Year),
+                        consultation.Closes is { } closes
+                            ? Phrases.Capital(FrenchDates.Range(matter.DayOf(consultation.Opened), ConsultationDesk.LastDay(closes, matter.Zone)))
+                            : $"Depuis le {FrenchDates.Day(matter.DayOf(consultation.Opened))}",
+                        $"{consultation.Answered} {(consultation.Template.Unit == AnswerUnit.Organisation ? "organismes" : "personnes")} sur {consultation.Asked}",
+                    ])]),
             ]);
     }
 }

@@ -6,11 +6,12 @@ using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
+using Almanach.Core.Programme;
 
 namespace Almanach.Core.Meetings;
 
 /// <summary>Convenes meetings, takes their attendance and decisions. A meeting's date is its step's.</summary>
-public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences)
+public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, ProgrammeDesk programme)
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(120);
 
@@ -18,12 +19,28 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     public async Task<Meeting?> Find(string id, CancellationToken stop = default) =>
         await Dated(id, (await ledger.Find<Meeting>(Meeting.Partition(id), Meeting.Key, stop))?.Value, stop);
 
-    public Task<Refusal?> Convene(Effect.Convene effect, CancellationToken stop = default) =>
-        Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, effect.Agenda, effect.Due), async meeting =>
+    public async Task<Refusal?> Convene(Effect.Convene effect, CancellationToken stop = default)
+    {
+        var subjects = await Subjects(effect.Meeting, stop);
+        return await Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, [.. subjects, .. effect.Agenda], effect.Due), async meeting =>
         {
             var mailing = Convocation(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
+    }
+
+    /// <summary>What the programme holds on the day of a meeting of the whole network: it opens the agenda.</summary>
+    private async Task<IReadOnlyList<string>> Subjects(string id, CancellationToken stop)
+    {
+        if (await Find(id, stop) is not { Body: null } meeting)
+            return [];
+        var day = setting.Zone.DayOf(meeting.Starts);
+        return [.. (await programme.Load(meeting.Year, stop))
+            .Where(action => action.Occurrences.Any(occurrence => occurrence.Day == day)).Select(action => action.Title)];
+    }
+
+    private string Text(Meeting meeting) =>
+        meeting.Body is null && setting.Folder.Texts.ContainsKey(TextCatalogue.OpenMeeting) ? TextCatalogue.OpenMeeting : "convocation";
 
     /// <summary>One message to those convened: the meeting has moved.</summary>
     public Task<Refusal?> TellNewDate(Effect.TellNewDate effect, CancellationToken stop = default) =>
@@ -37,7 +54,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     /// <param name="starts">When the meeting will be, UTC.</param>
     public async Task<Mailing?> Foresee(Effect.Convene effect, DateTimeOffset starts, CancellationToken stop = default) =>
         await Find(effect.Meeting, stop) is { } known
-            && MeetingRules.Convene(known with { Starts = starts }, effect.Agenda, effect.Due) is Decision<Meeting>.Accepted { State: var meeting }
+            && MeetingRules.Convene(known with { Starts = starts }, [.. await Subjects(effect.Meeting, stop), .. effect.Agenda], effect.Due) is Decision<Meeting>.Accepted { State: var meeting }
                 ? Convocation(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     /// <summary>The message that the meeting has moved, as it would be mailed now, and to whom. Writes nothing.</summary>
@@ -60,20 +77,22 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         return step?.State == StepState.Open ? await cycle.Apply(meeting.Year, new CycleCommand.Close(step.Id, now, actor), stop) : null;
     }
 
-    private const string Because = "Vous recevez ce message parce que vous êtes membre de cette instance pour [organisme].";
+    private static string Because(Meeting meeting) => meeting.Body is null
+        ? "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme."
+        : "Vous recevez ce message parce que vous êtes membre de cette instance pour [organisme].";
 
     private async Task<IReadOnlyList<AudienceMember>> Members(Meeting meeting, CancellationToken stop) =>
         [.. (await network.Load(stop)).Of(meeting.Body).Select(contact => new AudienceMember(
             contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["ordre du jour"] = meeting.Agenda }))];
 
     private Mailing Convocation(Meeting meeting, Effect.Convene effect, Audience audience) => new(
-        $"convene-{meeting.Id}", "convocation", Values(meeting), audience, Because, Link(meeting, effect.Due), Replay.SendAgain);
+        $"convene-{meeting.Id}", Text(meeting), Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
 
     private Mailing NewDate(Meeting meeting, Effect.TellNewDate effect, Audience audience)
     {
         var values = Values(meeting);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
-        return new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, audience, Because, Link(meeting, effect.Due), Replay.SendAgain);
+        return new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
     }
 
     private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);

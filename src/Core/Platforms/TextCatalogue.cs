@@ -22,6 +22,14 @@ public static class TextCatalogue
         ["code-connexion"] = new(["code", "plateforme"], ["code"]),
     };
 
+    /// <summary>What invites the whole network to a meeting; without it, the convocation does.</summary>
+    public const string OpenMeeting = "invitation-rencontre";
+
+    private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
+    {
+        [OpenMeeting] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),
+    };
+
     /// <summary>What any invitation may hold; it must say until when.</summary>
     public static TextWords Invitation { get; } = Person(["année", "titre"], "clôture");
 
@@ -35,7 +43,7 @@ public static class TextCatalogue
     public static IReadOnlyCollection<string> Names => _fixed.Keys;
 
     /// <summary>What a text other than an invitation may hold; null when the program has no use for it.</summary>
-    public static TextWords? Find(string name) => _fixed.GetValueOrDefault(name);
+    public static TextWords? Find(string name) => _fixed.GetValueOrDefault(name) ?? _optional.GetValueOrDefault(name);
 
     private static TextWords Person(string[] more, params string[] needed) => new([.. _person.Union(more).Union(needed)], needed);
 }

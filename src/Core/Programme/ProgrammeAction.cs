@@ -9,10 +9,11 @@ namespace Almanach.Core.Programme;
 /// <param name="Source">Id of the meeting that adopted it, or « reconduite » for a standing action.</param>
 /// <param name="Deliverable">What it produces; may be empty.</param>
 /// <param name="Progress">What was reported during the year, oldest first.</param>
+/// <param name="Place">Its place among the actions of its kind: the order in which the committee decided, then that of the folder.</param>
 public sealed record ProgrammeAction(
     string Id, int Year, ActionKind Kind, string Title, string Note, IReadOnlyList<string> Themes, IReadOnlyList<Occurrence> Occurrences,
     IReadOnlyList<string> Conditions, string Deliverable, IReadOnlyList<SheetRow> Sheet, ActionState State, string Source,
-    IReadOnlyList<ProgressNote> Progress)
+    IReadOnlyList<ProgressNote> Progress, int Place = 0)
 {
     public const string Prefix = "action|";
 

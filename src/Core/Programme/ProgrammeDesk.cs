@@ -7,8 +7,9 @@ namespace Almanach.Core.Programme;
 /// <summary>Loads and changes the actions of a year.</summary>
 public sealed class ProgrammeDesk(Ledger ledger, Setting setting)
 {
+    /// <summary>The actions of a year in the order of their places.</summary>
     public async Task<IReadOnlyList<ProgrammeAction>> Load(int year, CancellationToken stop = default) =>
-        [.. (await Read(year, stop)).Select(held => held.Value)];
+        [.. (await Read(year, stop)).Select(held => held.Value).OrderBy(action => action.Place)];
 
     /// <summary>Enters the standing actions of the year and what a meeting adopted.</summary>
     public Task<Refusal?> Adopt(Meeting meeting, CancellationToken stop = default) => ledger.Carry(async () =>

@@ -10,7 +10,7 @@ public static class ProgrammeRules
     /// <summary>What a meeting's decisions adopt, on top of what the programme already holds.</summary>
     public static IReadOnlyList<ProgrammeAction> Adopt(IReadOnlyList<ProgrammeAction> known, Meeting meeting) =>
         [.. meeting.Decisions.Where(decision => decision is { Outcome: DecisionOutcome.Adopt, Action: not null })
-            .Select(decision => Adopted(known, meeting, decision, decision.Action!))];
+            .Select((decision, index) => Adopted(known, meeting, decision, decision.Action!, index))];
 
     /// <summary>The actions that come back by themselves in this year.</summary>
     public static IReadOnlyList<ProgrammeAction> Standing(Platform platform, int year) =>
@@ -42,11 +42,12 @@ public static class ProgrammeRules
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static ProgrammeAction Adopted(IReadOnlyList<ProgrammeAction> known, Meeting meeting, MeetingDecision decision, AdoptedAction action)
+    private static ProgrammeAction Adopted(IReadOnlyList<ProgrammeAction> known, Meeting meeting, MeetingDecision decision, AdoptedAction action, int index)
     {
         var before = known.FirstOrDefault(other => other.Id == action.Id);
         return new ProgrammeAction(
             action.Id, meeting.Year, action.Kind, action.Title, action.Note, decision.Themes, action.Occurrences, action.Conditions,
-            before?.Deliverable ?? "", before?.Sheet ?? [], before?.State ?? ActionState.Adopted, meeting.Id, before?.Progress ?? []);
+            before?.Deliverable ?? "", before?.Sheet ?? [], before?.State ?? ActionState.Adopted, meeting.Id, before?.Progress ?? [],
+            before?.Place ?? index);
     }
 }

@@ -11,10 +11,10 @@ internal static class Names
     /// <summary>The theme that stands under this id or title, or that a proposal of this title went into.</summary>
     public static Theme? Theme(Board board, string name)
     {
-        var wanted = Typography.Fold(name);
+        var wanted = Bare(name);
         var theme = board.Themes.GetValueOrDefault(name)
-            ?? board.Themes.Values.Where(theme => theme.Stands).FirstOrDefault(theme => Typography.Fold(theme.Title) == wanted)
-            ?? (board.Proposals.Values.Where(proposal => !proposal.Withdrawn).FirstOrDefault(proposal => Typography.Fold(proposal.Title) == wanted) is { } proposal
+            ?? board.Themes.Values.Where(theme => theme.Stands).FirstOrDefault(theme => Bare(theme.Title) == wanted)
+            ?? (board.Proposals.Values.Where(proposal => !proposal.Withdrawn).FirstOrDefault(proposal => Bare(proposal.Title) == wanted) is { } proposal
                 ? board.ThemeOf(proposal.Id) : null);
         while (theme?.MergedInto is { } into)
             theme = board.Themes[into];
@@ -42,17 +42,20 @@ internal static class Names
         };
     }
 
+    /// <summary>Titles are the same whatever their apostrophes, spaces, capitals and accents.</summary>
+    internal static string Bare(string title) => Typography.Slug(title, int.MaxValue);
+
     private static string? Find(IReadOnlyList<OptionTemplate> options, Board board, string name)
     {
-        var wanted = Typography.Fold(name);
-        var option = options.FirstOrDefault(option => option.Id == name || Typography.Fold(option.Label) == wanted)
+        var wanted = Bare(name);
+        var option = options.FirstOrDefault(option => option.Id == name || Bare(option.Label) == wanted)
             ?? (Theme(board, name) is { } theme ? options.FirstOrDefault(option => option.Id == theme.Id) : null);
         return option?.Id;
     }
 
     private static string? Proposal(Board board, string name)
     {
-        var wanted = Typography.Fold(name);
-        return board.Proposals.Values.FirstOrDefault(proposal => proposal.Id == name || Typography.Fold(proposal.Title) == wanted)?.Id;
+        var wanted = Bare(name);
+        return board.Proposals.Values.FirstOrDefault(proposal => proposal.Id == name || Bare(proposal.Title) == wanted)?.Id;
     }
 }

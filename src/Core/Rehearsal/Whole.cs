@@ -1,5 +1,4 @@
 using Almanach.Core.Consultations;
-using Almanach.Core.French;
 using Almanach.Core.Meetings;
 using Almanach.Core.Programme;
 
@@ -35,8 +34,8 @@ internal static class Whole
 
     private static ProposalDraft Of(ProposalDraft item, IReadOnlyList<ProposalDraft> before)
     {
-        var title = Typography.Fold(item.Title);
-        var known = before.FirstOrDefault(other => other.Id == item.Id) ?? before.FirstOrDefault(other => Typography.Fold(other.Title) == title);
+        var title = Names.Bare(item.Title);
+        var known = before.FirstOrDefault(other => other.Id == item.Id) ?? before.FirstOrDefault(other => Names.Bare(other.Title) == title);
         return item with
         {
             Id = known?.Id ?? "", By = known?.By ?? "", At = known?.At ?? default,
