@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Almanach.Local.Hosting;
 
 /// <summary>Log lines on standard error: what Almanach has to say, and of the framework only what went wrong.</summary>

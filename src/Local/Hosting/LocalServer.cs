@@ -1,12 +1,7 @@
 using Almanach.Local.Demonstration;
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Almanach.Local.Hosting;
 

@@ -1,7 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
-using Microsoft.Extensions.Logging;
 
 namespace Almanach.Local.Hosting;
 

@@ -9,7 +9,6 @@ using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web;
-using Microsoft.Extensions.Logging;
 
 namespace Almanach.Local.Hosting;
 

@@ -1,7 +1,4 @@
 using Almanach.Core;
-using Almanach.Core.Engine;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Almanach.Local.Hosting;
 

@@ -4,9 +4,7 @@ using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;
 using Almanach.Local.Demonstration;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Hosting;
 
 namespace Almanach.Local.Hosting;
 
