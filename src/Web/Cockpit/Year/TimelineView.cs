@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Year;
@@ -33,14 +34,21 @@ public static class TimelineView
     }
 
     private static TimelinePoint Point(Setting setting, int year, Step step, DateTimeOffset now) => new(
-        Addresses.Step(year, step.Id), step.Title, When(setting, step), step is { State: StepState.Postponed, Was: { } was } && was != step.Starts ? setting.ShortDay(was) : "",
+        Addresses.Step(year, step.Id), step.Title, When(setting, step), step is { State: StepState.Postponed, Was: { } was } && was != step.Starts ? Brief(setting, was) : "",
         step.State == StepState.Planned && !step.Waiting ? "" : Words.State(step), Class(step, now));
 
     private static string When(Setting setting, Step step) => step switch
     {
-        { State: StepState.Open, Ends: { } ends, Work: not StepWork.Meet } => $"jusqu’au {setting.ShortDay(ends.AddTicks(-1))}",
-        _ => setting.ShortDay(step.Starts),
+        { State: StepState.Open, Ends: { } ends, Work: not StepWork.Meet } => $"jusqu’au {Brief(setting, ends.AddTicks(-1))}",
+        _ => Brief(setting, step.Starts),
     };
+
+    /// <summary>« 16 novembre »: a line of eight has no room for the weekday.</summary>
+    private static string Brief(Setting setting, DateTimeOffset instant)
+    {
+        var day = setting.Zone.DayOf(instant);
+        return $"{(day.Day == 1 ? "1er" : day.Day)}\u00A0{FrenchDates.Month(day.Month)}";
+    }
 
     private static string Class(Step step, DateTimeOffset now) => step switch
     {
