@@ -102,6 +102,14 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
         return new MailBatch(index, first, count, BatchState.Pending, null, 0, new Dictionary<string, Delivery>());
     }
 
+    /// <summary>Lines of the outbox with an instant between two, both included, oldest first.</summary>
+    public async IAsyncEnumerable<MailingLine> Lines(
+        DateTimeOffset from, DateTimeOffset to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await foreach (var entry in store.List(MailingLine.Partition, Todo.Stamp(from), Todo.Stamp(to) + "~", stop))
+            yield return Stored.Read<MailingLine>(entry.Value);
+    }
+
     /// <summary>All copies of a message with what became of each.</summary>
     public async Task<IReadOnlyDictionary<string, Delivery>> Outcomes(string mailing, CancellationToken stop = default)
     {

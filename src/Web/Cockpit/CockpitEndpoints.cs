@@ -1,5 +1,6 @@
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
+using Almanach.Web.Cockpit.Today;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,7 @@ internal static class CockpitEndpoints
     {
         endpoints.MapSignIn();
         var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
+        cockpit.MapToday();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
     }

@@ -1,0 +1,28 @@
+namespace Almanach.Web.Cockpit;
+
+/// <summary>Addresses of the cockpit that its pages lead to.</summary>
+internal static class Addresses
+{
+    public const string Messages = "/cockpit/messages";
+    public const string Journal = "/cockpit/journal";
+
+    public static string Year(int year) => $"/cockpit/annee/{year}";
+
+    public static string Step(int year, string step) => $"/cockpit/etape/{year}/{step}";
+
+    /// <param name="name">« 2022/collecte », as effects and messages name their step.</param>
+    public static string? Step(string name) =>
+        name.Split('/') is [var year, { Length: > 0 } step] && int.TryParse(year, out var number) ? Step(number, step) : null;
+
+    public static string Consultation(string id) => $"/cockpit/consultations/{id}";
+
+    public static string Meeting(string id) => $"/cockpit/reunions/{id}";
+
+    public static string Themes(int year) => $"/cockpit/themes/{year}";
+
+    public static string Organisation(string id) => $"/cockpit/reseau/{id}";
+
+    public static string Message(string key) => $"{Messages}/{Uri.EscapeDataString(key)}";
+
+    public static string Text(string id) => $"/cockpit/textes/{id}";
+}

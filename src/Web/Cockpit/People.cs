@@ -1,0 +1,15 @@
+using Almanach.Core.Access;
+using Almanach.Core.Network;
+
+namespace Almanach.Web.Cockpit;
+
+/// <summary>People by name, never by id.</summary>
+internal static class People
+{
+    /// <summary>« Anne Martin, Département de la Drôme ».</summary>
+    public static string Name(Roster roster, string contact) =>
+        contact == Coordination.Id ? "La coordination"
+        : roster.Contacts.TryGetValue(contact, out var person)
+            ? $"{(person.Name.Length > 0 ? person.Name : person.Function)}, {roster.OrganisationOf(contact)?.Name ?? "organisme inconnu"}"
+            : "une personne qui n’est plus dans le réseau";
+}

@@ -1,0 +1,71 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Cockpit.Today;
+
+/// <summary>Something that will happen by itself.</summary>
+/// <param name="Mails">To how many people something leaves; 0 for nothing.</param>
+/// <param name="Names">Who they are.</param>
+public sealed record AheadView(DateTimeOffset At, string When, string Title, string Detail, string Href, int Mails, IReadOnlyList<string> Names)
+{
+    public static IReadOnlyList<AheadView> All(TodayMatter matter) =>
+        [.. matter.Pending.Where(pending => pending.At > matter.Now).Select(pending => Of(matter, pending)).OfType<AheadView>()
+            .Concat(matter.Mornings.Select(morning => Reminder(matter, morning)))
+            .OrderBy(ahead => ahead.At)];
+
+    private static AheadView? Of(TodayMatter matter, Pending pending) => pending.Effect switch
+    {
+        Effect.StartStep start when Find(matter, start.Year, start.Id) is { } step => Opening(matter, start, step),
+        Effect.EndStep end when Find(matter, end.Year, end.Id) is { } step => new AheadView(
+            pending.At, matter.Setting.At(pending.At), $"Clôture\u00A0: {step.Title}", "Aucun message ne part.", Addresses.Step(end.Year, end.Id), 0, []),
+        Effect.SendMailing send => new AheadView(
+            pending.At, matter.Setting.At(pending.At), "Un message va partir", $"À {Words.People(send.Mailing.Audience.Count)}. Il peut encore être annulé.",
+            Addresses.Messages, send.Mailing.Audience.Count, []),
+        _ => null,
+    };
+
+    private static AheadView Opening(TodayMatter matter, Effect.StartStep start, Step step)
+    {
+        var mailings = matter.Foreseen.GetValueOrDefault(start.Step)?.Mailings ?? [];
+        var members = mailings.SelectMany(mailing => mailing.Audience.Few).ToList();
+        return new AheadView(
+            start.Due, matter.Setting.At(start.Due), step.Title, Outcome(matter, start.Year, step, members.Count), Addresses.Step(start.Year, step.Id),
+            Obstacle(matter, start.Year, step) is null ? members.Count : 0, [.. members.Select(member => People.Name(matter.Roster, member.Contact))]);
+    }
+
+    private static string Outcome(TodayMatter matter, int year, Step step, int people) => Obstacle(matter, year, step) switch
+    {
+        { } obstacle => obstacle,
+        null when people > 0 => $"Un message part à {Words.People(people)}.",
+        null => "Aucun message ne part.",
+    };
+
+    /// <summary>Why the step will not open by itself on its day; null when it will.</summary>
+    private static string? Obstacle(TodayMatter matter, int year, Step step)
+    {
+        if (!step.Automatic)
+            return "Elle vous attendra\u00A0: c’est vous qui l’ouvrez.";
+        var plan = matter.Plans.First(plan => plan.Year == year);
+        var needs = step.Needs.Select(plan.Find).OfType<Step>().Where(need => !need.IsBehind && !Over(need, step.Starts)).Select(need => $"«\u00A0{need.Title}\u00A0»").ToList();
+        return needs.Count == 0 ? null : $"Elle attendra que soit terminé\u00A0: {Lists.Join(needs)}.";
+    }
+
+    private static bool Over(Step need, DateTimeOffset by) => need.ClosesByItself() && need.Automatic && (need.Ends ?? need.Starts) <= by;
+
+    private static AheadView Reminder(TodayMatter matter, Morning morning)
+    {
+        var at = matter.Setting.Zone.At(morning.Day, matter.Setting.Platform.Mail.RemindersAt);
+        var titles = matter.Open.Where(open => morning.Subjects.Contains(open.Consultation.Id))
+            .Select(open => Setting.Fill(open.Consultation.Template.Title, open.Consultation.Year)).ToList();
+        return new AheadView(
+            at, matter.Setting.At(at), $"Relance\u00A0: {Lists.Join(titles)}",
+            $"À {Words.People(morning.People.Count)} au plus\u00A0: la liste est revue juste avant l’envoi.",
+            titles.Count == 1 ? Addresses.Consultation(morning.Subjects[0]) : "/cockpit/consultations",
+            morning.People.Count, [.. morning.People.Select(person => People.Name(matter.Roster, person))]);
+    }
+
+    private static Step? Find(TodayMatter matter, int year, string step) => matter.Plans.FirstOrDefault(plan => plan.Year == year)?.Find(step);
+}

@@ -1,0 +1,43 @@
+using Almanach.Core.French;
+using Almanach.Core.Mail;
+
+namespace Almanach.Web.Cockpit.Today;
+
+/// <summary>Whether all is well.</summary>
+/// <param name="Troubles">What to look at, each with where it leads; empty when all is well.</param>
+/// <param name="Well">What goes as it should, in sentences.</param>
+public sealed record HealthView(IReadOnlyList<NamedLink> Troubles, IReadOnlyList<string> Well)
+{
+    /// <summary>A task this late was missed: the worker runs every five minutes.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+
+    public static HealthView Of(TodayMatter matter)
+    {
+        var copies = matter.Sent.SelectMany(sent => sent.Outcomes.Values).ToList();
+        int Count(Delivery outcome) => copies.Count(copy => copy == outcome);
+        var overdue = matter.Pending.Count(pending => pending.At < matter.Now - Late);
+
+        List<NamedLink> troubles = [];
+        void Trouble(int count, string singular, string plural, string href)
+        {
+            if (count > 0)
+                troubles.Add(new NamedLink($"{Words.Capital(Words.Counted(count, singular, plural, feminine: true))}.", href));
+        }
+        Trouble(Count(Delivery.Refused), "copie refusée pour de bon en sept jours", "copies refusées pour de bon en sept jours", Addresses.Messages);
+        Trouble(Count(Delivery.Unknown), "copie dont on ne sait pas si elle est partie", "copies dont on ne sait pas si elles sont parties", Addresses.Messages);
+        Trouble(matter.Poison, "tâche mise de côté après plusieurs échecs", "tâches mises de côté après plusieurs échecs", Addresses.Journal);
+        Trouble(overdue, "tâche en retard de plus d’un quart d’heure", "tâches en retard de plus d’un quart d’heure", Addresses.Journal);
+
+        List<string> well =
+        [
+            copies.Count == 0 ? "Aucun message n’est parti depuis sept jours." : $"{Numbers.Digits(Count(Delivery.Sent))} messages remis sur {Numbers.Digits(copies.Count)} en sept jours.",
+        ];
+        if (Count(Delivery.Deferred) is > 0 and var deferred)
+            well.Add($"{Words.Capital(Words.Counted(deferred, "copie sera retentée", "copies seront retentées", feminine: true))} sans que vous ayez rien à faire.");
+        if (Count(Delivery.Suppressed) is > 0 and var suppressed)
+            well.Add($"{Words.Capital(Words.Counted(suppressed, "copie n’est pas partie\u00A0: la personne a quitté le réseau ou ne veut plus de message", "copies ne sont pas parties\u00A0: les personnes ont quitté le réseau ou ne veulent plus de message", feminine: true))}.");
+        if (overdue == 0 && matter.Poison == 0)
+            well.Add("Aucune tâche n’est en retard.");
+        return new HealthView(troubles, well);
+    }
+}

@@ -1,0 +1,81 @@
+using Almanach.Core;
+using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Cockpit.Today;
+
+/// <summary>Loads what the first page speaks of; writes nothing.</summary>
+internal static class TodayLoad
+{
+    public static async Task<TodayMatter> Of(Office office, CancellationToken stop)
+    {
+        var now = office.Now;
+        var plans = await Plans(office, stop);
+        var pending = await office.Outlook.Until(now + TodayMatter.Horizon, stop);
+        return new TodayMatter(
+            office.Setting, now, plans, await office.Network.Load(stop), await Open(office, plans, stop), pending,
+            await Foreseen(office, plans, pending, stop), await Mornings(office, now, stop), await Sent(office, now, stop),
+            await office.Around.Queue.Count($"{Ledger.WorkQueue}-poison", stop));
+    }
+
+    public static async Task<IReadOnlyList<YearPlan>> Plans(Office office, CancellationToken stop)
+    {
+        List<YearPlan> plans = [];
+        foreach (var year in await office.Opening.Years(stop))
+            plans.Add((await office.Cycle.Find(year, stop))!);
+        return plans;
+    }
+
+    private static async Task<IReadOnlyList<OpenMatter>> Open(Office office, IReadOnlyList<YearPlan> plans, CancellationToken stop)
+    {
+        List<OpenMatter> open = [];
+        foreach (var plan in plans)
+            foreach (var step in plan.Steps.Where(step => step.State == StepState.Open))
+                if (step.Work is StepWork.Consult consult
+                    && await office.Consultations.Find($"{plan.Year}-{consult.Consultation}", stop) is { State: ConsultationState.Open } consultation)
+                    open.Add(new OpenMatter(
+                        consultation, await office.Consultations.Asked(consultation, stop), await office.Consultations.Answers(consultation.Id, stop)));
+        return open;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, Foreseen>> Foreseen(
+        Office office, IReadOnlyList<YearPlan> plans, IReadOnlyList<Pending> pending, CancellationToken stop)
+    {
+        Dictionary<string, Foreseen> foreseen = [];
+        foreach (var start in pending.Select(effect => effect.Effect).OfType<Effect.StartStep>())
+            if (plans.FirstOrDefault(plan => plan.Year == start.Year) is { } plan && plan.Find(start.Id) is { IsAhead: true })
+                foreseen[start.Step] = await office.Foresight.Of(plan, new CycleCommand.Open(start.Id, start.Due, ""), stop);
+        return foreseen;
+    }
+
+    /// <summary>The mornings one after the other: who is reminded on one rests on the next.</summary>
+    private static async Task<IReadOnlyList<Morning>> Mornings(Office office, DateTimeOffset now, CancellationToken stop)
+    {
+        var today = office.Setting.Zone.DayOf(now);
+        var rules = office.Setting.Platform.Mail;
+        List<AskDay> before = [.. await office.Asks.Before(today.AddDays(1), stop)];
+        List<Morning> mornings = [];
+        var first = before.Any(day => day.Day == today) || now >= office.Setting.Zone.At(today, rules.RemindersAt) ? today.AddDays(1) : today;
+        for (var day = Holidays.NextWorkingDay(first); day <= today.AddDays(TodayMatter.Horizon.Days); day = Holidays.NextWorkingDay(day.AddDays(1)))
+        {
+            var merged = AskRules.Merge(await office.Asks.Due(day, stop), before, day, rules.DaysBetweenReminders);
+            if (merged.Count == 0)
+                continue;
+            before.Add(new AskDay(day, [.. merged.SelectMany(group => group).Select(ask => new AskedOnce(ask.Contact, ask.Subject, ask.Wave))]));
+            mornings.Add(new Morning(day, [.. merged.Select(group => group.Key)], [.. merged.SelectMany(group => group).Select(ask => ask.Subject).Distinct()]));
+        }
+        return mornings;
+    }
+
+    private static async Task<IReadOnlyList<SentMatter>> Sent(Office office, DateTimeOffset now, CancellationToken stop)
+    {
+        List<SentMatter> sent = [];
+        await foreach (var line in office.MailRoom.Lines(now.AddDays(-7), now, stop))
+            sent.Add(new SentMatter(line, await office.MailRoom.Outcomes(line.Key, stop)));
+        return sent;
+    }
+}

@@ -1,0 +1,34 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+
+namespace Almanach.Web.Cockpit.Today;
+
+/// <summary>All that the first page of the cockpit speaks of, as loaded for one instant.</summary>
+/// <param name="Plans">The years that are open, in order.</param>
+/// <param name="Open">Consultations one can answer now.</param>
+/// <param name="Pending">What is due within the horizon or late, oldest first.</param>
+/// <param name="Foreseen">What each step that is about to open would mail, by « 2022/collecte ».</param>
+/// <param name="Mornings">Who would be reminded on which of the coming mornings, as things stand.</param>
+/// <param name="Sent">Messages of the last seven days, with what became of each copy.</param>
+/// <param name="Poison">Work that failed too often and was put aside.</param>
+public sealed record TodayMatter(
+    Setting Setting, DateTimeOffset Now, IReadOnlyList<YearPlan> Plans, Roster Roster, IReadOnlyList<OpenMatter> Open,
+    IReadOnlyList<Pending> Pending, IReadOnlyDictionary<string, Foreseen> Foreseen, IReadOnlyList<Morning> Mornings,
+    IReadOnlyList<SentMatter> Sent, int Poison)
+{
+    /// <summary>How far « ce qui se fera tout seul » looks.</summary>
+    public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);
+
+    public DateOnly Today => Setting.Zone.DayOf(Now);
+}
+
+/// <param name="Asked">The people asked, frozen when it opened.</param>
+public sealed record OpenMatter(Consultation Consultation, IReadOnlyList<AudienceMember> Asked, IReadOnlyList<Answer> Answers);
+
+/// <param name="People">Ids of the contacts that get one merged mail.</param>
+public sealed record Morning(DateOnly Day, IReadOnlyList<string> People, IReadOnlyList<string> Subjects);
+
+public sealed record SentMatter(MailingLine Line, IReadOnlyDictionary<string, Delivery> Outcomes);

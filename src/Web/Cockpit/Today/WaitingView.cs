@@ -1,0 +1,56 @@
+using Almanach.Core.Cycle;
+using Almanach.Core.French;
+using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Cockpit.Today;
+
+/// <summary>Something only the coordinator can do.</summary>
+/// <param name="By">Until when, or null.</param>
+public sealed record WaitingView(string Title, string Detail, string Href, DateTimeOffset? By)
+{
+    public static IReadOnlyList<WaitingView> All(TodayMatter matter) =>
+        [.. matter.Plans.SelectMany(plan => plan.Steps.Select(step => Of(matter, plan, step))).OfType<WaitingView>()
+            .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
+            .Concat(Unsettled(matter))];
+
+    private static WaitingView? Of(TodayMatter matter, YearPlan plan, Step step) => step switch
+    {
+        { Waiting: true } => Held(matter, plan, step),
+        { State: StepState.Open, Work: StepWork.ConsolidateThemes } => new WaitingView(
+            $"{step.Title}, à terminer", Until(matter, step, "Le vote ne s’ouvre qu’ensuite."), Addresses.Themes(plan.Year), step.Ends),
+        { State: StepState.Open, Work: StepWork.Meet { Decides: true } } when step.Starts <= matter.Now => new WaitingView(
+            $"Les décisions du {Words.Lower(step.Title)}, à consigner", "Le programme et le compte-rendu en découlent.", Addresses.Meeting($"{plan.Year}-{step.Id}"), step.Starts),
+        _ => null,
+    };
+
+    /// <summary>A step whose day has come: hers to open, or held back by another one.</summary>
+    private static WaitingView? Held(TodayMatter matter, YearPlan plan, Step step)
+    {
+        var needs = step.Needs.Select(plan.Find).OfType<Step>().Where(need => !need.IsBehind).Select(need => $"«\u00A0{need.Title}\u00A0»").ToList();
+        var since = $"Prévue {matter.Setting.When(step)}.";
+        return new WaitingView(
+            needs.Count == 0 ? $"{step.Title}, à ouvrir" : $"{step.Title}, en attente",
+            needs.Count == 0 ? since : $"{since} Elle s’ouvrira une fois terminé\u00A0: {Lists.Join(needs)}.",
+            Addresses.Step(plan.Year, step.Id), step.Ends ?? step.Starts);
+    }
+
+    private static string Until(TodayMatter matter, Step step, string otherwise) => step.Ends is { } ends
+        ? $"{(ends < matter.Now ? "Attendu" : "Avant")} le {matter.Setting.End(ends)}. {otherwise}"
+        : otherwise;
+
+    private static IEnumerable<WaitingView> Unsettled(TodayMatter matter)
+    {
+        foreach (var sent in matter.Sent)
+        {
+            var refused = sent.Outcomes.Values.Count(outcome => outcome == Delivery.Refused);
+            var unknown = sent.Outcomes.Values.Count(outcome => outcome == Delivery.Unknown);
+            if (refused > 0)
+                yield return new WaitingView(
+                    Words.Capital(Words.Counted(refused, "adresse refuse", "adresses refusent", feminine: true)) + " un message", $"«\u00A0{sent.Line.Subject}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
+            if (unknown > 0)
+                yield return new WaitingView(
+                    $"On ne sait pas si {Words.Counted(unknown, "copie est partie", "copies sont parties", feminine: true)}", $"«\u00A0{sent.Line.Subject}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
+        }
+    }
+}
