@@ -1,5 +1,6 @@
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
+using Almanach.Web.Cockpit.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,5 +16,6 @@ internal static class CockpitEndpoints
         var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
+        cockpit.MapThemes();
     }
 }
