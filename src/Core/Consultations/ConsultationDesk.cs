@@ -76,6 +76,39 @@ public sealed class ConsultationDesk(
         return Invitation(New(effect, template, roster, Members(template, roster)));
     }
 
+    /// <summary>
+    /// Opens a consultation that is not in the platform's calendar (the date of a meeting): mails its invitation and closes
+    /// by itself.
+    /// </summary>
+    /// <param name="seen">Hash of the people the coordinator was shown: nobody is added in between.</param>
+    public Task<Refusal?> OpenAdHoc(AdHoc asked, string seen, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var partition = Consultation.Partition(asked.Id);
+        return ledger.Carry(async () =>
+        {
+            if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
+                return new Draft.Refuse(Refusal.Because(Why.NotNow, "Cette consultation est déjà ouverte."));
+            var roster = await network.Load(stop);
+            var members = Members(asked.Template, roster);
+            if (ConsultationRules.OpenAdHoc(asked, members, seen, now) is { } refusal)
+                return new Draft.Refuse(refusal);
+            var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
+            return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
+            [
+                new Effect.Note(actor, $"consultation {asked.Id} ouverte", $"note-open-{asked.Id}", now, asked.Step),
+                new Effect.SendMailing(Invitation(consultation), $"invite-{asked.Id}", now.AddSeconds(setting.Platform.Mail.GraceSeconds), asked.Step),
+                new Effect.CloseConsultation(asked.Id, $"close-{asked.Id}", asked.Closes, asked.Step),
+            ]);
+        }, stop);
+    }
+
+    /// <summary>The invitation that opening it would mail, and to whom. Writes nothing.</summary>
+    public async Task<Mailing> Foresee(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var roster = await network.Load(stop);
+        return Invitation(New(asked, roster, Members(asked.Template, roster), now));
+    }
+
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default)
     {
         var partition = Consultation.Partition(effect.Consultation);
@@ -131,6 +164,10 @@ public sealed class ConsultationDesk(
     private static Consultation New(Effect.OpenConsultation effect, ConsultationTemplate template, Roster roster, IReadOnlyList<AudienceMember> members) => new(
         $"{effect.Year}-{template.Id}", effect.Year, effect.Step, template, new Dictionary<string, IReadOnlyList<OptionTemplate>>(),
         ConsultationState.Open, effect.Due, effect.Closes, null, AudienceShelf.Sketch(members), Units(template, roster, members), 0, 1);
+
+    private static Consultation New(AdHoc asked, Roster roster, IReadOnlyList<AudienceMember> members, DateTimeOffset now) => new(
+        asked.Id, asked.Year, asked.Step, asked.Template, new Dictionary<string, IReadOnlyList<OptionTemplate>>(),
+        ConsultationState.Open, now, asked.Closes, null, AudienceShelf.Sketch(members), Units(asked.Template, roster, members), 0, 1);
 
     private static Dictionary<string, int> Units(ConsultationTemplate template, Roster roster, IReadOnlyList<AudienceMember> members) =>
         (template.Unit == AnswerUnit.Organisation ? members.DistinctBy(member => member.Organisation) : members)

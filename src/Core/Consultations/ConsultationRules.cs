@@ -49,6 +49,21 @@ public static class ConsultationRules
         });
     }
 
+    /// <summary>Why a consultation outside the calendar cannot open, or null.</summary>
+    /// <param name="seen">Hash of the people shown before.</param>
+    public static Refusal? OpenAdHoc(AdHoc asked, IReadOnlyList<Mail.AudienceMember> members, string seen, DateTimeOffset now)
+    {
+        if (asked.Closes <= now)
+            return Refusal.Invalid(new FieldError("cloture", "Choisissez un dernier jour à venir."));
+        if (asked.Template.Questions.Any(question => question.Kind == QuestionKind.Dates && question.Options.Count < 2))
+            return Refusal.Invalid(new FieldError("date-1", "Proposez au moins deux dates."));
+        if (members.Count == 0)
+            return Refusal.Because(Why.NotNow, "Personne ne serait sollicité\u00A0: cette instance n’a pas de membre. Complétez d’abord le réseau.");
+        return seen == Mail.AudienceShelf.HashOf(members)
+            ? null
+            : Refusal.Because(Why.Changed, "Le réseau a changé depuis que cette page est ouverte\u00A0: les destinataires ne sont plus les mêmes. Relisez la liste, puis confirmez de nouveau.");
+    }
+
     private static Refusal? Window(Consultation consultation, DateTimeOffset now)
     {
         if (now < consultation.Opened)
@@ -61,6 +76,12 @@ public static class ConsultationRules
     private static bool Same(Answer before, AnswerCommand command) =>
         before.Declined == command.Declined && Stored.Write(new AnswerValues(before.Values)) == Stored.Write(new AnswerValues(command.Values));
 }
+
+/// <summary>A consultation outside the platform's calendar, before it opens.</summary>
+/// <param name="Id">« 2022-date-copil »; one that exists is refused.</param>
+/// <param name="Step">The step it is about: « 2022/copil ».</param>
+/// <param name="Closes">UTC, exclusive.</param>
+public sealed record AdHoc(string Id, int Year, string Step, ConsultationTemplate Template, DateTimeOffset Closes);
 
 /// <summary>An answer as it arrives, parsed but not yet judged.</summary>
 public sealed record AnswerCommand(

@@ -57,11 +57,19 @@ public sealed class AskDesk(
     {
         List<Consultation> open = [];
         foreach (var year in new[] { day.Year, day.Year + 1 })
-            foreach (var step in (await cycle.Find(year, stop))?.Steps.Where(step => step.State == StepState.Open) ?? [])
-                if (step.Work is StepWork.Consult consult && await consultations.Find($"{year}-{consult.Consultation}", stop) is { State: ConsultationState.Open } consultation)
+            foreach (var step in (await cycle.Find(year, stop))?.Steps ?? [])
+                if (Asking(year, step) is { } id && await consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
                     open.Add(consultation);
         return open;
     }
+
+    /// <summary>Id of the consultation a step may be asking: its own while it is open, or that about the date of a meeting.</summary>
+    private static string? Asking(int year, Step step) => step switch
+    {
+        { Work: StepWork.Consult consult, State: StepState.Open } => $"{year}-{consult.Consultation}",
+        { Work: StepWork.Meet, IsBehind: false } => Meetings.DateChoice.Id(year, step.Id),
+        _ => null,
+    };
 
     private async Task<IEnumerable<Ask>> Of(Consultation consultation, DateOnly day, CancellationToken stop)
     {

@@ -16,6 +16,7 @@ public static class TextCatalogue
         ["devenir-copil"] = Person(["année"], "propositions"),
         ["convocation"] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),
         ["document"] = Person(["année"], "document"),
+        ["invitation-date"] = Person(["année", "titre"], "clôture"),
         ["report-reunion"] = Person(["année", "titre", "lieu"], "ancienne date", "date"),
         ["bienvenue-information"] = Person([], "source"),
         ["nouveau-lien"] = Person(["titre", "clôture"], "lien"),

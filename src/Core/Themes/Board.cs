@@ -31,6 +31,18 @@ public sealed record Board(
         return theme ?? Themes.GetValueOrDefault(proposal);
     }
 
+    /// <summary>Themes of the year before that were merged into a theme, straight or through another.</summary>
+    public IReadOnlyList<Theme> CarriedInto(Theme theme) =>
+        [.. Themes.Values.Where(other => other is { CarriedFrom: not null, MergedInto: not null } && Root(other).Id == theme.Id)
+            .OrderBy(other => other.Id, StringComparer.Ordinal)];
+
+    private Theme Root(Theme theme)
+    {
+        while (theme.MergedInto is { } into && Themes.TryGetValue(into, out var next))
+            theme = next;
+        return theme;
+    }
+
     public Board With(Theme theme) => this with { Themes = new Dictionary<string, Theme>(Themes) { [theme.Id] = theme } };
 
     public Board With(Proposal proposal) => this with { Proposals = new Dictionary<string, Proposal>(Proposals) { [proposal.Id] = proposal } };

@@ -31,22 +31,54 @@ internal static class Grouping
         return Decision.Accept(board.With(into));
     }
 
+    public static Decision<Board> Regroup(Board board, ThemeCommand.Regroup command)
+    {
+        string[] all = [command.Into, .. command.Themes];
+        if (Missing(board, all) is { } missing)
+            return missing;
+        if (command.Seen is { } seen && seen != ThemePrint.Of(board, all))
+            return Refusal.Because(Why.Changed,
+                "Un de ces thèmes a changé pendant que vous écriviez, dans un autre onglet ou par la réponse d’un partenaire. Il est affiché tel qu’il est maintenant\u00A0; vos mots sont gardés. Relisez, puis enregistrez de nouveau.");
+        var edit = new ThemeCommand.Edit(command.Into, command.Title, command.Description, command.Kind, command.Now);
+        if (command.Themes.All(id => id == command.Into))
+            return Edit(board, edit);
+        return Edit(board, edit) switch
+        {
+            Decision<Board>.Accepted edited => Merge(edited.State, new ThemeCommand.Merge(command.Into, command.Themes, command.Now)),
+            Decision<Board>.AlreadyDone => Merge(board, new ThemeCommand.Merge(command.Into, command.Themes, command.Now)),
+            var refused => refused,
+        };
+    }
+
     public static Decision<Board> Split(Board board, ThemeCommand.Split command)
     {
         if (Missing(board, [command.Theme]) is { } missing)
             return missing;
         var theme = board.Themes[command.Theme];
-        var out_ = command.Proposals.Where(id => id != theme.Id && theme.Proposals.Contains(id)).ToList();
-        if (out_.Count == 0)
+        var leaving = command.Proposals.Where(id => id != theme.Id && (theme.Proposals.Contains(id) || IsCarried(board, theme, id))).Distinct().ToList();
+        if (leaving.Count == 0)
             return Refusal.Invalid(new FieldError("propositions", "Choisissez au moins une proposition à séparer, autre que celle qui a donné son nom au thème."));
 
-        foreach (var id in out_)
+        foreach (var id in leaving)
         {
             var alone = board.Themes[id];
-            board = board.With(alone.After(Fate.Received, command.Now, theme.Title) with { MergedInto = null, Proposals = [id] });
+            board = board.With(alone.CarriedFrom is { } origin
+                ? alone.After(Fate.CarriedOver, command.Now, origin) with { MergedInto = null }
+                : alone.After(Fate.Received, command.Now, theme.Title) with { MergedInto = null, Proposals = [id] });
         }
-        return Decision.Accept(board.With(theme with { Proposals = [.. theme.Proposals.Except(out_)] }));
+        return Decision.Accept(board.With(theme with
+        {
+            Proposals = [.. theme.Proposals.Except(leaving)],
+            Wanted = theme.CarriedFrom is null ? StillWanted(board, theme) : theme.Wanted,
+        }));
     }
+
+    /// <summary>A theme of the year before that went into this one, straight or through another.</summary>
+    private static bool IsCarried(Board board, Theme theme, string id) => board.CarriedInto(theme).Any(other => other.Id == id);
+
+    /// <summary>What the carried-over themes that remain bring along.</summary>
+    private static IReadOnlyList<string> StillWanted(Board board, Theme theme) =>
+        [.. board.CarriedInto(theme).SelectMany(other => other.Wanted).Distinct().Order(StringComparer.Ordinal)];
 
     public static Decision<Board> Edit(Board board, ThemeCommand.Edit command)
     {

@@ -17,7 +17,13 @@ public abstract record ThemeCommand(DateTimeOffset Now)
 
     public sealed record Merge(string Into, IReadOnlyList<string> Themes, DateTimeOffset Now) : ThemeCommand(Now);
 
-    /// <summary>Takes proposals out of a theme; each stands again by itself.</summary>
+    /// <summary>Brings themes together, if any, and words the whole anew, in one commit.</summary>
+    /// <param name="Seen">What the page showed of all of them (<see cref="ThemePrint"/>); null when it does not matter.</param>
+    public sealed record Regroup(
+        string Into, IReadOnlyList<string> Themes, string Title, string Description, ActionKind? Kind, string? Seen, DateTimeOffset Now)
+        : ThemeCommand(Now);
+
+    /// <summary>Takes proposals out of a theme; each stands again by itself. A carried-over theme merged into it is named by its own id.</summary>
     public sealed record Split(string Theme, IReadOnlyList<string> Proposals, DateTimeOffset Now) : ThemeCommand(Now);
 
     public sealed record Edit(string Theme, string Title, string Description, ActionKind? Kind, DateTimeOffset Now) : ThemeCommand(Now);

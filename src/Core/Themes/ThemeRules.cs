@@ -11,6 +11,7 @@ public static class ThemeRules
         ThemeCommand.Propose propose => Propose(board, propose),
         ThemeCommand.CarryOver carry => Decision.Accept(carry.Themes.Aggregate(board, (next, theme) => Carried(next, theme, carry.Now))),
         ThemeCommand.Merge merge => Grouping.Merge(board, merge),
+        ThemeCommand.Regroup regroup => Grouping.Regroup(board, regroup),
         ThemeCommand.Split split => Grouping.Split(board, split),
         ThemeCommand.Edit edit => Grouping.Edit(board, edit),
         ThemeCommand.Consolidate => Decision.Accept(board with { Consolidated = true }),

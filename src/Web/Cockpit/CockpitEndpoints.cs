@@ -1,6 +1,7 @@
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
+using Almanach.Web.Cockpit.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,5 +18,6 @@ internal static class CockpitEndpoints
         cockpit.MapToday();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
+        cockpit.MapThemes();
     }
 }

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Almanach.Core.Platforms;
+using Microsoft.AspNetCore.Http;
+
+namespace Almanach.Web.Cockpit.Rooms;
+
+/// <summary>What a form sent, read without ever failing.</summary>
+internal static class Fields
+{
+    private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
+    private static readonly string[] HourForms = ["HH:mm", "H:mm", "HH:mm:ss", "H'h'mm", "H'h'"];
+
+    /// <summary>The first value, line ends as \n, trimmed; empty when the field is absent.</summary>
+    public static string Text(this IFormCollection form, string name) =>
+        form.TryGetValue(name, out var values) ? (values[0] ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim() : "";
+
+    public static IReadOnlyList<string> All(this IFormCollection form, string name) =>
+        form.TryGetValue(name, out var values) ? [.. values.OfType<string>().Where(value => value.Length > 0)] : [];
+
+    public static bool Ticked(this IFormCollection form, string name) => form.Text(name).Length > 0;
+
+    public static DateOnly? Day(this IFormCollection form, string name) => Day(form.Text(name));
+
+    public static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1999 and < 2200 ? day : null;
+
+    public static TimeOnly? Hour(string text) =>
+        TimeOnly.TryParseExact(text.Replace(" ", "", StringComparison.Ordinal), HourForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    /// <summary>The kind by its name in the form; null for none, or for a word that is no kind.</summary>
+    public static ActionKind? Kind(string text) => Named<ActionKind>(text);
+
+    /// <summary>A member of an enum by its exact name: never by its number.</summary>
+    public static T? Named<T>(string text)
+        where T : struct, Enum => Enum.IsDefined(typeof(T), text) ? Enum.Parse<T>(text) : null;
+}

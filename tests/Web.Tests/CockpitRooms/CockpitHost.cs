@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text;
+using Almanach.Adapters.Memory;
+using Almanach.Adapters.Outbox;
+using Almanach.Adapters.Word;
+using Almanach.Core;
+using Almanach.Core.Calendar;
+using Almanach.Core.Engine;
+using Almanach.Core.Links;
+using Almanach.Core.Platforms;
+using Almanach.Core.Rehearsal;
+using Almanach.Web.Cockpit;
+using Almanach.Web.Hosting;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Almanach.Web.Tests.CockpitRooms;
+
+/// <summary>The cockpit over an office in memory, walked to a day of the year, with the coordinator signed in.</summary>
+internal sealed class CockpitHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly HttpClient _client;
+    private readonly WebRender _render = new();
+    private readonly string _cookie;
+
+    private CockpitHost(Setting setting, DateTime local)
+    {
+        Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)));
+        Files = new MemoryFiles();
+        Office = new Office(setting, new Surroundings(
+            new MemoryStore(), Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), Clock,
+            new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org"));
+        var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
+        _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
+            .ConfigureServices(services => services.AddWeb(Office, settings))
+            .Configure(app => app.UseWeb())).Start();
+        _client = _host.GetTestServer().CreateClient();
+
+        var context = new DefaultHttpContext();
+        var session = _host.Services.GetRequiredService<Session>();
+        session.Open(context);
+        _cookie = context.Response.Headers.SetCookie.ToString().Split(';')[0];
+        context.Request.Headers.Cookie = _cookie;
+        Token = session.FormToken(context);
+    }
+
+    public Office Office { get; }
+
+    public SimulatedClock Clock { get; }
+
+    public MemoryFiles Files { get; }
+
+    public string Token { get; }
+
+    public static Setting Setting() => new(
+        PlatformFolder.Read(Platforms("pfoss-ara")).Loaded!, new PlatformZone("Europe/Paris"),
+        SchoolHolidays.Parse(File.ReadAllText(Path.Combine(Root, "platforms", "vacances-scolaires.csv"))));
+
+    /// <summary>A year walked up to a local time; what is due then has been done.</summary>
+    public static async Task<CockpitHost> At(DateTime local, params IReadOnlyList<Act> acts)
+    {
+        var setting = Setting();
+        var begins = new DateTime(2021, 9, 27);
+        var host = new CockpitHost(setting, begins);
+        var until = setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        await new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts)).Run(until);
+        host.Clock.Set(until);
+        await host.Settle();
+        return host;
+    }
+
+    /// <summary>Lets the worker finish, as a host does in the background.</summary>
+    public async Task Settle()
+    {
+        while (await Office.Worker.Once())
+            continue;
+    }
+
+    public async Task<HttpResponseMessage> Get(string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Cookie", _cookie);
+        return await _client.SendAsync(request);
+    }
+
+    /// <summary>The page, which must answer with this status.</summary>
+    public async Task<IHtmlDocument> Page(string address, HttpStatusCode status = HttpStatusCode.OK) => await Read(await Get(address), status);
+
+    public Task<HttpResponseMessage> Post(string address, params IEnumerable<(string, string)> fields) =>
+        Send(address, new FormUrlEncodedContent([new(Session.FormField, Token), .. fields.Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2))]));
+
+    public Task<HttpResponseMessage> Upload(string address, string name, byte[] bytes) => Send(address, new MultipartFormDataContent
+    {
+        { new StringContent(Token), Session.FormField },
+        { new ByteArrayContent(bytes), "fichier", name },
+    });
+
+    public async Task<HttpResponseMessage> Send(string address, HttpContent content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Headers.Add("Cookie", _cookie);
+        return await _client.SendAsync(request);
+    }
+
+    /// <summary>Sends the form of a page as a person would who changes some of its fields.</summary>
+    public Task<HttpResponseMessage> Submit(IHtmlFormElement form, params (string Name, string Value)[] typed)
+    {
+        var fields = form.Elements.SelectMany(Sent).Where(field => typed.All(change => change.Name != field.Name)).Concat(typed);
+        return Send(form.GetAttribute("action")!, new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))));
+    }
+
+    public static async Task<IHtmlDocument> Read(HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == status, $"{(int)response.StatusCode} instead of {(int)status}: {text[..Math.Min(text.Length, 1500)]}");
+        return new HtmlParser().ParseDocument(text);
+    }
+
+    private static IEnumerable<(string Name, string Value)> Sent(AngleSharp.Html.Dom.IHtmlElement element) => element switch
+    {
+        IHtmlInputElement { Name.Length: > 0 } input when input.Type is "checkbox" or "radio" => input.IsChecked ? [(input.Name, input.Value)] : [],
+        IHtmlInputElement { Name.Length: > 0 } input when input.Type is not ("submit" or "file") => [(input.Name, input.Value)],
+        IHtmlTextAreaElement { Name.Length: > 0 } box => [(box.Name, box.Value)],
+        IHtmlSelectElement { Name.Length: > 0 } select => [(select.Name, select.Value ?? "")],
+        _ => [],
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
+        _render.Dispose();
+    }
+
+    private static Dictionary<string, byte[]> Platforms(string name)
+    {
+        var root = Path.Combine(Root, "platforms", name);
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
+    }
+
+    private static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Tests.slnf")))
+                return folder.FullName;
+        throw new InvalidOperationException("The repository's root was not found above the test assembly.");
+    }
+}
