@@ -21,11 +21,7 @@ internal static class Grouping
         var into = board.Themes[command.Into];
         foreach (var theme in others.Select(id => board.Themes[id]))
         {
-            into = into with
-            {
-                Proposals = [.. into.Proposals.Union(theme.Proposals)],
-                Wanted = [.. into.Wanted.Union(theme.Wanted).Order(StringComparer.Ordinal)],
-            };
+            into = into with { Proposals = [.. into.Proposals.Union(theme.Proposals)] };
             board = board.With(theme.After(Fate.Merged, command.Now, into.Title) with { MergedInto = into.Id });
         }
         return Decision.Accept(board.With(into));
@@ -36,17 +32,36 @@ internal static class Grouping
         if (Missing(board, [command.Theme]) is { } missing)
             return missing;
         var theme = board.Themes[command.Theme];
-        var out_ = command.Proposals.Where(id => id != theme.Id && theme.Proposals.Contains(id)).ToList();
+        var out_ = command.Proposals.Where(id => id != theme.Id && (theme.Proposals.Contains(id) || IsCarriedInto(board, theme, id))).Distinct().ToList();
         if (out_.Count == 0)
             return Refusal.Invalid(new FieldError("propositions", "Choisissez au moins une proposition à séparer, autre que celle qui a donné son nom au thème."));
 
         foreach (var id in out_)
         {
             var alone = board.Themes[id];
-            board = board.With(alone.After(Fate.Received, command.Now, theme.Title) with { MergedInto = null, Proposals = [id] });
+            var before = alone.Steps.LastOrDefault(step => step.Fate != Fate.Merged)?.Fate ?? Fate.Received;
+            board = Adopt(board, theme, alone.Id);
+            board = board.With(alone.After(before, command.Now, theme.Title) with { MergedInto = null, Proposals = theme.Proposals.Contains(id) ? [id] : [] });
         }
-        return Decision.Accept(board.With(theme with { Proposals = [.. theme.Proposals.Except(out_)] }));
+        board = board.With(theme with { Proposals = [.. theme.Proposals.Except(out_)] });
+        return Decision.Accept(out_.Append(theme.Id).Aggregate(board, (next, id) => next.Settled(id, command.Now)));
     }
+
+    /// <summary>A carried-over theme has no proposal of its own: it is known by the theme it went into.</summary>
+    private static bool IsCarriedInto(Board board, Theme theme, string id)
+    {
+        var at = board.Themes.GetValueOrDefault(id);
+        if (at is not { CarriedFrom: not null })
+            return false;
+        while (at?.MergedInto is { } into && at.Id != theme.Id)
+            at = board.Themes.GetValueOrDefault(into);
+        return at?.Id == theme.Id;
+    }
+
+    /// <summary>What had come with a theme that leaves, but stays, belongs to the whole from now on.</summary>
+    private static Board Adopt(Board board, Theme whole, string leaving) =>
+        board.Themes.Values.Where(theme => theme.MergedInto == leaving)
+            .Aggregate(board, (next, theme) => next.With(theme with { MergedInto = whole.Id }));
 
     public static Decision<Board> Edit(Board board, ThemeCommand.Edit command)
     {
