@@ -55,7 +55,7 @@ public abstract record AnswerValue
 }
 
 /// <summary>A theme as its author writes it; only the title is needed.</summary>
-/// <param name="Id">Unique in the year: « dep-drome-1 ». Empty until it is recorded.</param>
+/// <param name="Id">Unique over the years: « dep-drome-2022-themes-1-2 », by unit, consultation, revision and place. Empty until it is recorded.</param>
 /// <param name="Title">1 to 160 characters.</param>
 /// <param name="Rationale">At most 2,000 characters.</param>
 /// <param name="Format">The kind of meeting wished for; null without preference.</param>

@@ -11,6 +11,7 @@ public static class AnswerChecks
     public const int MaxSpeaker = 200;
     public const int MaxText = 4_000;
     public const int MaxProposals = 20;
+    public const int MaxSupports = 500;
 
     public static IReadOnlyList<FieldError> Of(Consultation consultation, AnswerCommand command)
     {
@@ -55,17 +56,26 @@ public static class AnswerChecks
     {
         if (proposals.Items.Count > MaxProposals)
             yield return new FieldError(question.Id, $"Un organisme propose au plus {MaxProposals} sujets. Retirez-en un, ou appelez la coordination.");
-        foreach (var item in proposals.Items)
-        {
-            if (string.IsNullOrWhiteSpace(item.Title))
-                yield return new FieldError("titre", "Donnez un titre à votre proposition.");
-            if (item.Title.Length > MaxTitle)
-                yield return new FieldError("titre", $"Le titre compte {item.Title.Length} caractères : gardez-en {MaxTitle} au plus, et dites le reste dans « Pourquoi ce sujet ».");
-            if (item.Rationale.Length > MaxRationale)
-                yield return new FieldError("pourquoi", $"Ce texte compte {item.Rationale.Length} caractères : gardez-en {MaxRationale} au plus.");
-            if (item.OutsideSpeaker.Length > MaxSpeaker)
-                yield return new FieldError("exterieur", $"Gardez {MaxSpeaker} caractères au plus.");
-        }
+        if (proposals.Supports.Count > MaxSupports || proposals.Supports.Any(id => id.Length > MaxTitle))
+            yield return new FieldError(question.Id, $"Soutenez au plus {MaxSupports} propositions.");
+        foreach (var error in proposals.Items.SelectMany(item => Check(item.Title, item.Rationale, item.OutsideSpeaker)))
+            yield return error;
+    }
+
+    /// <summary>Whether a proposal made outside a consultation can be taken.</summary>
+    public static IReadOnlyList<FieldError> Of(Themes.Proposal proposal) =>
+        [.. Check(proposal.Title, proposal.Rationale, proposal.OutsideSpeaker)];
+
+    private static IEnumerable<FieldError> Check(string title, string rationale, string speaker)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+            yield return new FieldError("titre", "Donnez un titre à votre proposition.");
+        if (title.Length > MaxTitle)
+            yield return new FieldError("titre", $"Le titre compte {title.Length} caractères : gardez-en {MaxTitle} au plus, et dites le reste dans « Pourquoi ce sujet ».");
+        if (rationale.Length > MaxRationale)
+            yield return new FieldError("pourquoi", $"Ce texte compte {rationale.Length} caractères : gardez-en {MaxRationale} au plus.");
+        if (speaker.Length > MaxSpeaker)
+            yield return new FieldError("exterieur", $"Gardez {MaxSpeaker} caractères au plus.");
     }
 
     private static IEnumerable<FieldError> Given(QuestionTemplate question, int count) =>

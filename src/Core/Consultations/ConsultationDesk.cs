@@ -42,7 +42,10 @@ public sealed class ConsultationDesk(
     public Task<IReadOnlyList<AudienceMember>> Asked(Consultation consultation, CancellationToken stop = default) =>
         audiences.Read(consultation.Audience, stop);
 
-    /// <summary>Opens it and mails the invitation; opened already, it only takes the new end.</summary>
+    /// <summary>
+    /// Opens it and mails the invitation; opened already, it only takes the new end. Refused when there is nobody or nothing
+    /// to ask.
+    /// </summary>
     public Task<Refusal?> Open(Effect.OpenConsultation effect, CancellationToken stop = default)
     {
         var template = setting.Platform.Consultations.Single(template => template.Id == effect.Template);
@@ -57,10 +60,10 @@ public sealed class ConsultationDesk(
 
             var roster = await network.Load(stop);
             var members = Members(template, roster);
-            var consultation = New(effect, template, roster, members) with
-            {
-                Audience = await audiences.Freeze(members, stop), Options = await options.Of(template, effect.Year, stop),
-            };
+            var choices = await options.Of(template, effect.Year, stop);
+            if (ConsultationRules.MayOpen(template, members.Count, choices) is { } reason)
+                return new Draft.Refuse(reason);
+            var consultation = New(effect, template, roster, members) with { Audience = await audiences.Freeze(members, stop), Options = choices };
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
                 [new Effect.SendMailing(Invitation(consultation), $"invite-{id}", effect.MailsAt ?? effect.Due, effect.Step), .. ConsultationEffects.OnOpen(consultation)]);
         }, stop);
@@ -131,7 +134,7 @@ public sealed class ConsultationDesk(
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } consultation)
                 return new Draft.Refuse(Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture."));
             var before = await ledger.Find<Answer>(partition, Consultation.AnswerPrefix + command.Unit, stop);
-            var named = ProposalNames.Give(command, before?.Value);
+            var named = ProposalNames.Give(consultation.Value.Id, command, before?.Value);
             return ConsultationRules.Take(consultation.Value, before?.Value, named, expected) switch
             {
                 Decision<AnswerTaken>.Refused refused => new Draft.Refuse(refused.Refusal),

@@ -6,6 +6,25 @@ namespace Almanach.Core.Consultations;
 /// <summary>When an answer is taken, and what follows from it.</summary>
 public static class ConsultationRules
 {
+    /// <summary>
+    /// Why a consultation should not be opened, or null: nobody is asked, or it is about choices that come from the life of the
+    /// platform and there are none.
+    /// </summary>
+    public static Refusal? MayOpen(
+        ConsultationTemplate template, int asked, IReadOnlyDictionary<string, IReadOnlyList<OptionTemplate>> options)
+    {
+        if (asked == 0)
+            return Refusal.Because(Why.NotNow, "Personne n’est à consulter : aucun contact actif n’a le rôle demandé. Complétez les contacts, puis ouvrez l’étape.");
+        if (options.Count == 0 || options.Values.Any(choices => choices.Count > 0)
+            || template.Questions.Any(question => question.Kind == QuestionKind.Proposals))
+            return null;
+        return Refusal.Because(Why.NotNow, template.Questions.First(question => options.ContainsKey(question.Id)).Source switch
+        {
+            OptionSource.GroupCandidates => "Aucune action du programme n’est un groupe de travail à choisir : personne n’a été invité. Ajoutez-en une, puis ouvrez l’étape, ou passez-la.",
+            _ => "Aucun thème n’est prêt pour cette consultation : personne n’a été invité. Ajoutez des thèmes, puis ouvrez l’étape, ou passez-la.",
+        });
+    }
+
     /// <param name="expected">Revision of the answer the person saw (0 for none), or null when it does not matter (phone).</param>
     public static Decision<AnswerTaken> Take(
         Consultation consultation, Answer? before, AnswerCommand command, int? expected)

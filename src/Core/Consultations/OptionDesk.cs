@@ -14,8 +14,25 @@ public sealed class OptionDesk(ThemeDesk themes, ProgrammeDesk programme)
         Dictionary<string, IReadOnlyList<OptionTemplate>> all = [];
         foreach (var question in template.Questions.Where(question => question.Source != OptionSource.Listed))
             all[question.Id] = await Of(question.Source, year, stop);
+        return Fitting(all);
+    }
+
+    /// <summary>
+    /// Characters of all choices together: they stand in the consultation's one record (<see cref="Ports.StoreLimits.ValueBytes"/>
+    /// is 450,000 characters), which every answer writes anew.
+    /// </summary>
+    private const int MostCharacters = 250_000;
+
+    private static Dictionary<string, IReadOnlyList<OptionTemplate>> Fitting(Dictionary<string, IReadOnlyList<OptionTemplate>> all)
+    {
+        foreach (var hint in new[] { 500, 150, 0 })
+            if (all.Values.SelectMany(options => options).Sum(option => option.Id.Length + option.Label.Length + option.Hint.Length) > MostCharacters)
+                all = all.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<OptionTemplate>)[.. pair.Value.Select(option => option with { Hint = Cut(option.Hint, hint) })]);
         return all;
     }
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : length == 0 ? "" : text[..(char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)] + "…";
 
     private async Task<IReadOnlyList<OptionTemplate>> Of(OptionSource source, int year, CancellationToken stop) => source switch
     {

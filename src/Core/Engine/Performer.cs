@@ -29,7 +29,7 @@ public sealed class Performer(
                 await cycle.Open(open.Year, open.Due, stop);
                 return null;
             case Effect.OpenConsultation open:
-                await consultations.Open(open, stop);
+                await Open(open, stop);
                 return null;
             case Effect.CloseConsultation close:
                 await consultations.Close(close, stop);
@@ -79,11 +79,23 @@ public sealed class Performer(
         }
     }
 
+    /// <summary>A consultation that cannot be opened sends its step back to wait for the coordinator.</summary>
+    private async Task Open(Effect.OpenConsultation effect, CancellationToken stop)
+    {
+        if (await consultations.Open(effect, stop) is { Why: Why.NotNow } reason)
+            await cycle.Apply(effect.Year, new CycleCommand.HoldBack(effect.Step.Split('/')[1], reason.Message, effect.Due), stop);
+    }
+
+    /// <summary>The answer as it stands; looked at again after, so that whoever writes last on the board has written the last one.</summary>
     private async Task Collect(Effect.CollectProposals effect, CancellationToken stop)
     {
-        var consultation = await consultations.Find(effect.Consultation, stop);
-        var answer = await consultations.AnswerOf(effect.Consultation, effect.Unit, stop);
-        await themes.Collect(consultation!, answer!, stop);
+        var consultation = (await consultations.Find(effect.Consultation, stop))!;
+        var answer = (await consultations.AnswerOf(effect.Consultation, effect.Unit, stop))!;
+        for (var brought = 0; brought != answer.Revision; answer = (await consultations.AnswerOf(effect.Consultation, effect.Unit, stop))!)
+        {
+            brought = answer.Revision;
+            await themes.Collect(consultation, answer, stop);
+        }
     }
 
     private async Task Count(Effect.CountVote effect, CancellationToken stop)

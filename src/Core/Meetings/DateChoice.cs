@@ -30,7 +30,7 @@ public static class DateChoice
         meeting.Body, LateAnswers.Refuse, [2], "invitation-date",
         $"La date de la rencontre «\u00A0{meeting.Title}\u00A0» se choisit jusqu’au [clôture]. Comptez une minute.", false, "",
         [new QuestionTemplate(Question, QuestionKind.Dates, "Les dates proposées", "", true,
-            [.. candidates.Distinct().Order().Take(Most).Select(date => new OptionTemplate(date.ToString(Form, CultureInfo.InvariantCulture), FrenchDates.DayAt(date)))],
+            [.. candidates.Distinct().Order().Take(Most).Select(date => new OptionTemplate(date.ToString(Form, CultureInfo.InvariantCulture), FrenchDates.DayAt(date), ""))],
             OptionSource.Listed)]);
 
     /// <summary>The instant a choice stands for; null for what is no choice of ours.</summary>

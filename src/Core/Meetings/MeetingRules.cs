@@ -10,33 +10,56 @@ public static class MeetingRules
     {
         MeetingState.Planned => Decision.Accept(meeting with { State = MeetingState.Convened, Agenda = agenda, ConvenedAt = now }),
         MeetingState.Convened or MeetingState.Held => Decision.Done<Meeting>(),
-        MeetingState.Cancelled => Refusal.Because(Why.NotNow, "Cette réunion est annulée. Rouvrez l’étape avant de convoquer."),
+        MeetingState.Cancelled => Refusal.Because(Why.NotNow, Cancelled),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     public static Decision<Meeting> RecordAttendance(Meeting meeting, IReadOnlyDictionary<string, AttendanceMode> sheet) =>
         meeting.State == MeetingState.Cancelled
-            ? Refusal.Because(Why.NotNow, "Cette réunion est annulée.")
-            : Decision.Accept(meeting with { Attendance = sheet });
+            ? Refusal.Because(Why.NotNow, Cancelled)
+            : meeting.Attendance.Count == sheet.Count && sheet.All(row => meeting.Attendance.TryGetValue(row.Key, out var mode) && mode == row.Value)
+                ? Decision.Done<Meeting>()
+                : Decision.Accept(meeting with { Attendance = sheet });
+
+    private const string Cancelled = "Cette réunion est annulée. Rouvrez l’étape pour la tenir.";
 
     /// <summary>The decisions as a whole: sent again, they replace the former ones as long as the step is open.</summary>
     public static Decision<Meeting> RecordDecisions(
         Meeting meeting, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now)
     {
         if (meeting.State == MeetingState.Cancelled)
-            return Refusal.Because(Why.NotNow, "Cette réunion est annulée.");
+            return Refusal.Because(Why.NotNow, Cancelled);
         if (now < meeting.Starts)
             return Refusal.Because(Why.NotNow, "Les décisions s’enregistrent une fois la réunion commencée.");
         if (Check(decisions) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
 
+        if (notes.Sum(note => note.Length) + decisions.Sum(Length) > MaxCharacters)
+            return Refusal.Invalid(new FieldError("notes", $"Le relevé dépasse {MaxCharacters / 1_000} 000 caractères : raccourcissez les notes."));
+
         var held = meeting with { State = MeetingState.Held, Decisions = decisions, Notes = notes };
+        if (Stored.Write(held) == Stored.Write(meeting))
+            return Decision.Done<Meeting>();
         var stamp = Todo.Stamp(now);
         return Decision.Accept(held,
             new Effect.Note(actor, $"décisions de {meeting.Id}", $"note-decisions-{meeting.Id}-{stamp}", now, meeting.Step),
             new Effect.AdoptActions(meeting.Id, $"adopt-{meeting.Id}-{stamp}", now, meeting.Step),
             new Effect.RecordFates(meeting.Year, meeting.Id, $"fates-{meeting.Id}-{stamp}", now, meeting.Step));
     }
+
+    /// <summary>All that is said of a meeting, in characters: its record and its minutes have a limit.</summary>
+    public const int MaxCharacters = 200_000;
+
+    private static int Length(MeetingDecision decision) =>
+        decision.Id.Length + decision.Text.Length + decision.Themes.Sum(theme => theme.Length)
+        + (decision.Action is { } action
+            ? action.Title.Length + action.Note.Length + action.Conditions.Sum(condition => condition.Length)
+                + action.Occurrences.Sum(occurrence => occurrence.Period.Length + occurrence.Place.Length)
+            : 0);
+
+    /// <summary>An action is named by it in keys, addresses and files.</summary>
+    private static bool IsName(string id) =>
+        id.Length is > 0 and <= 80 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static List<FieldError> Check(IReadOnlyList<MeetingDecision> decisions)
     {
@@ -49,6 +72,8 @@ public static class MeetingRules
                 errors.Add(new FieldError(decision.Id, "Dites quelle action du programme cette décision adopte."));
             if (decision.Action is { } action && string.IsNullOrWhiteSpace(action.Title))
                 errors.Add(new FieldError(decision.Id, "Donnez un titre à l’action."));
+            if (decision.Action is { } named && !IsName(named.Id))
+                errors.Add(new FieldError(decision.Id, "Nommez l’action avec 1 à 80 lettres minuscules sans accent, chiffres et tirets, comme « atelier-logement »."));
         }
         errors.AddRange(decisions.GroupBy(decision => decision.Action?.Id).Where(group => group.Key is not null && group.Count() > 1)
             .Select(group => new FieldError(group.First().Id, $"Deux décisions adoptent la même action « {group.Key} ».")));

@@ -22,7 +22,11 @@ public sealed record Board(
     public IReadOnlyList<string> Backers(Theme theme) =>
         [.. theme.Proposals.Where(Proposals.ContainsKey).Select(id => Proposals[id]).Where(proposal => !proposal.Withdrawn)
             .SelectMany(proposal => proposal.Support.Prepend(proposal.Organisation))
-            .Concat(theme.Wanted).Distinct().Order(StringComparer.Ordinal)];
+            .Concat(Wanted(theme)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Organisations that want a carried-over theme taken up again: this one, or one grouped into it.</summary>
+    private IEnumerable<string> Wanted(Theme theme) =>
+        theme.Wanted.Concat(Themes.Values.Where(other => other.MergedInto == theme.Id).SelectMany(Wanted));
 
     /// <summary>The theme a proposal belongs to now, through all merges.</summary>
     public Theme? ThemeOf(string proposal)
@@ -42,6 +46,21 @@ public sealed record Board(
             theme = next;
         return theme;
     }
+
+    /// <summary>
+    /// The board with a theme withdrawn when nothing is left in it: all its proposals were taken back, and no carried-over
+    /// theme is in it.
+    /// </summary>
+    internal Board Settled(string id, DateTimeOffset now) => Themes[id] is { Stands: true } theme && !Lives(theme)
+        ? With(theme.After(Fate.Withdrawn, now, ""))
+        : this;
+
+    private bool Lives(Theme theme) =>
+        theme.CarriedFrom is not null || theme.Proposals.Any(id => Proposals.TryGetValue(id, out var proposal) && !proposal.Withdrawn)
+        || Carries(theme);
+
+    private bool Carries(Theme theme) =>
+        Themes.Values.Any(other => other.MergedInto == theme.Id && (other.CarriedFrom is not null || Carries(other)));
 
     public Board With(Theme theme) => this with { Themes = new Dictionary<string, Theme>(Themes) { [theme.Id] = theme } };
 

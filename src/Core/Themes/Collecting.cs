@@ -21,9 +21,11 @@ internal static class Collecting
         if (kept == known with { Support = kept.Support })
             return board;
         board = board.With(kept);
+        if (known.Withdrawn && board.ThemeOf(proposal.Id) is { Fate: Fate.Withdrawn } back)
+            board = board.With(back.After(Fate.Received, now, ""));
         // As long as the coordinator has not touched it, the theme says what its one author says.
         return board.Themes.TryGetValue(proposal.Id, out var theme) && Untouched(theme, known)
-            ? board.With(theme with { Title = kept.Title, Description = kept.Rationale, Kind = kept.Format, Fate = Fate.Received })
+            ? board.With(theme with { Title = kept.Title, Description = kept.Rationale, Kind = kept.Format })
             : board;
     }
 
@@ -32,20 +34,18 @@ internal static class Collecting
 
     private static List<Proposal> Gone(Board board, ThemeCommand.Collect collect) =>
         [.. board.Proposals.Values.Where(proposal => proposal.Organisation == collect.Organisation
-            && proposal.Origin == ProposalOrigin.Collection && !proposal.Withdrawn
+            && proposal.Origin == ProposalOrigin.Collection && proposal.Consultation == collect.Consultation && !proposal.Withdrawn
             && collect.Proposals.All(current => current.Id != proposal.Id))];
 
     private static Board Withdraw(Board board, Proposal proposal, DateTimeOffset now)
     {
         board = board.With(proposal with { Withdrawn = true });
-        return board.Themes.TryGetValue(proposal.Id, out var theme) && theme.Proposals.Count == 1 && theme.MergedInto is null
-            ? board.With(theme.After(Fate.Withdrawn, now, ""))
-            : board;
+        return board.ThemeOf(proposal.Id) is { } theme ? board.Settled(theme.Id, now) : board;
     }
 
     private static Board Support(Board board, ThemeCommand.Collect collect)
     {
-        foreach (var proposal in board.Proposals.Values)
+        foreach (var proposal in board.Proposals.Values.Where(proposal => proposal.Consultation.Length == 0 || proposal.Consultation == collect.Consultation))
         {
             var supports = collect.Supports.Contains(proposal.Id) && proposal.Organisation != collect.Organisation;
             if (supports != proposal.Support.Contains(collect.Organisation))
@@ -56,9 +56,11 @@ internal static class Collecting
 
     private static Board Want(Board board, ThemeCommand.Collect collect)
     {
+        if (collect.Wanted is not { } wanted)
+            return board;
         foreach (var theme in board.Themes.Values.Where(theme => theme.CarriedFrom is not null))
         {
-            var wants = collect.Wanted.Contains(theme.Id);
+            var wants = wanted.Contains(theme.Id);
             if (wants != theme.Wanted.Contains(collect.Organisation))
                 board = board.With(theme with { Wanted = Toggle(theme.Wanted, collect.Organisation, wants) });
         }

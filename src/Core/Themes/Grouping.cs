@@ -21,11 +21,7 @@ internal static class Grouping
         var into = board.Themes[command.Into];
         foreach (var theme in others.Select(id => board.Themes[id]))
         {
-            into = into with
-            {
-                Proposals = [.. into.Proposals.Union(theme.Proposals)],
-                Wanted = [.. into.Wanted.Union(theme.Wanted).Order(StringComparer.Ordinal)],
-            };
+            into = into with { Proposals = [.. into.Proposals.Union(theme.Proposals)] };
             board = board.With(theme.After(Fate.Merged, command.Now, into.Title) with { MergedInto = into.Id });
         }
         return Decision.Accept(board.With(into));
@@ -60,17 +56,23 @@ internal static class Grouping
             return Refusal.Invalid(new FieldError("propositions", "Choisissez au moins une proposition à séparer, autre que celle qui a donné son nom au thème."));
 
         foreach (var id in leaving)
-        {
-            var alone = board.Themes[id];
-            board = board.With(alone.CarriedFrom is { } origin
-                ? alone.After(Fate.CarriedOver, command.Now, origin) with { MergedInto = null }
-                : alone.After(Fate.Received, command.Now, theme.Title) with { MergedInto = null, Proposals = [id] });
-        }
-        return Decision.Accept(board.With(theme with
+            board = Apart(board, theme, board.Themes[id], command.Now);
+        board = board.With(theme with
         {
             Proposals = [.. theme.Proposals.Except(leaving)],
             Wanted = theme.CarriedFrom is null ? StillWanted(board, theme) : theme.Wanted,
-        }));
+        });
+        return Decision.Accept(leaving.Append(theme.Id).Aggregate(board, (next, id) => next.Settled(id, command.Now)));
+    }
+
+    /// <summary>The theme stands again by itself, as it did before it was merged.</summary>
+    private static Board Apart(Board board, Theme whole, Theme leaving, DateTimeOffset now)
+    {
+        var before = leaving.Steps.LastOrDefault(step => step.Fate != Fate.Merged)?.Fate ?? Fate.Received;
+        return Adopt(board, whole, leaving.Id).With(leaving.After(before, now, leaving.CarriedFrom ?? whole.Title) with
+        {
+            MergedInto = null, Proposals = whole.Proposals.Contains(leaving.Id) ? [leaving.Id] : [],
+        });
     }
 
     /// <summary>A theme of the year before that went into this one, straight or through another.</summary>
@@ -79,6 +81,11 @@ internal static class Grouping
     /// <summary>What the carried-over themes that remain bring along.</summary>
     private static IReadOnlyList<string> StillWanted(Board board, Theme theme) =>
         [.. board.CarriedInto(theme).SelectMany(other => other.Wanted).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>What had come with a theme that leaves, but stays, belongs to the whole from now on.</summary>
+    private static Board Adopt(Board board, Theme whole, string leaving) =>
+        board.Themes.Values.Where(theme => theme.MergedInto == leaving)
+            .Aggregate(board, (next, theme) => next.With(theme with { MergedInto = whole.Id }));
 
     public static Decision<Board> Edit(Board board, ThemeCommand.Edit command)
     {

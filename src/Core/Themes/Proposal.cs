@@ -7,10 +7,12 @@ namespace Almanach.Core.Themes;
 /// <param name="Organisation">Id, or the name given in the public form.</param>
 /// <param name="Contact">Author's id; null for the public form.</param>
 /// <param name="Withdrawn">Its author took it back before the close.</param>
+/// <param name="Consultation">Template of the consultation it answered; empty for one made outside any.</param>
 /// <param name="Support">Ids of organisations that support it.</param>
 public sealed record Proposal(
     string Id, int Year, ProposalOrigin Origin, string Organisation, string? Contact, string Title, string Rationale,
-    ActionKind? Format, bool CanSpeak, string OutsideSpeaker, DateTimeOffset At, bool Withdrawn, IReadOnlyList<string> Support)
+    ActionKind? Format, bool CanSpeak, string OutsideSpeaker, DateTimeOffset At, bool Withdrawn, IReadOnlyList<string> Support,
+    string Consultation = "")
 {
     public const string Prefix = "proposal|";
 }

@@ -5,8 +5,10 @@ namespace Almanach.Core.Themes;
 /// <summary>What can happen to the board of themes of a year.</summary>
 public abstract record ThemeCommand(DateTimeOffset Now)
 {
-    /// <summary>The proposals of one organisation as its answer now stands.</summary>
-    public sealed record Collect(string Organisation, IReadOnlyList<Proposal> Proposals, IReadOnlyList<string> Supports, IReadOnlyList<string> Wanted, DateTimeOffset Now)
+    /// <summary>The proposals of one organisation as its answer to one consultation now stands; what it said in another is left alone.</summary>
+    /// <param name="Wanted">Carried-over themes it wants; null when the consultation does not ask.</param>
+    public sealed record Collect(
+        string Consultation, string Organisation, IReadOnlyList<Proposal> Proposals, IReadOnlyList<string> Supports, IReadOnlyList<string>? Wanted, DateTimeOffset Now)
         : ThemeCommand(Now);
 
     /// <summary>A proposal outside the collection.</summary>

@@ -42,13 +42,13 @@ public sealed class ThemeDesk(Ledger ledger)
     public async Task<Refusal?> Collect(Consultation consultation, Answer answer, CancellationToken stop = default)
     {
         var proposals = answer.Values.Values.OfType<AnswerValue.Proposals>().ToList();
-        var wanted = consultation.Template.Questions.Where(question => question.Source == OptionSource.CarriedOverThemes)
-            .SelectMany(question => answer.Values.GetValueOrDefault(question.Id) is AnswerValue.Approval approval ? approval.Options : []).ToList();
+        var carried = consultation.Template.Questions.Where(question => question.Source == OptionSource.CarriedOverThemes).ToList();
+        var wanted = carried.SelectMany(question => answer.Values.GetValueOrDefault(question.Id) is AnswerValue.Approval approval ? approval.Options : []).ToList();
         var seminaire = consultation.Template.Questions.Any(question => question.Source == OptionSource.SeminaireThemes);
         return await Apply(consultation.Year, new ThemeCommand.Collect(
-            answer.Unit,
-            [.. proposals.SelectMany(value => value.Items).Select(item => Of(consultation.Year, answer.Unit, item, seminaire))],
-            [.. proposals.SelectMany(value => value.Supports)], wanted, answer.At), stop: stop);
+            consultation.Template.Id, answer.Unit,
+            [.. proposals.SelectMany(value => value.Items).Select(item => Of(consultation, answer.Unit, item, seminaire))],
+            [.. proposals.SelectMany(value => value.Supports)], carried.Count == 0 ? null : wanted, answer.At), stop: stop);
     }
 
     /// <summary>Ranks the themes of a vote by majority judgment and notes the result on each.</summary>
@@ -60,9 +60,9 @@ public sealed class ThemeDesk(Ledger ledger)
             ranked.ToDictionary(option => option.Grades.Option, option => new VoteResult(option.Rank, (Mention)option.Median, option.Grades.Counts)), now), stop: stop);
     }
 
-    private static Proposal Of(int year, string organisation, ProposalDraft item, bool seminaire) => new(
-        item.Id, year, ProposalOrigin.Collection, organisation, item.By, item.Title.Trim(), item.Rationale.Trim(),
-        seminaire ? ActionKind.Seminaire : item.Format, item.CanSpeak, item.OutsideSpeaker.Trim(), item.At, false, []);
+    private static Proposal Of(Consultation consultation, string organisation, ProposalDraft item, bool seminaire) => new(
+        item.Id, consultation.Year, ProposalOrigin.Collection, organisation, item.By, item.Title.Trim(), item.Rationale.Trim(),
+        seminaire ? ActionKind.Seminaire : item.Format, item.CanSpeak, item.OutsideSpeaker.Trim(), item.At, false, [], consultation.Template.Id);
 
     private static Draft Write(Board before, Board after, Held<BoardState>? held, IReadOnlyList<Effect> effects, out bool more)
     {

@@ -32,10 +32,15 @@ public static class ThemeRules
             ? theme
             : theme with { Fate = fate, Steps = [.. theme.Steps, new FateStep(fate, at, detail)] };
 
-    private static Decision<Board> Propose(Board board, ThemeCommand.Propose command) =>
-        board.Proposals.ContainsKey(command.Proposal.Id)
-            ? Decision.Done<Board>()
-            : Decision.Accept(board.With(command.Proposal).With(Alone(command.Proposal)));
+    private static Decision<Board> Propose(Board board, ThemeCommand.Propose command)
+    {
+        if (board.Proposals.ContainsKey(command.Proposal.Id))
+            return Decision.Done<Board>();
+        var proposal = command.Proposal with { Title = command.Proposal.Title.Trim(), Rationale = command.Proposal.Rationale.Trim() };
+        return Consultations.AnswerChecks.Of(proposal) is { Count: > 0 } errors
+            ? Refusal.Invalid(errors)
+            : Decision.Accept(board.With(proposal).With(Alone(proposal)));
+    }
 
     private static Board Carried(Board board, Platforms.CarriedTheme theme, DateTimeOffset now) =>
         board.Themes.ContainsKey(theme.Id)
