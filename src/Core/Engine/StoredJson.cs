@@ -38,6 +38,9 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(MailBatch))]
 [JsonSerializable(typeof(TextOverride))]
 [JsonSerializable(typeof(AskDay))]
+[JsonSerializable(typeof(SentLink))]
+[JsonSerializable(typeof(SuccessionRequest))]
+[JsonSerializable(typeof(OutsideAuthor))]
 [JsonSerializable(typeof(Opened))]
 [JsonSerializable(typeof(Rehearsal.Place))]
 internal sealed partial class StoredJson : JsonSerializerContext;

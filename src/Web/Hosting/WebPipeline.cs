@@ -1,4 +1,6 @@
 using Almanach.Web.Cockpit;
+using Almanach.Web.Consultations;
+using Almanach.Web.Scripts;
 using Almanach.Web.Styles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +16,8 @@ public static class WebPipeline
     public static void MapWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStyles();
+        endpoints.MapScripts();
         endpoints.MapCockpit();
+        endpoints.MapConsultations();
     }
 }

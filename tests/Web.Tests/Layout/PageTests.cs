@@ -1,4 +1,5 @@
 using System.Text;
+using Almanach.Core.Engine;
 using Almanach.Web.Layout;
 using Almanach.Web.Tests.Documents;
 using AngleSharp.Html.Dom;
