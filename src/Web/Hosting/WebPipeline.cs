@@ -1,5 +1,8 @@
 using Almanach.Web.Cockpit;
 using Almanach.Web.Consultations;
+using Almanach.Web.Documents;
+using Almanach.Web.Network;
+using Almanach.Web.Public;
 using Almanach.Web.Scripts;
 using Almanach.Web.Styles;
 using Microsoft.AspNetCore.Builder;
@@ -19,5 +22,8 @@ public static class WebPipeline
         endpoints.MapScripts();
         endpoints.MapCockpit();
         endpoints.MapConsultations();
+        endpoints.MapOwnPage();
+        endpoints.MapDocuments();
+        endpoints.MapPublic();
     }
 }
