@@ -49,7 +49,11 @@ public sealed class Office
         Cycle = new CycleDesk(Ledger, setting, LeftOver, Themes);
         Consultations = new ConsultationDesk(
             Ledger, setting, Network, Audiences, new OptionDesk(Themes, Programme), new Receipts(setting, Network, Audiences));
+        FreshLinks = new FreshLinks(Ledger, setting, Audiences);
+        Requests = new RequestDesk(Ledger);
+        Objections = new ObjectionDesk(Ledger);
         Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences, Programme);
+        Outside = new OutsideDesk(Ledger, Themes, Cycle);
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
@@ -85,6 +89,10 @@ public sealed class Office
     public CycleDesk Cycle { get; }
     public Foresight Foresight { get; }
     public ConsultationDesk Consultations { get; }
+    public FreshLinks FreshLinks { get; }
+    public RequestDesk Requests { get; }
+    public ObjectionDesk Objections { get; }
+    public OutsideDesk Outside { get; }
     public MeetingDesk Meetings { get; }
     public DocumentDesk Documents { get; }
     public AskDesk Asks { get; }

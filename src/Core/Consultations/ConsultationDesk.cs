@@ -182,7 +182,8 @@ public sealed class ConsultationDesk(
         $"Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme. Le lien est personnel ; si vous le transférez, la réponse sera faite au nom de votre organisme.",
         Link(consultation), Replay.SendAgain);
 
-    internal static Dictionary<string, string> Values(Consultation consultation, PlatformZone zone) => new()
+    /// <summary>What fills the texts about a consultation.</summary>
+    public static Dictionary<string, string> Values(Consultation consultation, PlatformZone zone) => new()
     {
         ["année"] = consultation.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["titre"] = Setting.Fill(consultation.Template.Title, consultation.Year),

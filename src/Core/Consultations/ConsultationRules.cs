@@ -31,13 +31,13 @@ public static class ConsultationRules
     {
         if (Window(consultation, command.Now) is { } closed)
             return closed;
+        if (before is not null && Same(before, command))
+            return Decision.Done<AnswerTaken>();
         if (expected is { } seen && seen != (before?.Revision ?? 0))
             return Refusal.Because(Why.Changed,
                 "Quelqu’un de votre organisme a répondu pendant que vous écriviez. Sa réponse est affichée ; la vôtre n’a pas été enregistrée. Relisez, puis envoyez de nouveau.");
         if (AnswerChecks.Of(consultation, command) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
-        if (before is not null && Same(before, command))
-            return Decision.Done<AnswerTaken>();
 
         var late = !consultation.IsOpenAt(command.Now);
         var answer = new Answer(command.Unit, (before?.Revision ?? 0) + 1, command.By, command.Channel, command.Now, late, command.Declined, command.Values);

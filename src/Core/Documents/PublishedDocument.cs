@@ -1,3 +1,4 @@
+using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Documents;
@@ -16,4 +17,7 @@ public sealed record PublishedDocument(
     public string HtmlPath => $"documents/{Id}-v{Version}.html";
 
     public string WordPath => $"documents/{Id}-v{Version}.docx";
+
+    /// <summary>Whether a person of the network may read it: public, for the whole network, or for a body the person sits in.</summary>
+    public bool IsFor(Contact person) => Public || Body is null || person.SitsIn(Body);
 }

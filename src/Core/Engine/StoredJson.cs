@@ -39,6 +39,9 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(TextOverride))]
 [JsonSerializable(typeof(AskDay))]
 [JsonSerializable(typeof(Access.SignInCode))]
+[JsonSerializable(typeof(SentLink))]
+[JsonSerializable(typeof(SuccessionRequest))]
+[JsonSerializable(typeof(OutsideAuthor))]
 [JsonSerializable(typeof(Opened))]
 [JsonSerializable(typeof(Rehearsal.Place))]
 internal sealed partial class StoredJson : JsonSerializerContext;

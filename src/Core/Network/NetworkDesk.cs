@@ -7,9 +7,9 @@ namespace Almanach.Core.Network;
 public sealed class NetworkDesk(Ledger ledger, IStore store)
 {
     public const string Partition = "network";
-    private const string StateKey = "state";
+    internal const string StateKey = "state";
     private const string OrganisationPrefix = "organisation|";
-    private const string ContactPrefix = "contact|";
+    internal const string ContactPrefix = "contact|";
 
     private (string Version, Roster Roster)? kept;
 

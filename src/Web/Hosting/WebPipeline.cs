@@ -1,4 +1,9 @@
 using Almanach.Web.Cockpit;
+using Almanach.Web.Consultations;
+using Almanach.Web.Documents;
+using Almanach.Web.Network;
+using Almanach.Web.Public;
+using Almanach.Web.Scripts;
 using Almanach.Web.Styles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +19,11 @@ public static class WebPipeline
     public static void MapWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStyles();
+        endpoints.MapScripts();
         endpoints.MapCockpit();
+        endpoints.MapConsultations();
+        endpoints.MapOwnPage();
+        endpoints.MapDocuments();
+        endpoints.MapPublic();
     }
 }

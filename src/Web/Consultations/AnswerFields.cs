@@ -1,0 +1,50 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Platforms;
+using Almanach.Web.Hosting;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>What was recorded, as the fields of the form.</summary>
+public static class AnswerFields
+{
+    /// <param name="editing">Id of the proposal to change, or null for a new one.</param>
+    public static Fields Of(Visit visit, string? editing)
+    {
+        Dictionary<string, IReadOnlyList<string>> fields = [];
+        foreach (var question in visit.Questions)
+            if (visit.Answer?.Values.GetValueOrDefault(question.Id) is { } value)
+                foreach (var (name, texts) in Of(question, value))
+                    fields[name] = texts;
+        if (visit.Items.FirstOrDefault(item => item.Id == editing) is { } item)
+            foreach (var (name, text) in Of(item))
+                fields[name] = [text];
+        return new Fields(fields);
+    }
+
+    private static IEnumerable<(string Name, IReadOnlyList<string> Texts)> Of(QuestionTemplate question, AnswerValue value) => value switch
+    {
+        AnswerValue.Proposals proposals => [(AnswerNames.Support, proposals.Supports)],
+        AnswerValue.Choice choice => [(question.Id, [choice.Option])],
+        AnswerValue.Approval approval => [(question.Id, approval.Options)],
+        AnswerValue.Grades grades => grades.ByOption.Select(pair =>
+            (AnswerNames.Of(question, pair.Key), (IReadOnlyList<string>)[pair.Value.ToString()])),
+        AnswerValue.Dates dates => dates.ByOption.Select(pair =>
+            (AnswerNames.Of(question, pair.Key), (IReadOnlyList<string>)[pair.Value.ToString()])),
+        AnswerValue.Engagement engagement =>
+        [
+            (AnswerNames.Of(question, AnswerNames.Interest), [engagement.Interest.ToString()]),
+            (AnswerNames.Of(question, AnswerNames.Effort), [engagement.Effort.ToString()]),
+            (AnswerNames.Of(question, AnswerNames.Note), [engagement.Note]),
+        ],
+        AnswerValue.Attendance attendance => [(question.Id, [attendance.Mode.ToString()]), (AnswerNames.Of(question, AnswerNames.Note), [attendance.Note])],
+        AnswerValue.Text text => [(question.Id, [text.Value])],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static IEnumerable<(string Name, string Text)> Of(ProposalDraft item) =>
+    [
+        (AnswerNames.Editing, item.Id), (AnswerNames.Title, item.Title), (AnswerNames.Rationale, item.Rationale),
+        (AnswerNames.Format, item.Format?.ToString() ?? ""), (AnswerNames.CanSpeak, item.CanSpeak ? "oui" : ""),
+        (AnswerNames.OutsideSpeaker, item.OutsideSpeaker),
+    ];
+}

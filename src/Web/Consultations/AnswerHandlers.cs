@@ -1,0 +1,86 @@
+using Almanach.Core;
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>Shows the page of a consultation, takes an answer, says what was recorded.</summary>
+internal static class AnswerHandlers
+{
+    public static Task<IResult> Show(string token, string? modifier, Office office, HttpContext context) =>
+        Door.Answering(office, token, context, visit => Form(visit, AnswerFields.Of(visit, modifier), []));
+
+    public static Task<IResult> Take(string token, Office office, HttpContext context) =>
+        Door.Answering(office, token, context, async visit =>
+        {
+            var fields = await PostedForm.Read(context);
+            var reading = AnswerReading.Of(visit, fields);
+            var step = fields.Text(AnswerNames.Step);
+            if (step == AnswerNames.Correct)
+                return await Form(visit, fields, []);
+            if (Errors(visit, reading) is { Count: > 0 } errors)
+                return await Form(visit, fields, errors, StatusCodes.Status422UnprocessableEntity);
+            if (visit.Has(QuestionKind.Grades) && step != AnswerNames.Confirm)
+                return await Review(visit, fields, reading);
+
+            var refusal = await office.Consultations.Take(
+                visit.Consultation.Id, Answering.Command(visit, reading.Values, office.Now), Answering.Seen(visit, fields), context.RequestAborted);
+            return refusal is null ? await Next(visit, fields, office, context) : await Refused(token, fields, refusal, office, context);
+        });
+
+    public static Task<IResult> Received(string token, Office office, HttpContext context) =>
+        Door.Enter(office, token, context, async visit => await PageResult.Of<ReceivedPage>(new Dictionary<string, object?>
+        {
+            [nameof(ReceivedPage.Visit)] = visit,
+            [nameof(ReceivedPage.OwnPage)] = Door.OwnPage(office, visit),
+            [nameof(ReceivedPage.Next)] = NextSteps.Of(visit, await office.Cycle.Find(visit.Consultation.Year, context.RequestAborted)),
+        }));
+
+    /// <summary>What cannot be read, then what Core would refuse, before a ballot is shown for confirmation.</summary>
+    private static IReadOnlyList<FieldError> Errors(Visit visit, AnswerReading reading) =>
+        reading.Errors.Count > 0 ? reading.Errors : AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading.Values, visit.Now));
+
+    /// <summary>To another proposal, to near ones not seen yet, or to what was recorded.</summary>
+    private static async Task<IResult> Next(Visit before, Fields fields, Office office, HttpContext context)
+    {
+        if (fields.Text(AnswerNames.Step) == AnswerNames.Another)
+            return PageMapping.SeeOther($"{before.Path}#proposer");
+        if (await LinkDoor.Open(office, before.Token, context.RequestAborted) is Arrival.Welcome { Visit: var after }
+            && after.Items.FirstOrDefault(item => before.Items.All(known => known.Id != item.Id)) is { } added)
+        {
+            var seen = fields.Text(AnswerNames.Seen).Split(' ');
+            var supported = fields.All(AnswerNames.Support);
+            if (NearProposals.To(after, added.Title).Any(near => !seen.Contains(near.Id) && !supported.Contains(near.Id)))
+                return PageMapping.SeeOther($"{before.Path}/proches/{added.Id}");
+        }
+        return PageMapping.SeeOther($"{before.Path}/recu");
+    }
+
+    /// <summary>Somebody wrote meanwhile: when it was the same words (a double click), all is well; otherwise both are shown.</summary>
+    private static async Task<IResult> Refused(string token, Fields fields, Refusal refusal, Office office, HttpContext context) =>
+        await LinkDoor.Open(office, token, context.RequestAborted) switch
+        {
+            Arrival.Welcome { Visit: var visit } when refusal.Why == Why.Changed && Answering.IsRecorded(visit, AnswerReading.Of(visit, fields).Values) =>
+                PageMapping.SeeOther($"{visit.Path}/recu"),
+            Arrival.Welcome { Visit: var visit } when refusal.Why == Why.Changed => await Form(visit, fields, [], RefusalStatus.Of(refusal), refusal),
+            Arrival.Welcome { Visit: { TakesAnswers: true } visit } => await Form(visit, fields, refusal.Fields, RefusalStatus.Of(refusal)),
+            Arrival.Welcome { Visit: var visit } => await ClosedPages.Of(visit, RefusalStatus.Of(refusal)),
+            _ => Results.NotFound(),
+        };
+
+    private static Task<IResult> Form(
+        Visit visit, Fields fields, IReadOnlyList<FieldError> errors, int status = StatusCodes.Status200OK, Refusal? changed = null) =>
+        PageResult.Of<AnswerPage>(new Dictionary<string, object?>
+        {
+            [nameof(AnswerPage.Visit)] = visit, [nameof(AnswerPage.Fields)] = fields, [nameof(AnswerPage.Errors)] = errors,
+            [nameof(AnswerPage.Changed)] = changed,
+        }, status);
+
+    private static Task<IResult> Review(Visit visit, Fields fields, AnswerReading reading) => PageResult.Of<ReviewPage>(new Dictionary<string, object?>
+    {
+        [nameof(ReviewPage.Visit)] = visit, [nameof(ReviewPage.Fields)] = fields, [nameof(ReviewPage.Values)] = reading.Values,
+    });
+}

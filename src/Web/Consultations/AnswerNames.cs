@@ -1,0 +1,37 @@
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>
+/// Names of the fields of the answer page. Questions and options go by their ids; our own begin with an underscore,
+/// which no id holds.
+/// </summary>
+public static class AnswerNames
+{
+    public const string Revision = "_revision";
+
+    /// <summary>Id of the proposal being changed.</summary>
+    public const string Editing = "_modifier";
+
+    /// <summary>Which button was pressed.</summary>
+    public const string Step = "_etape";
+    public const string Confirm = "confirmer";
+    public const string Correct = "corriger";
+    public const string Another = "autre";
+
+    /// <summary>Ids of near proposals that the page has already shown.</summary>
+    public const string Seen = "_vues";
+
+    public const string Title = "titre";
+    public const string Rationale = "pourquoi";
+    public const string Format = "rencontre";
+    public const string CanSpeak = "intervenir";
+    public const string OutsideSpeaker = "exterieur";
+    public const string Support = "soutien";
+
+    public static string Of(QuestionTemplate question, string part) => $"{question.Id}.{part}";
+
+    public const string Interest = "interet";
+    public const string Effort = "effort";
+    public const string Note = "note";
+}

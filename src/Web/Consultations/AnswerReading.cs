@@ -1,0 +1,82 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Web.Hosting;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>What the fields of the form say, in types. What a field cannot say is an error beside it; what lengths allow is judged by Core.</summary>
+public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Values, IReadOnlyList<FieldError> Errors)
+{
+    public static AnswerReading Of(Visit visit, Fields fields)
+    {
+        Dictionary<string, AnswerValue> values = [];
+        List<FieldError> errors = [];
+        foreach (var question in visit.Questions)
+            if (Of(visit, question, fields, errors) is { } value && (!IsEmpty(value) || Clears(visit, question)))
+                values[question.Id] = value;
+        return new AnswerReading(values, errors);
+    }
+
+    /// <summary>An empty value says « nothing any more » where something was recorded, and nothing at all elsewhere.</summary>
+    private static bool Clears(Visit visit, QuestionTemplate question) =>
+        !question.Required && question.Kind is QuestionKind.Approval or QuestionKind.Proposals or QuestionKind.Text
+        && visit.Answer?.Values.ContainsKey(question.Id) == true;
+
+    private static bool IsEmpty(AnswerValue value) => value is AnswerValue.Approval { Options.Count: 0 } or AnswerValue.Text { Value.Length: 0 }
+        or AnswerValue.Grades { ByOption.Count: 0 } or AnswerValue.Dates { ByOption.Count: 0 }
+        or AnswerValue.Proposals { Items.Count: 0, Supports.Count: 0 };
+
+    private static AnswerValue? Of(Visit visit, QuestionTemplate question, Fields fields, List<FieldError> errors) => question.Kind switch
+    {
+        QuestionKind.Proposals => ProposalReading.Of(visit, fields, errors),
+        QuestionKind.Choice => fields.Text(question.Id) is { Length: > 0 } option ? new AnswerValue.Choice(option) : null,
+        QuestionKind.Approval => new AnswerValue.Approval([.. fields.All(question.Id).Where(option => option.Length > 0).Distinct()]),
+        QuestionKind.Grades => new AnswerValue.Grades(ByOption<Mention>(visit, question, fields, errors)),
+        QuestionKind.Dates => new AnswerValue.Dates(ByOption<Availability>(visit, question, fields, errors)),
+        QuestionKind.Engagement => Engagement(question, fields, errors),
+        QuestionKind.Attendance => Attendance(question, fields, errors),
+        QuestionKind.Text => new AnswerValue.Text(fields.Text(question.Id)),
+    };
+
+    private static Dictionary<string, T> ByOption<T>(Visit visit, QuestionTemplate question, Fields fields, List<FieldError> errors)
+        where T : struct, Enum
+    {
+        Dictionary<string, T> given = [];
+        foreach (var option in visit.Consultation.OptionsOf(question))
+            if (fields.Text(AnswerNames.Of(question, option.Id)) is { Length: > 0 } text && Word<T>(question, text, errors) is { } word)
+                given[option.Id] = word;
+        return given;
+    }
+
+    private static AnswerValue.Engagement? Engagement(QuestionTemplate question, Fields fields, List<FieldError> errors)
+    {
+        var (interest, effort) = (fields.Text(AnswerNames.Of(question, AnswerNames.Interest)), fields.Text(AnswerNames.Of(question, AnswerNames.Effort)));
+        var note = fields.Text(AnswerNames.Of(question, AnswerNames.Note));
+        if (interest.Length + effort.Length + note.Length == 0)
+            return null;
+        if (interest.Length == 0)
+            errors.Add(new FieldError(question.Id, "Dites votre intérêt."));
+        if (effort.Length == 0)
+            errors.Add(new FieldError(AnswerNames.Of(question, AnswerNames.Effort), "Dites ce que votre organisme peut y consacrer."));
+        return interest.Length > 0 && effort.Length > 0
+            && Word<Interest>(question, interest, errors) is { } how && Word<Effort>(question, effort, errors) is { } what
+            ? new AnswerValue.Engagement(how, what, note) : null;
+    }
+
+    private static AnswerValue.Attendance? Attendance(QuestionTemplate question, Fields fields, List<FieldError> errors) =>
+        fields.Text(question.Id) is { Length: > 0 } text && Word<AttendanceMode>(question, text, errors) is { } mode
+            ? new AnswerValue.Attendance(mode, fields.Text(AnswerNames.Of(question, AnswerNames.Note))) : null;
+
+    /// <summary>A word of an enum by its exact name: numbers and lists of words are no names.</summary>
+    private static T? Word<T>(QuestionTemplate question, string text, List<FieldError> errors)
+        where T : struct, Enum
+    {
+        if (Enum.GetNames<T>().Contains(text))
+            return Enum.Parse<T>(text);
+        if (errors.All(error => error.Field != question.Id))
+            errors.Add(new FieldError(question.Id, "Un des choix n’existe plus. Relisez la page, puis envoyez de nouveau."));
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>The value of one question, a line a thing, under the question's own title.</summary>
+internal static class AnsweredLines
+{
+    public static IReadOnlyList<string> Of(Consultation consultation, QuestionTemplate question, AnswerValue value)
+    {
+        string Label(string id) => consultation.OptionsOf(question).FirstOrDefault(option => option.Id == id)?.Label ?? id;
+        return value switch
+        {
+            AnswerValue.Choice choice => [Label(choice.Option)],
+            AnswerValue.Approval { Options.Count: 0 } => ["Aucun choix"],
+            AnswerValue.Approval approval => [.. approval.Options.Select(Label)],
+            AnswerValue.Dates dates => [.. dates.ByOption.Select(pair => $"{Label(pair.Key)}\u00A0: {AnswerWords.Name(pair.Value)}")],
+            AnswerValue.Engagement engagement => Noted($"{Capital(AnswerWords.Name(engagement.Interest))}, {AnswerWords.Name(engagement.Effort)}", engagement.Note),
+            AnswerValue.Attendance attendance => Noted(Capital(AnswerWords.Name(attendance.Mode)), attendance.Note),
+            AnswerValue.Text { Value.Length: 0 } => ["Sans réponse"],
+            AnswerValue.Text text => [.. text.Value.Split('\n')],
+            AnswerValue.Grades or AnswerValue.Proposals => [],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static string[] Noted(string line, string note) => note.Length > 0 ? [line, .. note.Split('\n')] : [line];
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+}

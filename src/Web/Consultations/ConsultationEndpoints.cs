@@ -1,0 +1,28 @@
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>All that a personal link to a consultation opens.</summary>
+internal static class ConsultationEndpoints
+{
+    public static void MapConsultations(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/r/{token}", AnswerHandlers.Show);
+        endpoints.MapPost("/r/{token}", AnswerHandlers.Take);
+        endpoints.MapPage("/r/{token}/recu", AnswerHandlers.Received);
+        endpoints.MapPage("/r/{token}/sans-reponse", DeclineHandlers.Show);
+        endpoints.MapPost("/r/{token}/sans-reponse", DeclineHandlers.Take);
+        endpoints.MapPage("/r/{token}/retirer/{item}", WithdrawHandlers.Show);
+        endpoints.MapPost("/r/{token}/retirer/{item}", WithdrawHandlers.Take);
+        endpoints.MapPost("/r/{token}/proches", NearHandlers.Look);
+        endpoints.MapPage("/r/{token}/proches/{item}", NearHandlers.Show);
+        endpoints.MapPost("/r/{token}/proches/{item}", NearHandlers.Take);
+        endpoints.MapPage("/r/{token}/autre", SuccessorHandlers.Show);
+        endpoints.MapPost("/r/{token}/autre", SuccessorHandlers.Take);
+        endpoints.MapPost("/r/{token}/lien", StaleHandlers.SendLink);
+        endpoints.MapPage("/r/{token}/lien", StaleHandlers.Sent);
+        endpoints.MapPage("/r/{token}/resultat", ResultHandlers.Show);
+    }
+}

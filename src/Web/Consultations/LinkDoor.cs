@@ -1,0 +1,52 @@
+using Almanach.Core;
+using Almanach.Core.Consultations;
+using Almanach.Core.Links;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>Who stands there, with which link, and whether it opens. Reads only.</summary>
+public static class LinkDoor
+{
+    /// <summary>How many years ahead a consultation of the same kind is looked for, when a link has expired.</summary>
+    private const int YearsAhead = 2;
+
+    public static async Task<Arrival> Open(Office office, string token, CancellationToken stop = default)
+    {
+        if (office.Signer.Open(token) is not { } link)
+            return new Arrival.Unsigned();
+        if (link.Purpose != LinkPurpose.Answer)
+            return new Arrival.Stale(StaleLink.OtherPurpose, link, null, null, null);
+
+        var roster = await office.Network.Load(stop);
+        var consultation = await office.Consultations.Find(link.Subject, stop);
+        var contact = roster.Contacts.GetValueOrDefault(link.Contact);
+        if (contact is not { Active: true } || roster.OrganisationOf(contact.Id) is not { Active: true } organisation)
+            return new Arrival.Stale(StaleLink.Gone, link, contact, consultation, null);
+        if (contact.Generation != link.Generation)
+            return new Arrival.Stale(StaleLink.Revoked, link, contact, consultation, await Offer(office, consultation, contact, stop));
+        if (consultation is null || office.Now < consultation.Opened)
+            return new Arrival.Stale(StaleLink.NotYetOpen, link, contact, consultation, null);
+        if (link.Expires <= office.Now)
+            return new Arrival.Stale(StaleLink.Expired, link, contact, consultation, await Offer(office, consultation, contact, stop));
+
+        var unit = consultation.Template.Unit == AnswerUnit.Organisation ? organisation.Id : contact.Id;
+        return new Arrival.Welcome(new Visit(
+            token, link, contact, organisation, consultation, await office.Consultations.AnswerOf(consultation.Id, unit, stop),
+            roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now));
+    }
+
+    /// <summary>The consultation itself while it takes answers, or the same one of a later year; only for those who are asked.</summary>
+    private static async Task<Consultation?> Offer(Office office, Consultation? about, Contact contact, CancellationToken stop)
+    {
+        if (about is null)
+            return null;
+        for (var year = about.Year; year <= about.Year + YearsAhead; year++)
+            if (await office.Consultations.Find($"{year}-{about.Template.Id}", stop) is { } candidate && candidate.IsOpenAt(office.Now)
+                && (await office.Consultations.Asked(candidate, stop)).Any(member => member.Contact == contact.Id))
+                return candidate;
+        return null;
+    }
+}

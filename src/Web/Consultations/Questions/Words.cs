@@ -1,0 +1,31 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Web.Layout;
+
+namespace Almanach.Web.Consultations.Questions;
+
+/// <summary>What the fixed choices say on the page.</summary>
+internal static class Words
+{
+    public static IReadOnlyList<ChoiceOption> Interests { get; } =
+    [
+        new(nameof(Interest.Strong), "Très intéressé"), new(nameof(Interest.Some), "Intéressé"), new(nameof(Interest.None), "Pas d’intérêt cette année"),
+    ];
+
+    public static IReadOnlyList<ChoiceOption> Efforts { get; } =
+    [
+        new(nameof(Effort.Lead), "Piloter", "Préparer, animer, rendre compte"),
+        new(nameof(Effort.Contribute), "Contribuer", "Apporter des données, un témoignage ou un lieu"),
+        new(nameof(Effort.Attend), "Participer", "Venir aux réunions"),
+        new(nameof(Effort.None), "Rien pour le moment"),
+    ];
+
+    public static IReadOnlyList<ChoiceOption> Modes { get; } =
+    [
+        new(nameof(AttendanceMode.OnSite), "Je serai sur place"), new(nameof(AttendanceMode.Remote), "Je serai en visioconférence"),
+        new(nameof(AttendanceMode.Represented), "Un autre membre me représentera"), new(nameof(AttendanceMode.Excused), "Je ne pourrai pas venir"),
+    ];
+
+    public static IReadOnlyList<(Availability Word, string Label)> Days { get; } =
+        [(Availability.Yes, "Oui"), (Availability.IfNeedBe, "Si nécessaire"), (Availability.No, "Non")];
+}

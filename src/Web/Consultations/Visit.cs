@@ -1,0 +1,62 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Links;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>Somebody in front of a consultation with a link that holds: all that its pages show.</summary>
+/// <param name="Answer">What the unit has answered so far.</param>
+/// <param name="Board">The themes of the consultation's year.</param>
+public sealed record Visit(
+    string Token, PersonalLink Link, Contact Contact, Organisation Organisation, Consultation Consultation, Answer? Answer,
+    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now)
+{
+    public Brand Brand => Setting.Platform.Brand;
+
+    public string Path => $"/r/{Token}";
+
+    public string Unit => Consultation.Template.Unit == AnswerUnit.Organisation ? Organisation.Id : Contact.Id;
+
+    /// <summary>Revision the page shows, sent back with the form.</summary>
+    public int Revision => Answer?.Revision ?? 0;
+
+    public bool IsOpen => Consultation.IsOpenAt(Now);
+
+    /// <summary>Closed, but an answer is still taken and marked late.</summary>
+    public bool IsLate => !IsOpen && Consultation.Template.Late == LateAnswers.Accept;
+
+    public bool TakesAnswers => IsOpen || IsLate;
+
+    public string Title => Setting.Fill(Consultation.Template.Title, Consultation.Year);
+
+    public string Heading => Setting.Fill(Consultation.Template.Heading, Consultation.Year);
+
+    public IReadOnlyList<QuestionTemplate> Questions => Consultation.Template.Questions;
+
+    public bool Has(QuestionKind kind) => Questions.Any(question => question.Kind == kind);
+
+    /// <summary>What the organisation has proposed in its answer.</summary>
+    public IReadOnlyList<ProposalDraft> Items =>
+        [.. Answer?.Values.Values.OfType<AnswerValue.Proposals>().SelectMany(value => value.Items) ?? []];
+
+    /// <summary>What others propose, in order of arrival.</summary>
+    public IReadOnlyList<Proposal> Others => !Has(QuestionKind.Proposals) ? [] :
+        [.. Board.Proposals.Values.Where(proposal => !proposal.Withdrawn && proposal.Organisation != Organisation.Id)
+            .OrderBy(proposal => proposal.At).ThenBy(proposal => proposal.Id, StringComparer.Ordinal)];
+
+    /// <summary>« la référente du Département … » as far as we know who it is.</summary>
+    public string NameOf(string contact) => Roster.Contacts.TryGetValue(contact, out var person)
+        ? person.Function.Length > 0 ? $"{person.Name}, {person.Function}" : person.Name
+        : "la coordination";
+
+    /// <summary>« mardi 12 avril 2022 à 14 h 30 ».</summary>
+    public string At(DateTimeOffset instant) => FrenchDates.DayAt(Setting.Zone.LocalOf(instant));
+
+    /// <summary>Until when: « vendredi 14 octobre 2022 à 18 h »; at midnight the day alone. Null without an end.</summary>
+    public string? Until => Consultation.Closes is { } closes ? ConsultationText.Until(closes, Setting.Zone) : null;
+}

@@ -1,0 +1,43 @@
+using Almanach.Core;
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Almanach.Web.Consultations;
+
+/// <summary>Takes back one proposal, after a choice.</summary>
+internal static class WithdrawHandlers
+{
+    public static Task<IResult> Show(string token, string item, Office office, HttpContext context) =>
+        Door.Answering(office, token, context, visit => Page(visit, item, null));
+
+    public static Task<IResult> Take(string token, string item, Office office, HttpContext context) =>
+        Door.Answering(office, token, context, async visit =>
+        {
+            var fields = await PostedForm.Read(context);
+            var choice = fields.Text(WithdrawPage.Choice);
+            if (choice == WithdrawPage.Keep)
+                return PageMapping.SeeOther(visit.Path);
+            if (choice != WithdrawPage.Withdraw)
+                return await Page(visit, item, Refusal.Invalid(new FieldError(WithdrawPage.Choice, "Choisissez une des deux réponses.")));
+            if (visit.Answer is null || visit.Items.All(known => known.Id != item))
+                return PageMapping.SeeOther($"{visit.Path}/recu");
+
+            var refusal = await office.Consultations.Take(visit.Consultation.Id,
+                Answering.Command(visit, Without(visit.Answer, item), office.Now), Answering.Seen(visit, fields), context.RequestAborted);
+            return refusal is null ? PageMapping.SeeOther($"{visit.Path}/recu")
+                : await LinkDoor.Open(office, token, context.RequestAborted) is Arrival.Welcome { Visit: var now } ? await Page(now, item, refusal) : Results.NotFound();
+        });
+
+    private static Dictionary<string, AnswerValue> Without(Answer answer, string item) => answer.Values.ToDictionary(pair => pair.Key, pair =>
+        pair.Value is AnswerValue.Proposals proposals ? proposals with { Items = [.. proposals.Items.Where(known => known.Id != item)] } : pair.Value);
+
+    /// <summary>A proposal that is not there any more leads back to what is.</summary>
+    private static Task<IResult> Page(Visit visit, string item, Refusal? refusal) =>
+        visit.Items.FirstOrDefault(known => known.Id == item) is not { } found
+            ? Task.FromResult(PageMapping.SeeOther(visit.Path))
+            : PageResult.Of<WithdrawPage>(
+                new Dictionary<string, object?> { [nameof(WithdrawPage.Visit)] = visit, [nameof(WithdrawPage.Item)] = found, [nameof(WithdrawPage.Refusal)] = refusal },
+                refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
+}

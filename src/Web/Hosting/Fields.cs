@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Almanach.Web.Hosting;
+
+/// <summary>The named texts of a form: as posted and cleaned, or as a stored record fills it.</summary>
+public sealed class Fields(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
+{
+    public static Fields None { get; } = new(new Dictionary<string, IReadOnlyList<string>>());
+
+    public IEnumerable<string> Names => values.Keys;
+
+    /// <summary>The first text of this name on one line, or nothing.</summary>
+    public string Line(string name) => string.Join(' ', Text(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The first text of this name, trimmed, or nothing.</summary>
+    public string Text(string name) => values.TryGetValue(name, out var all) && all.Count > 0 ? all[0].Trim() : "";
+
+    public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name) ?? [];
+
+    public bool Holds(string name, string value) => All(name).Contains(value);
+
+    /// <summary>Line ends become <c>\n</c>; control characters and halves of surrogate pairs go.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+            if (rune.Value is '\n' or '\t' || !Rune.IsControl(rune))
+                clean.Append(rune);
+        return clean.ToString();
+    }
+}

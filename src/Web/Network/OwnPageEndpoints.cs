@@ -1,0 +1,55 @@
+using Almanach.Core;
+using Almanach.Core.Network;
+using Almanach.Web.Consultations;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Network;
+
+/// <summary>One's own page: what is asked, what was answered, what became of it, what is known.</summary>
+internal static class OwnPageEndpoints
+{
+    public static void MapOwnPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/p/{token}", Show);
+        endpoints.MapPage("/p/{token}/opposition", ShowObjection);
+        endpoints.MapPost("/p/{token}/opposition", Object);
+    }
+
+    private static Task<IResult> Show(string token, Office office, HttpContext context) =>
+        Enter(office, token, context, async person => await PageResult.Of<OwnPage>(new Dictionary<string, object?>
+        {
+            [nameof(OwnPage.Own)] = await OwnView.Of(office, person, context.RequestAborted), [nameof(OwnPage.Token)] = token,
+        }));
+
+    private static Task<IResult> ShowObjection(string token, Office office, HttpContext context) =>
+        Enter(office, token, context, person => Objection(office, token, person, false));
+
+    private static Task<IResult> Object(string token, Office office, HttpContext context) =>
+        Enter(office, token, context, async person =>
+        {
+            var choice = (await PostedForm.Read(context)).Text(ObjectionPage.Choice);
+            if (choice is not (ObjectionPage.Stop or ObjectionPage.Go))
+                return await Objection(office, token, person, true);
+            _ = await office.Objections.Set(person.Id, choice == ObjectionPage.Stop, office.Now, context.RequestAborted);
+            return PageMapping.SeeOther($"/p/{token}#donnees");
+        });
+
+    private static Task<IResult> Objection(Office office, string token, Contact person, bool unclear) =>
+        PageResult.Of<ObjectionPage>(new Dictionary<string, object?>
+        {
+            [nameof(ObjectionPage.Brand)] = office.Setting.Platform.Brand, [nameof(ObjectionPage.Token)] = token,
+            [nameof(ObjectionPage.Person)] = person, [nameof(ObjectionPage.Unclear)] = unclear,
+        }, unclear ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    private static async Task<IResult> Enter(Office office, string token, HttpContext context, Func<Contact, Task<IResult>> inside) =>
+        await PersonDoor.Open(office, token, Core.Mail.LinkPurpose.Person, context.RequestAborted) switch
+        {
+            PersonArrival.Welcome welcome => await inside(welcome.Person),
+            PersonArrival.Stale stale => await PersonDoor.Page(office, token, stale),
+            PersonArrival.Unsigned => Results.NotFound(),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

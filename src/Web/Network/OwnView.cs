@@ -1,0 +1,75 @@
+using Almanach.Core;
+using Almanach.Core.Consultations;
+using Almanach.Core.Documents;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
+
+namespace Almanach.Web.Network;
+
+/// <summary>All that one's own page shows.</summary>
+/// <param name="Asked">Consultations that are open for this person.</param>
+/// <param name="Answered">Others that the person or the organisation was asked, latest first.</param>
+/// <param name="Proposals">Of the organisation, latest first.</param>
+/// <param name="Documents">Those the person may read, latest first, with their address.</param>
+public sealed record OwnView(
+    Contact Person, Organisation Organisation, Setting Setting, DateTimeOffset Now,
+    IReadOnlyList<OwnConsultation> Asked, IReadOnlyList<OwnConsultation> Answered,
+    IReadOnlyList<OwnProposal> Proposals, IReadOnlyList<OwnDocument> Documents)
+{
+    public static async Task<OwnView> Of(Office office, Contact person, CancellationToken stop = default)
+    {
+        var roster = await office.Network.Load(stop);
+        var years = await office.Opening.Years(stop);
+        List<OwnConsultation> consultations = [];
+        List<OwnProposal> proposals = [];
+        foreach (var year in years.Reverse())
+        {
+            consultations.AddRange(await Consultations(office, roster, person, year, stop));
+            var board = await office.Themes.Load(year, stop);
+            proposals.AddRange(board.Proposals.Values
+                .Where(proposal => proposal.Organisation == person.Organisation && proposal.Origin != ProposalOrigin.PublicForm)
+                .OrderByDescending(proposal => proposal.At).Select(proposal => new OwnProposal(proposal, ProposalStory.Of(board, proposal))));
+        }
+        var documents = (await office.Documents.All(stop)).Where(document => document.IsFor(person))
+            .Select(document => new OwnDocument(document, DocumentPath(office, person, document)));
+        return new OwnView(person, roster.Organisations[person.Organisation], office.Setting, office.Now,
+            [.. consultations.Where(own => own.Consultation.IsOpenAt(office.Now))], [.. consultations.Where(own => !own.Consultation.IsOpenAt(office.Now))],
+            proposals, [.. documents]);
+    }
+
+    private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, CancellationToken stop)
+    {
+        List<OwnConsultation> own = [];
+        foreach (var template in office.Setting.Platform.Consultations)
+            if (await office.Consultations.Find($"{year}-{template.Id}", stop) is { } consultation && consultation.Opened <= office.Now
+                && (await office.Consultations.Asked(consultation, stop)).Any(member => member.Contact == person.Id))
+            {
+                var unit = template.Unit == AnswerUnit.Organisation ? person.Organisation : person.Id;
+                var answer = await office.Consultations.AnswerOf(consultation.Id, unit, stop);
+                own.Add(new OwnConsultation(consultation, answer, By(roster, person, answer), $"/r/{office.Links.Token(ConsultationDesk.Link(consultation), person)}"));
+            }
+        return [.. own.OrderByDescending(item => item.Consultation.Opened)];
+    }
+
+    private static string By(Roster roster, Contact person, Answer? answer) => answer switch
+    {
+        null => "",
+        { Channel: Channel.Phone } => "la coordination, par téléphone",
+        _ when answer.By == person.Id => "vous",
+        _ => roster.Contacts.GetValueOrDefault(answer.By)?.Name ?? "votre organisme",
+    };
+
+    private static string DocumentPath(Office office, Contact person, PublishedDocument document) => document.Public
+        ? $"/documents/{document.Id}"
+        : $"/d/{office.Links.Token(new LinkTo(LinkPurpose.Document, document.Id, office.Now.AddDays(30)), person)}";
+}
+
+/// <param name="By">Who answered: « vous », a colleague's name, « la coordination, par téléphone »; empty without an answer.</param>
+public sealed record OwnConsultation(Consultation Consultation, Answer? Answer, string By, string Path);
+
+public sealed record OwnProposal(Proposal Proposal, IReadOnlyList<StoryStep> Story);
+
+public sealed record OwnDocument(PublishedDocument Document, string Path);

@@ -1,0 +1,36 @@
+using Almanach.Core;
+using Almanach.Core.Documents;
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Public;
+
+/// <summary>What the first page shows.</summary>
+/// <param name="Members">Active organisations.</param>
+/// <param name="Programme">The latest that is public.</param>
+/// <param name="Meetings">Those ahead, soonest first.</param>
+public sealed record HomeView(Setting Setting, int Members, PublishedDocument? Programme, IReadOnlyList<ComingMeeting> Meetings)
+{
+    private const int MostMeetings = 6;
+
+    public static async Task<HomeView> Of(Office office, CancellationToken stop = default)
+    {
+        var setting = office.Setting;
+        var roster = await office.Network.Load(stop);
+        var programme = (await office.Documents.All(stop)).FirstOrDefault(document => document is { Public: true, Kind: DocumentKind.Programme });
+        List<ComingMeeting> meetings = [];
+        foreach (var year in await office.Opening.Years(stop))
+            foreach (var step in (await office.Cycle.Find(year, stop))?.Steps ?? [])
+                if (step.Work is StepWork.Meet meet && step.IsAhead && step.Starts > office.Now)
+                    meetings.Add(new ComingMeeting(step.Title, step.Starts,
+                        FrenchDates.DayAt(setting.Zone.LocalOf(step.Starts)), meet.Remote ? "en visioconférence" : meet.Place,
+                        setting.Platform.Bodies.FirstOrDefault(body => body.Id == meet.Body)?.Name));
+        return new HomeView(setting, roster.Organisations.Values.Count(organisation => organisation.Active), programme,
+            [.. meetings.OrderBy(meeting => meeting.Starts).Take(MostMeetings)]);
+    }
+}
+
+/// <param name="When">« mardi 12 avril 2022 à 9 h 30 ».</param>
+/// <param name="For">Name of the body it is for; null when it is for the whole network.</param>
+public sealed record ComingMeeting(string Title, DateTimeOffset Starts, string When, string Where, string? For);

@@ -1,0 +1,39 @@
+using Almanach.Core;
+using Almanach.Core.Engine;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Public;
+
+/// <summary>The pages that everybody may read.</summary>
+internal static class PublicEndpoints
+{
+    public static void MapPublic(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/", Home);
+        endpoints.MapPage("/proposer", ProposeHandlers.Show);
+        endpoints.MapPost("/proposer", ProposeHandlers.Take);
+        endpoints.MapPage("/proposer/recu", ProposeHandlers.Received);
+        endpoints.MapPage("/accessibilite", Legal<AccessibilityPage>);
+        endpoints.MapPage("/mentions-legales", Legal<LegalPage>);
+        endpoints.MapPage("/donnees-personnelles", Legal<PrivacyPage>);
+    }
+
+    private static async Task<IResult> Home(Office office, HttpContext context) => await PageResult.Of<HomePage>(new Dictionary<string, object?>
+    {
+        [nameof(HomePage.Home)] = await HomeView.Of(office, context.RequestAborted),
+    });
+
+    private static Task<IResult> Legal<TPage>(Setting setting)
+        where TPage : LegalText => PageResult.Of<TPage>(new Dictionary<string, object?> { [nameof(LegalText.Setting)] = setting });
+}
+
+/// <summary>A page that says what the platform's legal notice says.</summary>
+public abstract class LegalText : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required Setting Setting { get; set; }
+}

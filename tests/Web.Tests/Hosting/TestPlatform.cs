@@ -1,0 +1,148 @@
+using System.Text;
+using Almanach.Adapters.Memory;
+using Almanach.Adapters.Word;
+using Almanach.Core;
+using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.Links;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+using Almanach.Core.Rehearsal;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
+
+namespace Almanach.Web.Tests.Hosting;
+
+/// <summary>
+/// The whole program over memory, with the platform of the repository and a clock that tests set: year 2022 is open,
+/// and its pages answer through a real pipeline.
+/// </summary>
+public sealed class TestPlatform : IAsyncDisposable
+{
+    private static readonly Lazy<Setting> Shared = new(Read);
+
+    private readonly WebApplication app;
+    private readonly WebRender render = new();
+
+    private TestPlatform(Setting setting, WatchedStore store, SimulatedClock clock)
+    {
+        (Clock, Store) = (clock, store);
+        Office = new Office(setting, new Surroundings(
+            store, new MemoryFiles(), new MemoryQueue(clock), Mailer, render, new WordWriter(), clock, Keys, "https://pfoss.example.org"));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddWeb(Office, new WebSettings(ApiKey, new byte[32], Demonstration: false));
+        app = builder.Build();
+        app.UseWeb();
+    }
+
+    public const string ApiKey = "0123456789abcdef0123456789abcdef";
+
+    public static LinkKeys Keys { get; } = new([new("t", Encoding.ASCII.GetBytes("almanach-tests-key-of-32-bytes!!"))]);
+
+    public Office Office { get; }
+
+    public SimulatedClock Clock { get; }
+
+    public WatchedStore Store { get; }
+
+    public KeptMail Mailer { get; } = new();
+
+    /// <summary>The year 2022 as it stands a morning of September 2021, before its first step.</summary>
+    public static async Task<TestPlatform> Open(Func<Setting, Setting>? change = null)
+    {
+        var setting = change is null ? Shared.Value : change(Shared.Value);
+        var clock = new SimulatedClock(setting.Zone.At(new DateOnly(2021, 9, 15), new TimeOnly(8, 0)));
+        var platform = new TestPlatform(setting, new WatchedStore(), clock);
+        await platform.app.StartAsync();
+        await platform.Office.Opening.Open(2022, clock.GetUtcNow());
+        await platform.Settle();
+        return platform;
+    }
+
+    /// <summary>Moves the clock to a local day and hour, performing on the way whatever is due.</summary>
+    public async Task GoTo(DateOnly day, TimeOnly time)
+    {
+        var until = Office.Setting.Zone.At(day, time);
+        while (await Office.Agenda.NextAfter(Office.Now) is { } next && next <= until)
+        {
+            Clock.Set(next);
+            await Office.Ticker.Tick();
+            await Settle();
+        }
+        Clock.Set(until);
+        await Office.Ticker.Tick();
+        await Settle();
+    }
+
+    /// <summary>The day after a step of 2022 has opened, at ten.</summary>
+    public async Task AfterStartOf(string step)
+    {
+        var starts = (await Office.Cycle.Find(2022))!.Find(step)!.Starts;
+        await GoTo(Office.Setting.Zone.DayOf(starts).AddDays(1), new TimeOnly(10, 0));
+    }
+
+    public async Task AfterEndOf(string step)
+    {
+        var ends = (await Office.Cycle.Find(2022))!.Find(step)!.Ends!.Value;
+        await GoTo(Office.Setting.Zone.DayOf(ends).AddDays(1), new TimeOnly(10, 0));
+    }
+
+    public async Task Settle()
+    {
+        while (await Office.Worker.Once())
+        {
+        }
+    }
+
+    public HttpClient Client()
+    {
+        var client = app.GetTestServer().CreateClient();
+        client.BaseAddress = new Uri("https://pfoss.example.org");
+        return client;
+    }
+
+    public async Task<Contact> Contact(string id) => (await Office.Network.Load()).Contacts[id];
+
+    /// <summary>The référent of an organisation.</summary>
+    public async Task<Contact> Referent(string organisation) =>
+        (await Office.Network.Load()).Active.First(contact => contact.Organisation == organisation && contact.Is(RoleKind.Referent));
+
+    /// <summary>Address of the answer page of a contact: <c>/r/…</c>.</summary>
+    public async Task<string> Answer(string consultation, Contact contact) =>
+        await Office.Consultations.Find(consultation) is { } found
+            ? $"/r/{Office.Links.Token(ConsultationDesk.Link(found), contact)}"
+            : $"/r/{Office.Links.Token(new LinkTo(LinkPurpose.Answer, consultation, Office.Now.AddDays(90)), contact)}";
+
+    public string Own(Contact contact) => $"/p/{Office.Links.Token(new LinkTo(LinkPurpose.Person, "", Office.Now.AddDays(90)), contact)}";
+
+    public string Document(string id, Contact contact) =>
+        $"/d/{Office.Links.Token(new LinkTo(LinkPurpose.Document, id, Office.Now.AddDays(90)), contact)}";
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        render.Dispose();
+    }
+
+    private static Setting Read()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!Directory.Exists(Path.Combine(root, "platforms", "pfoss-ara")))
+            root = Path.GetDirectoryName(root) ?? throw new DirectoryNotFoundException("No platforms folder above the tests.");
+        var folder = Path.Combine(root, "platforms", "pfoss-ara");
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".json" or ".csv" or ".md")
+            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes);
+        var loaded = PlatformFolder.Read(files).Loaded ?? throw new InvalidDataException("The platform of the repository does not load.");
+        return new Setting(loaded, new PlatformZone(loaded.Platform.TimeZone),
+            SchoolHolidays.Parse(File.ReadAllText(Path.Combine(root, "platforms", "vacances-scolaires.csv"))));
+    }
+}
