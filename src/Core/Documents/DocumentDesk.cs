@@ -63,14 +63,14 @@ public sealed class DocumentDesk(
     public async Task<Document> Compose(DocumentKind kind, int year, DateTimeOffset now, CancellationToken stop = default)
     {
         var matter = await Matter(year, now, stop);
-        return kind switch
+        return Typeset.Of(kind switch
         {
             DocumentKind.BilanEtCollecte => CollectionDocument.Of(matter),
             DocumentKind.CompteRendu => MinutesDocument.Of(matter, matter.Committee ?? throw new InvalidOperationException("The year has no committee.")),
             DocumentKind.Programme => ProgrammeDocument.Of(matter),
             DocumentKind.Bilan => YearDocument.Of(matter),
             _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        });
     }
 
     private async Task<DocumentMatter> Matter(int year, DateTimeOffset now, CancellationToken stop)

@@ -101,7 +101,7 @@ public static class ProgrammeDocument
             .Where(proposal => !proposal.Withdrawn).Select(proposal => proposal.Organisation).Distinct().ToList();
         return
         [
-            theme.Title == action.Title ? theme.Title : $"{action.Title} («\u00A0{theme.Title}\u00A0»)",
+            Typography.Slug(theme.Title, int.MaxValue) == Typography.Slug(action.Title, int.MaxValue) ? theme.Title : $"{action.Title} («\u00A0{theme.Title}\u00A0»)",
             theme.Vote is { } vote ? vote.Mention.Name() : "–",
             Phrases.OrDash(string.Join("\u00A0; ", matter.NamesOf(authors).Concat(theme.CarriedFrom is { } from ? [$"thème de {matter.Year - 1} ({from})"] : Array.Empty<string>()))),
             Phrases.OrDash(string.Join("\u00A0; ", matter.NamesOf(matter.Board.Backers(theme).Except(authors)))),
