@@ -48,11 +48,17 @@ internal static class Collecting
         foreach (var proposal in board.Proposals.Values.Where(proposal => proposal.Consultation.Length == 0 || proposal.Consultation == collect.Consultation))
         {
             var supports = collect.Supports.Contains(proposal.Id) && proposal.Organisation != collect.Organisation;
+            if (!supports && !AskedOf(proposal, collect))
+                continue;
             if (supports != proposal.Support.Contains(collect.Organisation))
                 board = board.With(proposal with { Support = Toggle(proposal.Support, collect.Organisation, supports) });
         }
         return board;
     }
+
+    /// <summary>Whether leaving a proposal out of this answer takes a support back: each consultation for its own, the collection for those made outside.</summary>
+    private static bool AskedOf(Proposal proposal, ThemeCommand.Collect collect) =>
+        proposal.Consultation == collect.Consultation || (proposal.Consultation.Length == 0 && collect.Wanted is not null);
 
     private static Board Want(Board board, ThemeCommand.Collect collect)
     {
