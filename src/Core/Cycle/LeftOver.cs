@@ -8,7 +8,7 @@ namespace Almanach.Core.Cycle;
 /// <summary>What a year leaves to the next: from the store, or from the folder for the year before the first.</summary>
 public sealed class LeftOver(Setting setting, ThemeDesk themes, ProgrammeDesk programme)
 {
-    /// <summary>Themes left untreated: carried over by the committee, or whose action was not done.</summary>
+    /// <summary>Themes left untreated: carried over by the committee, not decided on, or whose action was not done.</summary>
     public async Task<IReadOnlyList<CarriedTheme>> Themes(int year, CancellationToken stop = default)
     {
         if (setting.Folder.Years.TryGetValue(year, out var folder))
@@ -27,13 +27,16 @@ public sealed class LeftOver(Setting setting, ThemeDesk themes, ProgrammeDesk pr
         return [.. (await programme.Load(year, stop)).Select(action => ProgrammeWords.Past(action))];
     }
 
+    /// <summary>Also what nobody has decided on: a proposal made after the committee met waits for the next one.</summary>
     private static bool Untreated(Theme theme, Dictionary<string, ProgrammeAction> actions) =>
-        theme.Fate == Fate.CarriedOver
+        theme.Fate is Fate.CarriedOver or Fate.Received or Fate.PutToVote
         || (theme.Fate is Fate.Chosen or Fate.Programmed
             && theme.Action is { } id && actions.TryGetValue(id, out var action) && action.State is not (ActionState.Done or ActionState.Abandoned));
 
     private string Origin(Theme theme, Dictionary<string, ProgrammeAction> actions)
     {
+        if (theme.Fate == Fate.Received)
+            return "proposé en cours d’année";
         var kind = theme.Action is { } id && actions.TryGetValue(id, out var action) ? action.Kind : theme.Kind;
         var name = setting.Platform.ActionKinds.FirstOrDefault(setting => setting.Kind == kind)?.Name.ToLowerInvariant();
         return name is null ? "non traité" : $"{name}, non traité";
