@@ -11,7 +11,7 @@ public static class YearDocument
     public static Document Of(DocumentMatter matter)
     {
         var done = matter.Actions.Count(action => action.State == ActionState.Done);
-        var left = matter.Board.Standing.Where(theme => theme.Fate is Themes.Fate.CarriedOver or Themes.Fate.Chosen or Themes.Fate.Programmed).ToList();
+        var left = matter.Board.Standing.Where(theme => Left(matter, theme)).ToList();
         return new Document(
             $"bilan-{matter.Year}", $"Bilan {matter.Year}",
             $"Ce que sont devenues les actions du programme de travail {matter.Year}\u00A0: {Numbers.Count(done, "réalisée", "réalisées")} sur {matter.Actions.Count}.",
@@ -26,6 +26,15 @@ public static class YearDocument
                         new Block.Bullets([.. left.Select(theme => theme.Title)])]),
             ]);
     }
+
+    /// <summary>What no committee refused and no action treats, this year or later.</summary>
+    private static bool Left(DocumentMatter matter, Themes.Theme theme) => theme.Fate switch
+    {
+        Themes.Fate.CarriedOver or Themes.Fate.Received or Themes.Fate.Merged or Themes.Fate.PutToVote => true,
+        Themes.Fate.Chosen or Themes.Fate.Programmed => matter.Actions.All(action => action.Id != theme.Action || action.State == ActionState.Adopted),
+        Themes.Fate.Withdrawn or Themes.Fate.Done or Themes.Fate.NotChosen => false,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static IEnumerable<Chapter> Consultations(DocumentMatter matter)
     {
