@@ -179,7 +179,7 @@ public sealed class ConsultationDesk(
 
     private Mailing Invitation(Consultation consultation) => new(
         $"invite-{consultation.Id}", consultation.Template.Invitation, Values(consultation, setting.Zone), consultation.Audience,
-        $"Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme. Le lien est personnel ; si vous le transférez, la réponse sera faite au nom de votre organisme.",
+        $"Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme. Le lien est personnel\u00A0; si vous le transférez, la réponse sera faite au nom de votre organisme.",
         Link(consultation), Replay.SendAgain);
 
     /// <summary>What fills the texts about a consultation.</summary>

@@ -43,7 +43,8 @@ public static class CollectionDocument
             + (asked.Consultation.Answered < 2 ? "a répondu" : "ont répondu")
             + (declined > 0 ? $", dont {Numbers.Words(declined)} sans proposition cette année. " : ". ")
             + Phrases.Capital(Numbers.Count(proposals.Count, "proposition a été recueillie", "propositions ont été recueillies"))
-            + (spontaneous > 0 ? $", dont {Numbers.Words(spontaneous, feminine: true)} en dehors de la collecte." : ".");
+            + (spontaneous == proposals.Count && spontaneous > 0 ? ", en dehors de la collecte."
+                : spontaneous > 0 ? $", dont {Numbers.Words(spontaneous, feminine: true)} en dehors de la collecte." : ".");
     }
 
     /// <summary>The result of the vote, best first; no chapter as long as it is not counted.</summary>

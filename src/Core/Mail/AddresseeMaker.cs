@@ -1,3 +1,4 @@
+using Almanach.Core.French;
 using Almanach.Core.Links;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -25,7 +26,7 @@ public sealed class AddresseeMaker(LinkMaker links, Platform platform)
             ["ma page"] = new SlotValue.Text(links.OwnPage(contact, state.Due)),
         };
         foreach (var (slot, lines) in member.Lists)
-            slots[slot] = new SlotValue.Lines(lines);
+            slots[slot] = new SlotValue.Lines([.. lines.Select(line => Typography.Text(line, Flavour.Mail))]);
         return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);
     }
 
