@@ -34,7 +34,7 @@ public sealed class ConsultationDeskTests
         await test.Office.Themes.Apply(2022, new ThemeCommand.Propose(
             new Proposal("p", 2022, ProposalOrigin.Spontaneous, "insee", null, "Un thème", "", null, false, "", test.Now, false, []), test.Now));
         await test.Office.Cycle.Apply(2022, new CycleCommand.Open("vote", test.Now, "coordination"));
-        await test.Settle();
+        await test.Until(test.Now.AddMinutes(10));
 
         Assert.Equal((StepState.Planned, true, 0), (held.State, held.Waiting, mailed));
         Assert.StartsWith("Aucun thème", held.Held, StringComparison.Ordinal);
@@ -128,6 +128,22 @@ public sealed class ConsultationDeskTests
     }
 
     [Fact]
+    public async Task A_committee_adopts_no_kind_of_action_the_platform_does_not_have()
+    {
+        var setting = TestOffice.Exemple();
+        var committee = setting.Plan(2027).Find("comite-automne")!;
+        var test = new TestOffice(setting, WalkedYear.Begins(setting, 2027));
+        await test.Office.Opening.Open(2027, test.Now);
+        await test.Until(committee.Starts.AddHours(1));
+
+        var refusal = await test.Office.Meetings.RecordDecisions("2027-comite-automne",
+            [new("d1", "Adopté.", [], Core.Meetings.DecisionOutcome.Adopt, new("g", ActionKind.GroupeDeTravail, "Groupe", [], [], ""))], [], "coordination", test.Now);
+
+        Assert.Equal(Why.Invalid, refusal!.Why);
+        Assert.Contains("Choisissez", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_command_twice_in_one_millisecond_is_done_once()
     {
         var test = await Opened();
@@ -136,7 +152,7 @@ public sealed class ConsultationDeskTests
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
             test.Office.Cycle.Apply(2022, new CycleCommand.Open("collecte", now, "coordination"))));
-        await test.Settle();
+        await test.Until(now.AddMinutes(10));
 
         Assert.All(refusals, Assert.Null);
         Assert.Single(await test.Rows(MailingLine.Partition));

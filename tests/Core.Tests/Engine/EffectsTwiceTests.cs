@@ -44,7 +44,7 @@ public sealed class EffectsTwiceTests
         walk.Also(moves, async () => Assert.Null(await test.Office.Cycle.Apply(year,
             new CycleCommand.Move(committee.Id, [new NewDate(committee.Id, committee.Starts.AddDays(1), null)], moves, "coordination"))));
         var reports = end.AddDays(-10);
-        walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "atelier-1", ActionState.Done, "Tenu.", "coordination", reports)));
+        walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
         var imports = plan.Steps[0].Starts.AddDays(-1);
         walk.Also(imports, () => test.Office.Imports.Start(Import(setting), imports));
         await walk.Run(end);

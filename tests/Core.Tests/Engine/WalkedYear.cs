@@ -75,8 +75,11 @@ internal sealed class WalkedYear
         var theme = (await Test.Office.Themes.Load(_year)).Standing[0];
         MeetingDecision Adopt(string id, ActionKind kind, params string[] themes) =>
             new(id, $"Le comité retient {id}.", themes, DecisionOutcome.Adopt, new AdoptedAction(id, kind, $"Action {id}", [], [], ""));
-        Assert.Null(await Test.Office.Meetings.RecordDecisions($"{_year}-{step.Id}",
-            [Adopt("atelier-1", ActionKind.Atelier, theme.Id), Adopt("groupe-1", ActionKind.GroupeDeTravail)], ["Bilan présenté."], "coordination", ClosesByHand(step)));
+        var kinds = Test.Office.Setting.Platform.ActionKinds.Select(kind => kind.Kind).ToList();
+        List<MeetingDecision> decisions = [Adopt("action-1", kinds[0], theme.Id)];
+        if (kinds.Contains(ActionKind.GroupeDeTravail))
+            decisions.Add(Adopt("groupe-1", ActionKind.GroupeDeTravail));
+        Assert.Null(await Test.Office.Meetings.RecordDecisions($"{_year}-{step.Id}", decisions, ["Bilan présenté."], "coordination", ClosesByHand(step)));
     }
 
     async Task Answer(string id, DateTimeOffset now)
