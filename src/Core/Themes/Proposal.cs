@@ -9,7 +9,6 @@ namespace Almanach.Core.Themes;
 /// <param name="Withdrawn">Its author took it back before the close.</param>
 /// <param name="Consultation">Template of the consultation it answered; empty for one made outside any.</param>
 /// <param name="Support">Ids of organisations that support it.</param>
-/// <param name="Consultation">The consultation it answers; empty for one made outside.</param>
 public sealed record Proposal(
     string Id, int Year, ProposalOrigin Origin, string Organisation, string? Contact, string Title, string Rationale,
     ActionKind? Format, bool CanSpeak, string OutsideSpeaker, DateTimeOffset At, bool Withdrawn, IReadOnlyList<string> Support,
