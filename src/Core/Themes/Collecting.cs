@@ -45,7 +45,7 @@ internal static class Collecting
 
     private static Board Support(Board board, ThemeCommand.Collect collect)
     {
-        foreach (var proposal in board.Proposals.Values.Where(proposal => proposal.Consultation.Length == 0 || proposal.Consultation == collect.Consultation))
+        foreach (var proposal in board.Proposals.Values)
         {
             var supports = collect.Supports.Contains(proposal.Id) && proposal.Organisation != collect.Organisation;
             if (!supports && !AskedOf(proposal, collect))

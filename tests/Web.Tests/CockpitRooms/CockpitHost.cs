@@ -71,7 +71,9 @@ internal sealed class CockpitHost : IAsyncDisposable
         var begins = new DateTime(2021, 9, 27);
         var host = new CockpitHost(setting, begins);
         var until = setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        await new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts)).Run(until);
+        var walk = new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts));
+        await walk.Resume();
+        await walk.To(until, playing: true);
         host.Clock.Set(until);
         await host.Settle();
         return host;
