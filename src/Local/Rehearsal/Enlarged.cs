@@ -26,7 +26,7 @@ public static class Enlarged
                 {
                     var id = $"{contact.Id}-{copy}";
                     people.Add(contact with { Id = id, Organisation = $"{model.Id}-{copy}", Address = $"{id}@example.org" });
-                    acts.AddRange(answers[contact.Id].Where(act => act.Values.Values.All(value => value is not Core.Consultations.AnswerValue.Proposals { Items.Count: > 0 }))
+                    acts.AddRange(answers[contact.Id].Where(act => act.Values is null || act.Values.Values.All(value => value is not Core.Consultations.AnswerValue.Proposals { Items.Count: > 0 }))
                         .Select(act => act with { Contact = id }));
                 }
             }
