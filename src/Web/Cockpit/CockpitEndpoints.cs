@@ -1,6 +1,7 @@
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
+using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,5 +20,6 @@ internal static class CockpitEndpoints
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
         cockpit.MapThemes();
+        cockpit.MapMeetings();
     }
 }

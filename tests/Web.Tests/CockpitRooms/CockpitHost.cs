@@ -71,17 +71,23 @@ internal sealed class CockpitHost : IAsyncDisposable
         var begins = new DateTime(2021, 9, 27);
         var host = new CockpitHost(setting, begins);
         var until = setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        var walk = new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts));
-        await walk.Resume();
-        await walk.To(until, playing: true);
+        await new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts)).To(until, playing: true);
         host.Clock.Set(until);
-        await host.Settle();
+        while (await host.Office.Worker.Once())
+            continue;
         return host;
     }
 
-    /// <summary>Lets the worker finish, as a host does in the background.</summary>
+    /// <summary>Lets the worker finish, as a host does in the background, and the mail that could still be undone leave.</summary>
     public async Task Settle()
     {
+        for (var minute = 0; minute < 3; minute++)
+        {
+            while (await Office.Worker.Once())
+                continue;
+            Clock.Set(Office.Now.AddMinutes(1));
+            await Office.Ticker.Tick();
+        }
         while (await Office.Worker.Once())
             continue;
     }

@@ -1,3 +1,4 @@
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
@@ -27,4 +28,4 @@ public sealed record MergeView(ThemesMatter Matter, IReadOnlyList<Theme> Chosen,
 
 public sealed record ThemeView(ThemesMatter Matter, Theme Theme, ThemeWords Words, string Seen, string Done, Refusal? Refusal);
 
-public sealed record ClosingView(ThemesMatter Matter, MailPreview Preview, Refusal? Refusal);
+public sealed record ClosingView(ThemesMatter Matter, Foreseen Foreseen, IReadOnlyList<MailPreview> Previews, Refusal? Refusal);
