@@ -21,6 +21,7 @@ internal sealed class DecisionMaker(Meeting meeting, IReadOnlyList<ProgrammeActi
         foreach (var other in sheet.Others.Where(other => other.Title.Length > 0))
             if (Adopted(other) is { } action)
                 decisions.Add(new MeetingDecision($"d-{other.Field}", Text("", DecisionOutcome.Adopt, [], action), [], DecisionOutcome.Adopt, action));
+        decisions = [.. decisions.OrderBy(decision => decision.Outcome)];
         foreach (var (index, line) in Lines(sheet.Free).Index())
             decisions.Add(new MeetingDecision($"d-libre-{index + 1}", Typography.Text(line), [], DecisionOutcome.Record, null));
         var notes = sheet.Notes.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(note => Typography.Text(note)).ToList();
