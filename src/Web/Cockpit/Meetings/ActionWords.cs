@@ -23,7 +23,7 @@ public sealed record ActionWords(
         field, action.Id, action.Kind, action.Title, action.Note, string.Join('\n', action.Conditions), [.. action.Occurrences.Select(OccurrenceWords.Of)]);
 
     public static ActionWords Of(IFormCollection form, string field, Theme? theme) => new(
-        field, form.Text($"action-{field}"), form.ContainsKey($"type-{field}") ? Fields.Kind(form.Text($"type-{field}")) : theme?.Kind,
+        field, form.Text($"action-{field}"), form.ContainsKey($"type-{field}") ? Posted.Kind(form.Text($"type-{field}")) : theme?.Kind,
         form.ContainsKey($"titre-{field}") ? form.Text($"titre-{field}") : theme?.Title ?? "", form.Text($"note-{field}"), form.Text($"conditions-{field}"),
         OccurrenceWords.All(form, field));
 }
@@ -47,7 +47,7 @@ public sealed record OccurrenceWords(string Day, string Period, string Place, bo
             .Where(occurrence => !occurrence.IsBlank)];
 
     /// <summary>A day that cannot be read makes none: see <see cref="IsSound"/>.</summary>
-    public Occurrence Occurrence => new(Fields.Day(Day), Fields.Day(Day) is null ? Period : "", Place, Provisional);
+    public Occurrence Occurrence => new(Posted.Day(Day), Posted.Day(Day) is null ? Period : "", Place, Provisional);
 
-    public bool IsSound => Day.Length == 0 || Fields.Day(Day) is not null;
+    public bool IsSound => Day.Length == 0 || Posted.Day(Day) is not null;
 }

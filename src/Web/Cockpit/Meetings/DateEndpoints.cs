@@ -110,7 +110,7 @@ public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, 
         [.. Enumerable.Range(1, DateChoice.Most).Select(index => (form.Text($"date-{index}"), form.Text($"heure-{index}")))], form.Text("cloture"));
 
     private IEnumerable<(int Index, DateTime? Local)> Given => Dates.Index().Where(date => date.Item.Day.Length > 0)
-        .Select(date => (date.Index, Fields.Day(date.Item.Day) is { } day && Fields.Hour(date.Item.Hour) is { } hour ? day.ToDateTime(hour) : (DateTime?)null));
+        .Select(date => (date.Index, Posted.Day(date.Item.Day) is { } day && Posted.Hour(date.Item.Hour) is { } hour ? day.ToDateTime(hour) : (DateTime?)null));
 
     public IReadOnlyList<DateTime> Candidates => [.. Given.Select(date => date.Local).OfType<DateTime>()];
 
@@ -126,7 +126,7 @@ public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, 
                 errors.Add(new FieldError($"date-{index + 1}", "Proposez des dates à venir."));
         if (errors.Count == 0 && Candidates.Distinct().Count() < 2)
             errors.Add(new FieldError("date-1", "Proposez au moins deux dates."));
-        if (Fields.Day(Closes) is not { } last || last < room.Today)
+        if (Posted.Day(Closes) is not { } last || last < room.Today)
             errors.Add(new FieldError("cloture", "Donnez le dernier jour pour répondre, à venir."));
         else if (errors.Count == 0 && last >= Candidates.Select(DateOnly.FromDateTime).Min())
             errors.Add(new FieldError("cloture", "Le dernier jour pour répondre doit venir avant la première date proposée."));
@@ -136,5 +136,5 @@ public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, 
     /// <summary>Only when <see cref="Problem"/> has none.</summary>
     public AdHoc Asked(Room room, MeetingMatter matter) => new(
         DateChoice.Id(matter.Plan.Year, matter.Step.Id), matter.Plan.Year, matter.Meeting.Step,
-        DateChoice.Template(matter.Meeting, Candidates), room.Zone.EndOf(Fields.Day(Closes)!.Value));
+        DateChoice.Template(matter.Meeting, Candidates), room.Zone.EndOf(Posted.Day(Closes)!.Value));
 }

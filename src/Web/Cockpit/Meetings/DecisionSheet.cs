@@ -20,7 +20,7 @@ public sealed record DecisionSheet(IReadOnlyList<ThemeChoice> Themes, IReadOnlyL
 
     public static DecisionSheet Of(IFormCollection form, IReadOnlyList<Theme> themes) => new(
         [.. themes.Select(theme => new ThemeChoice(
-            theme, Fields.Named<DecisionOutcome>(form.Text($"suite-{theme.Id}")), form.Text($"avec-{theme.Id}"), form.Text($"texte-{theme.Id}"), ActionWords.Of(form, theme.Id, theme)))],
+            theme, Posted.Named<DecisionOutcome>(form.Text($"suite-{theme.Id}")), form.Text($"avec-{theme.Id}"), form.Text($"texte-{theme.Id}"), ActionWords.Of(form, theme.Id, theme)))],
         [.. Enumerable.Range(1, MostOthers).Select(index => ActionWords.Of(form, $"autre-{index}", null))],
         form.Text("autres-decisions"), form.Text("notes"));
 

@@ -64,7 +64,7 @@ internal static class MeetingsEndpoints
         var form = await context.Request.ReadFormAsync(stop);
         Dictionary<string, AttendanceMode> sheet = [];
         foreach (var contact in matter.Sheet)
-            if (Fields.Named<AttendanceMode>(form.Text($"presence-{contact.Id}")) is { } mode)
+            if (Posted.Named<AttendanceMode>(form.Text($"presence-{contact.Id}")) is { } mode)
                 sheet[contact.Id] = mode;
         var refusal = await room.Office.Meetings.RecordAttendance(id, sheet, stop);
         return refusal is null ? Back.SeeOther($"{matter.Address}?fait=emargement#emargement") : await Show(context, id, refusal, stop);

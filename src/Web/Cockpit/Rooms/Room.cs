@@ -14,7 +14,7 @@ namespace Almanach.Web.Cockpit.Rooms;
 public sealed record Room(Office Office, HttpContext Context)
 {
     /// <summary>Who acts, in the journal.</summary>
-    public const string Actor = "coordination";
+    public const string Actor = Core.Access.Coordination.Id;
 
     public static Room Of(HttpContext context) => new(context.RequestServices.GetRequiredService<Office>(), context);
 

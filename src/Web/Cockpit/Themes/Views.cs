@@ -12,7 +12,7 @@ public sealed record ThemeWords(string Title, string Description, ActionKind? Ki
 {
     public static ThemeWords Of(Theme theme) => new(theme.Title, theme.Description, theme.Kind);
 
-    public static ThemeWords Of(IFormCollection form) => new(form.Text("titre"), form.Text("description"), Fields.Kind(form.Text("format")));
+    public static ThemeWords Of(IFormCollection form) => new(form.Text("titre"), form.Text("description"), Posted.Kind(form.Text("format")));
 }
 
 /// <param name="Done">What has just been done, by its word in the address.</param>
