@@ -1,3 +1,4 @@
+using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
@@ -19,6 +20,7 @@ internal static class CockpitEndpoints
         cockpit.MapToday();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
+        cockpit.MapConsultations();
         cockpit.MapThemes();
         cockpit.MapMeetings();
     }

@@ -2,12 +2,14 @@ using System.Net;
 using System.Text;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
+using Almanach.Adapters.Spreadsheets;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Hosting;
@@ -40,7 +42,7 @@ internal sealed class CockpitHost : IAsyncDisposable
             new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org"));
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
-            .ConfigureServices(services => services.AddWeb(Office, settings))
+            .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>())
             .Configure(app => app.UseWeb())).Start();
         _client = _host.GetTestServer().CreateClient();
 
