@@ -1,6 +1,8 @@
+using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
+using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +20,8 @@ internal static class CockpitEndpoints
         cockpit.MapToday();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
+        cockpit.MapConsultations();
         cockpit.MapThemes();
+        cockpit.MapMeetings();
     }
 }
