@@ -1,6 +1,7 @@
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
+using Almanach.Web.Cockpit.Year;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,9 @@ internal static class CockpitEndpoints
         endpoints.MapSignIn();
         var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
         cockpit.MapToday();
+        cockpit.MapSteps();
+        cockpit.MapActs();
+        cockpit.MapMoves();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
     }
