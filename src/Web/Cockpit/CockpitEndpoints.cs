@@ -1,4 +1,5 @@
 using Almanach.Web.Cockpit.Demonstration;
+using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Year;
@@ -16,9 +17,11 @@ internal static class CockpitEndpoints
         endpoints.MapSignIn();
         var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
         cockpit.MapToday();
+        cockpit.MapYears();
         cockpit.MapSteps();
         cockpit.MapActs();
         cockpit.MapMoves();
+        cockpit.MapMessages();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
     }
