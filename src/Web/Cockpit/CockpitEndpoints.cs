@@ -1,6 +1,7 @@
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.SignIn;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Year;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +23,7 @@ internal static class CockpitEndpoints
         cockpit.MapActs();
         cockpit.MapMoves();
         cockpit.MapMessages();
+        cockpit.MapTexts();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
     }

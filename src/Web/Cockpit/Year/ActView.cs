@@ -48,7 +48,7 @@ public sealed record ActView(
             foreach (var need in step.Needs.Select(plan.Find).OfType<Step>().Where(need => !need.IsBehind))
                 warnings.Add($"«\u00A0{need.Title}\u00A0» n’est pas terminée. D’ordinaire, cette étape l’attend.");
         if (act == StepAct.Open && step.Starts > now)
-            warnings.Add($"Elle est prévue {setting.When(step)}. Ses autres dates ne changent pas.");
+            warnings.Add($"Elle est prévue {setting.When(step)}.{(step.Ends is null ? "" : " Sa fin ne change pas.")}");
         if (act == StepAct.Close && step.Ends > now)
             warnings.Add($"Elle devait durer jusqu’au {setting.End(step.Ends.Value)}.");
         if (act == StepAct.Skip)

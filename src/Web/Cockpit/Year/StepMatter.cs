@@ -34,7 +34,9 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
         await foreach (var line in Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stop))
             if (line.Step == Name)
                 sent.Add(line);
-        var foreseen = Step.IsAhead ? await Show(await Foresee(stop), "prevue", stop) : [];
+        var foreseen = Step.IsAhead ? await Show(await Foresee(stop), "prevue", stop)
+            : Step.State == StepState.Open ? await Show(await Foresee(ActEndpoints.Command(this, StepAct.Close), stop), StepActs.Slug(StepAct.Close), stop)
+            : [];
         return StepView.Of(Office.Setting, Plan, Step, foreseen, sent, await Leaving.Of(Office, Name, stop));
     }
 

@@ -13,13 +13,19 @@ namespace Almanach.Web.Cockpit.Year;
 /// <param name="Leaving">What is about to leave and can be undone.</param>
 /// <param name="Needs">Steps it waits for.</param>
 /// <param name="Followers">Steps that wait for it, or whose dates follow from it.</param>
+/// <param name="TellsAtEnd">Its end, not its opening, is what people hear of.</param>
 /// <param name="Room">The room where its work is done; null when there is none.</param>
 public sealed record StepView(
     int Year, string Title, string Href, string When, string Was, string State, string Does, string? Held,
     IReadOnlyList<MailingView> Foreseen, IReadOnlyList<MailingLine> Sent, IReadOnlyList<LeavingView> Leaving,
     IReadOnlyList<NamedLink> Needs, IReadOnlyList<NamedLink> Followers, NamedLink? Room,
-    IReadOnlyList<StepAct> Acts, bool Moves)
+    IReadOnlyList<StepAct> Acts, bool Moves, bool TellsAtEnd)
 {
+    /// <summary>Where nothing is foreseen.</summary>
+    public string Silence => TellsAtEnd
+        ? "Rien ne part à l’ouverture. À la fin, chaque personne qui a fait une proposition apprend ce qu’elle devient\u00A0: vous lirez le message avant."
+        : "Aucun message ne part de cette étape.";
+
     public static StepView Of(
         Setting setting, YearPlan plan, Step step, IReadOnlyList<MailingView> foreseen, IReadOnlyList<MailingLine> sent, IReadOnlyList<LeavingView> leaving) => new(
         plan.Year, step.Title, Addresses.Step(plan.Year, step.Id), Words.Capital(setting.When(step)),
@@ -27,7 +33,8 @@ public sealed record StepView(
         foreseen, sent, leaving,
         [.. step.Needs.Select(plan.Find).OfType<Step>().Select(need => Link(setting, plan, need))],
         [.. Following(setting, plan, step).Select(follower => Link(setting, plan, follower))],
-        RoomOf(plan.Year, step), StepActs.Offered(step), StepActs.Moves(step));
+        RoomOf(plan.Year, step), StepActs.Offered(step), StepActs.Moves(step),
+        step.Work is StepWork.ConsolidateThemes or StepWork.Meet { Decides: true });
 
     private static NamedLink Link(Setting setting, YearPlan plan, Step step) =>
         new($"{step.Title} ({Words.State(step)}, {setting.ShortDay(step.Starts)})", Addresses.Step(plan.Year, step.Id));
