@@ -65,7 +65,7 @@ internal static class TodayLoad
             var merged = AskRules.Merge(await office.Asks.Due(day, stop), before, day, rules.DaysBetweenReminders);
             if (merged.Count == 0)
                 continue;
-            before.Add(new AskDay(day, [.. merged.SelectMany(group => group).Select(ask => new AskedOnce(ask.Contact, ask.Subject, ask.Wave))]));
+            before.Add(AskDay.Of(day, merged.SelectMany(group => group)));
             mornings.Add(new Morning(day, [.. merged.Select(group => group.Key)], [.. merged.SelectMany(group => group).Select(ask => ask.Subject).Distinct()]));
         }
         return mornings;
