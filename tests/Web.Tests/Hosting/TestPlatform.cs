@@ -14,7 +14,10 @@ using Almanach.Core.Rehearsal;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Almanach.Web.Tests.Hosting;
@@ -54,6 +57,9 @@ public sealed class TestPlatform : IAsyncDisposable
     public WatchedStore Store { get; }
 
     public KeptMail Mailer { get; } = new();
+
+    /// <summary>The endpoint table, as the pipeline routes it.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>The year 2022 as it stands a morning of September 2021, before its first step.</summary>
     public static async Task<TestPlatform> Open(Func<Setting, Setting>? change = null)
