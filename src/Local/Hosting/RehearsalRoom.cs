@@ -14,6 +14,6 @@ public static class RehearsalRoom
     {
         var files = new MemoryFiles();
         return new Surroundings(
-            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, clock, RehearsalRun.Keys, around.Root);
+            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, clock, RehearsalOffice.Keys, around.Root);
     };
 }
