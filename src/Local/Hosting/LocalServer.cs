@@ -26,7 +26,7 @@ public static class LocalServer
     {
         builder.Services.AddSingleton(logs).AddSingleton(premises).AddSingleton<PoisonWatch>().AddHostedService<Scheduler>();
         builder.Services.AddWeb(premises.Office, new WebSettings(premises.Keys.Api, premises.Keys.SessionKey, premises.Host.IsDemonstration));
-        builder.Services.AddSingleton<ITables, TableFiles>();
+        builder.Services.AddSingleton<ITables, TableFiles>().AddSingleton(RehearsalRoom.Beside(premises.Office.Around));
         if (demonstration is not null)
             builder.Services.AddSingleton<IDemonstration>(demonstration);
 

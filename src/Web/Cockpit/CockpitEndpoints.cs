@@ -1,6 +1,8 @@
 using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Demonstration;
+using Almanach.Web.Cockpit.Journal;
 using Almanach.Web.Cockpit.Messages;
+using Almanach.Web.Cockpit.Rehearsal;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
@@ -27,6 +29,8 @@ internal static class CockpitEndpoints
         cockpit.MapMoves();
         cockpit.MapMessages();
         cockpit.MapTexts();
+        cockpit.MapJournal();
+        cockpit.MapRehearsals();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
         cockpit.MapConsultations();

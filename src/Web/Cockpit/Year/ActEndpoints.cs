@@ -50,10 +50,11 @@ internal static class ActEndpoints
         var foreseen = await matter.Foresee(Command(matter, input), stop);
         refusal ??= foreseen.Refusal;
         var setting = matter.Office.Setting;
+        var mailings = await matter.Show(foreseen, StepActs.Slug(input.Act), stop);
         var view = new ActView(
             input.Act, matter.Step.Title, matter.Href, ActView.Differences(setting, matter.Plan, foreseen.Plan),
             ActView.Warnings(setting, matter.Plan, matter.Step, input.Act, matter.Office.Now),
-            await matter.Show(foreseen, StepActs.Slug(input.Act), stop), foreseen.People, foreseen.Stamp, input.Reason,
+            mailings, mailings.Sum(mailing => mailing.Count), foreseen.Stamp, input.Reason,
             HasEnd(matter, input.Act) ? input.Ends : null, Words.Counted(setting.Platform.Mail.GraceSeconds, "seconde", "secondes", feminine: true));
         return await CockpitResult.Of<ActPage>(context, new Dictionary<string, object?>
         {

@@ -64,12 +64,13 @@ internal static class MoveEndpoints
         var foreseen = dates.Count > 0 ? await matter.Foresee(Command(matter, Possible(matter, dates)), stop) : new Foreseen(null, plan, []);
         refusal ??= errors.Count > 0 ? Refusal.Invalid(errors) : foreseen.Refusal;
         var first = dates.Count > 0 ? dates[0] : null;
+        var mailings = await Mailings(matter, foreseen, input, stop);
         var view = new MoveView(
             step.Title, matter.Href, setting.When(step),
             step.State == StepState.Open ? null : input?.Starts ?? Days.Field(setting.Zone.DayOf(step.Starts)),
             step.Ends is null ? null : first is not null ? MoveLine.LastDay(setting, first.Ends) : input?.Ends ?? "",
             MoveLine.All(setting, plan, dates, id => input?.Accepted is not { } accepted || accepted.Contains(id), office.Now),
-            await Mailings(matter, foreseen, input, stop), foreseen.People, Stamp(dates, foreseen),
+            mailings, mailings.Sum(mailing => mailing.Count), Stamp(dates, foreseen),
             Words.Counted(setting.Platform.Mail.GraceSeconds, "seconde", "secondes", feminine: true));
         return await CockpitResult.Of<MovePage>(context, new Dictionary<string, object?>
         {
