@@ -80,6 +80,7 @@ public sealed class CollectionTests
         var path = await platform.Answer(Themes, await platform.Referent("drome"));
         var client = platform.Client();
         await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
+        await platform.Settle();
         var item = Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items[0].Id;
 
         var asked = await client.Open($"{path}/retirer/{item}");

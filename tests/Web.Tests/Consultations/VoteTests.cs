@@ -121,7 +121,7 @@ public sealed class VoteTests
     // Best grade first. One alone at the top.
     [InlineData("3,0,0,0,0,0,0", "0,3,0,0,0,0,0", "Aucun autre thème n’atteint cette mention.")]
     // Same grade, both weighed down: fewer below wins.
-    [InlineData("0,3,1,0,0,0,0", "0,2,2,0,0,0,0", "moins de votants le placent en dessous\u00A0: 1, contre 2")]
+    [InlineData("0,4,1,0,0,0,0", "0,3,2,0,0,0,0", "moins de votants le placent en dessous\u00A0: 1, contre 2")]
     // Same grade, both lifted: more above wins.
     [InlineData("2,3,0,0,0,0,0", "1,4,0,0,0,0,0", "plus de votants le placent au-dessus\u00A0: 2, contre 1")]
     // Same grade, one lifted and one weighed down.
