@@ -4,6 +4,7 @@ using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
@@ -73,6 +74,27 @@ public sealed class TestPlatform : IAsyncDisposable
         return platform;
     }
 
+    /// <summary>The collection of themes is open.</summary>
+    public static async Task<TestPlatform> Collecting()
+    {
+        var platform = await Open();
+        await platform.AfterStartOf("collecte");
+        return platform;
+    }
+
+    /// <summary>The vote is open, on the proposals of two organisations and the themes carried over.</summary>
+    public static async Task<TestPlatform> Voting()
+    {
+        var platform = await Collecting();
+        foreach (var (organisation, title) in new[] { ("isere", "Le logement des saisonniers"), ("metropole-lyon", "Le non-recours au RSA") })
+            await platform.Client().SendOn(await platform.Answer("2022-themes", await platform.Referent(organisation)), ("_revision", "0"), ("titre", title));
+        await platform.AfterStartOf("regroupement");
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Close("regroupement", platform.Office.Now, "coordination"));
+        await platform.Settle();
+        await platform.AfterStartOf("vote");
+        return platform;
+    }
+
     /// <summary>Moves the clock to a local day and hour, performing on the way whatever is due.</summary>
     public async Task GoTo(DateOnly day, TimeOnly time)
     {
@@ -120,6 +142,10 @@ public sealed class TestPlatform : IAsyncDisposable
     /// <summary>The référent of an organisation.</summary>
     public async Task<Contact> Referent(string organisation) =>
         (await Office.Network.Load()).Active.First(contact => contact.Organisation == organisation && contact.Is(RoleKind.Referent));
+
+    /// <summary>The one who answers in the référent's absence.</summary>
+    public async Task<Contact> Colleague(string organisation) =>
+        (await Office.Network.Load()).Active.First(contact => contact.Organisation == organisation && contact.Is(RoleKind.Suppleant));
 
     /// <summary>Address of the answer page of a contact: <c>/r/…</c>.</summary>
     public async Task<string> Answer(string consultation, Contact contact) =>
