@@ -1,0 +1,85 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Platforms;
+using Almanach.Core.Rehearsal;
+using Almanach.Core.Tests.Engine;
+
+namespace Almanach.Core.Tests.Rehearsal;
+
+/// <summary>What a script may leave out or name loosely.</summary>
+public sealed class PlayerTests
+{
+    private static readonly DateTimeOffset Begins = new(2021, 9, 6, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_proposal_named_again_by_its_title_is_the_one_sent_before()
+    {
+        var (office, player) = await Opened();
+        await office.Until(Day(2021, 10, 6));
+        await player.Play(Proposing("c0089", "L’accès aux droits", "D’abord."), Day(2021, 10, 6));
+        await player.Play(Proposing("c0090", "L'accès  aux droits", "Puis."), Day(2021, 10, 7));
+        await office.Settle();
+
+        var board = await office.Office.Themes.Load(2022);
+
+        var proposal = Assert.Single(board.Proposals.Values);
+        Assert.Equal(("c0089", "Puis.", false), (proposal.Contact, proposal.Rationale, proposal.Withdrawn));
+    }
+
+    [Fact]
+    public async Task A_proposal_left_out_of_a_second_answer_is_taken_back()
+    {
+        var (office, player) = await Opened();
+        await office.Until(Day(2021, 10, 6));
+        await player.Play(Proposing("c0089", "L’accès aux droits", ""), Day(2021, 10, 6));
+        await player.Play(Proposing("c0089", "Un tout autre sujet", ""), Day(2021, 10, 7));
+        await office.Settle();
+
+        var board = await office.Office.Themes.Load(2022);
+
+        Assert.Equal(["Un tout autre sujet"], board.Standing.Where(theme => theme.CarriedFrom is null).Select(theme => theme.Title));
+    }
+
+    [Fact]
+    public async Task A_carried_over_theme_is_found_whatever_the_spaces_and_apostrophes_of_its_name()
+    {
+        var (office, player) = await Opened();
+
+        var refusal = await player.Play(
+            new Act.Edit(new DateTime(2021, 9, 7), "L'observation participative avec l'exemple des méthodes de type « baromètres »", "Les baromètres", null, null), Day(2021, 9, 7));
+
+        Assert.Null(refusal);
+        Assert.Equal("Les baromètres", (await office.Office.Themes.Load(2022)).Themes["observation-participative"].Title);
+    }
+
+    [Fact]
+    public async Task A_spontaneous_proposal_goes_to_the_first_year_whose_committee_has_yet_to_choose()
+    {
+        var (office, player) = await Opened();
+        await office.Until(Day(2022, 9, 7));
+        await office.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Close("copil", office.Now, "coordination"));
+
+        var refusal = await player.Play(new Act.Propose(new DateTime(2022, 9, 8), "c0320", "Les jeunes et l’accès aux droits", null!, ActionKind.Seminaire), Day(2022, 9, 8));
+
+        Assert.Null(refusal);
+        Assert.Single((await office.Office.Themes.Load(2023)).Proposals);
+        Assert.Empty((await office.Office.Themes.Load(2022)).Proposals);
+    }
+
+    private static async Task<(TestOffice Office, Player Player)> Opened()
+    {
+        var office = new TestOffice(TestOffice.Pfoss(), Begins);
+        await office.Office.Opening.Open(2022, Begins);
+        await office.Settle();
+        return (office, new Player(office.Office, 2022));
+    }
+
+    /// <summary>As a script says it: no id, no author, no date.</summary>
+    private static Act.Respond Proposing(string contact, string title, string rationale) => new(
+        new DateTime(2021, 10, 6), contact, "themes", false, Channel.Page,
+        new Dictionary<string, AnswerValue>
+        {
+            ["propositions"] = new AnswerValue.Proposals([new ProposalDraft(null!, title, rationale, null, false, null!, null!, default)], null!),
+        });
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 10, 0, 0, TimeSpan.Zero);
+}
