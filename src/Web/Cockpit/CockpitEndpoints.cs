@@ -3,6 +3,7 @@ using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Meetings;
+using Almanach.Web.Cockpit.Programme;
 using Almanach.Web.Cockpit.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,5 +24,6 @@ internal static class CockpitEndpoints
         cockpit.MapConsultations();
         cockpit.MapThemes();
         cockpit.MapMeetings();
+        cockpit.MapProgramme();
     }
 }
