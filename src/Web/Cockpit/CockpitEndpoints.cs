@@ -3,6 +3,7 @@ using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Meetings;
+using Almanach.Web.Cockpit.Network;
 using Almanach.Web.Cockpit.Programme;
 using Almanach.Web.Cockpit.Themes;
 using Microsoft.AspNetCore.Builder;
@@ -25,5 +26,6 @@ internal static class CockpitEndpoints
         cockpit.MapThemes();
         cockpit.MapMeetings();
         cockpit.MapProgramme();
+        cockpit.MapNetwork();
     }
 }
