@@ -61,8 +61,9 @@ public sealed class Office
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
         Foresight = new Foresight(Consultations, Meetings, Documents, fates);
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
+        Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), around.Clock);
+            new Performer(Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
     }
@@ -97,6 +98,7 @@ public sealed class Office
     public DocumentDesk Documents { get; }
     public AskDesk Asks { get; }
     public ImportDesk Imports { get; }
+    public Troubles Troubles { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }
     public Opening Opening { get; }

@@ -19,7 +19,8 @@ public sealed class Opening(Setting setting, Ledger ledger, NetworkDesk network,
             return;
         await network.Write(setting.Folder.Organisations, setting.Folder.Contacts, stop: stop);
         await cycle.Open(year, now, stop);
-        await ledger.Commit(new Draft.Write(AskDay.Partition, [], [asks.Next(setting.Zone.DayOf(now))]), stop);
+        if (!await ledger.Commit(new Draft.Write(AskDay.Partition, [], [asks.Next(setting.Zone.DayOf(now))]), stop))
+            throw new InvalidOperationException("The first morning was not written: open again.");
         await ledger.Commit(new Draft.Write(Partition, [new Change.Insert(Key, Stored.Write(new Opened(year, now)))], []), stop);
     }
 

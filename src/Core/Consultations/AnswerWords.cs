@@ -46,6 +46,14 @@ public static class AnswerWords
             yield return engagement.Note;
     }
 
+    public static string Name(Channel channel) => channel switch
+    {
+        Channel.Page => "page",
+        Channel.Phone => "téléphone",
+        Channel.Reply => "courriel",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     public static string Name(Availability availability) => availability switch
     {
         Availability.Yes => "oui",

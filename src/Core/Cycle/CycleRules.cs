@@ -98,7 +98,7 @@ public static class CycleRules
         if (!step.IsAhead)
             return Refusal.Because(Why.NotNow, $"« {step.Title} » a déjà commencé. Vous pouvez la clore.");
         var skipped = plan.With(step with { State = StepState.Skipped, Waiting = false, Held = null, ClosedAt = command.Now });
-        return WithFollowers(skipped, command, [StepEffects.Noted(plan.Year, step, command, "passée")]);
+        return WithFollowers(skipped, command, [StepEffects.Noted(plan.Year, step, command, "passée", command.Reason)]);
     }
 
     private static Decision<YearPlan> Reopen(YearPlan plan, Step step, CycleCommand.Reopen command)

@@ -8,7 +8,8 @@ namespace Almanach.Core.Cycle;
 /// The days of a calendar's steps, each worked out when another one asks for it. The configuration was checked: every
 /// expression parses and none goes round in circles.
 /// </summary>
-internal sealed class StepDays(Platform platform, int year, Func<DateOnly, bool> isSchoolHoliday, IReadOnlyDictionary<string, DateOnly> moved)
+internal sealed class StepDays(
+    Platform platform, int year, Func<DateOnly, bool> isSchoolHoliday, IReadOnlyDictionary<string, DateOnly> moved, IReadOnlyDictionary<string, DateOnly> ends)
 {
     private readonly Dictionary<string, StepTemplate> templates = platform.Calendar.ToDictionary(step => step.Id);
 
@@ -18,8 +19,11 @@ internal sealed class StepDays(Platform platform, int year, Func<DateOnly, bool>
         return moved.TryGetValue(template.Id, out var day) ? [new PlannedDate(day, planned.Select(date => date.Time).FirstOrDefault())] : planned;
     }
 
-    public PlannedDate? End(StepTemplate template) =>
-        template.Ends is { } ends && Evaluate(ends) is [var first, ..] ? first : null;
+    public PlannedDate? End(StepTemplate template)
+    {
+        var planned = template.Ends is { } text && Evaluate(text) is [var first, ..] ? first : (PlannedDate?)null;
+        return planned is { } date && ends.TryGetValue(template.Id, out var day) ? new PlannedDate(day, date.Time) : planned;
+    }
 
     private IReadOnlyList<PlannedDate> Evaluate(string text)
     {

@@ -46,8 +46,9 @@ public static class StepEffects
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public static Effect Noted(int year, Step step, CycleCommand command, string what) =>
-        new Effect.Note(command.Actor, $"étape {step.Id} {what}", $"note-{year}-{step.Id}-{what}-{Todo.Stamp(command.Now)}", command.Now, $"{year}/{step.Id}");
+    /// <param name="why">What the coordinator says of it; may be empty.</param>
+    public static Effect Noted(int year, Step step, CycleCommand command, string what, string why = "") =>
+        new Effect.Note(command.Actor, $"étape {step.Id} {what}{(why.Length == 0 ? "" : $"\u00A0: {why}")}", $"note-{year}-{step.Id}-{what}-{Todo.Stamp(command.Now)}", command.Now, $"{year}/{step.Id}");
 
     /// <summary>Consolidation and the choices of a committee are tasks: only the coordinator says that they are done.</summary>
     public static bool ClosesByItself(this Step step) => step.Work switch

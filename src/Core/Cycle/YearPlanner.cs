@@ -13,10 +13,12 @@ public static class YearPlanner
 
     /// <param name="isSchoolHoliday">Whether any académie of the platform is on holiday that day.</param>
     /// <param name="moved">Steps whose first day is set rather than computed: what depends on them follows.</param>
+    /// <param name="ends">The same for last days.</param>
     public static YearPlan Plan(
-        Platform platform, PlatformZone zone, int year, Func<DateOnly, bool> isSchoolHoliday, IReadOnlyDictionary<string, DateOnly>? moved = null)
+        Platform platform, PlatformZone zone, int year, Func<DateOnly, bool> isSchoolHoliday,
+        IReadOnlyDictionary<string, DateOnly>? moved = null, IReadOnlyDictionary<string, DateOnly>? ends = null)
     {
-        var days = new StepDays(platform, year, isSchoolHoliday, moved ?? new Dictionary<string, DateOnly>());
+        var days = new StepDays(platform, year, isSchoolHoliday, moved ?? new Dictionary<string, DateOnly>(), ends ?? new Dictionary<string, DateOnly>());
         return new YearPlan(year, [.. platform.Calendar
             .Where(template => template.Years.Holds(year))
             .SelectMany(template => Steps(template, days, zone, year))

@@ -66,6 +66,10 @@ public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvid
         if (!await store.Commit(write.Partition, changes, stop))
             return false;
 
+        // A commit that took longer than its hint is kept for may have been announced to nobody.
+        if (clock.GetElapsedTime(hinted) > Agenda.CommitWithin)
+            foreach (var due in write.Effects.Select(effect => effect.Due).Distinct())
+                await agenda.Hint(due, write.Partition, stop);
         if (write.Effects.Any(effect => effect.Due <= clock.GetUtcNow()))
             await queue.Send(WorkQueue, write.Partition, stop: stop);
         return true;

@@ -13,9 +13,9 @@ public sealed record Setting(LoadedPlatform Folder, PlatformZone Zone, SchoolHol
 {
     public Platform Platform => Folder.Platform;
 
-    /// <summary>The dates of a year as the calendar gives them, some first days set by hand.</summary>
-    public YearPlan Plan(int year, IReadOnlyDictionary<string, DateOnly>? moved = null) =>
-        YearPlanner.Plan(Platform, Zone, year, IsSchoolHoliday, moved);
+    /// <summary>The dates of a year as the calendar gives them, some first and last days set by hand.</summary>
+    public YearPlan Plan(int year, IReadOnlyDictionary<string, DateOnly>? moved = null, IReadOnlyDictionary<string, DateOnly>? ends = null) =>
+        YearPlanner.Plan(Platform, Zone, year, IsSchoolHoliday, moved, ends);
 
     public bool IsSchoolHoliday(DateOnly day) => Platform.Academies.Any(academy => SchoolHolidays.Covers(academy, day));
 

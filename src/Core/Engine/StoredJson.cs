@@ -44,4 +44,6 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(OutsideAuthor))]
 [JsonSerializable(typeof(Opened))]
 [JsonSerializable(typeof(Rehearsal.Place))]
+[JsonSerializable(typeof(Rehearsal.RefusedAct))]
+[JsonSerializable(typeof(Trouble))]
 internal sealed partial class StoredJson : JsonSerializerContext;

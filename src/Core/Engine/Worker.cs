@@ -6,31 +6,35 @@ namespace Almanach.Core.Engine;
 /// Performs what is due in a partition: perform, note in the journal, drop the row. Dying after any of the three and
 /// starting again gives the same state.
 /// </summary>
-public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal journal, Performer performer, TimeProvider clock)
+public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal journal, Performer performer, Troubles troubles, TimeProvider clock)
 {
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
 
     /// <summary>Handles the messages that are waiting; false when there were none.</summary>
-    /// <exception cref="AggregateException">Some partitions failed; the others were handled, these keep their messages.</exception>
+    /// <exception cref="AggregateException">Something failed; all the other messages were handled.</exception>
     public async Task<bool> Once(CancellationToken stop = default)
     {
         var messages = await queue.Receive(Ledger.WorkQueue, 16, Hidden, stop);
         List<Exception> failed = [];
         foreach (var message in messages)
+        {
             try
             {
                 await Run(message.Body, stop);
                 await queue.Complete(message, stop);
             }
-            catch (AggregateException problem)
+            catch (Exception problem) when (problem is not OperationCanceledException)
             {
                 failed.Add(problem);
             }
-        return failed.Count == 0 ? messages.Count > 0 : throw new AggregateException($"{failed.Count} partitions failed.", failed);
+        }
+        if (failed.Count > 0)
+            throw new AggregateException($"{failed.Count} partitions had effects that failed.", failed);
+        return messages.Count > 0;
     }
 
     /// <summary>Performs all that is due in one partition, and what that makes due in it.</summary>
-    /// <exception cref="AggregateException">Some effects failed; the others were performed, these keep their rows.</exception>
+    /// <exception cref="AggregateException">Some effects failed and were put off; the others were performed.</exception>
     public async Task Run(string partition, CancellationToken stop = default)
     {
         Dictionary<string, Exception> failed = [];
@@ -42,14 +46,18 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
                 due.Add(entry);
             foreach (var entry in due.Where(entry => !failed.ContainsKey(entry.Key)))
             {
+                Effect? effect = null;
                 try
                 {
-                    await Perform(partition, entry, stop);
+                    effect = Stored.Read<Effect>(entry.Value);
+                    await Perform(partition, entry, effect, stop);
                     more = true;
                 }
                 catch (Exception problem) when (problem is not OperationCanceledException)
                 {
                     failed[entry.Key] = problem;
+                    if (effect is not null)
+                        await troubles.PutOff(partition, entry, effect, problem, stop);
                 }
             }
         }
@@ -57,17 +65,20 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
             throw new AggregateException($"{failed.Count} effects of {partition} failed.", failed.Values);
     }
 
-    private async Task Perform(string partition, Entry entry, CancellationToken stop)
+    private async Task Perform(string partition, Entry entry, Effect effect, CancellationToken stop)
     {
-        var effect = Stored.Read<Effect>(entry.Value);
         if (await performer.Perform(effect, stop) is { } again)
         {
+            var row = Todo.Row(effect, again);
             await agenda.Hint(again, partition, stop);
-            await store.Commit(partition, [new Change.Delete(entry.Key), new Change.Put(Todo.Row(effect, again), entry.Value)], stop);
+            if (row != entry.Key)
+                await store.Commit(partition, [new Change.Delete(entry.Key), new Change.Put(row, entry.Value)], stop);
             return;
         }
         if (JournalWords.Tells(effect))
             await journal.Write(JournalWords.Of(effect), stop);
         await store.Commit(partition, [new Change.Delete(entry.Key)], stop);
+        if (entry.Key != Todo.Row(effect))
+            await troubles.Clear(effect, stop);
     }
 }

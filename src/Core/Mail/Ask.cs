@@ -8,12 +8,23 @@ namespace Almanach.Core.Mail;
 /// <param name="Until">Last day on which it can be answered.</param>
 public sealed record Ask(string Contact, string Organisation, string Subject, int Wave, string Title, string Sentence, DateOnly Until);
 
-/// <summary>The asks of one morning, as they were sent.</summary>
-public sealed record AskDay(DateOnly Day, IReadOnlyList<AskedOnce> Asked)
+/// <summary>The asks of one morning, as they were sent: grouped, so that those of tens of thousands of people fit one record.</summary>
+public sealed record AskDay(DateOnly Day, IReadOnlyList<AskedGroup> Groups)
 {
     public const string Partition = "asks";
 
+    public static AskDay Of(DateOnly day, IEnumerable<Ask> asks) => new(day,
+        [.. asks.GroupBy(ask => (ask.Subject, ask.Wave)).OrderBy(group => group.Key.Subject, StringComparer.Ordinal).ThenBy(group => group.Key.Wave)
+            .Select(group => new AskedGroup(group.Key.Subject, group.Key.Wave, string.Join(' ', group.Select(ask => ask.Contact))))]);
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<AskedOnce> Asked => Groups.SelectMany(group =>
+        group.Contacts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(contact => new AskedOnce(contact, group.Subject, group.Wave)));
+
     public static string Key(DateOnly day) => $"day|{day:yyyy-MM-dd}";
 }
+
+/// <param name="Contacts">Ids, joined by spaces.</param>
+public sealed record AskedGroup(string Subject, int Wave, string Contacts);
 
 public sealed record AskedOnce(string Contact, string Subject, int Wave);

@@ -15,18 +15,18 @@ public sealed class AskDesk(
     /// <summary>How far back mornings matter: no consultation is open longer.</summary>
     private const int DaysBack = 200;
 
-    public async Task Perform(Effect.AskAgain effect, CancellationToken stop = default)
+    public Task<Refusal?> Perform(Effect.AskAgain effect, CancellationToken stop = default) => ledger.Carry(async () =>
     {
         if (await ledger.Find<AskDay>(AskDay.Partition, AskDay.Key(effect.Day), stop) is not null)
-            return;
+            return new Draft.Nothing();
         var before = await Before(effect.Day, stop);
         var merged = AskRules.Merge(await Due(effect.Day, stop), before, effect.Day, setting.Platform.Mail.DaysBetweenReminders);
-        var day = new AskDay(effect.Day, [.. merged.SelectMany(group => group).Select(ask => new AskedOnce(ask.Contact, ask.Subject, ask.Wave))]);
+        var day = AskDay.Of(effect.Day, merged.SelectMany(group => group));
         List<Effect> effects = [Next(effect.Day)];
         if (merged.Count > 0)
             effects.Add(await Remind(merged, effect, stop));
-        await ledger.Commit(new Draft.Write(AskDay.Partition, [new Change.Insert(AskDay.Key(effect.Day), Stored.Write(day))], effects), stop);
-    }
+        return new Draft.Write(AskDay.Partition, [new Change.Insert(AskDay.Key(effect.Day), Stored.Write(day))], effects);
+    }, stop);
 
     /// <summary>The first morning after a day: what sets the mornings going when the first year opens.</summary>
     public Effect Next(DateOnly day)
@@ -56,7 +56,7 @@ public sealed class AskDesk(
     private async Task<List<Consultation>> Open(DateOnly day, CancellationToken stop)
     {
         List<Consultation> open = [];
-        foreach (var year in new[] { day.Year, day.Year + 1 })
+        foreach (var year in new[] { day.Year - 1, day.Year, day.Year + 1 })
             foreach (var step in (await cycle.Find(year, stop))?.Steps ?? [])
                 if (Asking(year, step) is { } id && await consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
                     open.Add(consultation);

@@ -12,6 +12,9 @@ public static partial class LetterWords
     /// <summary>A text with its slots shown as words in brackets again, for lists and previews.</summary>
     public static string Plain(string text) => text.Replace(Slots.Open, '[').Replace(Slots.Close, ']');
 
+    /// <summary>A subject as a list shows it: what differs from person to person is named, without brackets.</summary>
+    public static string Listed(string text) => text.Replace($"{Slots.Open}", "", StringComparison.Ordinal).Replace($"{Slots.Close}", "", StringComparison.Ordinal);
+
     [GeneratedRegex(@"\[([^\[\]]{1,40})\]", RegexOptions.NonBacktracking)]
     private static partial Regex Brackets();
 }

@@ -31,8 +31,11 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
     }
 
     /// <summary>Has a message sent at an instant. Ordered twice, it is sent once.</summary>
-    public Task Order(Mailing mailing, DateTimeOffset due, string step, CancellationToken stop = default) =>
-        ledger.Commit(new Draft.Write(MailingState.Partition(mailing.Key), [], [new Effect.SendMailing(mailing, mailing.Key, due, step)]), stop);
+    public async Task Order(Mailing mailing, DateTimeOffset due, string step, CancellationToken stop = default)
+    {
+        if (!await ledger.Commit(new Draft.Write(MailingState.Partition(mailing.Key), [], [new Effect.SendMailing(mailing, mailing.Key, due, step)]), stop))
+            throw new InvalidOperationException($"The order of {mailing.Key} was not written: performed again later.");
+    }
 
     public async Task<MailingState?> Find(string mailing, CancellationToken stop = default) =>
         (await ledger.Find<MailingState>(MailingState.Partition(mailing), MailingState.Key, stop))?.Value;

@@ -24,8 +24,8 @@ public sealed class Postman(
             case ClaimVerdict.Wait:
                 return now + BatchRules.ClaimHolds;
             case ClaimVerdict.Unclear:
-                await Settle(partition, held, await People(state, held.Value, stop), _ => Delivery.Unknown, null, stop);
-                return null;
+                var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact));
+                return await Settle(partition, held, left, _ => Delivery.Unknown, null, stop) ? null : now;
             case ClaimVerdict.Send:
                 return await Send(partition, state, held, now, stop);
             default:
@@ -44,12 +44,28 @@ public sealed class Postman(
         var roster = await network.Load(stop);
         var pending = people.Where(person => Outstanding(claim, person.Contact)).ToList();
         var reachable = pending.Where(person => Reachable(roster, person.Contact)).ToList();
-        var outcomes = await mailer.Send(state.Letter, [.. reachable.Select(person => addressees.Of(state, person, roster))], stop);
+        var outcomes = reachable.Count == 0 ? [] : await Attempt(partition, held.Value, claimed, state, reachable, roster, stop);
 
         var results = reachable.Zip(outcomes, (person, outcome) => (person.Contact, Outcome: outcome)).ToDictionary(pair => pair.Contact, pair => pair.Outcome);
         var next = results.ContainsValue(MailOutcome.Deferred) ? BatchRules.NextTry(claim.Attempt, now) : null;
-        await Settle(partition, claimed, pending, contact => Meaning(results, contact, next is not null), next, stop);
-        return next;
+        // Whoever claimed it meanwhile may not settle it: it is looked at again.
+        return await Settle(partition, claimed, pending, contact => Meaning(results, contact, next is not null), next, stop) ? next : now;
+    }
+
+    /// <summary>A mailer that throws has attempted nobody: the claim is given back, and the next try is a first one.</summary>
+    private async Task<IReadOnlyList<MailOutcome>> Attempt(
+        string partition, MailBatch before, Held<MailBatch> claimed, MailingState state, List<AudienceMember> people, Roster roster, CancellationToken stop)
+    {
+        try
+        {
+            return await mailer.Send(state.Letter, [.. people.Select(person => addressees.Of(state, person, roster))], stop);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            var free = before with { State = BatchState.Pending, ClaimedAt = null };
+            await ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(free), claimed.Version)], []), CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task<List<AudienceMember>> People(MailingState state, MailBatch batch, CancellationToken stop) =>
@@ -59,7 +75,8 @@ public sealed class Postman(
         !batch.Outcomes.TryGetValue(contact, out var before) || before == Delivery.Deferred;
 
     private static bool Reachable(Roster roster, string contact) =>
-        contact == Coordination.Id || roster.Contacts.TryGetValue(contact, out var person) && person is { Active: true, Suppressed: false };
+        contact == Coordination.Id
+        || roster.Contacts.TryGetValue(contact, out var person) && person is { Active: true, Suppressed: false } && roster.Organisations.ContainsKey(person.Organisation);
 
     private static Delivery Meaning(Dictionary<string, MailOutcome> results, string contact, bool again) =>
         !results.TryGetValue(contact, out var outcome) ? Delivery.Suppressed : outcome switch
@@ -71,7 +88,7 @@ public sealed class Postman(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private Task Settle(
+    private Task<bool> Settle(
         string partition, Held<MailBatch> claimed, IEnumerable<AudienceMember> people, Func<string, Delivery> meaning,
         DateTimeOffset? next, CancellationToken stop)
     {

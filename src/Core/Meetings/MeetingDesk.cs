@@ -70,6 +70,9 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     public async Task<Refusal?> RecordDecisions(
         string id, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
+        if (decisions.FirstOrDefault(decision => decision.Action is { } action && setting.Platform.ActionKinds.All(kind => kind.Kind != action.Kind)) is { } stray)
+            return Refusal.Invalid(new FieldError(stray.Id,
+                $"Cette plate-forme n’a pas ce genre d’action. Choisissez parmi\u00A0: {Lists.Join(setting.Platform.ActionKinds.Select(kind => kind.Name))}."));
         var refusal = await Change(id, meeting => MeetingRules.RecordDecisions(meeting, decisions, notes, actor, now), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
         if (refusal is not null || await Find(id, stop) is not { } meeting)
             return refusal;

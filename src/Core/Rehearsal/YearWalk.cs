@@ -12,6 +12,7 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
 {
     public const string Partition = "rehearsal";
     private const string Key = "place";
+    private const string RefusedPrefix = "refused|";
 
     private readonly List<Act> acts = [.. script.Acts.OrderBy(act => act.At)];
 
@@ -27,14 +28,17 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
     {
         var place = await Resume(stop);
         place = await Go(place, office.Setting.Zone.EndOf(script.Ends), playing: true, progress, stop);
-        return new WalkReport(place.Now, place.Acts, place.Refused);
+        List<RefusedAct> refused = [];
+        await foreach (var held in office.Ledger.List<RefusedAct>(Partition, RefusedPrefix, stop))
+            refused.Add(held.Value);
+        return new WalkReport(place.Now, place.Acts, refused);
     }
 
     /// <summary>Opens the year or takes it up where it was left, and finishes what is due there.</summary>
     public async Task<Place> Resume(CancellationToken stop = default)
     {
         if (await Find(office.Ledger, stop) is not { } place)
-            await Save(place = new Place(Begins, 0, []), stop);
+            await Save(place = new Place(Begins, 0), stop);
         clock.Set(place.Now);
         await office.Opening.Open(script.Year, Begins, stop);
         await Perform(stop);
@@ -92,12 +96,8 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
             var act = acts[place.Acts];
             var refusal = await player.Play(act, Instant(act), stop);
             await Settle(stop);
-            place = place with
-            {
-                Acts = place.Acts + 1,
-                Refused = refusal is null ? place.Refused : [.. place.Refused, new RefusedAct(place.Acts, act.At, refusal.Message)],
-            };
-            await Save(place, stop);
+            await Save(place with { Acts = place.Acts + 1 }, stop, refusal is null ? null : new RefusedAct(place.Acts, act.At, refusal.Message));
+            place = place with { Acts = place.Acts + 1 };
         }
         return place;
     }
@@ -121,14 +121,19 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
             stop.ThrowIfCancellationRequested();
     }
 
-    private Task Save(Place place, CancellationToken stop) =>
-        office.Around.Store.Commit(Partition, [new Change.Put(Key, Stored.Write(place))], stop);
+    private Task Save(Place place, CancellationToken stop, RefusedAct? refused = null)
+    {
+        List<Change> changes = [new Change.Put(Key, Stored.Write(place))];
+        if (refused is not null)
+            changes.Add(new Change.Put($"{RefusedPrefix}{refused.Act:D6}", Stored.Write(refused)));
+        return office.Around.Store.Commit(Partition, changes, stop);
+    }
 
     private DateTimeOffset Instant(Act act) => office.Setting.Zone.At(DateOnly.FromDateTime(act.At), TimeOnly.FromDateTime(act.At));
 }
 
 /// <summary>How far a walk has come.</summary>
-public sealed record Place(DateTimeOffset Now, int Acts, IReadOnlyList<RefusedAct> Refused);
+public sealed record Place(DateTimeOffset Now, int Acts);
 
 /// <summary>An act of the script that the state of things did not allow.</summary>
 public sealed record RefusedAct(int Act, DateTime At, string Why);

@@ -15,6 +15,8 @@ internal static class Grouping
             return Refusal.Invalid(new FieldError("themes", "Choisissez au moins deux thèmes à regrouper."));
         if (others.Count > MostAtOnce)
             return Refusal.Invalid(new FieldError("themes", $"Regroupez au plus {MostAtOnce} thèmes à la fois."));
+        if (others.All(id => board.Themes.TryGetValue(id, out var theme) && theme.MergedInto == command.Into))
+            return Decision.Done<Board>();
         if (Missing(board, [command.Into, .. others]) is { } missing)
             return missing;
 

@@ -20,6 +20,9 @@ public static class CommandLine
             ServeCommand.Build(),
             RehearseCommand.Build(),
             PlatformCommand.Build(),
+            BackupCommands.Backup(),
+            BackupCommands.Restore(),
+            ExportCommand.Build(),
             Verbose,
         });
         root.Options.OfType<HelpOption>().Single().Description = "Affiche cette aide.";

@@ -6,13 +6,13 @@ namespace Almanach.Local.Commands;
 /// <summary><c>almanach serve</c>, and <c>almanach</c> alone: the demonstration of the platform shipped with the program.</summary>
 public static class ServeCommand
 {
-    private static readonly Option<string> Platform = new("--platform")
+    internal static readonly Option<string> Platform = new("--platform")
     {
         Description = "Le dossier de la plate-forme.",
         DefaultValueFactory = _ => Said("PLATFORM") ?? PlatformOnDisk.Demonstration,
     };
 
-    private static readonly Option<string> Data = new("--data")
+    internal static readonly Option<string> Data = new("--data")
     {
         Description = "Le dossier des données, créé s’il manque.",
         DefaultValueFactory = _ => Said("DATA") ?? DataFolder.Default,

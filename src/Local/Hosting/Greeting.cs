@@ -6,13 +6,14 @@ namespace Almanach.Local.Hosting;
 /// <summary>What the terminal says once the host listens.</summary>
 public static class Greeting
 {
-    public static string Of(Premises premises)
+    /// <param name="code">What opens the cockpit of a demonstration; null in production.</param>
+    public static string Of(Premises premises, string? code)
     {
         var (host, setting) = (premises.Host, premises.Office.Setting);
         var text = new StringBuilder();
         text.Append($"{setting.Platform.Brand.Name} ({setting.Platform.Brand.Short})\n\n");
         text.Append($"  Site        {host.PublicRoot}/\n");
-        text.Append($"  Cockpit     {host.PublicRoot}/cockpit\n");
+        text.Append(code is null ? $"  Cockpit     {host.PublicRoot}/cockpit\n" : $"  Cockpit     {host.PublicRoot}/cockpit/entrer?code={code}\n");
         text.Append($"  Messages    {Mails(premises)}\n");
         text.Append($"  Données     {premises.Folder.Path}\n");
         if (host.IsDemonstration)

@@ -1,3 +1,5 @@
+using Almanach.Adapters.Spreadsheets;
+using Almanach.Core.Ports;
 using Almanach.Local.Demonstration;
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Hosting;
@@ -24,6 +26,7 @@ public static class LocalServer
     {
         builder.Services.AddSingleton(logs).AddSingleton(premises).AddSingleton<PoisonWatch>().AddHostedService<Scheduler>();
         builder.Services.AddWeb(premises.Office, new WebSettings(premises.Keys.Api, premises.Keys.SessionKey, premises.Host.IsDemonstration));
+        builder.Services.AddSingleton<ITables, TableFiles>().AddSingleton(RehearsalRoom.Beside(premises.Office.Around));
         if (demonstration is not null)
             builder.Services.AddSingleton<IDemonstration>(demonstration);
 

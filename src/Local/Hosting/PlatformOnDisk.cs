@@ -14,11 +14,13 @@ public static class PlatformOnDisk
     {
         if (!Directory.Exists(folder))
             return new PlatformReading(null, [new Problem(folder, "", "Ce dossier n’existe pas.", "Vérifier le chemin donné.", Severity.Error)]);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".json" or ".csv" or ".md" && new FileInfo(path).Length <= MaxBytes)
-            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes);
-        return PlatformFolder.Read(files);
+        return PlatformFolder.Read(Files(folder));
     }
+
+    /// <summary>What a folder holds, by path inside it with slashes.</summary>
+    public static Dictionary<string, byte[]> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(path => Path.GetExtension(path) is ".json" or ".csv" or ".md" && new FileInfo(path).Length <= MaxBytes)
+        .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes);
 
     /// <summary>The setting of a folder, or null with its problems.</summary>
     public static (Setting? Setting, IReadOnlyList<Problem> Problems) Setting(string folder)

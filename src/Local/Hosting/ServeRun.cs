@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Almanach.Adapters.Sqlite;
+using Almanach.Core.Access;
 using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;
@@ -11,6 +13,8 @@ namespace Almanach.Local.Hosting;
 /// <summary>Serves one platform until it is asked to stop.</summary>
 public static class ServeRun
 {
+    private static readonly TimeSpan CodeLasts = TimeSpan.FromDays(1);
+
     public static async Task<int> Run(ServeRequest request, CancellationToken stop)
     {
         var folder = new DataFolder(request.Data);
@@ -39,7 +43,7 @@ public static class ServeRun
         await using var app = LocalServer.Finish(builder, premises, logs, host.IsDemonstration ? new DemonstrationYear(premises, script) : null);
         if (await Start(app, host, stop) is { } taken)
             return Refuse(taken);
-        Console.Out.Write(Greeting.Of(premises));
+        Console.Out.Write(Greeting.Of(premises, host.IsDemonstration ? await Code(premises, stop) : null));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Fine;
     }
@@ -48,6 +52,14 @@ public static class ServeRun
     {
         folder.Make();
         return (KeyFile.Of(folder), new SqliteFile(folder.Database));
+    }
+
+    /// <summary>A code for whoever sits at this terminal; it opens as many sessions as asked for a day.</summary>
+    private static async Task<string> Code(Premises premises, CancellationToken stop)
+    {
+        var code = RandomNumberGenerator.GetString(SignInRules.Alphabet, SignInRules.Length);
+        await premises.Office.SignIn.Print(code, CodeLasts, TimeProvider.System.GetUtcNow(), stop);
+        return SignInRules.Shown(code);
     }
 
     /// <summary>Null when it listens; otherwise why not.</summary>

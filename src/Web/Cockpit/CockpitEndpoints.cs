@@ -1,7 +1,14 @@
+using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Demonstration;
+using Almanach.Web.Cockpit.Journal;
+using Almanach.Web.Cockpit.Messages;
+using Almanach.Web.Cockpit.Rehearsal;
 using Almanach.Web.Cockpit.SignIn;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
+using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Themes;
+using Almanach.Web.Cockpit.Year;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,8 +23,18 @@ internal static class CockpitEndpoints
         endpoints.MapSignIn();
         var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
         cockpit.MapToday();
+        cockpit.MapYears();
+        cockpit.MapSteps();
+        cockpit.MapActs();
+        cockpit.MapMoves();
+        cockpit.MapMessages();
+        cockpit.MapTexts();
+        cockpit.MapJournal();
+        cockpit.MapRehearsals();
         cockpit.MapSignOut();
         cockpit.MapDemonstration();
+        cockpit.MapConsultations();
         cockpit.MapThemes();
+        cockpit.MapMeetings();
     }
 }

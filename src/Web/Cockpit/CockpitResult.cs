@@ -9,7 +9,11 @@ public static class CockpitResult
 {
     /// <param name="parameters">The component's parameters, by property name.</param>
     public static Task<IResult> Of<TPage>(HttpContext context, IDictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
-        where TPage : IComponent =>
-        PageResult.Of<Framed<TPage>>(
-            new Dictionary<string, object?> { [nameof(Framed<TPage>.Frame)] = CockpitFrame.Of(context), [nameof(Framed<TPage>.Parameters)] = parameters }, status);
+        where TPage : IComponent
+    {
+        // Letters are shown in frames of our own.
+        context.Response.Headers.ContentSecurityPolicy = $"{context.Response.Headers.ContentSecurityPolicy}; frame-src 'self'";
+        return PageResult.Of<Framed<TPage>>(
+            new Dictionary<string, object?> { [nameof(Framed<>.Frame)] = CockpitFrame.Of(context), [nameof(Framed<>.Parameters)] = parameters }, status);
+    }
 }

@@ -6,6 +6,10 @@ namespace Almanach.Web.Cockpit;
 /// <summary>People by name, never by id.</summary>
 internal static class People
 {
+    /// <summary>Whether mail still goes to this person.</summary>
+    public static bool Reached(Roster roster, string contact) =>
+        contact == Coordination.Id || roster.Contacts.TryGetValue(contact, out var person) && person is { Active: true, Suppressed: false };
+
     /// <summary>« Anne Martin, Département de la Drôme ».</summary>
     public static string Name(Roster roster, string contact) =>
         contact == Coordination.Id ? "La coordination"

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Consultations;
@@ -15,8 +16,8 @@ internal static class AnsweredLines
             AnswerValue.Approval { Options.Count: 0 } => ["Aucun choix"],
             AnswerValue.Approval approval => [.. approval.Options.Select(Label)],
             AnswerValue.Dates dates => [.. dates.ByOption.Select(pair => $"{Label(pair.Key)}\u00A0: {AnswerWords.Name(pair.Value)}")],
-            AnswerValue.Engagement engagement => Noted($"{Capital(AnswerWords.Name(engagement.Interest))}, {AnswerWords.Name(engagement.Effort)}", engagement.Note),
-            AnswerValue.Attendance attendance => Noted(Capital(AnswerWords.Name(attendance.Mode)), attendance.Note),
+            AnswerValue.Engagement engagement => Noted($"{Capitals.First(AnswerWords.Name(engagement.Interest))}, {AnswerWords.Name(engagement.Effort)}", engagement.Note),
+            AnswerValue.Attendance attendance => Noted(Capitals.First(AnswerWords.Name(attendance.Mode)), attendance.Note),
             AnswerValue.Text { Value.Length: 0 } => ["Sans réponse"],
             AnswerValue.Text text => [.. text.Value.Split('\n')],
             AnswerValue.Grades or AnswerValue.Proposals => [],
@@ -25,6 +26,4 @@ internal static class AnsweredLines
     }
 
     private static string[] Noted(string line, string note) => note.Length > 0 ? [line, .. note.Split('\n')] : [line];
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -17,7 +17,7 @@ internal static class NearProposals
 
     /// <summary>« Une proposition proche », « Trois propositions proches ».</summary>
     public static string Count(int count) => count == 1
-        ? "Une proposition proche" : $"{Capital(Numbers.Words(count, feminine: true))} propositions proches";
+        ? "Une proposition proche" : $"{Capitals.First(Numbers.Words(count, feminine: true))} propositions proches";
 
     private static string By(Visit visit, Proposal proposal)
     {
@@ -32,6 +32,4 @@ internal static class NearProposals
         };
         return $"Proposée par {author}{support}";
     }
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -43,7 +43,7 @@ public static class VerdictWords
     {
         [] => "Aucun organisme n’a voté",
         [var first] => $"Le réseau place en tête\u00A0: {Quoted(first.Label)}",
-        var several => $"{Capital(Numbers.Words(several.Count))} thèmes arrivent à égalité",
+        var several => $"{Capitals.First(Numbers.Words(several.Count))} thèmes arrivent à égalité",
     };
 
     public static string Sentence(VoteResultView result)
@@ -70,6 +70,4 @@ public static class VerdictWords
     private static bool Rises(RankedTheme theme) => theme.Above > theme.Below;
 
     private static string Quoted(string label) => ConsultationText.Quoted(label);
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

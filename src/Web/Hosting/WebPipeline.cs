@@ -1,3 +1,4 @@
+using Almanach.Web.Api;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Consultations;
 using Almanach.Web.Documents;
@@ -25,5 +26,6 @@ public static class WebPipeline
         endpoints.MapOwnPage();
         endpoints.MapDocuments();
         endpoints.MapPublic();
+        endpoints.MapApi();
     }
 }

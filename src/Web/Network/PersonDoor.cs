@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Almanach.Web.Network;
 
 /// <summary>What a link to one's own page or to a document finds. Reads only.</summary>
-internal abstract record PersonArrival
+public abstract record PersonArrival
 {
     private PersonArrival() { }
 

@@ -19,11 +19,9 @@ public static class ProposalStory
             story.Add(new StoryStep("Regroupée", board.Themes.GetValueOrDefault(proposal.Id)?.Steps.LastOrDefault(step => step.Fate == Fate.Merged)?.At,
                 $"dans le thème «\u00A0{Typography.Text(theme.Title)}\u00A0»"));
         story.AddRange(theme.Steps.Where(step => step.Fate is not (Fate.Received or Fate.Merged) && step.At >= proposal.At)
-            .Select(step => new StoryStep(Capital(AuthorNews.Name(step.Fate)), step.At, step.Fate == Fate.CarriedOver ? "" : Typography.Text(step.Detail))));
+            .Select(step => new StoryStep(Capitals.First(AuthorNews.Name(step.Fate)), step.At, step.Fate == Fate.CarriedOver ? "" : Typography.Text(step.Detail))));
         return story;
     }
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }
 
 /// <param name="At">Null when it is not known.</param>

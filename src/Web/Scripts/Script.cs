@@ -15,7 +15,7 @@ public sealed class Script
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Scripts/{name}.js")
             ?? throw new InvalidOperationException($"The script {name} is not embedded.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        Bytes = Encoding.UTF8.GetBytes(reader.ReadToEnd());
+        Bytes = Encoding.UTF8.GetBytes(Small(reader.ReadToEnd()));
         Path = $"/scripts/{name}.{Convert.ToHexStringLower(SHA256.HashData(Bytes.Span))[..8]}.js";
     }
 
@@ -25,6 +25,10 @@ public sealed class Script
     public static Script Answer { get; } = new("reponse");
 
     public string Path { get; }
+
+    /// <summary>Without indentation and comment lines; line ends stay, so that nothing is ever joined.</summary>
+    private static string Small(string script) => string.Join('\n', script.Split('\n')
+        .Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
 
     public ReadOnlyMemory<byte> Bytes { get; }
 }

@@ -1,89 +1,66 @@
-// Optional: the page works without. Keeps a draft in this browser and brings near proposals under the title as it is typed.
+// Optional: the page does all it does without it. Keeps a draft in this browser, and brings near proposals under the title.
 (() => {
-  const form = document.querySelector('form[data-brouillon], form[data-proches]');
+  const form = document.querySelector('form[data-proches]');
   const received = document.querySelector('[data-recu]');
-  const prefix = 'almanach/';
-  const month = 30 * 24 * 3600 * 1000;
+  const make = (tag, props, ...inside) => {
+    const e = Object.assign(document.createElement(tag), props);
+    e.append(...inside);
+    return e;
+  };
   try {
-    for (const key of Object.keys(localStorage)) {
-      if (!key.startsWith(prefix)) continue;
-      const sent = received && key.startsWith(prefix + received.dataset.recu);
-      if (sent || Date.now() - JSON.parse(localStorage[key]).at > month) localStorage.removeItem(key);
-    }
+    for (const k of Object.keys(localStorage))
+      if (k.startsWith('almanach/') && (received && k.startsWith('almanach/' + received.dataset.recu)
+        || Date.now() - JSON.parse(localStorage[k]).at > 2592e6)) delete localStorage[k];
   } catch { return; }
   if (!form) return;
 
-  const named = () => [...form.elements].filter(e => e.name && e.type !== 'hidden' && e.type !== 'submit');
-  const box = e => e.type === 'checkbox' || e.type === 'radio';
-  const key = form.dataset.brouillon && prefix + form.dataset.brouillon;
-  const note = document.createElement('p');
-  note.className = 'notice ok';
-  note.setAttribute('role', 'status');
-  const say = at => {
-    const d = new Date(at);
-    const strong = document.createElement('strong');
-    strong.textContent = `Brouillon gardé à ${d.getHours()}\u00a0h\u00a0${String(d.getMinutes()).padStart(2, '0')}.`;
-    const drop = document.createElement('button');
-    drop.type = 'button';
-    drop.className = 'button quiet small';
-    drop.textContent = 'Effacer ce brouillon';
-    drop.onclick = () => { localStorage.removeItem(key); form.reset(); note.remove(); };
-    note.replaceChildren(strong, ' Vous pouvez fermer cette page et revenir par le même lien, sur ce même appareil. ', drop);
-    if (!note.isConnected) form.querySelector('button[type=submit]').closest('.stack').before(note);
-  };
-
-  if (key) {
-    const kept = localStorage[key] && JSON.parse(localStorage[key]);
-    if (kept) {
+  const named = () => [...form.elements].filter(e => e.name && !/hidden|submit/.test(e.type));
+  const box = e => /checkbox|radio/.test(e.type);
+  const later = (ms, act, t) => () => { clearTimeout(t); t = setTimeout(act, ms); };
+  if (form.dataset.brouillon) {
+    const key = 'almanach/' + form.dataset.brouillon;
+    const note = make('p', { className: 'notice ok', role: 'status' });
+    form.querySelector('[type=submit]').closest('.stack').before(note);
+    note.hidden = true;
+    const say = at => {
+      const d = new Date(at);
+      note.hidden = false;
+      note.replaceChildren(
+        make('strong', {}, `Brouillon gardé à ${d.getHours()}\u00a0h\u00a0${`${d.getMinutes()}`.padStart(2, 0)}.`),
+        ' Vous pouvez fermer cette page et revenir par le même lien, sur cet appareil. ',
+        make('button', { type: 'button', className: 'button quiet small', onclick() { delete localStorage[key]; location.reload(); } }, 'Effacer ce brouillon'));
+    };
+    if (localStorage[key]) {
+      const { at, fields } = JSON.parse(localStorage[key]);
       for (const e of named()) {
-        const values = kept.fields[e.name] || [];
-        if (box(e)) e.checked = values.includes(e.value); else e.value = values[0] || '';
+        const given = fields[e.name] || [];
+        if (box(e)) e.checked = given.includes(e.value); else e.value = given[0] || '';
       }
-      say(kept.at);
+      say(at);
     }
-    let wait;
-    form.addEventListener('input', () => {
-      clearTimeout(wait);
-      wait = setTimeout(() => {
-        const fields = {};
-        for (const e of named()) if (!box(e) || e.checked) (fields[e.name] ||= []).push(e.value);
-        const at = Date.now();
-        localStorage[key] = JSON.stringify({ at, fields });
-        say(at);
-      }, 600);
-    });
+    form.addEventListener('input', later(600, () => {
+      const at = Date.now(), fields = {};
+      for (const e of named()) if (!box(e) || e.checked) (fields[e.name] ||= []).push(e.value);
+      localStorage[key] = JSON.stringify({ at, fields });
+      say(at);
+    }));
   }
 
   const title = form.querySelector('#titre');
   if (!title) return;
-  const near = document.createElement('fieldset');
-  near.className = 'nearby';
-  const home = new Map();
-  let asked;
-  const look = async () => {
+  const near = make('div', { className: 'nearby', role: 'group', hidden: true });
+  near.setAttribute('aria-live', 'polite');
+  title.closest('.field').after(near);
+  let moved = [];
+  title.addEventListener('input', later(400, async () => {
     const answer = await fetch(form.dataset.proches, { method: 'POST', body: new URLSearchParams({ titre: title.value }) });
     if (!answer.ok) return;
     const { label, ids } = await answer.json();
-    for (const [row, place] of home) place.replaceWith(row);
-    home.clear();
-    near.remove();
-    const rows = [...form.querySelectorAll('input[name=soutien]')].filter(e => ids.includes(e.value)).map(e => e.closest('label'));
-    if (!rows.length) return;
-    const legend = document.createElement('legend');
-    legend.textContent = label;
-    const list = document.createElement('div');
-    list.className = 'choices';
-    for (const row of rows) {
-      const place = document.createComment('');
-      row.replaceWith(place);
-      home.set(row, place);
-      list.append(row);
-    }
-    const seen = document.createElement('input');
-    Object.assign(seen, { type: 'hidden', name: '_vues', value: ids.join(' ') });
-    near.replaceChildren(legend, list, seen);
-    near.setAttribute('aria-live', 'polite');
-    title.closest('.field').after(near);
-  };
-  title.addEventListener('input', () => { clearTimeout(asked); asked = setTimeout(() => look().catch(() => {}), 400); });
+    for (const [row, place] of moved) place.replaceWith(row);
+    moved = [...form.querySelectorAll('[name=soutien]')].filter(e => ids.includes(e.value)).map(e => [e.closest('label'), new Comment()]);
+    for (const [row, place] of moved) row.replaceWith(place);
+    near.hidden = !moved.length;
+    near.ariaLabel = label;
+    near.replaceChildren(make('strong', {}, label), ...moved.map(([row]) => row), make('input', { type: 'hidden', name: '_vues', value: ids.join(' ') }));
+  }));
 })();

@@ -17,11 +17,12 @@ internal sealed class TestOffice
 {
     public static readonly LinkKeys Keys = new([new("0", Encoding.ASCII.GetBytes("a key of thirty-two bytes or more"))]);
 
-    public TestOffice(Setting setting, DateTimeOffset now)
+    /// <param name="around">What stands between the office and its store, if anything.</param>
+    public TestOffice(Setting setting, DateTimeOffset now, Func<IStore, IStore>? around = null)
     {
         Clock = new SimulatedClock(now);
         Queue = new MemoryQueue(Clock);
-        Office = new Office(setting, new Surroundings(Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), Clock, Keys, "https://a.example.org"));
+        Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), Clock, Keys, "https://a.example.org"));
     }
 
     public SimulatedClock Clock { get; }

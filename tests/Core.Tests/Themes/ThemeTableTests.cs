@@ -16,7 +16,8 @@ public sealed class ThemeTableTests
     [InlineData("merge c,z", "ok")] // a carried-over theme goes with a new one
     [InlineData("merge c", "Invalid")] // one theme alone
     [InlineData("merge c,c", "Invalid")] // with itself
-    [InlineData("merge a,b", "Unknown")] // b stands no more
+    [InlineData("merge a,b", "done")] // the button pressed twice
+    [InlineData("merge c,b", "Unknown")] // b stands no more
     [InlineData("merge c,e", "Unknown")] // e was taken back
     [InlineData("merge c,nothing", "Unknown")]
     [InlineData("split a,b", "ok")]

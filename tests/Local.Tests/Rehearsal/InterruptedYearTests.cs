@@ -17,16 +17,16 @@ public sealed class InterruptedYearTests
     {
         var (setting, script) = Small();
         using var whole = new TempFolder();
-        using (var rehearsal = new RehearsalOffice(setting, script, whole.Path))
+        using (var rehearsal = new RehearsalOffice(setting, script, whole.Root))
             await rehearsal.Walk();
 
         using var broken = new TempFolder();
         using var store = new TempFolder();
         var deaths = 0;
-        while (await Dies(setting, script, broken.Path, Path.Combine(store.Path, "year.db"), deaths))
+        while (await Dies(setting, script, broken.Root, Path.Combine(store.Root, "year.db"), deaths))
             deaths++;
 
-        var (one, other) = (whole.Files(), broken.Files());
+        var (one, other) = (Contents.Of(whole), Contents.Of(broken));
         Assert.True(deaths >= _lives.Length, $"{deaths} deaths");
         Assert.Equal(one.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
         Assert.All(one, file => Assert.True(file.Value.AsSpan().SequenceEqual(other[file.Key]), file.Key));

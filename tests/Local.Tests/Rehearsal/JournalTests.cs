@@ -7,7 +7,7 @@ namespace Almanach.Local.Tests.Rehearsal;
 [Collection(RehearsedYear.Name)]
 public sealed class JournalTests(RehearsedYear year)
 {
-    private string[] Lines => File.ReadAllLines(Path.Combine(year.Folder.Path, "journal.csv"));
+    private string[] Lines => File.ReadAllLines(Path.Combine(year.Folder.Root, "journal.csv"));
 
     [Fact]
     public void The_journal_has_its_columns_and_goes_forward_in_time()
@@ -31,21 +31,21 @@ public sealed class JournalTests(RehearsedYear year)
     [Fact]
     public void The_summary_counts_what_the_folder_holds()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(year.Folder.Path, "mails")).Count();
+        var files = Directory.EnumerateFiles(Path.Combine(year.Folder.Root, "mails")).Count();
         var effects = Lines[1..].Count(line => !line.Split(',')[2].StartsWith("Mail", StringComparison.Ordinal));
 
         Assert.Equal(files, year.Summary.Mails.Values.Sum());
         Assert.Equal(files, Lines[1..].Count(line => line.Split(',')[2] == "MailSent"));
         Assert.Equal(effects, year.Summary.Effects.Values.Sum());
-        Assert.All(year.Summary.Documents, path => Assert.True(File.Exists(Path.Combine(year.Folder.Path, path)), path));
-        Assert.Equal(2 * year.Summary.Documents.Count, Directory.EnumerateFiles(Path.Combine(year.Folder.Path, "documents")).Count());
+        Assert.All(year.Summary.Documents, path => Assert.True(File.Exists(Path.Combine(year.Folder.Root, path)), path));
+        Assert.Equal(2 * year.Summary.Documents.Count, Directory.EnumerateFiles(Path.Combine(year.Folder.Root, "documents")).Count());
     }
 
     [Fact]
     public void The_summary_on_disk_is_the_one_told()
     {
         using var told = JsonDocument.Parse(year.Summary.Json());
-        using var kept = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(year.Folder.Path, "summary.json")));
+        using var kept = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(year.Folder.Root, "summary.json")));
 
         Assert.True(JsonElement.DeepEquals(told.RootElement, kept.RootElement));
     }

@@ -50,7 +50,7 @@ public sealed class MailTests(RehearsedYear year)
     [Fact]
     public void Every_word_in_brackets_was_filled()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(year.Folder.Path, "mails")))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(year.Folder.Root, "mails")))
         {
             var mail = Unquoted(File.ReadAllText(file, Encoding.ASCII));
 

@@ -16,7 +16,7 @@ public sealed class OtherPlatformTests
         var steps = setting.Plan(year).Steps;
         using var folder = new TempFolder();
 
-        using var rehearsal = new RehearsalOffice(setting, new Script(year, new DateOnly(year - 1, 7, 1), new DateOnly(year, 12, 31), []), folder.Path);
+        using var rehearsal = new RehearsalOffice(setting, new Script(year, new DateOnly(year - 1, 7, 1), new DateOnly(year, 12, 31), []), folder.Root);
         var summary = await rehearsal.Walk();
 
         var plan = (await rehearsal.Office.Cycle.Find(year))!;

@@ -31,7 +31,7 @@ public sealed partial class RehearsedYear : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        rehearsal = new RehearsalOffice(Setting, Script, Folder.Path);
+        rehearsal = new RehearsalOffice(Setting, Script, Folder.Root);
         Summary = await rehearsal.Walk();
         List<SentMessage> messages = [];
         await foreach (var line in Office.Ledger.List<MailingLine>(MailingLine.Partition, ""))
@@ -52,7 +52,7 @@ public sealed partial class RehearsedYear : IAsyncLifetime
     /// <summary>What a reader of a document reads, on one line, each space a plain one.</summary>
     public string Read(string document)
     {
-        var html = File.ReadAllText(Path.Combine(Folder.Path, "documents", document + ".html"));
+        var html = File.ReadAllText(Path.Combine(Folder.Root, "documents", document + ".html"));
         var text = WebUtility.HtmlDecode(Tags().Replace(Inline().Replace(Unread().Replace(html, ""), ""), " "));
         return Spaces().Replace(text, " ");
     }

@@ -12,10 +12,10 @@ public sealed class RepeatedYearTests(RehearsedYear year)
     {
         using var again = new TempFolder();
 
-        using (var rehearsal = new RehearsalOffice(RehearsedYear.Setting, RehearsedYear.Script, again.Path))
+        using (var rehearsal = new RehearsalOffice(RehearsedYear.Setting, RehearsedYear.Script, again.Root))
             await rehearsal.Walk();
 
-        var (one, other) = (year.Folder.Files(), again.Files());
+        var (one, other) = (Contents.Of(year.Folder), Contents.Of(again));
         Assert.Equal(one.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
         Assert.All(one, file => Assert.True(file.Value.AsSpan().SequenceEqual(other[file.Key]), file.Key));
     }
@@ -32,7 +32,7 @@ public sealed class RepeatedYearTests(RehearsedYear year)
         };
 
         Summary summary;
-        using (var rehearsal = new RehearsalOffice(RehearsedYear.Setting, script, folder.Path))
+        using (var rehearsal = new RehearsalOffice(RehearsedYear.Setting, script, folder.Root))
             summary = await rehearsal.Walk();
 
         var (before, after) = (Mails(year.Folder), Mails(folder));
@@ -48,10 +48,10 @@ public sealed class RepeatedYearTests(RehearsedYear year)
             after.Except(before).Order(StringComparer.Ordinal));
         Assert.Equal(["atelier-imope"], year.Summary.Programme.Select(action => action.Id).Except(summary.Programme.Select(action => action.Id)));
         Assert.Contains(title, year.Read("programme-2022-v1"), StringComparison.Ordinal);
-        Assert.DoesNotContain("IMOPE", File.ReadAllText(Path.Combine(folder.Path, "documents/programme-2022-v1.html")), StringComparison.Ordinal);
+        Assert.DoesNotContain("IMOPE", File.ReadAllText(Path.Combine(folder.Root, "documents/programme-2022-v1.html")), StringComparison.Ordinal);
         Assert.Contains(summary.Refused, refused => refused.Why.Contains("atelier-imope", StringComparison.Ordinal));
     }
 
     private static List<string> Mails(TempFolder folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(folder.Path, "mails")).Select(file => Path.GetFileNameWithoutExtension(file)!)];
+        [.. Directory.EnumerateFiles(Path.Combine(folder.Root, "mails")).Select(file => Path.GetFileNameWithoutExtension(file)!)];
 }

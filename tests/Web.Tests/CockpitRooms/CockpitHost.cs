@@ -2,12 +2,14 @@ using System.Net;
 using System.Text;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
+using Almanach.Adapters.Spreadsheets;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Hosting;
@@ -40,7 +42,7 @@ internal sealed class CockpitHost : IAsyncDisposable
             new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org"));
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
-            .ConfigureServices(services => services.AddWeb(Office, settings))
+            .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>())
             .Configure(app => app.UseWeb())).Start();
         _client = _host.GetTestServer().CreateClient();
 
@@ -71,17 +73,23 @@ internal sealed class CockpitHost : IAsyncDisposable
         var begins = new DateTime(2021, 9, 27);
         var host = new CockpitHost(setting, begins);
         var until = setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        var walk = new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts));
-        await walk.Resume();
-        await walk.To(until, playing: true);
+        await new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts)).To(until, playing: true);
         host.Clock.Set(until);
-        await host.Settle();
+        while (await host.Office.Worker.Once())
+            continue;
         return host;
     }
 
-    /// <summary>Lets the worker finish, as a host does in the background.</summary>
+    /// <summary>Lets the worker finish, as a host does in the background, and the mail that could still be undone leave.</summary>
     public async Task Settle()
     {
+        for (var minute = 0; minute < 3; minute++)
+        {
+            while (await Office.Worker.Once())
+                continue;
+            Clock.Set(Office.Now.AddMinutes(1));
+            await Office.Ticker.Tick();
+        }
         while (await Office.Worker.Once())
             continue;
     }

@@ -42,5 +42,9 @@ internal static class Partners
                 .ToDictionary(pair => pair.title, pair => pair.Grade)),
         }));
 
+    public static Act Attend(Contact member, AttendanceMode mode) => new Act.Respond(
+        new DateTime(2021, 12, 1, 10, 0, 0), member.Id, "copil-presence", false, Channel.Page,
+        new Dictionary<string, AnswerValue> { ["presence"] = new AnswerValue.Attendance(mode, "") });
+
     public static Act Grouped => new Act.CloseStep(new DateTime(2021, 11, 9, 11, 0, 0), "regroupement");
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Almanach.Core.Consultations;
 using Almanach.Web.Tests.Hosting;
+using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.Consultations;
 
@@ -12,8 +13,7 @@ public sealed class CollectionTests
     [Fact]
     public async Task The_page_says_for_whom_one_answers_and_until_when_and_nothing_is_ticked()
     {
-        await using var platform = await TestPlatform.Open();
-        await platform.AfterStartOf("collecte");
+        await using var platform = await TestPlatform.Collecting();
         var path = await platform.Answer(Themes, await platform.Referent("drome"));
 
         var page = await platform.Client().Open(path);
@@ -23,13 +23,13 @@ public sealed class CollectionTests
         Assert.Empty(page.QuerySelectorAll("input[checked]"));
         Assert.Equal("0", page.Value("_revision"));
         Assert.True(page.QuerySelectorAll("input[name='a-reprendre']").Length > 4);
+        Assert.DoesNotContain("[année]", page.Text());
     }
 
     [Fact]
     public async Task A_proposal_is_recorded_shown_receipted_and_brought_to_the_board()
     {
-        await using var platform = await TestPlatform.Open();
-        await platform.AfterStartOf("collecte");
+        await using var platform = await TestPlatform.Collecting();
         var author = await platform.Referent("drome");
         var path = await platform.Answer(Themes, author);
         var client = platform.Client();
@@ -39,11 +39,207 @@ public sealed class CollectionTests
         await platform.Settle();
         var received = await client.Open($"{path}/recu");
 
-        Assert.StartsWith(path, next);
+        Assert.Equal($"{path}/recu", next);
         Assert.Contains("L’habitat des seniors en zone rurale", received.Text());
+        Assert.Contains("Combien sont-ils\u202F?", received.Text());
         Assert.Contains("peut intervenir", received.Text());
         Assert.Contains($"{author.Address[0]}…", received.Text());
-        Assert.Contains((await platform.Office.Themes.Load(2022)).Proposals.Values, proposal => proposal.Title == "L'habitat des seniors en zone rurale");
+        Assert.DoesNotContain(author.Address, received.Text());
+        var proposal = Assert.Single((await platform.Office.Themes.Load(2022)).Proposals.Values, proposal => proposal.Organisation == "drome");
+        Assert.Equal("L'habitat des seniors en zone rurale", proposal.Title);
         Assert.Single(platform.Mailer.Sent, sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal) && sent.To.Id == author.Id);
     }
+
+    [Fact]
+    public async Task A_colleague_sees_who_answered_changes_one_proposal_and_adds_another()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (author, colleague) = (await platform.Referent("drome"), await platform.Colleague("drome"));
+        var client = platform.Client();
+        await client.SendOn(await platform.Answer(Themes, author), ("_revision", "0"), ("titre", "La mobilité"), ("rencontre", "Atelier"));
+        var path = await platform.Answer(Themes, colleague);
+
+        var page = await client.Open(path);
+        var edit = await client.Open(((IHtmlAnchorElement)page.QuerySelector("#enregistrees a")!).PathName + ((IHtmlAnchorElement)page.QuerySelector("#enregistrees a")!).Search);
+        await client.SendOn(path, ("_revision", edit.Value("_revision")), ("_modifier", edit.Value("_modifier")), ("titre", "La mobilité des jeunes"), ("rencontre", ""));
+        await client.SendOn(path, ("_revision", "2"), ("titre", "La santé mentale"), ("_etape", "autre"));
+        var answer = await platform.Office.Consultations.AnswerOf(Themes, "drome");
+
+        Assert.Contains(author.Name, page.QuerySelector(".who")!.TextContent);
+        Assert.Equal("La mobilité", edit.Value("titre"));
+        var items = Assert.IsType<AnswerValue.Proposals>(answer!.Values["propositions"]).Items;
+        Assert.Equal(["La mobilité des jeunes", "La santé mentale"], items.Select(item => item.Title));
+        Assert.Equal([author.Id, colleague.Id], items.Select(item => item.By));
+        Assert.Equal(3, answer.Revision);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_withdrawn_only_by_a_choice()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        var client = platform.Client();
+        await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
+        await platform.Settle();
+        var item = Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items[0].Id;
+
+        var asked = await client.Open($"{path}/retirer/{item}");
+        await client.SendRefused($"{path}/retirer/{item}", HttpStatusCode.UnprocessableEntity, ("_revision", "1"));
+        await client.SendOn($"{path}/retirer/{item}", ("_revision", "1"), ("retrait", "garder"));
+        var kept = await platform.Office.Consultations.AnswerOf(Themes, "drome");
+        await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
+        await platform.Settle();
+
+        Assert.Empty(asked.QuerySelectorAll("input[checked]"));
+        Assert.Equal(1, kept!.Revision);
+        Assert.True((await platform.Office.Themes.Load(2022)).Proposals[item].Withdrawn);
+    }
+
+    [Fact]
+    public async Task No_proposal_this_year_is_an_answer_that_takes_a_choice()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        var client = platform.Client();
+
+        await client.SendRefused($"{path}/sans-reponse", HttpStatusCode.UnprocessableEntity, ("_revision", "0"));
+        var none = await platform.Office.Consultations.AnswerOf(Themes, "drome");
+        await client.SendOn($"{path}/sans-reponse", ("_revision", "0"), ("decline", "oui"));
+        var received = await client.Open($"{path}/recu");
+
+        Assert.Null(none);
+        Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Declined);
+        Assert.Contains("Nous n’avons pas de proposition cette année", received.Text());
+    }
+
+    [Fact]
+    public async Task A_double_click_records_once_and_says_that_it_is_recorded()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        var client = platform.Client();
+        (string, string)[] fields = [("_revision", "0"), ("titre", "La mobilité"), ("a-reprendre", (await Carried(platform))[0])];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => client.Send(path, fields)));
+        await platform.Settle();
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        Assert.Equal(1, (await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Revision);
+        Assert.Single(platform.Mailer.Sent, sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_a_colleague_answered_meanwhile_both_answers_are_shown_and_nothing_typed_is_lost()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        var mine = await platform.Answer(Themes, await platform.Referent("drome"));
+        await client.SendOn(await platform.Answer(Themes, await platform.Colleague("drome")), ("_revision", "0"), ("titre", "La mobilité"));
+
+        var page = await client.SendRefused(mine, HttpStatusCode.Conflict, ("_revision", "0"), ("titre", "La santé mentale"), ("pourquoi", "Pour agir"));
+        var after = await client.SendOn(mine, ("_revision", page.Value("_revision")), ("titre", page.Value("titre")), ("pourquoi", page.Value("pourquoi")));
+
+        Assert.Contains("Quelqu’un de votre organisme a répondu", page.Text());
+        Assert.Contains("La mobilité", page.QuerySelector("#change")!.TextContent);
+        Assert.Equal("La santé mentale", page.Value("titre"));
+        Assert.EndsWith("/recu", after);
+        Assert.Equal(2, Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items.Count);
+    }
+
+    [Fact]
+    public async Task A_missing_title_is_named_on_top_linked_to_its_field_and_the_rest_is_kept()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        var wanted = (await Carried(platform))[1];
+
+        var page = await platform.Client().SendRefused(path, HttpStatusCode.UnprocessableEntity,
+            ("_revision", "0"), ("pourquoi", "Deux lignes\r\nde raisons"), ("rencontre", "Seminaire"), ("intervenir", "oui"), ("exterieur", "L’Anah"), ("a-reprendre", wanted));
+
+        Assert.Equal("Il manque un titre", page.QuerySelector(".errors h2")!.TextContent);
+        Assert.Equal("#titre", page.QuerySelector(".errors a")!.GetAttribute("href"));
+        Assert.Equal("true", page.QuerySelector("#titre")!.GetAttribute("aria-invalid"));
+        Assert.Equal("Deux lignes\nde raisons", page.Value("pourquoi"));
+        Assert.Equal(["Seminaire", "oui", wanted], new[] { "rencontre", "intervenir", "a-reprendre" }.Select(name => page.QuerySelector($"input[name='{name}'][checked]")!.GetAttribute("value")));
+        Assert.Equal("L’Anah", page.Value("exterieur"));
+        Assert.StartsWith("Erreur", page.Title);
+    }
+
+    [Fact]
+    public async Task An_empty_answer_is_refused_and_a_support_alone_is_an_answer()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        await client.SendOn(await platform.Answer(Themes, await platform.Referent("isere")), ("_revision", "0"), ("titre", "Le logement des saisonniers"));
+        await platform.Settle();
+        var other = (await platform.Office.Themes.Load(2022)).Proposals.Values.Single().Id;
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+
+        await client.SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"));
+        await client.SendOn(path, ("_revision", "0"), ("soutien", other), ("soutien", other), ("soutien", "nobody-1-1"));
+        await platform.Settle();
+
+        Assert.Equal(["drome"], (await platform.Office.Themes.Load(2022)).Proposals[other].Support);
+    }
+
+    [Fact]
+    public async Task A_near_title_of_another_organisation_is_offered_once_after_the_answer_is_recorded()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        await client.SendOn(await platform.Answer(Themes, await platform.Referent("metropole-lyon")), ("_revision", "0"), ("titre", "Le non-recours au RSA"));
+        await platform.Settle();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+
+        var step = await client.SendOn(path, ("_revision", "0"), ("titre", "Le non-recours aux droits des jeunes"));
+        var recorded = await platform.Office.Consultations.AnswerOf(Themes, "drome");
+        var page = await client.Open(step);
+        var near = page.QuerySelector("input[name='soutien']")!.GetAttribute("value")!;
+        var end = await client.SendOn(step, ("_revision", page.Value("_revision")), ("soutien", near));
+        await platform.Settle();
+
+        Assert.StartsWith($"{path}/proches/", step);
+        Assert.NotNull(recorded);
+        Assert.Equal("Une proposition proche", page.Heading());
+        Assert.Contains("la Métropole de Lyon", page.Text());
+        Assert.EndsWith("/recu", end);
+        Assert.Contains("drome", (await platform.Office.Themes.Load(2022)).Proposals[near].Support);
+    }
+
+    [Fact]
+    public async Task The_id_of_another_organisations_proposal_opens_nothing()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        await client.SendOn(await platform.Answer(Themes, await platform.Referent("isere")), ("_revision", "0"), ("titre", "Le logement des saisonniers"));
+        await platform.Settle();
+        var other = (await platform.Office.Themes.Load(2022)).Proposals.Values.Single().Id;
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+
+        var edit = await client.Open($"{path}?modifier={other}");
+        await client.SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ("_modifier", other), ("titre", "Volé"));
+        var led = await client.GetAsync(new Uri($"{path}/retirer/{other}", UriKind.Relative));
+
+        Assert.Equal("", edit.Value("titre"));
+        Assert.Equal(HttpStatusCode.SeeOther, led.StatusCode);
+        Assert.Equal("Le logement des saisonniers", (await platform.Office.Themes.Load(2022)).Proposals[other].Title);
+    }
+
+    [Fact]
+    public async Task After_the_close_an_answer_is_still_taken_and_marked_late()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        await platform.AfterEndOf("collecte");
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        var client = platform.Client();
+
+        var page = await client.Open(path);
+        await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
+
+        Assert.Contains("tardive", page.Text());
+        Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Late);
+    }
+
+    private static async Task<List<string>> Carried(TestPlatform platform) =>
+        [.. (await platform.Office.Consultations.Find(Themes))!.Options["a-reprendre"].Select(option => option.Id)];
 }

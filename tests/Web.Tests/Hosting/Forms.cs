@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -44,6 +45,10 @@ internal static class Forms
             IHtmlInputElement input => input.Value,
             _ => throw new Xunit.Sdk.XunitException($"The page has no field {name}."),
         };
+
+    /// <summary>What the hidden fields of the page's form send along.</summary>
+    public static IEnumerable<(string Name, string Value)> Hidden(this IHtmlDocument page) =>
+        page.QuerySelectorAll<IHtmlInputElement>("form input[type=hidden]").Select(input => (input.Name!, input.Value));
 
     public static string Text(this IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 

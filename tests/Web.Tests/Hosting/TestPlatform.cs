@@ -4,6 +4,7 @@ using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
@@ -14,7 +15,10 @@ using Almanach.Core.Rehearsal;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Almanach.Web.Tests.Hosting;
@@ -55,6 +59,9 @@ public sealed class TestPlatform : IAsyncDisposable
 
     public KeptMail Mailer { get; } = new();
 
+    /// <summary>The endpoint table, as the pipeline routes it.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>The year 2022 as it stands a morning of September 2021, before its first step.</summary>
     public static async Task<TestPlatform> Open(Func<Setting, Setting>? change = null)
     {
@@ -64,6 +71,27 @@ public sealed class TestPlatform : IAsyncDisposable
         await platform.app.StartAsync();
         await platform.Office.Opening.Open(2022, clock.GetUtcNow());
         await platform.Settle();
+        return platform;
+    }
+
+    /// <summary>The collection of themes is open.</summary>
+    public static async Task<TestPlatform> Collecting()
+    {
+        var platform = await Open();
+        await platform.AfterStartOf("collecte");
+        return platform;
+    }
+
+    /// <summary>The vote is open, on the proposals of two organisations and the themes carried over.</summary>
+    public static async Task<TestPlatform> Voting()
+    {
+        var platform = await Collecting();
+        foreach (var (organisation, title) in new[] { ("isere", "Le logement des saisonniers"), ("metropole-lyon", "Le non-recours au RSA") })
+            await platform.Client().SendOn(await platform.Answer("2022-themes", await platform.Referent(organisation)), ("_revision", "0"), ("titre", title));
+        await platform.AfterStartOf("regroupement");
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Close("regroupement", platform.Office.Now, "coordination"));
+        await platform.Settle();
+        await platform.AfterStartOf("vote");
         return platform;
     }
 
@@ -114,6 +142,10 @@ public sealed class TestPlatform : IAsyncDisposable
     /// <summary>The référent of an organisation.</summary>
     public async Task<Contact> Referent(string organisation) =>
         (await Office.Network.Load()).Active.First(contact => contact.Organisation == organisation && contact.Is(RoleKind.Referent));
+
+    /// <summary>The one who answers in the référent's absence.</summary>
+    public async Task<Contact> Colleague(string organisation) =>
+        (await Office.Network.Load()).Active.First(contact => contact.Organisation == organisation && contact.Is(RoleKind.Suppleant));
 
     /// <summary>Address of the answer page of a contact: <c>/r/…</c>.</summary>
     public async Task<string> Answer(string consultation, Contact contact) =>

@@ -10,15 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Almanach.Web.Cockpit.Rooms;
 
-/// <summary>What every room of the cockpit has at hand: the office, the form token, and days in words.</summary>
-public sealed record Room(Office Office, string Token)
+/// <summary>What every room of the cockpit has at hand: the office, and days in words.</summary>
+public sealed record Room(Office Office, HttpContext Context)
 {
     /// <summary>Who acts, in the journal.</summary>
-    public const string Actor = "coordination";
+    public const string Actor = Core.Access.Coordination.Id;
 
-    public static Room Of(HttpContext context) => new(
-        context.RequestServices.GetRequiredService<Office>(),
-        context.RequestServices.GetRequiredService<Session>().FormToken(context));
+    public static Room Of(HttpContext context) => new(context.RequestServices.GetRequiredService<Office>(), context);
 
     public Setting Setting => Office.Setting;
 

@@ -18,7 +18,7 @@ internal static class ThemesEndpoints
         cockpit.MapGet("/themes/{year:int}/regrouper", (HttpContext context, int year, CancellationToken stop) => Choose(context, year, stop));
         cockpit.MapPost("/themes/{year:int}/regrouper", Regroup);
         cockpit.MapGet("/themes/{year:int}/terminer", (HttpContext context, int year, CancellationToken stop) => Closing.Preview(context, year, null, stop));
-        cockpit.MapPost("/themes/{year:int}/terminer", Closing.Close);
+        cockpit.MapPost("/themes/{year:int}/terminer", Closing.Confirm);
         cockpit.MapGet("/themes/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
         cockpit.MapPost("/themes/{year:int}/{id}", Edit);
         cockpit.MapPost("/themes/{year:int}/{id}/separer", Split);
@@ -40,7 +40,7 @@ internal static class ThemesEndpoints
             chosen = year;
             break;
         }
-        return Answers.Onward($"/cockpit/themes/{chosen}");
+        return Back.SeeOther($"/cockpit/themes/{chosen}");
     }
 
     private static async Task<IResult> Show(HttpContext context, int year, CancellationToken stop)
@@ -76,7 +76,7 @@ internal static class ThemesEndpoints
         var refusal = await room.Office.Themes.Apply(year,
             new ThemeCommand.Regroup(into, [.. form.All("t").Where(id => id != into)], words.Title, words.Description, words.Kind, form.Text("vu"), room.Now), stop: stop);
         if (refusal is null)
-            return Answers.Onward($"/cockpit/themes/{year}?fait=regroupe&theme={Uri.EscapeDataString(into)}#{Uri.EscapeDataString(into)}");
+            return Back.SeeOther($"/cockpit/themes/{year}?fait=regroupe&theme={Uri.EscapeDataString(into)}#{Uri.EscapeDataString(into)}");
         if (await ThemesMatter.Load(room, year, stop) is not { } matter)
             return Results.NotFound();
         var chosen = matter.Standing.Where(theme => form.All("t").Contains(theme.Id) || theme.Id == into).ToList();
@@ -103,7 +103,7 @@ internal static class ThemesEndpoints
         var refusal = await room.Office.Themes.Apply(year,
             new ThemeCommand.Regroup(id, [], words.Title, words.Description, words.Kind, form.Text("vu"), room.Now), stop: stop);
         return refusal is null
-            ? Answers.Onward($"/cockpit/themes/{year}?fait=modifie&theme={Uri.EscapeDataString(id)}#{Uri.EscapeDataString(id)}")
+            ? Back.SeeOther($"/cockpit/themes/{year}?fait=modifie&theme={Uri.EscapeDataString(id)}#{Uri.EscapeDataString(id)}")
             : await One(context, year, id, words, refusal, stop);
     }
 
@@ -113,7 +113,7 @@ internal static class ThemesEndpoints
         var form = await context.Request.ReadFormAsync(stop);
         var refusal = await room.Office.Themes.Apply(year, new ThemeCommand.Split(id, form.All("p"), room.Now), stop: stop);
         return refusal is null
-            ? Answers.Onward($"/cockpit/themes/{year}/{Uri.EscapeDataString(id)}?fait=separe")
+            ? Back.SeeOther($"/cockpit/themes/{year}/{Uri.EscapeDataString(id)}?fait=separe")
             : await One(context, year, id, null, refusal, stop);
     }
 

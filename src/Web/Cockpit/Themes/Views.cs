@@ -1,3 +1,4 @@
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
@@ -11,7 +12,7 @@ public sealed record ThemeWords(string Title, string Description, ActionKind? Ki
 {
     public static ThemeWords Of(Theme theme) => new(theme.Title, theme.Description, theme.Kind);
 
-    public static ThemeWords Of(IFormCollection form) => new(form.Text("titre"), form.Text("description"), Fields.Kind(form.Text("format")));
+    public static ThemeWords Of(IFormCollection form) => new(form.Text("titre"), form.Text("description"), Posted.Kind(form.Text("format")));
 }
 
 /// <param name="Done">What has just been done, by its word in the address.</param>
@@ -27,4 +28,4 @@ public sealed record MergeView(ThemesMatter Matter, IReadOnlyList<Theme> Chosen,
 
 public sealed record ThemeView(ThemesMatter Matter, Theme Theme, ThemeWords Words, string Seen, string Done, Refusal? Refusal);
 
-public sealed record ClosingView(ThemesMatter Matter, MailPreview Preview, Refusal? Refusal);
+public sealed record ClosingView(ThemesMatter Matter, Foreseen Foreseen, IReadOnlyList<MailPreview> Previews, Refusal? Refusal);

@@ -30,7 +30,7 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
     private static AheadView Opening(TodayMatter matter, Effect.StartStep start, Step step)
     {
         var mailings = matter.Foreseen.GetValueOrDefault(start.Step)?.Mailings ?? [];
-        var members = mailings.SelectMany(mailing => mailing.Audience.Few).ToList();
+        var members = mailings.SelectMany(mailing => mailing.Audience.Few).Where(member => People.Reached(matter.Roster, member.Contact)).ToList();
         return new AheadView(
             start.Due, matter.Setting.At(start.Due), step.Title, Outcome(matter, start.Year, step, members.Count), Addresses.Step(start.Year, step.Id),
             Obstacle(matter, start.Year, step) is null ? members.Count : 0, [.. members.Select(member => People.Name(matter.Roster, member.Contact))]);

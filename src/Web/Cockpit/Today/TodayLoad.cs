@@ -4,6 +4,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Today;
@@ -18,7 +19,7 @@ internal static class TodayLoad
         var pending = await office.Outlook.Until(now + TodayMatter.Horizon, stop);
         return new TodayMatter(
             office.Setting, now, plans, await office.Network.Load(stop), await Open(office, plans, stop), pending,
-            await Foreseen(office, plans, pending, stop), await Mornings(office, now, stop), await Sent(office, now, stop),
+            await Foreseen(office, plans, pending, stop), await Mornings(office, now, stop), await Sent(office, now, stop), await office.Requests.Open(stop),
             await office.Around.Queue.Count($"{Ledger.WorkQueue}-poison", stop));
     }
 
@@ -34,13 +35,20 @@ internal static class TodayLoad
     {
         List<OpenMatter> open = [];
         foreach (var plan in plans)
-            foreach (var step in plan.Steps.Where(step => step.State == StepState.Open))
-                if (step.Work is StepWork.Consult consult
-                    && await office.Consultations.Find($"{plan.Year}-{consult.Consultation}", stop) is { State: ConsultationState.Open } consultation)
+            foreach (var step in plan.Steps)
+                if (Asking(plan.Year, step) is { } id && await office.Consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
                     open.Add(new OpenMatter(
                         consultation, await office.Consultations.Asked(consultation, stop), await office.Consultations.Answers(consultation.Id, stop)));
         return open;
     }
+
+    /// <summary>A step's own consultation while it is open, or the one about the date of a meeting.</summary>
+    private static string? Asking(int year, Step step) => step switch
+    {
+        { Work: StepWork.Consult consult, State: StepState.Open } => $"{year}-{consult.Consultation}",
+        { Work: StepWork.Meet, IsBehind: false } => DateChoice.Id(year, step.Id),
+        _ => null,
+    };
 
     private static async Task<IReadOnlyDictionary<string, Foreseen>> Foreseen(
         Office office, IReadOnlyList<YearPlan> plans, IReadOnlyList<Pending> pending, CancellationToken stop)
@@ -65,7 +73,7 @@ internal static class TodayLoad
             var merged = AskRules.Merge(await office.Asks.Due(day, stop), before, day, rules.DaysBetweenReminders);
             if (merged.Count == 0)
                 continue;
-            before.Add(new AskDay(day, [.. merged.SelectMany(group => group).Select(ask => new AskedOnce(ask.Contact, ask.Subject, ask.Wave))]));
+            before.Add(AskDay.Of(day, merged.SelectMany(group => group)));
             mornings.Add(new Morning(day, [.. merged.Select(group => group.Key)], [.. merged.SelectMany(group => group).Select(ask => ask.Subject).Distinct()]));
         }
         return mornings;

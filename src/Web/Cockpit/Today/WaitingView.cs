@@ -1,6 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
+using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Today;
@@ -12,7 +13,12 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     public static IReadOnlyList<WaitingView> All(TodayMatter matter) =>
         [.. matter.Plans.SelectMany(plan => plan.Steps.Select(step => Of(matter, plan, step))).OfType<WaitingView>()
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
+            .Concat(matter.Requests.Select(request => Succession(matter, request)))
             .Concat(Unsettled(matter))];
+
+    private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
+        "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
+        Addresses.Organisation(request.Organisation), request.At);
 
     private static WaitingView? Of(TodayMatter matter, YearPlan plan, Step step) => step switch
     {

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace Almanach.Web.Cockpit.Rooms;
 
 /// <summary>What a form sent, read without ever failing.</summary>
-internal static class Fields
+internal static class Posted
 {
     private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
     private static readonly string[] HourForms = ["HH:mm", "H:mm", "HH:mm:ss", "H'h'mm", "H'h'"];
 
-    /// <summary>The first value, line ends as \n, trimmed; empty when the field is absent.</summary>
+    /// <summary>The first value, cleaned and trimmed; empty when the field is absent.</summary>
     public static string Text(this IFormCollection form, string name) =>
-        form.TryGetValue(name, out var values) ? (values[0] ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim() : "";
+        form.TryGetValue(name, out var values) ? Hosting.Fields.Clean(values[0] ?? "").Trim() : "";
 
     public static IReadOnlyList<string> All(this IFormCollection form, string name) =>
         form.TryGetValue(name, out var values) ? [.. values.OfType<string>().Where(value => value.Length > 0)] : [];

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Almanach.Web.Api;
+
+/// <summary>Reads a JSON body strictly, or says in French what is wrong with it.</summary>
+internal static class ApiBody
+{
+    /// <summary>Bytes of a body.</summary>
+    private const int Most = 1024 * 1024;
+
+    /// <summary>An action that takes nothing is not to be given something: it is sent nothing, or an empty object.</summary>
+    public static async Task<ApiAnswer?> Nothing(HttpRequest request)
+    {
+        var bytes = await Bytes(request);
+        if (bytes is null)
+            return TooLarge;
+        return bytes.Length == 0 || bytes.AsSpan().Trim(" \r\n\t"u8).SequenceEqual("{}"u8)
+            ? null : Bad("Cette action ne prend pas de corps. Envoyez-la sans corps, ou avec {}.");
+    }
+
+    public static async Task<(T? Body, ApiAnswer? Problem)> Read<T>(HttpRequest request)
+        where T : class
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+            return (null, ApiAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, "Envoyez du JSON en UTF-8, avec Content-Type: application/json."));
+        if (await Bytes(request) is not { } bytes)
+            return (null, TooLarge);
+        if (!Utf8.IsValid(bytes))
+            return (null, Bad("Le corps n’est pas en UTF-8. Enregistrez-le en UTF-8, puis envoyez de nouveau."));
+        try
+        {
+            return Fits(bytes) && JsonSerializer.Deserialize(bytes, ApiJson.Of<T>()) is { } body
+                ? (body, null) : (null, Bad("Une valeur est vide (null) là où il en faut une. Retirez-la, ou donnez-la."));
+        }
+        catch (JsonException problem)
+        {
+            return (null, Bad($"Le corps ne peut pas être compris{Place(problem)}. La description de l’API dit ce qui est attendu\u00A0: /api/openapi.json."));
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, Bad("Un texte du corps contient un caractère impossible. Retirez-le, puis envoyez de nouveau."));
+        }
+    }
+
+    private static ApiAnswer TooLarge => ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, "Le corps dépasse un mégaoctet. Envoyez-en moins à la fois.");
+
+    private static ApiAnswer Bad(string message) => ApiAnswer.Refuse(StatusCodes.Status400BadRequest, message);
+
+    private static string Place(JsonException problem) =>
+        problem.Path is { Length: > 1 and < 120 } path ? $", à l’endroit «\u00A0{path}\u00A0»"
+        : problem.LineNumber is { } line ? $", à la ligne {line + 1}" : "";
+
+    /// <summary>No list holds a null, and no text half of a surrogate pair or a NUL: the serializer lets them through, the store does not.</summary>
+    private static bool Fits(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 32 });
+        Stack<bool> lists = [];
+        while (reader.Read())
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                    lists.Push(reader.TokenType == JsonTokenType.StartArray);
+                    break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    lists.Pop();
+                    break;
+                case JsonTokenType.Null when lists.Count == 0 || lists.Peek():
+                    return false;
+                case JsonTokenType.String or JsonTokenType.PropertyName when reader.GetString()!.Contains('\0'):
+                    throw new InvalidOperationException("A text holds a NUL.");
+                default:
+                    break;
+            }
+        return true;
+    }
+
+    private static async Task<byte[]?> Bytes(HttpRequest request)
+    {
+        if (request.ContentLength > Most)
+            return null;
+        using var copy = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (copy.Length + read > Most)
+                return null;
+            copy.Write(buffer, 0, read);
+        }
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Almanach.Web.Api;
+
+/// <summary>
+/// The description of the API (OpenAPI 3.1), read off the endpoint table and the serializer when first asked for: it
+/// costs nothing at start and cannot differ from what is mapped.
+/// </summary>
+internal static class ApiDocument
+{
+    public const string Path = "/api/openapi.json";
+
+    public static RequestDelegate Serve(IEndpointRouteBuilder endpoints)
+    {
+        var bytes = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(
+            Of(endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()), ApiJson.Of<JsonNode>()));
+        return context =>
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            return context.Response.Body.WriteAsync(bytes.Value).AsTask();
+        };
+    }
+
+    private static JsonObject Of(IEnumerable<RouteEndpoint> endpoints)
+    {
+        var paths = new JsonObject();
+        foreach (var endpoint in endpoints)
+            if (endpoint.Metadata.GetMetadata<ApiOperation>() is { } operation)
+            {
+                var path = Address(endpoint.RoutePattern);
+                if (paths[path] is not JsonObject item)
+                    paths[path] = item = [];
+                item[endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0].ToLowerInvariant()] = Operation(endpoint.RoutePattern, operation);
+            }
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "Almanach", ["version"] = "1",
+                ["description"] = "Tout ce que fait la coordination, pour des programmes. Chaque action peut être répétée sans dommage, ou répond 409.",
+            },
+            ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["key"] = new JsonArray() }),
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+                    ["key"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = ApiKey.Header },
+                },
+                ["schemas"] = new JsonObject { ["Error"] = Schema(ApiJson.Of<ErrorView>()) },
+            },
+        };
+    }
+
+    private static JsonObject Operation(RoutePattern pattern, ApiOperation operation)
+    {
+        var described = new JsonObject
+        {
+            ["tags"] = new JsonArray(operation.Module), ["summary"] = operation.Summary,
+            ["parameters"] = new JsonArray([.. pattern.Parameters.Select(Parameter), .. operation.Query.Select(Parameter)]),
+        };
+        if (operation.Body is { } body)
+            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", Schema(body)) };
+        var responses = new JsonObject
+        {
+            ["200"] = new JsonObject
+            {
+                ["description"] = operation.Answer is null ? "La page." : "Fait.",
+                ["content"] = operation.Answer is { } answer ? Content("application/json", Schema(answer)) : Content("text/html", new JsonObject { ["type"] = "string" }),
+            },
+            ["401"] = Error("La clé manque ou n’est pas la bonne."),
+        };
+        foreach (var (status, says) in Refusals(pattern, operation))
+            responses[status] = Error(says);
+        described["responses"] = responses;
+        return described;
+    }
+
+    private static IEnumerable<(string Status, string Says)> Refusals(RoutePattern pattern, ApiOperation operation)
+    {
+        var changes = operation.Answer?.Type == typeof(Done);
+        if (changes || operation.Query.Count > 0)
+            yield return ("400", "Ce qui a été envoyé ne convient pas\u00A0: les champs disent pourquoi.");
+        if (pattern.Parameters.Count > 0)
+            yield return ("404", "L’adresse ne désigne rien.");
+        if (changes)
+            yield return ("409", "L’état des choses ne le permet pas\u00A0: le message dit que faire.");
+        if (changes)
+            yield return ("413", "Le corps est trop volumineux.");
+        if (operation.Body is not null)
+            yield return ("415", "Le corps n’est pas du JSON en UTF-8.");
+    }
+
+    private static JsonNode Parameter(RoutePatternParameterPart part) => new JsonObject
+    {
+        ["name"] = part.Name, ["in"] = "path", ["required"] = true,
+        ["schema"] = part.Name == "year"
+            ? new JsonObject { ["type"] = "integer", ["minimum"] = 2000, ["maximum"] = 2100 }
+            : new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9._-]{1,200}$" },
+    };
+
+    private static JsonNode Parameter(ApiQuery query) => new JsonObject
+    {
+        ["name"] = query.Name, ["in"] = "query", ["required"] = query.Required, ["description"] = query.Says,
+        ["schema"] = new JsonObject { ["type"] = "string", ["format"] = query.Format },
+    };
+
+    private static JsonObject Error(string says) => new()
+    {
+        ["description"] = says, ["content"] = Content("application/json", new JsonObject { ["$ref"] = "#/components/schemas/Error" }),
+    };
+
+    private static JsonObject Content(string type, JsonNode schema) => new() { [type] = new JsonObject { ["schema"] = schema } };
+
+    /// <summary>What the serializer takes and writes; it leaves enums to us, since they have a reader of their own.</summary>
+    private static JsonNode Schema(JsonTypeInfo type) => type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) => (Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) is { IsEnum: true } named
+            ? new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(named).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)]) }
+            : schema,
+    });
+
+    /// <summary>The route without its constraints.</summary>
+    private static string Address(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment =>
+        string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+            RoutePatternSeparatorPart separator => separator.Content,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        }))));
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Api;
+
+/// <summary>Everything the coordinator does, for programs: the same desks as the pages, behind a key.</summary>
+internal static class ApiEndpoints
+{
+    public static void MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        CycleApi.Map(new ApiModule(endpoints, "Cycle"));
+        IntentionsApi.Map(new ApiModule(endpoints, "Intentions"));
+        ThemesApi.Map(new ApiModule(endpoints, "Thèmes"));
+        ConsultationsApi.Map(new ApiModule(endpoints, "Consultations"));
+        MeetingsApi.Map(new ApiModule(endpoints, "Réunions"));
+        ProgrammeApi.Map(new ApiModule(endpoints, "Programme"));
+        DocumentsApi.Map(new ApiModule(endpoints, "Documents"));
+        NetworkApi.Map(new ApiModule(endpoints, "Réseau"));
+        MessagesApi.Map(new ApiModule(endpoints, "Messages"));
+        SystemApi.Map(new ApiModule(endpoints, "Marche"));
+        endpoints.MapGet(ApiDocument.Path, ApiDocument.Serve(endpoints)).WithMetadata(new EndpointNameMetadata("openapi"));
+    }
+}

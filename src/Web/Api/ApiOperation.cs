@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Almanach.Web.Api;
+
+/// <summary>What an endpoint says of itself, for the description of the API.</summary>
+/// <param name="Module">Under which it is listed.</param>
+/// <param name="Summary">One line in French.</param>
+/// <param name="Body">What it takes; null for nothing.</param>
+/// <param name="Answer">What it answers; null for a page.</param>
+/// <param name="Query">Parameters of the query.</param>
+internal sealed record ApiOperation(string Module, string Summary, JsonTypeInfo? Body, JsonTypeInfo? Answer, IReadOnlyList<ApiQuery> Query);
+
+/// <param name="Format"><c>date</c> or <c>date-time</c>.</param>
+internal sealed record ApiQuery(string Name, string Format, bool Required, string Says);

@@ -1,0 +1,45 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+
+namespace Almanach.Web.Api;
+
+/// <summary>Messages sent and about to leave, the texts they are made of, and who will be asked what.</summary>
+internal static class MessagesApi
+{
+    public static void Map(ApiModule api)
+    {
+        api.Get<IReadOnlyList<MailingLine>>("/messages", "Les messages d’une période.", List,
+            new ApiQuery("from", "date", false, "Premier jour\u00A0; il y a un mois par défaut."), new ApiQuery("to", "date", false, "Dernier jour\u00A0; aujourd’hui par défaut."));
+        api.Get<MessageView>("/messages/{message}", "Un message et ce qu’est devenue chaque copie.", async call =>
+            await call.Office.MailRoom.Find(call["message"], call.Stop) is { } state
+                ? ApiAnswer.Of(new MessageView(MailingLine.Of(state), await call.Office.MailRoom.Outcomes(call["message"], call.Stop)))
+                : ApiAnswer.Found<MessageView>(null, "Ce message n’existe pas, ou n’est pas encore parti."));
+        api.Post("/messages/{message}/cancel", "Annule un message qui n’a pas commencé à partir.", async call =>
+            ApiAnswer.Of(await call.Office.Sends.Cancel(call["message"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/messages/{message}/resume", "Reprend un message annulé.", async call =>
+            ApiAnswer.Of(await call.Office.Sends.Resume(call["message"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Get<IReadOnlyList<string>>("/texts", "Les textes des messages.", call =>
+            Task.FromResult(ApiAnswer.Of<IReadOnlyList<string>>([.. call.Office.Setting.Folder.Texts.Keys.Order(StringComparer.Ordinal)])));
+        api.Get<TextView>("/texts/{text}", "Un texte, tel qu’il partirait.", async call =>
+            ApiAnswer.Found(await call.Office.Texts.Source(call["text"], call.Stop) is { } source ? new TextView(call["text"], source) : null, "Ce texte n’existe pas. GET /api/texts en donne la liste."));
+        api.Put<TextBody>("/texts/{text}", "Remplace un texte à partir de maintenant.", async (call, body) => body.Source.Length > 40_000
+            ? ApiAnswer.Of(Refusal.Invalid(new FieldError("source", "Gardez 40 000 caractères au plus.")))
+            : ApiAnswer.Of(await call.Office.Texts.Change(call["text"], body.Source, ApiCall.Actor, call.Now, call.Stop)));
+        api.Get<IReadOnlyList<Ask>>("/asks", "Qui serait relancé, et pour quoi, un jour donné.", async call =>
+            call.Day("day", call.Today) is { } day
+                ? ApiAnswer.Of<IReadOnlyList<Ask>>([.. AskRules.Merge(await call.Office.Asks.Due(day, call.Stop), await call.Office.Asks.Before(day, call.Stop), day,
+                    call.Office.Setting.Platform.Mail.DaysBetweenReminders).SelectMany(asks => asks)])
+                : ApiCall.BadDay("day"),
+            new ApiQuery("day", "date", false, "Aujourd’hui par défaut."));
+    }
+
+    private static async Task<ApiAnswer> List(ApiCall call)
+    {
+        if (call.Day("from", call.Today.AddMonths(-1)) is not { } from || call.Day("to", call.Today) is not { } to)
+            return ApiCall.BadDay("from, to");
+        List<MailingLine> lines = [];
+        await foreach (var line in call.Office.MailRoom.Lines(call.Begins(from), call.Begins(to.AddDays(1)), call.Stop))
+            lines.Add(line);
+        return ApiAnswer.Of<IReadOnlyList<MailingLine>>(lines);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
+using Almanach.Web.Cockpit.Rooms;
+
+namespace Almanach.Web.Cockpit.Consultations;
+
+/// <summary>One consultation with its answers and those it asked.</summary>
+public sealed record ConsultationMatter(
+    Consultation Consultation, YearPlan Plan, IReadOnlyList<Answer> Answers, IReadOnlyList<AudienceMember> Asked, Roster Roster, Board Board, Setting Setting)
+{
+    public string Address => $"/cockpit/consultations/{Consultation.Id}";
+
+    public string Title => Setting.Fill(Consultation.Template.Title, Consultation.Year);
+
+    public bool PerOrganisation => Consultation.Template.Unit == AnswerUnit.Organisation;
+
+    /// <summary>Who was asked, a line for each that answers: an organisation, or a person.</summary>
+    public IReadOnlyList<AskedUnit> Units => [.. Asked
+        .GroupBy(member => PerOrganisation ? member.Organisation : member.Contact)
+        .Select(group => new AskedUnit(group.Key, group.First().Organisation, [.. group.Select(member => member.Contact)]))
+        .OrderBy(unit => Typography.Fold(NameOf(unit)), StringComparer.Ordinal)];
+
+    public string NameOf(AskedUnit unit) => PerOrganisation
+        ? Room.NameOf(Roster, unit.Organisation)
+        : $"{Room.Person(Roster, unit.Id)}, {Room.NameOf(Roster, unit.Organisation)}";
+
+    public string CollegeOf(string organisation) => Roster.Organisations.GetValueOrDefault(organisation)?.College ?? "";
+
+    public Answer? AnswerOf(string unit) => Answers.FirstOrDefault(answer => answer.Unit == unit);
+
+    public bool TakesAnswers(DateTimeOffset now) => Consultation.IsOpenAt(now) || Consultation.Template.Late == LateAnswers.Accept;
+
+    public static async Task<ConsultationMatter?> Load(Room room, string id, CancellationToken stop)
+    {
+        if (await PlanOf(room, id, stop) is not { } plan || await room.Office.Consultations.Find(id, stop) is not { } consultation)
+            return null;
+        return new ConsultationMatter(
+            consultation, plan, await room.Office.Consultations.Answers(id, stop), await room.Office.Consultations.Asked(consultation, stop),
+            await room.Office.Network.Load(stop), await room.Office.Themes.Load(consultation.Year, stop), room.Setting);
+    }
+
+    /// <summary>Every id a consultation of a year can have, with its step: its own, or the meeting whose date is asked.</summary>
+    public static IEnumerable<(string Id, Step Step)> Ids(YearPlan plan) => plan.Steps.SelectMany(step => step.Work switch
+    {
+        StepWork.Consult consult => [($"{plan.Year}-{consult.Consultation}", step)],
+        StepWork.Meet => [(DateChoice.Id(plan.Year, step.Id), step)],
+        _ => Array.Empty<(string, Step)>(),
+    });
+
+    private static async Task<YearPlan?> PlanOf(Room room, string id, CancellationToken stop) =>
+        int.TryParse(id.Split('-', 2)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && await room.Office.Cycle.Find(year, stop) is { } plan && Ids(plan).Any(known => known.Id == id) ? plan : null;
+}
+
+/// <param name="Id">Of the organisation or the person.</param>
+/// <param name="Contacts">The people asked for it.</param>
+public sealed record AskedUnit(string Id, string Organisation, IReadOnlyList<string> Contacts);

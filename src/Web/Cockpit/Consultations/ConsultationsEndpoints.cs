@@ -1,0 +1,76 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Ports;
+using Almanach.Core.Tables;
+using Almanach.Web.Cockpit.Rooms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Consultations;
+
+/// <summary>What was asked, who answered what, and answers taken by telephone.</summary>
+internal static class ConsultationsEndpoints
+{
+    public static void MapConsultations(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/consultations", List);
+        cockpit.MapGet("/consultations/{id}", Show);
+        cockpit.MapGet("/consultations/{id}/reponses.csv", Csv);
+        cockpit.MapGet("/consultations/{id}/reponses.xlsx", Workbook);
+        cockpit.MapGet("/consultations/{id}/telephone", PhoneEndpoints.Choose);
+        cockpit.MapGet("/consultations/{id}/telephone/{unit}", PhoneEndpoints.Form);
+        cockpit.MapPost("/consultations/{id}/telephone/{unit}", PhoneEndpoints.Take);
+    }
+
+    private static async Task<IResult> List(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        List<(int, IReadOnlyList<ConsultationLine>)> years = [];
+        foreach (var year in (await room.Office.Opening.Years(stop)).Reverse())
+        {
+            List<ConsultationLine> lines = [];
+            foreach (var (id, step) in ConsultationMatter.Ids((await room.Office.Cycle.Find(year, stop))!))
+                if (await room.Office.Consultations.Find(id, stop) is { } consultation)
+                    lines.Add(new ConsultationLine(consultation, step));
+                else if (step.Work is Core.Platforms.StepWork.Consult)
+                    lines.Add(new ConsultationLine(null, step));
+            years.Add((year, [.. lines.OrderBy(line => line.Consultation?.Opened ?? line.Step.Starts)]));
+        }
+        return await Answers.Page<ConsultationsPage>(room, new ConsultationsView(years));
+    }
+
+    private static async Task<IResult> Show(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await ConsultationMatter.Load(room, id, stop) is not { } matter)
+            return Results.NotFound();
+        Dictionary<string, IReadOnlyList<Answer>> past = [];
+        foreach (var answer in matter.Answers.Where(answer => answer.Revision > 1))
+            past[answer.Unit] = await room.Office.Consultations.History(id, answer.Unit, stop);
+        return await Answers.Page<ConsultationPage>(room, new ConsultationView(matter, past, context.Request.Query["fait"].ToString()));
+    }
+
+    private static async Task<IResult> Csv(HttpContext context, string id, CancellationToken stop) =>
+        await Table(context, id, stop) is { } table ? Downloads.Csv(table) : Results.NotFound();
+
+    private static async Task<IResult> Workbook(HttpContext context, string id, [FromServices] ITables tables, CancellationToken stop) =>
+        await Table(context, id, stop) is { } table ? Downloads.Workbook(table, tables) : Results.NotFound();
+
+    private static async Task<ExportTable?> Table(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await ConsultationMatter.Load(room, id, stop) is { } matter
+            ? AnswerTable.Of(matter.Consultation, matter.Answers, matter.Asked, matter.Roster, room.Setting.Platform, room.Zone)
+            : null;
+    }
+}
+
+/// <param name="Consultation">Null while it has not opened.</param>
+public sealed record ConsultationLine(Consultation? Consultation, Step Step);
+
+public sealed record ConsultationsView(IReadOnlyList<(int Year, IReadOnlyList<ConsultationLine> Lines)> Years);
+
+/// <param name="Past">Former answers by unit, oldest first.</param>
+public sealed record ConsultationView(ConsultationMatter Matter, IReadOnlyDictionary<string, IReadOnlyList<Answer>> Past, string Done);

@@ -1,0 +1,65 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.Links;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Consultations;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Almanach.Web.Cockpit.Consultations;
+
+/// <summary>An answer given on the telephone, in the partner's own form: marked as such, with its history and receipt.</summary>
+internal static class PhoneEndpoints
+{
+    /// <summary>The box of « n'a rien à proposer cette année ».</summary>
+    public const string Declines = "_sans-reponse";
+
+    public static async Task<IResult> Choose(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await ConsultationMatter.Load(room, id, stop) is { } matter
+            ? await Answers.Page<PhoneChoicePage>(room, matter)
+            : Results.NotFound();
+    }
+
+    public static async Task<IResult> Form(HttpContext context, string id, string unit, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
+            return Results.NotFound();
+        return await Answers.Page<PhonePage>(room, new PhoneView(matter, visit, AnswerFields.Of(visit, context.Request.Query["modifier"]), null));
+    }
+
+    public static async Task<IResult> Take(HttpContext context, string id, string unit, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
+            return Results.NotFound();
+        var fields = await PostedForm.Read(context);
+        var declined = fields.Text(Declines).Length > 0;
+        var reading = AnswerReading.Of(visit, fields);
+        var refusal = reading.Errors.Count > 0 && !declined ? Refusal.Invalid(reading.Errors) : await room.Office.Consultations.Take(id,
+            new AnswerCommand(visit.Unit, visit.Organisation.Id, Room.Actor, Channel.Phone, declined, declined ? new Dictionary<string, AnswerValue>() : reading.Values, room.Now),
+            Answering.Seen(visit, fields), stop);
+        if (refusal is null)
+            return Back.SeeOther($"{matter.Address}?fait=telephone#{visit.Unit}");
+        var again = (await ConsultationMatter.Load(room, id, stop))!;
+        return await Answers.Page<PhonePage>(room, new PhoneView(again, Visit(room, again, unit)!, fields, refusal), refusal);
+    }
+
+    /// <summary>As if the person were in front of the form. Null for somebody the consultation does not ask.</summary>
+    private static Visit? Visit(Room room, ConsultationMatter matter, string unit)
+    {
+        if (matter.Units.FirstOrDefault(asked => asked.Id == unit) is not { } known
+            || matter.Roster.Organisations.GetValueOrDefault(known.Organisation) is not { } organisation
+            || matter.Roster.Contacts.GetValueOrDefault(known.Contacts[0]) is not { } contact)
+            return null;
+        var link = new PersonalLink(LinkPurpose.Answer, contact.Id, matter.Consultation.Id, room.Now, contact.Generation);
+        return new Visit("", link, contact, organisation, matter.Consultation, matter.AnswerOf(unit), matter.Roster, matter.Board, room.Setting, room.Now);
+    }
+}
+
+public sealed record PhoneView(ConsultationMatter Matter, Visit Visit, Hosting.Fields Fields, Refusal? Refusal);

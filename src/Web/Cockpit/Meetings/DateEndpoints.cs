@@ -1,0 +1,140 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
+using Almanach.Web.Cockpit.Rooms;
+using Microsoft.AspNetCore.Http;
+
+namespace Almanach.Web.Cockpit.Meetings;
+
+/// <summary>Choosing the date of a meeting with those who come: ask, read the answers, fix it.</summary>
+internal static class DateEndpoints
+{
+    public static async Task<IResult> Ask(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await MeetingMatter.Load(room, id, stop) is { } matter
+            ? await Answers.Page<DatesPage>(room, new DatesView(matter, DatesWords.Empty(room, matter.Meeting), null))
+            : Results.NotFound();
+    }
+
+    public static async Task<IResult> Preview(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await MeetingMatter.Load(room, id, stop) is not { } matter)
+            return Results.NotFound();
+        var words = DatesWords.Of(await context.Request.ReadFormAsync(stop));
+        return words.Problem(room, matter) is { } problem
+            ? await Answers.Page<DatesPage>(room, new DatesView(matter, words, problem), problem)
+            : await Shown(room, matter, words, null, stop);
+    }
+
+    public static async Task<IResult> Open(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await MeetingMatter.Load(room, id, stop) is not { } matter)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        var words = DatesWords.Of(form);
+        if (words.Problem(room, matter) is { } problem)
+            return await Answers.Page<DatesPage>(room, new DatesView(matter, words, problem), problem);
+        var refusal = await room.Office.Consultations.OpenAdHoc(words.Asked(room, matter), form.Text("vu"), Room.Actor, room.Now, stop);
+        return refusal switch
+        {
+            null => Back.SeeOther($"{matter.Address}?fait=sondage#dates"),
+            { Why: Why.Changed } => await Shown(room, matter, words, refusal, stop),
+            _ => await Answers.Page<DatesPage>(room, new DatesView(matter, words, refusal), refusal),
+        };
+    }
+
+    public static async Task<IResult> Choose(HttpContext context, string id, Refusal? refusal, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await MeetingMatter.Load(room, id, stop) is not { Poll: not null } matter)
+            return Results.NotFound();
+        var option = HttpMethods.IsPost(context.Request.Method) ? (await context.Request.ReadFormAsync(stop)).Text("date") : context.Request.Query["date"].ToString();
+        if (Move(room, matter, option) is not { } move)
+            return Results.NotFound();
+        var foreseen = await room.Office.Foresight.Of(matter.Plan, move, stop);
+        refusal ??= foreseen.Refusal;
+        return await Answers.Page<FixPage>(room, new FixView(matter, option, move.Dates[0].Starts, foreseen, await MailPreview.Of(room, foreseen.Mailings, stop), refusal), refusal);
+    }
+
+    public static async Task<IResult> Fix(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await MeetingMatter.Load(room, id, stop) is not { Poll: { } poll } matter)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        if (Move(room, matter, form.Text("date")) is not { } move)
+            return Results.NotFound();
+        if ((await room.Office.Foresight.Of(matter.Plan, move, stop)).Stamp != form.Text("vu"))
+            return await Choose(context, id, Refusal.Because(Why.Changed,
+                "Le message ou ses destinataires ont changé depuis que cette page est ouverte. Relisez, puis confirmez de nouveau."), stop);
+        if (await room.Office.Cycle.Apply(matter.Plan.Year, move, stop) is { } refusal)
+            return await Choose(context, id, refusal, stop);
+        if (poll.Consultation.State == ConsultationState.Open)
+            await room.Office.Consultations.Close(new Effect.CloseConsultation(poll.Consultation.Id, $"close-{poll.Consultation.Id}", room.Now, matter.Meeting.Step), stop);
+        return Back.SeeOther($"{matter.Address}?fait=date");
+    }
+
+    private static async Task<IResult> Shown(Room room, MeetingMatter matter, DatesWords words, Refusal? refusal, CancellationToken stop)
+    {
+        var mailing = await room.Office.Consultations.Foresee(words.Asked(room, matter), room.Now, stop);
+        return await Answers.Page<DatesPreviewPage>(room, new DatesPreview(matter, words, await MailPreview.Of(room, mailing, stop), mailing.Audience.Hash, refusal), refusal);
+    }
+
+    private static CycleCommand.Move? Move(Room room, MeetingMatter matter, string option) =>
+        matter.Poll!.Consultation.Template.Questions[0].Options.Any(other => other.Id == option) && DateChoice.Instant(option, room.Zone) is { } starts
+            ? new CycleCommand.Move(matter.Step.Id, [new NewDate(matter.Step.Id, starts, matter.Step.Ends is { } ends ? starts + (ends - matter.Step.Starts) : null)], room.Now, Room.Actor)
+            : null;
+}
+
+public sealed record DatesView(MeetingMatter Matter, DatesWords Words, Refusal? Refusal);
+
+/// <param name="Seen">Hash of the people shown.</param>
+public sealed record DatesPreview(MeetingMatter Matter, DatesWords Words, MailPreview Mail, string Seen, Refusal? Refusal);
+
+public sealed record FixView(MeetingMatter Matter, string Option, DateTimeOffset Starts, Foreseen Foreseen, IReadOnlyList<MailPreview> Mails, Refusal? Refusal);
+
+/// <summary>The dates proposed, as the form holds them.</summary>
+public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, string Closes)
+{
+    public static DatesWords Empty(Room room, Meeting meeting)
+    {
+        var hour = room.Zone.LocalOf(meeting.Starts);
+        return new DatesWords([.. Enumerable.Range(0, DateChoice.Most).Select(_ => ("", $"{hour:HH:mm}"))], "");
+    }
+
+    public static DatesWords Of(IFormCollection form) => new(
+        [.. Enumerable.Range(1, DateChoice.Most).Select(index => (form.Text($"date-{index}"), form.Text($"heure-{index}")))], form.Text("cloture"));
+
+    private IEnumerable<(int Index, DateTime? Local)> Given => Dates.Index().Where(date => date.Item.Day.Length > 0)
+        .Select(date => (date.Index, Posted.Day(date.Item.Day) is { } day && Posted.Hour(date.Item.Hour) is { } hour ? day.ToDateTime(hour) : (DateTime?)null));
+
+    public IReadOnlyList<DateTime> Candidates => [.. Given.Select(date => date.Local).OfType<DateTime>()];
+
+    public Refusal? Problem(Room room, MeetingMatter matter)
+    {
+        if (!matter.Step.IsAhead)
+            return Refusal.Because(Why.NotNow, "Cette réunion a déjà eu lieu\u00A0: sa date ne se choisit plus.");
+        List<FieldError> errors = [];
+        foreach (var (index, local) in Given)
+            if (local is not { } date)
+                errors.Add(new FieldError($"date-{index + 1}", "Cette date ou son heure ne se lit pas. Écrivez par exemple 14/12/2021 et 09:30."));
+            else if (room.Zone.At(DateOnly.FromDateTime(date), TimeOnly.FromDateTime(date)) <= room.Now)
+                errors.Add(new FieldError($"date-{index + 1}", "Proposez des dates à venir."));
+        if (errors.Count == 0 && Candidates.Distinct().Count() < 2)
+            errors.Add(new FieldError("date-1", "Proposez au moins deux dates."));
+        if (Posted.Day(Closes) is not { } last || last < room.Today)
+            errors.Add(new FieldError("cloture", "Donnez le dernier jour pour répondre, à venir."));
+        else if (errors.Count == 0 && last >= Candidates.Select(DateOnly.FromDateTime).Min())
+            errors.Add(new FieldError("cloture", "Le dernier jour pour répondre doit venir avant la première date proposée."));
+        return errors.Count == 0 ? null : Refusal.Invalid(errors);
+    }
+
+    /// <summary>Only when <see cref="Problem"/> has none.</summary>
+    public AdHoc Asked(Room room, MeetingMatter matter) => new(
+        DateChoice.Id(matter.Plan.Year, matter.Step.Id), matter.Plan.Year, matter.Meeting.Step,
+        DateChoice.Template(matter.Meeting, Candidates), room.Zone.EndOf(Posted.Day(Closes)!.Value));
+}

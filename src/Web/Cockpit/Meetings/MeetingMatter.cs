@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
+using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Web.Cockpit.Rooms;
+
+namespace Almanach.Web.Cockpit.Meetings;
+
+/// <summary>One meeting with what its pages need beside it.</summary>
+/// <param name="Presence">The consultation that asks who comes; null where there is none yet.</param>
+/// <param name="Poll">The choice of its date; null where none was opened.</param>
+public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Roster Roster, Asked? Presence, Asked? Poll)
+{
+    public string Address => $"/cockpit/reunions/{Meeting.Id}";
+
+    public bool Decides => Step.Work is StepWork.Meet { Decides: true };
+
+    /// <summary>What the page showed of its decisions: sent back with new ones, it tells whether they have changed since.</summary>
+    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Stored.Write(Meeting with { Attendance = new Dictionary<string, AttendanceMode>() }))))[..16];
+
+    /// <summary>The agenda as convened, or as the convocation will have it.</summary>
+    public IReadOnlyList<string> Agenda => Meeting.Agenda.Count > 0 ? Meeting.Agenda
+        : Plan.Steps.Select(step => step.Work).OfType<StepWork.Convene>().FirstOrDefault(convene => convene.Meeting == Step.Id)?.Agenda
+            .Select(item => Setting.Fill(item, Plan.Year)).ToList() ?? [];
+
+    /// <summary>
+    /// Who stands on the attendance sheet: the members of the body; for the whole network those who represent an organisation,
+    /// and whoever said they would come.
+    /// </summary>
+    public IReadOnlyList<Contact> Sheet => [.. (Meeting.Body is null
+            ? Roster.Active.Where(contact => contact.Is(RoleKind.Referent) || Meeting.Attendance.ContainsKey(contact.Id) || Said.ContainsKey(contact.Id))
+            : Roster.Of(Meeting.Body))
+        .OrderBy(contact => Room.NameOf(Roster, contact.Organisation), StringComparer.Ordinal).ThenBy(contact => contact.LastName, StringComparer.Ordinal)];
+
+    /// <summary>What people answered about their presence, by contact.</summary>
+    public IReadOnlyDictionary<string, AnswerValue.Attendance> Said => Presence is null ? new Dictionary<string, AnswerValue.Attendance>()
+        : Presence.Answers.SelectMany(answer => answer.Values.Values.OfType<AnswerValue.Attendance>().Select(value => (answer.Unit, value)))
+            .GroupBy(pair => pair.Unit).ToDictionary(group => group.Key, group => group.First().value);
+
+    /// <summary>Null when there is no such meeting.</summary>
+    public static async Task<MeetingMatter?> Load(Room room, string id, CancellationToken stop)
+    {
+        if (id.Split('-', 2) is not [var digits, var name] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || await room.Office.Cycle.Find(year, stop) is not { } plan || plan.Find(name) is not { Work: StepWork.Meet } step
+            || await room.Office.Meetings.Find(id, stop) is not { } meeting)
+            return null;
+        var presence = PresenceStep(plan, step)?.Work is StepWork.Consult consult ? $"{year}-{consult.Consultation}" : null;
+        return new MeetingMatter(meeting, step, plan, await room.Office.Network.Load(stop),
+            await Asked(room, presence, stop), await Asked(room, DateChoice.Id(year, step.Id), stop));
+    }
+
+    /// <summary>The step that asks who comes: it waits for the convocation of this meeting.</summary>
+    public static Step? PresenceStep(YearPlan plan, Step meeting) => plan.Steps.FirstOrDefault(step => step.Work is StepWork.Consult
+        && step.Needs.Any(need => plan.Find(need) is { } needed && StepEffects.MeetingOf(needed) == meeting.Id));
+
+    private static async Task<Asked?> Asked(Room room, string? consultation, CancellationToken stop) =>
+        consultation is not null && await room.Office.Consultations.Find(consultation, stop) is { } known
+            ? new Asked(known, await room.Office.Consultations.Answers(consultation, stop)) : null;
+}

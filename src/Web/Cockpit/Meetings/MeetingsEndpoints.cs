@@ -1,0 +1,76 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Web.Cockpit.Rooms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Meetings;
+
+/// <summary>Meetings: who comes, who came, what was decided, and when they take place.</summary>
+internal static class MeetingsEndpoints
+{
+    public static void MapMeetings(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/reunions", List);
+        cockpit.MapGet("/reunions/{id}", (HttpContext context, string id, CancellationToken stop) => Show(context, id, null, stop));
+        cockpit.MapGet("/reunions/{id}/emargement", Sheet);
+        cockpit.MapPost("/reunions/{id}/emargement", Attend);
+        cockpit.MapGet("/reunions/{id}/decisions", DecisionEndpoints.Choose);
+        cockpit.MapPost("/reunions/{id}/decisions/details", DecisionEndpoints.Detail);
+        cockpit.MapPost("/reunions/{id}/decisions/apercu", DecisionEndpoints.Preview);
+        cockpit.MapPost("/reunions/{id}/decisions/corriger", DecisionEndpoints.Correct);
+        cockpit.MapPost("/reunions/{id}/decisions", DecisionEndpoints.Record);
+        cockpit.MapGet("/reunions/{id}/dates", DateEndpoints.Ask);
+        cockpit.MapPost("/reunions/{id}/dates/apercu", DateEndpoints.Preview);
+        cockpit.MapPost("/reunions/{id}/dates", DateEndpoints.Open);
+        cockpit.MapGet("/reunions/{id}/dates/fixer", (HttpContext context, string id, CancellationToken stop) => DateEndpoints.Choose(context, id, null, stop));
+        cockpit.MapPost("/reunions/{id}/dates/fixer", DateEndpoints.Fix);
+    }
+
+    private static async Task<IResult> List(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        List<MeetingMatter> meetings = [];
+        foreach (var year in await room.Office.Opening.Years(stop))
+            foreach (var step in (await room.Office.Cycle.Find(year, stop))!.Steps.Where(step => step.Work is StepWork.Meet))
+                if (await MeetingMatter.Load(room, $"{year}-{step.Id}", stop) is { } meeting)
+                    meetings.Add(meeting);
+        return await Answers.Page<MeetingsPage>(room, new MeetingsView([.. meetings.OrderBy(meeting => meeting.Meeting.Starts)]));
+    }
+
+    private static async Task<IResult> Show(HttpContext context, string id, Refusal? refusal, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await MeetingMatter.Load(room, id, stop) is not { } matter)
+            return Results.NotFound();
+        return await Answers.Page<MeetingPage>(room, new MeetingView(matter, context.Request.Query["fait"].ToString(), refusal), refusal);
+    }
+
+    private static async Task<IResult> Sheet(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await MeetingMatter.Load(room, id, stop) is { } matter
+            ? await Answers.Page<SheetPage>(room, new MeetingView(matter, "", null))
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> Attend(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await MeetingMatter.Load(room, id, stop) is not { } matter)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        Dictionary<string, AttendanceMode> sheet = [];
+        foreach (var contact in matter.Sheet)
+            if (Posted.Named<AttendanceMode>(form.Text($"presence-{contact.Id}")) is { } mode)
+                sheet[contact.Id] = mode;
+        var refusal = await room.Office.Meetings.RecordAttendance(id, sheet, stop);
+        return refusal is null ? Back.SeeOther($"{matter.Address}?fait=emargement#emargement") : await Show(context, id, refusal, stop);
+    }
+}
+
+public sealed record MeetingsView(IReadOnlyList<MeetingMatter> Meetings);
+
+public sealed record MeetingView(MeetingMatter Matter, string Done, Refusal? Refusal);

@@ -1,0 +1,29 @@
+using Almanach.Core;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Year;
+
+namespace Almanach.Web.Cockpit.Messages;
+
+/// <summary>Messages about to leave, as pages announce them.</summary>
+internal static class Leaving
+{
+    /// <param name="step">« 2022/collecte »; null for all.</param>
+    public static async Task<IReadOnlyList<LeavingView>> Of(Office office, string? step, CancellationToken stop)
+    {
+        var waiting = (await office.Sends.Waiting(office.Now, stop)).Select(pending => (pending.At, Send: (Effect.SendMailing)pending.Effect))
+            .Where(pending => step is null || pending.Send.Step == step);
+        var roster = await office.Network.Load(stop);
+        List<LeavingView> leaving = [];
+        foreach (var (at, send) in waiting)
+        {
+            var letter = await office.Letters.Compose(send.Mailing, send.Due, stop);
+            var seconds = (int)Math.Ceiling((at - office.Now).TotalSeconds);
+            leaving.Add(new LeavingView(
+                send.Mailing.Key, LetterWords.Plain(letter.Subject),
+                (await office.MailRoom.Members(send.Mailing, stop)).Count(member => People.Reached(roster, member.Contact)),
+                seconds > 5 ? $"dans {seconds} secondes" : "dans un instant"));
+        }
+        return leaving;
+    }
+}

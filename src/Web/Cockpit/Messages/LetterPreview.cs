@@ -1,0 +1,31 @@
+using Almanach.Core;
+using Almanach.Core.Mail;
+
+namespace Almanach.Web.Cockpit.Messages;
+
+/// <summary>A letter as one person reads it.</summary>
+internal static class LetterPreview
+{
+    /// <summary>Before it leaves: composed now, for one of its audience.</summary>
+    public static async Task<LetterCopy> Of(Office office, Mailing mailing, AudienceMember member, CancellationToken stop)
+    {
+        var state = new MailingState(mailing, "", office.Now, await office.Letters.Compose(mailing, office.Now, stop), 1, 1);
+        return await Of(office, state, member, links: false, stop);
+    }
+
+    /// <summary>Once it has left: the very letter, its slots filled as they were.</summary>
+    /// <param name="links">The personal links work; otherwise they lead to the public page, so that nobody answers for another by mistake.</param>
+    public static async Task<LetterCopy> Of(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop)
+    {
+        var addressee = office.Addressees.Of(state, member, await office.Network.Load(stop));
+        return LetterCopy.Of(state.Letter, links ? addressee : Inert(addressee, office.Links.Root));
+    }
+
+    private static Addressee Inert(Addressee addressee, string root)
+    {
+        var slots = new Dictionary<string, SlotValue>(addressee.Slots);
+        foreach (var link in new[] { "lien", "ma page" })
+            slots[link] = new SlotValue.Text($"{root}/");
+        return addressee with { Slots = slots };
+    }
+}

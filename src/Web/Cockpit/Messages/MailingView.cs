@@ -1,0 +1,26 @@
+using Almanach.Core;
+using Almanach.Core.Mail;
+
+namespace Almanach.Web.Cockpit.Messages;
+
+/// <summary>A message that would leave: its words, and exactly to whom.</summary>
+/// <param name="Count">How many copies will leave.</param>
+/// <param name="Apart">People of the audience whom no mail reaches: they have left, or objected.</param>
+/// <param name="As">Whose copy is shown.</param>
+/// <param name="LetterHref">The page of that copy, for a frame.</param>
+/// <param name="TextHref">Where its words are changed.</param>
+public sealed record MailingView(string Subject, int Count, IReadOnlyList<string> Names, IReadOnlyList<string> Apart, string As, string LetterHref, string Text, string TextHref)
+{
+    /// <param name="letterHref">Address of the letter's page.</param>
+    internal static async Task<MailingView> Of(Office office, Mailing mailing, string letterHref, CancellationToken stop)
+    {
+        var roster = await office.Network.Load(stop);
+        var members = await office.MailRoom.Members(mailing, stop);
+        var copy = await LetterPreview.Of(office, mailing, members[0], stop);
+        var reached = members.Where(member => People.Reached(roster, member.Contact)).ToList();
+        return new MailingView(
+            copy.Subject, reached.Count, [.. reached.Select(member => People.Name(roster, member.Contact))],
+            [.. members.Except(reached).Select(member => People.Name(roster, member.Contact))], People.Name(roster, members[0].Contact),
+            letterHref, copy.Text, Addresses.Text(mailing.Text));
+    }
+}

@@ -1,0 +1,59 @@
+using Almanach.Core;
+using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Today;
+
+namespace Almanach.Web.Cockpit.Messages;
+
+/// <summary>One message: its words, to whom it went, and what became of each copy.</summary>
+/// <param name="As">Whose copy is shown.</param>
+/// <param name="Cancelled">When it was undone; empty otherwise.</param>
+public sealed record MessageView(
+    string Key, string Subject, string Href, string When, NamedLink? Step, string TextHref, string Cancelled, string Outcome,
+    IReadOnlyList<RecipientView> Recipients, string As, string LetterHref, string Text, string Because)
+{
+    /// <summary>Null for a message that was never written.</summary>
+    /// <param name="reader">Contact whose copy is shown; the first of the audience for anybody else.</param>
+    internal static async Task<MessageView?> Of(Office office, string key, string? reader, bool links, CancellationToken stop)
+    {
+        if (!IsKey(key) || await office.MailRoom.Find(key, stop) is not { } state)
+            return null;
+        var roster = await office.Network.Load(stop);
+        var members = await office.MailRoom.Members(state.Mailing, stop);
+        var outcomes = await office.MailRoom.Outcomes(key, stop);
+        var member = members.FirstOrDefault(member => member.Contact == reader) ?? members[0];
+        var copy = await Copy(office, state, member, links, stop);
+        var href = Addresses.Message(key);
+        return new MessageView(
+            key, LetterWords.Plain(state.Letter.Subject), href, Words.Capital(office.Setting.At(state.Due)), await StepOf(office, state.Step, stop),
+            Addresses.Text(state.Mailing.Text), state.CancelledAt is { } cancelled ? office.Setting.At(cancelled) : "",
+            state.CancelledAt is null ? Outcomes.Summary(members.Count, outcomes) : "Annulé avant l’envoi.",
+            [.. members.Select(other => Recipient(href, People.Name(roster, other.Contact), other.Contact, state, outcomes))],
+            People.Name(roster, member.Contact), $"{href}/lettre/{member.Contact}", copy?.Text ?? "", state.Mailing.Because);
+    }
+
+    internal static async Task<LetterCopy?> Copy(Office office, string key, string reader, bool links, CancellationToken stop) =>
+        IsKey(key) && await office.MailRoom.Find(key, stop) is { } state
+        && (await office.MailRoom.Members(state.Mailing, stop)).FirstOrDefault(member => member.Contact == reader) is { } member
+            ? await Copy(office, state, member, links, stop) : null;
+
+    /// <summary>Null when the person has left the network: her copy cannot be drawn again.</summary>
+    private static async Task<LetterCopy?> Copy(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop) =>
+        member.Contact == Core.Access.Coordination.Id || (await office.Network.Load(stop)).OrganisationOf(member.Contact) is not null
+            ? await LetterPreview.Of(office, state, member, links, stop) : null;
+
+    private static RecipientView Recipient(string href, string name, string contact, MailingState state, IReadOnlyDictionary<string, Delivery> outcomes)
+    {
+        var outcome = outcomes.TryGetValue(contact, out var known) ? known : (Delivery?)null;
+        return new RecipientView(name, $"{href}?comme={Uri.EscapeDataString(contact)}#lettre", state.CancelledAt is null ? Outcomes.Name(outcome) : "non envoyé", Outcomes.Tone(outcome));
+    }
+
+    private static async Task<NamedLink?> StepOf(Office office, string name, CancellationToken stop) =>
+        Addresses.Step(name) is { } href && name.Split('/') is [var year, var id]
+        && (await office.Cycle.Find(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), stop))?.Find(id) is { } step
+            ? new NamedLink(step.Title, href) : null;
+
+    /// <summary>The characters keys are made of: what else an address may hold was never a message.</summary>
+    private static bool IsKey(string key) => key.Length is > 0 and < 300 && key.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
+}
+
+public sealed record RecipientView(string Name, string Href, string Outcome, string? Tone);

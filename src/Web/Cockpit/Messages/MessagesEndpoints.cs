@@ -1,0 +1,70 @@
+using Almanach.Core;
+using Almanach.Core.Access;
+using Almanach.Core.Engine;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Messages;
+
+/// <summary>The outbox: what left, to whom, and the undoing of what has not left yet.</summary>
+internal static class MessagesEndpoints
+{
+    public static void MapMessages(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/messages", (Office office, HttpContext context, string? page, string? fait, CancellationToken stop) =>
+            List(office, context, page, fait == "annule" ? "Le message n’est pas parti. Personne ne l’a reçu." : "", null, stop));
+        cockpit.MapPost("/messages/annuler", Cancel);
+        cockpit.MapGet("/messages/{key}", Show);
+        cockpit.MapGet("/messages/{key}/lettre/{contact}", Letter);
+        cockpit.MapPost("/messages/{key}/reprendre", Resume);
+    }
+
+    private static async Task<IResult> List(Office office, HttpContext context, string? page, string done, Refusal? refusal, CancellationToken stop) =>
+        await CockpitResult.Of<MessagesPage>(context, new Dictionary<string, object?>
+        {
+            [nameof(MessagesPage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(MessagesPage.View)] = await MessagesView.Of(office, int.TryParse(page, out var number) ? number : 1, stop),
+            [nameof(MessagesPage.Demonstration)] = Links(context),
+            [nameof(MessagesPage.Done)] = done,
+            [nameof(MessagesPage.Refused)] = refusal?.Message ?? "",
+        }, refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
+
+    private static Task<IResult> Show(Office office, HttpContext context, string key, string? comme, CancellationToken stop) => One(office, context, key, comme, null, stop);
+
+    private static async Task<IResult> One(Office office, HttpContext context, string key, string? reader, Refusal? refusal, CancellationToken stop)
+    {
+        if (await MessageView.Of(office, key, reader, Links(context), stop) is not { } view)
+            return Results.NotFound();
+        return await CockpitResult.Of<MessagePage>(context, new Dictionary<string, object?>
+        {
+            [nameof(MessagePage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(MessagePage.View)] = view,
+            [nameof(MessagePage.Links)] = Links(context),
+            [nameof(MessagePage.Refused)] = refusal?.Message ?? "",
+        }, refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
+    }
+
+    private static async Task<IResult> Letter(Office office, HttpContext context, string key, string contact, CancellationToken stop) =>
+        await MessageView.Copy(office, key, contact, Links(context), stop) is { } copy ? new LetterResult(copy, Links(context)) : Results.NotFound();
+
+    private static async Task<IResult> Cancel(Office office, HttpContext context, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(stop);
+        if (await office.Sends.Cancel(form["message"].ToString(), Coordination.Id, office.Now, stop) is { } refusal)
+            return await List(office, context, null, "", refusal, stop);
+        return Back.SeeOther($"{Back.Safe(form["vers"]).Split('?')[0]}?fait=annule");
+    }
+
+    private static async Task<IResult> Resume(Office office, HttpContext context, string key, CancellationToken stop)
+    {
+        if (await MessageView.Of(office, key, null, Links(context), stop) is null)
+            return Results.NotFound();
+        return await office.Sends.Resume(key, Coordination.Id, office.Now, stop) is { } refusal
+            ? await One(office, context, key, null, refusal, stop)
+            : Back.SeeOther(Addresses.Messages);
+    }
+
+    private static bool Links(HttpContext context) => ((WebSettings)context.RequestServices.GetService(typeof(WebSettings))!).Demonstration;
+}

@@ -1,0 +1,81 @@
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Cockpit.Texts;
+
+/// <summary>What each text is for, and what its words in brackets become.</summary>
+internal static class TextNames
+{
+    /// <summary>« Accusé de réception d’une réponse »; an invitation bears its consultation's title.</summary>
+    public static string Of(Setting setting, string id) => id switch
+    {
+        "relance" => "Relance de ceux qui n’ont pas répondu",
+        "accuse" => "Accusé de réception d’une réponse",
+        "devenir-regroupement" => "Ce que deviennent les propositions, après le regroupement",
+        "devenir-copil" => "Ce que deviennent les propositions, après le comité",
+        "convocation" => "Convocation à une réunion",
+        "document" => "Mise en ligne d’un document",
+        "report-reunion" => "Nouvelle date d’une réunion",
+        "bienvenue-information" => "Information des personnes ajoutées au réseau",
+        "nouveau-lien" => "Nouveau lien personnel",
+        "code-connexion" => "Code pour entrer dans le cockpit",
+        _ => setting.Platform.Consultations.FirstOrDefault(template => template.Invitation == id) is { } consultation
+            ? $"Invitation\u00A0: {Plain(consultation.Title)}"
+            : Words.Capital(id.Replace('-', ' ')),
+    };
+
+    /// <summary>The words that may stand in brackets, each with what it becomes.</summary>
+    public static IReadOnlyList<(string Word, string Meaning)> Allowed(string id) =>
+        [.. (TextCatalogue.Find(id) ?? TextCatalogue.Invitation).Allowed.Select(word => (word, Meaning(word)))];
+
+    /// <summary>What fills a word in a preview.</summary>
+    public static string Sample(Setting setting, string word, DateTimeOffset now) => word switch
+    {
+        "année" => $"{setting.Zone.DayOf(now).Year + 1}",
+        "clôture" => FrenchDates.Day(setting.Zone.DayOf(now).AddDays(21)),
+        "date" => FrenchDates.DayAt(setting.Zone.DayOf(now).AddDays(30), new TimeOnly(9, 30)),
+        "ancienne date" => FrenchDates.DayAt(setting.Zone.DayOf(now).AddDays(23), new TimeOnly(9, 30)),
+        "titre" => "Collecte des thèmes",
+        "lieu" => "en visioconférence",
+        "document" => "Programme de travail",
+        "source" => "le fichier des contacts de la plate-forme",
+        "code" => "ABCD-EFGH",
+        _ => $"[{word}]",
+    };
+
+    /// <summary>Lists that each reader has of their own.</summary>
+    public static IReadOnlyList<string> SampleLines(string word) => word switch
+    {
+        "réponse" => ["Proposition\u00A0: l’accès aux droits des jeunes", "Format souhaité\u00A0: atelier"],
+        "propositions" => ["«\u00A0L’accès aux droits des jeunes\u00A0»\u00A0: retenue par le comité de pilotage"],
+        "demandes" => ["La collecte des thèmes attend vos propositions."],
+        "ordre du jour" => ["Bilan de l’année écoulée", "Choix des thèmes"],
+        _ => [],
+    };
+
+    private static string Meaning(string word) => word switch
+    {
+        "organisme" => "l’organisme de la personne, avec son article\u00A0: « le Département de la Drôme »",
+        "prénom" => "le prénom de la personne",
+        "lien" => "son lien personnel\u00A0; la ligne qui commence par -> en fait un bouton",
+        "ma page" => "l’adresse de sa page personnelle",
+        "plateforme" => "le nom court de la plate-forme",
+        "année" => "l’année du programme de travail",
+        "titre" => "le titre de la consultation ou de la réunion",
+        "clôture" => "le dernier jour pour répondre, en toutes lettres",
+        "date" => "le jour et l’heure de la réunion",
+        "ancienne date" => "le jour et l’heure d’abord prévus",
+        "lieu" => "le lieu de la réunion",
+        "document" => "le titre du document",
+        "source" => "d’où viennent les coordonnées de la personne",
+        "code" => "le code de connexion",
+        "demandes" => "ce qui est demandé à la personne, une ligne par demande",
+        "réponse" => "ce qui a été enregistré, une ligne par réponse",
+        "propositions" => "chaque proposition de la personne et ce qu’elle devient",
+        "ordre du jour" => "l’ordre du jour, une ligne par point",
+        _ => "rempli à l’envoi",
+    };
+
+    private static string Plain(string title) => title.Replace(" [année]", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,40 @@
+using Almanach.Core;
+using Almanach.Core.Access;
+using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Web.Cockpit.Texts;
+
+/// <summary>A text as somebody of the network would read it, with made-up dates and lists.</summary>
+internal static class TextSample
+{
+    public const string Because = "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme.";
+
+    /// <summary>The letter a source would give. The source was checked.</summary>
+    public static async Task<LetterCopy> Of(Office office, string id, string source, CancellationToken stop)
+    {
+        var letter = await office.Letters.Draw($"apercu-{id}", source, Values(office, id), Because, office.Now, stop);
+        return LetterCopy.Of(letter, await Reader(office, stop));
+    }
+
+    public static Dictionary<string, string> Values(Office office, string id) =>
+        (TextCatalogue.Find(id) ?? TextCatalogue.Invitation).Allowed.Except(AddresseeMaker.PersonalSlots)
+            .ToDictionary(word => word, word => TextNames.Sample(office.Setting, word, office.Now));
+
+    /// <summary>The first référent of the network, else the coordination; lists and links are made up.</summary>
+    private static async Task<Addressee> Reader(Office office, CancellationToken stop)
+    {
+        var roster = await office.Network.Load(stop);
+        var contact = roster.Active.FirstOrDefault();
+        var like = office.Addressees.Coordination();
+        var slots = new Dictionary<string, SlotValue>(like.Slots);
+        if (contact is not null)
+        {
+            slots["organisme"] = new SlotValue.Text(roster.OrganisationOf(contact.Id)!.For);
+            slots["prénom"] = new SlotValue.Text(contact.FirstName);
+        }
+        foreach (var word in slots.Where(slot => slot.Value is SlotValue.Lines).Select(slot => slot.Key).ToList())
+            slots[word] = new SlotValue.Lines(TextNames.SampleLines(word));
+        return new Addressee(contact?.Id ?? Coordination.Id, like.Mailbox, slots);
+    }
+}

@@ -1,0 +1,99 @@
+using Almanach.Core;
+using Almanach.Core.Access;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Messages;
+using Almanach.Web.Hosting;
+using Almanach.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Texts;
+
+/// <summary>The words of the mails, in plain boxes.</summary>
+internal static class TextsEndpoints
+{
+    public static void MapTexts(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/textes", List);
+        cockpit.MapGet("/textes/{id}", (Office office, HttpContext context, string id, string? fait, CancellationToken stop) => Page(office, context, id, null, null, fait, stop));
+        cockpit.MapPost("/textes/{id}", Change);
+        cockpit.MapGet("/textes/{id}/lettre", async (Office office, string id, CancellationToken stop) => await Preview(office, id, null, stop));
+        cockpit.MapPost("/textes/{id}/lettre", async (Office office, HttpContext context, string id, CancellationToken stop) =>
+            await Preview(office, id, Typed(await context.Request.ReadFormAsync(stop)), stop));
+    }
+
+    private static async Task<IResult> List(Office office, HttpContext context, CancellationToken stop)
+    {
+        List<(string Name, string Href, bool Changed)> texts = [];
+        foreach (var (id, origin) in office.Setting.Folder.Texts)
+            texts.Add((TextNames.Of(office.Setting, id), Addresses.Text(id), await office.Texts.Source(id, stop) != origin));
+        return await CockpitResult.Of<TextsPage>(context, new Dictionary<string, object?>
+        {
+            [nameof(TextsPage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(TextsPage.Texts)] = texts.OrderBy(text => Core.French.Typography.Fold(text.Name), StringComparer.Ordinal).ToList(),
+        });
+    }
+
+    private static async Task<IResult> Page(Office office, HttpContext context, string id, string? typed, Refusal? refusal, string? done, CancellationToken stop)
+    {
+        if (!office.Setting.Folder.Texts.TryGetValue(id, out var origin))
+            return Results.NotFound();
+        var source = (await office.Texts.Source(id, stop))!;
+        return await CockpitResult.Of<TextPage>(context, new Dictionary<string, object?>
+        {
+            [nameof(TextPage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(TextPage.View)] = new TextView(id, TextNames.Of(office.Setting, id), typed ?? source, source != origin, TextNames.Allowed(id)),
+            [nameof(TextPage.Errors)] = refusal?.Fields ?? [],
+            [nameof(TextPage.Done)] = done switch
+            {
+                "enregistre" => "Le nouveau texte est enregistré.",
+                "origine" => "Le texte d’origine est rétabli.",
+                "essai" => "Le texte est enregistré, et un essai part à l’adresse de la coordination.",
+                _ => "",
+            },
+        }, refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
+    }
+
+    private static async Task<IResult> Change(Office office, HttpContext context, string id, CancellationToken stop)
+    {
+        if (!office.Setting.Folder.Texts.TryGetValue(id, out var origin))
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        var (source, done) = form["geste"].ToString() switch
+        {
+            "origine" => (origin, "origine"),
+            "essai" => (Typed(form), "essai"),
+            _ => (Typed(form), "enregistre"),
+        };
+        if (await office.Texts.Change(id, source, Coordination.Id, office.Now, stop) is { } refusal)
+            return await Page(office, context, id, source, refusal, null, stop);
+        if (done == "essai")
+            await Try(office, id, stop);
+        return Back.SeeOther($"{Addresses.Text(id)}?fait={done}");
+    }
+
+    /// <summary>One copy to the coordinator, as it stands.</summary>
+    private static Task Try(Office office, string id, CancellationToken stop)
+    {
+        var mailing = new Mailing(
+            $"essai-{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, TextSample.Values(office, id), AudienceShelf.Sketch([Coordination.Member]),
+            "Vous recevez cet essai parce que vous l’avez demandé dans le cockpit.", new LinkTo(LinkPurpose.Person, "", office.Now), Replay.AskCoordinator);
+        return office.MailRoom.Order(mailing, office.Now, "", stop);
+    }
+
+    private static async Task<IResult> Preview(Office office, string id, string? typed, CancellationToken stop)
+    {
+        if (!office.Setting.Folder.Texts.ContainsKey(id))
+            return Results.NotFound();
+        var source = typed ?? (await office.Texts.Source(id, stop))!;
+        if (TextChecks.Of(id, source) is not { Count: > 0 } problems)
+            return new LetterResult(await TextSample.Of(office, id, source, stop), links: false);
+        var page = await HtmlPages.Render<BrokenText>(new Dictionary<string, object?> { [nameof(BrokenText.Problems)] = problems });
+        return new LetterResult(new LetterCopy("", System.Text.Encoding.UTF8.GetString(page), ""), links: false);
+    }
+
+    /// <summary>Forms send line ends as CR LF.</summary>
+    private static string Typed(IFormCollection form) => form["texte"].ToString().ReplaceLineEndings("\n").TrimEnd() + "\n";
+}

@@ -1,0 +1,95 @@
+using Almanach.Core;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Year;
+
+/// <summary>Open, close, skip, reopen: shown with all that follows, then confirmed for the very people that were shown.</summary>
+internal static class ActEndpoints
+{
+    /// <summary>How long a step that is reopened is proposed to last.</summary>
+    private const int DaysProposed = 14;
+
+    public static void MapActs(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Show);
+        cockpit.MapPost("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Do);
+    }
+
+    private static async Task<IResult> Show(Office office, HttpContext context, int year, string step, string act, CancellationToken stop)
+    {
+        if (await StepMatter.Find(office, year, step, stop) is not { } matter || StepActs.Parse(act) is not { } wanted)
+            return Results.NotFound();
+        return await Page(context, matter, new Input(wanted, "", Proposed(matter, wanted), ""), null, stop);
+    }
+
+    private static async Task<IResult> Do(Office office, HttpContext context, int year, string step, string act, CancellationToken stop)
+    {
+        if (await StepMatter.Find(office, year, step, stop) is not { } matter || StepActs.Parse(act) is not { } wanted)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        var input = new Input(wanted, form["raison"].ToString().Trim(), form["fin"].ToString(), form["destinataires"].ToString());
+        if (Wrong(matter, input) is { } wrong)
+            return await Page(context, matter, input, wrong, stop);
+        var command = Command(matter, input);
+        if ((await matter.Foresee(command, stop)) is { Refusal: null } foreseen && foreseen.Stamp != input.Stamp)
+            return await Page(context, matter, input, null, stop, changed: true);
+        if (await office.Cycle.Apply(year, command, stop) is { } refusal)
+            return await Page(context, matter, input, refusal, stop);
+        await Onward.Perform(office, year, stop);
+        return Back.SeeOther($"{matter.Href}?fait={act}");
+    }
+
+    private static async Task<IResult> Page(HttpContext context, StepMatter matter, Input input, Refusal? refusal, CancellationToken stop, bool changed = false)
+    {
+        var foreseen = await matter.Foresee(Command(matter, input), stop);
+        refusal ??= foreseen.Refusal;
+        var setting = matter.Office.Setting;
+        var mailings = await matter.Show(foreseen, StepActs.Slug(input.Act), stop);
+        var view = new ActView(
+            input.Act, matter.Step.Title, matter.Href, ActView.Differences(setting, matter.Plan, foreseen.Plan),
+            ActView.Warnings(setting, matter.Plan, matter.Step, input.Act, matter.Office.Now),
+            mailings, mailings.Sum(mailing => mailing.Count), foreseen.Stamp, input.Reason,
+            HasEnd(matter, input.Act) ? input.Ends : null, Words.Counted(setting.Platform.Mail.GraceSeconds, "seconde", "secondes", feminine: true));
+        return await CockpitResult.Of<ActPage>(context, new Dictionary<string, object?>
+        {
+            [nameof(ActPage.Brand)] = setting.Platform.Brand,
+            [nameof(ActPage.View)] = view,
+            [nameof(ActPage.Changed)] = changed,
+            [nameof(ActPage.Errors)] = Errors(refusal),
+        }, changed ? StatusCodes.Status409Conflict : refusal is not null && HttpMethods.IsPost(context.Request.Method) ? RefusalStatus.Of(refusal) : StatusCodes.Status200OK);
+    }
+
+    /// <summary>A refusal about the whole leads to the button.</summary>
+    internal static IReadOnlyList<FieldError> Errors(Refusal? refusal) =>
+        refusal is null ? [] : refusal.Fields.Count > 0 ? refusal.Fields : [new FieldError("confirmer", refusal.Message)];
+
+    private static Refusal? Wrong(StepMatter matter, Input input) => input.Act switch
+    {
+        StepAct.Skip when input.Reason.Length is 0 or > 300 => Refusal.Invalid(new FieldError("raison", "Dites en une phrase pourquoi cette étape est passée.")),
+        StepAct.Reopen when HasEnd(matter, input.Act) && Days.Parse(input.Ends) is null => Refusal.Invalid(new FieldError("fin", "Donnez le nouveau dernier jour.")),
+        _ => null,
+    };
+
+    private static bool HasEnd(StepMatter matter, StepAct act) => act == StepAct.Reopen && matter.Step is { Ends: not null, Work: not StepWork.Meet };
+
+    private static string Proposed(StepMatter matter, StepAct act) => HasEnd(matter, act)
+        ? Days.Field(matter.Office.Setting.Zone.DayOf(matter.Office.Now).AddDays(DaysProposed)) : "";
+
+    internal static CycleCommand Command(StepMatter matter, Input input)
+    {
+        var ends = HasEnd(matter, input.Act) && Days.Parse(input.Ends) is { } day ? Days.EndLike(matter.Office.Setting.Zone, matter.Step.Ends, day) : matter.Step.Ends;
+        return StepActs.Command(input.Act, matter.Step.Id, input.Reason, ends, matter.Office.Now);
+    }
+
+    /// <summary>For the letter of a preview: the command as the page first proposes it.</summary>
+    internal static CycleCommand Command(StepMatter matter, StepAct act) => Command(matter, new Input(act, "", Proposed(matter, act), ""));
+
+    /// <param name="Ends">As the field sends it.</param>
+    internal sealed record Input(StepAct Act, string Reason, string Ends, string Stamp);
+}

@@ -1,0 +1,104 @@
+using Almanach.Core;
+using Almanach.Core.Access;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Year;
+
+/// <summary>One step moves, and what depends on it is proposed; one POST moves all that is accepted.</summary>
+internal static class MoveEndpoints
+{
+    public static void MapMoves(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/etape/{year:int}/{step}/deplacer", Show);
+        cockpit.MapGet("/etape/{year:int}/{step}/deplacer/lettre/{index:int}", Letter);
+        cockpit.MapPost("/etape/{year:int}/{step}/deplacer", Move);
+    }
+
+    private static async Task<IResult> Show(Office office, HttpContext context, int year, string step, string? debut, string? fin, CancellationToken stop)
+    {
+        if (await StepMatter.Find(office, year, step, stop) is not { } matter || !StepActs.Moves(matter.Step))
+            return Results.NotFound();
+        var asked = debut is not null || fin is not null;
+        return await Page(context, matter, asked ? new MoveInput(debut ?? "", fin ?? "", null) : null, null, stop);
+    }
+
+    private static async Task<IResult> Letter(Office office, int year, string step, int index, string? debut, string? fin, CancellationToken stop)
+    {
+        if (await StepMatter.Find(office, year, step, stop) is not { } matter || new MoveInput(debut ?? "", fin ?? "", null).Dates(matter).Dates is not { Count: > 0 } dates)
+            return Results.NotFound();
+        var foreseen = await matter.Foresee(Command(matter, dates), stop);
+        if (index < 0 || index >= foreseen.Mailings.Count)
+            return Results.NotFound();
+        var mailing = foreseen.Mailings[index];
+        return new Messages.LetterResult(await Messages.LetterPreview.Of(office, mailing, mailing.Audience.Few[0], stop), links: false);
+    }
+
+    private static async Task<IResult> Move(Office office, HttpContext context, int year, string step, CancellationToken stop)
+    {
+        if (await StepMatter.Find(office, year, step, stop) is not { } matter || !StepActs.Moves(matter.Step))
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        var input = new MoveInput(form["debut"].ToString(), form["fin"].ToString(), [.. form["accepte"].OfType<string>()]);
+        var (dates, errors) = input.Dates(matter);
+        if (errors.Count > 0)
+            return await Page(context, matter, input, Refusal.Invalid(errors), stop);
+        if (Stamp(dates, await matter.Foresee(Command(matter, Possible(matter, dates)), stop)) != form["destinataires"])
+            return await Page(context, matter, input, null, stop, changed: true);
+        IReadOnlyList<NewDate> accepted = [dates[0], .. Possible(matter, dates).Skip(1).Where(date => input.Accepted!.Contains(date.Step))];
+        if (await office.Cycle.Apply(year, Command(matter, accepted), stop) is { } refusal)
+            return await Page(context, matter, input, refusal, stop);
+        await Onward.Perform(office, year, stop);
+        return Back.SeeOther($"{matter.Href}?fait=deplacee");
+    }
+
+    private static async Task<IResult> Page(HttpContext context, StepMatter matter, MoveInput? input, Refusal? refusal, CancellationToken stop, bool changed = false)
+    {
+        var (office, plan, step) = matter;
+        var setting = office.Setting;
+        var (dates, errors) = input?.Dates(matter) ?? ([], []);
+        var foreseen = dates.Count > 0 ? await matter.Foresee(Command(matter, Possible(matter, dates)), stop) : new Foreseen(null, plan, []);
+        refusal ??= errors.Count > 0 ? Refusal.Invalid(errors) : foreseen.Refusal;
+        var first = dates.Count > 0 ? dates[0] : null;
+        var mailings = await Mailings(matter, foreseen, input, stop);
+        var view = new MoveView(
+            step.Title, matter.Href, setting.When(step),
+            step.State == StepState.Open ? null : input?.Starts ?? Days.Field(setting.Zone.DayOf(step.Starts)),
+            step.Ends is null ? null : first is not null ? MoveLine.LastDay(setting, first.Ends) : input?.Ends ?? "",
+            MoveLine.All(setting, plan, dates, id => input?.Accepted is not { } accepted || accepted.Contains(id), office.Now),
+            mailings, mailings.Sum(mailing => mailing.Count), Stamp(dates, foreseen),
+            Words.Counted(setting.Platform.Mail.GraceSeconds, "seconde", "secondes", feminine: true));
+        return await CockpitResult.Of<MovePage>(context, new Dictionary<string, object?>
+        {
+            [nameof(MovePage.Brand)] = setting.Platform.Brand,
+            [nameof(MovePage.View)] = view,
+            [nameof(MovePage.Changed)] = changed,
+            [nameof(MovePage.Errors)] = Renamed(ActEndpoints.Errors(refusal), step),
+        }, changed ? StatusCodes.Status409Conflict : refusal is not null && HttpMethods.IsPost(context.Request.Method) ? RefusalStatus.Of(refusal) : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IReadOnlyList<Messages.MailingView>> Mailings(StepMatter matter, Foreseen foreseen, MoveInput? input, CancellationToken stop)
+    {
+        List<Messages.MailingView> views = [];
+        foreach (var (i, mailing) in foreseen.Mailings.Index())
+            views.Add(await Messages.MailingView.Of(matter.Office, mailing, $"{matter.Href}/deplacer/lettre/{i}?debut={Uri.EscapeDataString(input!.Starts)}&fin={Uri.EscapeDataString(input.Ends)}", stop));
+        return views;
+    }
+
+    /// <summary>The rules name the step at fault; on the page its field is the first day.</summary>
+    private static IReadOnlyList<FieldError> Renamed(IReadOnlyList<FieldError> errors, Step step) =>
+        [.. errors.Select(error => error.Field == step.Id || error.Field == "date" ? error with { Field = step.State == StepState.Open ? "fin" : "debut" } : error)];
+
+    /// <summary>The dates that are still ahead: a proposal in the past is shown, and cannot be accepted.</summary>
+    private static IReadOnlyList<NewDate> Possible(StepMatter matter, IReadOnlyList<NewDate> dates) =>
+        [.. dates.Where((date, i) => i == 0 || ((date.Starts >= matter.Office.Now || matter.Plan.Find(date.Step)!.State == StepState.Open) && !(date.Ends <= matter.Office.Now)))];
+
+    private static CycleCommand.Move Command(StepMatter matter, IReadOnlyList<NewDate> dates) => new(matter.Step.Id, dates, matter.Office.Now, Coordination.Id);
+
+    private static string Stamp(IReadOnlyList<NewDate> dates, Foreseen foreseen) =>
+        $"{foreseen.Stamp}/{string.Join('.', dates.Select(date => $"{date.Step}-{Todo.Stamp(date.Starts)}-{(date.Ends is { } ends ? Todo.Stamp(ends) : "")}"))}";
+}

@@ -1,0 +1,38 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Web.Cockpit.Messages;
+
+namespace Almanach.Web.Cockpit.Year;
+
+/// <summary>A step to be moved: its new days, and everything that follows, proposed in one list.</summary>
+/// <param name="Starts">The new first day as the field sends it; empty for an open step, whose end alone can change.</param>
+/// <param name="Ends">The new last day; null for a step of one instant.</param>
+/// <param name="Moves">The step itself first, then what depends on it; empty until a day is given.</param>
+/// <param name="Stamp">What was shown: the same must be what is confirmed.</param>
+public sealed record MoveView(
+    string Title, string Href, string Now, string? Starts, string? Ends, IReadOnlyList<MoveLine> Moves,
+    IReadOnlyList<MailingView> Mailings, int People, string Stamp, string Grace);
+
+/// <summary>One step and its proposed dates.</summary>
+/// <param name="Own">It is the step that is moved: always accepted.</param>
+/// <param name="Impossible">Why it cannot be moved there; null when it can.</param>
+/// <param name="Flags">Holidays, other steps that day, notice too short.</param>
+public sealed record MoveLine(string Step, string Title, string From, string To, bool Own, bool Accepted, string? Impossible, IReadOnlyList<string> Flags)
+{
+    public static IReadOnlyList<MoveLine> All(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, Func<string, bool> accepted, DateTimeOffset now) =>
+        [.. dates.Select((date, i) => Of(setting, plan, dates, date, i == 0, accepted, now))];
+
+    private static MoveLine Of(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, NewDate date, bool own, Func<string, bool> accepted, DateTimeOffset now)
+    {
+        var step = plan.Find(date.Step)!;
+        var impossible = step.IsAhead && date.Starts < now ? "Cette date est déjà passée\u00A0: laissez l’étape où elle est, ou déplacez-la ensuite."
+            : date.Ends <= now ? "Cette fin est déjà passée." : null;
+        return new MoveLine(
+            step.Id, step.Title, setting.When(step), setting.When(step with { Starts = date.Starts, Ends = date.Ends }),
+            own, own || (impossible is null && accepted(step.Id)), own ? null : impossible, Collisions.Of(setting, plan, dates, date));
+    }
+
+    /// <summary>What a day looks like in a field.</summary>
+    public static string? LastDay(Setting setting, DateTimeOffset? ends) => ends is { } end ? Days.Field(ConsultationDesk.LastDay(end, setting.Zone)) : null;
+}

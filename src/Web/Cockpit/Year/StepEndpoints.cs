@@ -1,0 +1,48 @@
+using Almanach.Core;
+using Almanach.Core.Cycle;
+using Almanach.Web.Cockpit.Messages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Year;
+
+/// <summary>A step's page, and the letters that its pages show.</summary>
+internal static class StepEndpoints
+{
+    public static void MapSteps(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/etape/{year:int}/{step}", Show);
+        cockpit.MapGet("/etape/{year:int}/{step}/lettre/{act}/{index:int}", Letter);
+    }
+
+    private static async Task<IResult> Show(Office office, HttpContext context, int year, string step, string? fait, CancellationToken stop)
+    {
+        if (await StepMatter.Find(office, year, step, stop) is not { } matter)
+            return Results.NotFound();
+        return await CockpitResult.Of<StepPage>(context, new Dictionary<string, object?>
+        {
+            [nameof(StepPage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(StepPage.View)] = await matter.View(stop),
+            [nameof(StepPage.Done)] = fait switch
+            {
+                null => "",
+                "deplacee" => "Les nouvelles dates sont enregistrées.",
+                "annule" => "Le message n’est pas parti. Vous le retrouverez dans Messages.",
+                _ => StepActs.Parse(fait) is { } act ? StepActs.Done(act) : "",
+            },
+        });
+    }
+
+    private static async Task<IResult> Letter(Office office, int year, string step, string act, int index, CancellationToken stop)
+    {
+        if (await StepMatter.Find(office, year, step, stop) is not { } matter)
+            return Results.NotFound();
+        var foreseen = StepActs.Parse(act) is { } wanted ? await matter.Foresee(ActEndpoints.Command(matter, wanted), stop)
+            : act == "prevue" && matter.Step.IsAhead ? await matter.Foresee(stop) : null;
+        if (foreseen is null || index < 0 || index >= foreseen.Mailings.Count)
+            return Results.NotFound();
+        var mailing = foreseen.Mailings[index];
+        return new LetterResult(await LetterPreview.Of(office, mailing, mailing.Audience.Few[0], stop), links: false);
+    }
+}

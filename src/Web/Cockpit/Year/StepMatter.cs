@@ -1,0 +1,44 @@
+using Almanach.Core;
+using Almanach.Core.Cycle;
+using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Messages;
+
+namespace Almanach.Web.Cockpit.Year;
+
+/// <summary>A step as the pages about it load it; null when the year or the step does not exist.</summary>
+internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
+{
+    public string Name => $"{Plan.Year}/{Step.Id}";
+
+    public string Href => Addresses.Step(Plan.Year, Step.Id);
+
+    public static async Task<StepMatter?> Find(Office office, int year, string step, CancellationToken stop) =>
+        await office.Cycle.Find(year, stop) is { } plan && plan.Find(step) is { } found ? new StepMatter(office, plan, found) : null;
+
+    public Task<Foreseen> Foresee(CycleCommand command, CancellationToken stop) => Office.Foresight.Of(Plan, command, stop);
+
+    /// <summary>What opening would mail on its day.</summary>
+    public Task<Foreseen> Foresee(CancellationToken stop) => Foresee(new CycleCommand.Open(Step.Id, Later(Step.Starts, Office.Now), ""), stop);
+
+    public async Task<IReadOnlyList<MailingView>> Show(Foreseen foreseen, string act, CancellationToken stop)
+    {
+        List<MailingView> views = [];
+        foreach (var (i, mailing) in foreseen.Mailings.Index())
+            views.Add(await MailingView.Of(Office, mailing, $"{Href}/lettre/{act}/{i}", stop));
+        return views;
+    }
+
+    public async Task<StepView> View(CancellationToken stop)
+    {
+        List<MailingLine> sent = [];
+        await foreach (var line in Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stop))
+            if (line.Step == Name)
+                sent.Add(line);
+        var foreseen = Step.IsAhead ? await Show(await Foresee(stop), "prevue", stop)
+            : Step.State == StepState.Open ? await Show(await Foresee(ActEndpoints.Command(this, StepAct.Close), stop), StepActs.Slug(StepAct.Close), stop)
+            : [];
+        return StepView.Of(Office.Setting, Plan, Step, foreseen, sent, await Leaving.Of(Office, Name, stop));
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+using Almanach.Core.Programme;
+
+namespace Almanach.Core.Tests.Engine;
+
+/// <summary>A year in which every worker dies once after performing an effect and before dropping its row, so that each is performed twice.</summary>
+public sealed class EffectsTwiceTests
+{
+    [Theory]
+    [InlineData("pfoss-ara", 2022, "")] // every case of Effect
+    [InlineData("solidarites-exemple", 2027, nameof(Effect.CountVote))] // its vote is one choice, not grades: nothing is ranked
+    public async Task Doing_everything_twice_is_doing_it_once(string platform, int year, string never)
+    {
+        var setting = platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
+
+        var (once, _) = await Walk(setting, year, store => store);
+        ForgetfulStore? forgetful = null;
+        var (twice, end) = await Walk(setting, year, store => forgetful = new ForgetfulStore(store));
+
+        Assert.Equal(once.Mailer.Sent, twice.Mailer.Sent);
+        var begins = WalkedYear.Begins(setting, year);
+        Assert.Equal(await once.Journal(begins, end), await twice.Journal(begins, end));
+        foreach (var partition in forgetful!.Partitions.Where(partition => partition != Agenda.Partition))
+            Assert.Equal(Plain(await once.Rows(partition)), Plain(await twice.Rows(partition)));
+        var performed = forgetful.Performed.Select(effect => effect.GetType()).Distinct().Select(type => type.Name).Order();
+        Assert.Equal(typeof(Effect).GetNestedTypes(BindingFlags.Public).Where(type => type.IsSubclassOf(typeof(Effect)))
+            .Select(type => type.Name).Where(name => name != never).Order(), performed);
+    }
+
+    /// <summary>A year with a meeting that moves once people are convened, an action that is reported on, and an import.</summary>
+    static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
+    {
+        var test = new TestOffice(setting, WalkedYear.Begins(setting, year), around);
+        var plan = setting.Plan(year);
+        var walk = new WalkedYear(test, plan);
+        var end = plan.Steps.Max(step => step.Ends ?? step.Starts).AddDays(3);
+        var committee = plan.Steps.First(step => step.Work is StepWork.Meet { Decides: false } && plan.Steps.Any(other => StepEffects.MeetingOf(other) == step.Id));
+        var moves = committee.Starts.AddDays(-2);
+        walk.Also(moves, async () => Assert.Null(await test.Office.Cycle.Apply(year,
+            new CycleCommand.Move(committee.Id, [new NewDate(committee.Id, committee.Starts.AddDays(1), null)], moves, "coordination"))));
+        var reports = end.AddDays(-10);
+        walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
+        var imports = plan.Steps[0].Starts.AddDays(-1);
+        walk.Also(imports, () => test.Office.Imports.Start(Import(setting), imports));
+        await walk.Run(end);
+        return (test, end);
+    }
+
+    static ImportedRows Import(Setting setting)
+    {
+        var contact = setting.Folder.Contacts[0] with { Id = "c-importe", Address = "importe@example.org", Roles = [new Role(RoleKind.Reader)] };
+        return new ImportedRows([], [contact], [contact.Id]);
+    }
+
+    /// <summary>Rows without what counts writes.</summary>
+    static IEnumerable<string> Plain(Dictionary<string, string> rows) =>
+        rows.Select(row => $"{row.Key} {System.Text.RegularExpressions.Regex.Replace(row.Value, "\"(revision|attempt)\":\\d+", "")}").Order(StringComparer.Ordinal);
+
+    /// <summary>Forgets the first drop of each performed effect's row.</summary>
+    sealed class ForgetfulStore(IStore store) : IStore
+    {
+        readonly HashSet<string> _dropped = [];
+
+        public HashSet<string> Partitions { get; } = [];
+
+        public List<Effect> Performed { get; } = [];
+
+        public Task<Entry?> Get(string partition, string key, CancellationToken stop = default) => store.Get(partition, key, stop);
+
+        public IAsyncEnumerable<Entry> List(string partition, string from = "", string? before = null, CancellationToken stop = default) =>
+            store.List(partition, from, before, stop);
+
+        public async Task<bool> Commit(string partition, IReadOnlyList<Change> changes, CancellationToken stop = default)
+        {
+            Partitions.Add(partition);
+            if (changes is [Change.Delete { Key: var key }] && key.StartsWith(Todo.Prefix, StringComparison.Ordinal) && _dropped.Add($"{partition}/{key}"))
+            {
+                if (await store.Get(partition, key, stop) is { } row)
+                    Performed.Add(Stored.Read<Effect>(row.Value));
+                return true;
+            }
+            return await store.Commit(partition, changes, stop);
+        }
+    }
+}

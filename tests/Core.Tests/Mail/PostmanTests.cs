@@ -1,0 +1,163 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Ports;
+using Almanach.Core.Tests.Engine;
+
+namespace Almanach.Core.Tests.Mail;
+
+/// <summary>Claim, send, settle: what becomes of each copy when things go wrong.</summary>
+public sealed class PostmanTests
+{
+    static readonly DateTimeOffset _start = new(2021, 10, 4, 7, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    // Settled: nothing is left, whoever asks.
+    [InlineData(BatchState.Settled, 0, false, Replay.SendAgain, ClaimVerdict.Leave)]
+    [InlineData(BatchState.Settled, 60, true, Replay.AskCoordinator, ClaimVerdict.Leave)]
+    // Pending: nobody has begun.
+    [InlineData(BatchState.Pending, 0, false, Replay.SendAgain, ClaimVerdict.Send)]
+    [InlineData(BatchState.Pending, 0, true, Replay.AskCoordinator, ClaimVerdict.Send)]
+    // Claimed, and sending the same twice changes nothing.
+    [InlineData(BatchState.Claimed, 0, true, Replay.AskCoordinator, ClaimVerdict.Send)]
+    // Claimed a moment ago: somebody is at it.
+    [InlineData(BatchState.Claimed, 0, false, Replay.SendAgain, ClaimVerdict.Wait)]
+    [InlineData(BatchState.Claimed, 9, false, Replay.AskCoordinator, ClaimVerdict.Wait)]
+    // Claimed by somebody who died.
+    [InlineData(BatchState.Claimed, 10, false, Replay.SendAgain, ClaimVerdict.Send)] // twice is better than never
+    [InlineData(BatchState.Claimed, 10, false, Replay.AskCoordinator, ClaimVerdict.Unclear)] // a reminder is not sent twice
+    public void A_batch_may_be_claimed(BatchState state, int minutes, bool repeatable, Replay replay, ClaimVerdict expected)
+    {
+        var batch = new MailBatch(0, 0, 1, state, _start, 1, new Dictionary<string, Delivery>());
+
+        Assert.Equal(expected, BatchRules.MayClaim(batch, repeatable, replay, _start.AddMinutes(minutes)));
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(5, 125)]
+    [InlineData(6, null)] // six tries are enough
+    public void Deferred_copies_are_tried_again(int attempt, int? minutes) =>
+        Assert.Equal(minutes, (int?)(BatchRules.NextTry(attempt, _start) - _start)?.TotalMinutes);
+
+    [Fact]
+    public async Task A_person_who_left_or_vanished_gets_nothing_and_the_others_get_theirs()
+    {
+        var test = await Network(contacts => contacts with { Active = contacts.Id != Id(1), Suppressed = contacts.Id == Id(2) });
+
+        await Send(test, "themes", [Id(0), Id(1), Id(2), "c-vanished"]);
+
+        Assert.Equal([("m-themes", Id(0))], test.Mailer.Sent);
+        Assert.Equal(
+            new Dictionary<string, Delivery> { [Id(0)] = Delivery.Sent, [Id(1)] = Delivery.Suppressed, [Id(2)] = Delivery.Suppressed, ["c-vanished"] = Delivery.Suppressed },
+            await test.Office.MailRoom.Outcomes("m-themes"));
+    }
+
+    [Fact]
+    public async Task A_mailing_to_nobody_leaves_no_trace()
+    {
+        var test = await Network(contact => contact);
+
+        await Send(test, "themes", []);
+
+        Assert.Empty(await test.Rows(MailingLine.Partition));
+        Assert.Empty(test.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task A_mailer_that_cannot_be_reached_is_tried_again_and_nothing_is_called_unclear()
+    {
+        var test = await Network(contact => contact);
+        test.Mailer.Next.Enqueue(() => throw new IOException("The host does not answer."));
+
+        await Assert.ThrowsAsync<AggregateException>(() => Send(test, "themes", [Id(0)], Replay.AskCoordinator));
+        await test.At(_start.AddMinutes(5));
+
+        Assert.Equal([("m-themes", Id(0))], test.Mailer.Sent);
+        Assert.Equal(Delivery.Sent, (await test.Office.MailRoom.Outcomes("m-themes"))[Id(0)]);
+    }
+
+    [Fact]
+    public async Task A_deferred_copy_is_sent_later_and_only_that_one()
+    {
+        var test = await Network(contact => contact);
+        test.Mailer.BatchSize = 1;
+        test.Mailer.Next.Enqueue(() => MailOutcome.Deferred);
+
+        await Send(test, "themes", [Id(0), Id(1)]);
+        var first = test.Mailer.Sent.ToList();
+        await test.At(_start.AddMinutes(5));
+
+        Assert.Equal([("m-themes", Id(1))], first);
+        Assert.Equal([("m-themes", Id(1)), ("m-themes", Id(0))], test.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task A_copy_deferred_six_times_is_given_up()
+    {
+        var test = await Network(contact => contact);
+        for (var i = 0; i < 6; i++)
+            test.Mailer.Next.Enqueue(() => MailOutcome.Deferred);
+
+        await Send(test, "themes", [Id(0)]);
+        await test.Until(_start.AddHours(24));
+
+        Assert.Empty(test.Mailer.Next);
+        Assert.Equal(Delivery.Refused, (await test.Office.MailRoom.Outcomes("m-themes"))[Id(0)]);
+        Assert.Empty(await test.Rows(MailingState.Partition("m-themes"), Todo.Prefix));
+    }
+
+    [Fact]
+    public async Task What_somebody_left_in_the_middle_is_put_before_the_coordinator_without_forgetting_who_got_it()
+    {
+        var test = await Network(contact => contact);
+        await Send(test, "themes", [Id(0), Id(1)], Replay.AskCoordinator);
+        var partition = MailingState.Partition("m-themes");
+        var batch = Stored.Read<MailBatch>((await test.Store.Get(partition, MailBatch.Key(0)))!.Value);
+        var left = batch with { State = BatchState.Claimed, ClaimedAt = _start, Outcomes = new Dictionary<string, Delivery> { [Id(0)] = Delivery.Sent } };
+        var effect = new Effect.DeliverBatch("m-themes", 0, "deliver-m-themes-0", _start, "");
+        await test.Store.Commit(partition, [new Change.Put(MailBatch.Key(0), Stored.Write(left)), new Change.Put(Todo.Row(effect), Stored.Write<Effect>(effect))]);
+        test.Clock.Set(_start.AddMinutes(30));
+
+        await test.Office.Worker.Run(partition);
+
+        Assert.Equal(new Dictionary<string, Delivery> { [Id(0)] = Delivery.Sent, [Id(1)] = Delivery.Unknown }, await test.Office.MailRoom.Outcomes("m-themes"));
+        Assert.Equal(2, test.Mailer.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_thousand_people_are_one_batch_that_fits_its_record()
+    {
+        var contacts = Enumerable.Range(0, 1_000).Select(i => Contact($"c-{i:D5}")).ToList();
+        var test = await Network(contact => contact);
+        await test.Office.Network.Write([], contacts);
+
+        await Send(test, "themes", [.. contacts.Select(contact => contact.Id)]);
+
+        Assert.Equal(1_000, test.Mailer.Sent.Count);
+        Assert.Equal(1_000, (await test.Office.MailRoom.Outcomes("m-themes")).Count(copy => copy.Value == Delivery.Sent));
+    }
+
+    static string Id(int index) => $"c-{index:D5}";
+
+    static Contact Contact(string id) =>
+        new(id, "insee-ara", "Anne", "Exemple", $"{id}@example.org", "", [new Role(RoleKind.Referent)], "charte", new DateOnly(2021, 1, 1));
+
+    static async Task<TestOffice> Network(Func<Contact, Contact> change)
+    {
+        var test = new TestOffice(TestOffice.Pfoss(), _start);
+        var organisation = test.Office.Setting.Folder.Organisations[0] with { Id = "insee-ara" };
+        await test.Office.Network.Write([organisation], [.. Enumerable.Range(0, 3).Select(i => change(Contact(Id(i))))]);
+        return test;
+    }
+
+    static async Task Send(TestOffice test, string name, IReadOnlyList<string> contacts, Replay replay = Replay.SendAgain)
+    {
+        var audience = await test.Office.Audiences.Freeze([.. contacts.Select(contact => new AudienceMember(
+            contact, "insee-ara", new Dictionary<string, IReadOnlyList<string>> { ["propositions"] = ["une ligne"] }))]);
+        var mailing = new Mailing($"m-{name}", "devenir-copil", new Dictionary<string, string> { ["année"] = "2022" }, audience,
+            "Vous recevez ce message.", new LinkTo(LinkPurpose.Person, "", _start.AddDays(30)), replay);
+        await test.Office.Ledger.Commit(new Draft.Write("test", [], [new Effect.SendMailing(mailing, mailing.Key, _start, "")]));
+        await test.Settle();
+    }
+}

@@ -1,0 +1,96 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Tests.Meetings;
+
+/// <summary>Every command on a meeting in every state.</summary>
+public sealed class MeetingTableTests
+{
+    static readonly DateTimeOffset _starts = new(2021, 12, 14, 8, 30, 0, TimeSpan.Zero);
+
+    [Theory]
+    // Planned.
+    [InlineData(MeetingState.Planned, "convene", "Convened")]
+    [InlineData(MeetingState.Planned, "attend", "Planned")]
+    [InlineData(MeetingState.Planned, "decide", "Held")] // convened outside Almanach
+    [InlineData(MeetingState.Planned, "decide early", "NotNow")] // it has not begun
+    // Convened.
+    [InlineData(MeetingState.Convened, "convene", "done")] // nobody is convened twice
+    [InlineData(MeetingState.Convened, "attend", "Convened")]
+    [InlineData(MeetingState.Convened, "decide", "Held")]
+    [InlineData(MeetingState.Convened, "decide early", "NotNow")]
+    // Held: sheet and decisions can still be corrected.
+    [InlineData(MeetingState.Held, "convene", "done")]
+    [InlineData(MeetingState.Held, "attend", "Held")]
+    [InlineData(MeetingState.Held, "decide", "Held")]
+    // Cancelled.
+    [InlineData(MeetingState.Cancelled, "convene", "NotNow")]
+    [InlineData(MeetingState.Cancelled, "attend", "NotNow")]
+    [InlineData(MeetingState.Cancelled, "decide", "NotNow")]
+    public void A_command_on_a_meeting(MeetingState state, string command, string expected)
+    {
+        var decision = Decide(Meeting(state), command);
+
+        Assert.Equal(expected, decision switch
+        {
+            Decision<Meeting>.Accepted accepted => accepted.State.State.ToString(),
+            Decision<Meeting>.Refused refused => refused.Refusal.Why.ToString(),
+            _ => "done",
+        });
+        if (decision is Decision<Meeting>.Refused { Refusal: var refusal })
+            Assert.Matches("(Rouvrez|s’enregistrent)", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("attend")]
+    [InlineData("decide")]
+    public void The_same_again_changes_nothing(string command)
+    {
+        var once = Assert.IsType<Decision<Meeting>.Accepted>(Decide(Meeting(MeetingState.Convened), command)).State;
+
+        Assert.IsType<Decision<Meeting>.AlreadyDone>(Decide(once, command));
+    }
+
+    [Theory]
+    [InlineData("", "atelier-1", "Atelier", "phrase")] // no sentence
+    [InlineData("Adopté.", null, "", "action")] // adopts nothing
+    [InlineData("Adopté.", "atelier-1", " ", "titre")] // an action without a title
+    [InlineData("Adopté.", "Atelier 1", "Atelier", "minuscules")] // a name that no key can hold
+    [InlineData("Adopté.", "a/b", "Atelier", "minuscules")]
+    [InlineData("Adopté.", "", "Atelier", "minuscules")]
+    public void A_decision_that_cannot_be_taken_says_why(string text, string? action, string title, string says)
+    {
+        var refused = Assert.IsType<Decision<Meeting>.Refused>(Record(Meeting(MeetingState.Convened), [Decision(text, action, title)], []));
+
+        Assert.Contains(says, refused.Refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_action_is_adopted_once_and_the_whole_fits_a_record()
+    {
+        var twice = Record(Meeting(MeetingState.Convened), [Decision("Adopté.", "a", "A"), Decision("Adopté.", "a", "A")], []);
+        var long_ = Record(Meeting(MeetingState.Convened), [], [.. Enumerable.Repeat(new string('x', 10_000), 21)]);
+
+        Assert.Contains("même action", Assert.IsType<Decision<Meeting>.Refused>(twice).Refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("raccourcissez", Assert.IsType<Decision<Meeting>.Refused>(long_).Refusal.Message, StringComparison.Ordinal);
+    }
+
+    static Decision<Meeting> Decide(Meeting meeting, string command) => command switch
+    {
+        "convene" => MeetingRules.Convene(meeting, ["Bilan"], _starts.AddDays(-20)),
+        "attend" => MeetingRules.RecordAttendance(meeting, new Dictionary<string, AttendanceMode> { ["c-1"] = AttendanceMode.OnSite }),
+        "decide early" => MeetingRules.RecordDecisions(meeting, [Decision("Adopté.", "a", "A")], [], "coordination", _starts.AddMinutes(-1)),
+        _ => Record(meeting, [Decision("Adopté.", "a", "A")], ["Une note."]),
+    };
+
+    static Decision<Meeting> Record(Meeting meeting, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes) =>
+        MeetingRules.RecordDecisions(meeting, decisions, notes, "coordination", _starts.AddHours(3));
+
+    static MeetingDecision Decision(string text, string? action, string title) =>
+        new("d1", text, ["t"], DecisionOutcome.Adopt, action is null ? null : new AdoptedAction(action, ActionKind.Atelier, title, [], [], ""));
+
+    static Meeting Meeting(MeetingState state) => new(
+        "2022-copil", 2022, "2022/copil", "Comité", "copil", _starts, "", true, [], state, null, new Dictionary<string, AttendanceMode>(), [], []);
+}

@@ -1,0 +1,246 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Almanach.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Tests.Api;
+
+/// <summary>What holds for every endpoint of the API, read off the endpoint table.</summary>
+public sealed partial class ApiTableTests
+{
+    [Fact]
+    public async Task Every_endpoint_is_described_and_everything_described_exists()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var anybody = platform.Client();
+
+        var document = await anybody.Read("/api/openapi.json");
+
+        var described = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
+        var mapped = Endpoints(platform).Select(endpoint => $"{endpoint.Method} {Bare(endpoint.Pattern)}").Where(name => name != "GET /api/openapi.json");
+        Assert.Equal(mapped.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_description_says_each_parameter_body_answer_and_error()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var anybody = platform.Client();
+
+        var paths = (await anybody.Read("/api/openapi.json"))["paths"]!.AsObject();
+
+        foreach (var endpoint in Endpoints(platform).Where(endpoint => endpoint.Pattern != "/api/openapi.json"))
+        {
+            var operation = paths[Bare(endpoint.Pattern)]![endpoint.Method.ToLowerInvariant()]!;
+            var parameters = operation["parameters"]!.AsArray().Where(one => (string)one!["in"]! == "path").Select(one => (string)one!["name"]!);
+            Assert.Equal(Parameter().Matches(endpoint.Pattern).Select(match => match.Groups[1].Value), parameters);
+            Assert.EndsWith(".", (string)operation["summary"]!, StringComparison.Ordinal);
+            Assert.NotNull(operation["responses"]!["200"]!["content"]);
+            Assert.NotNull(operation["responses"]!["401"]);
+            if (operation["requestBody"] is { } body)
+                Assert.NotEmpty(body["content"]!["application/json"]!["schema"]!["properties"]!.AsObject());
+            if (endpoint.Method != "GET")
+                Assert.All(["400", "409"], status => Assert.NotNull(operation["responses"]![status]));
+        }
+    }
+
+    [Fact]
+    public async Task Enums_are_described_by_the_names_that_are_taken()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var anybody = platform.Client();
+
+        var schema = (await anybody.Read("/api/openapi.json"))["paths"]!["/api/cycles/{year}/programme/{action}/report"]!["post"]!["requestBody"]!
+            ["content"]!["application/json"]!["schema"]!["properties"]!["state"]!;
+
+        Assert.Equal(["adopted", "confirmed", "done", "carriedOver", "abandoned"], schema["enum"]!.AsArray().Select(name => (string)name!));
+    }
+
+    [Theory]
+    [InlineData(null, null)] // no key
+    [InlineData("Bearer", null)] // an empty one
+    [InlineData("Bearer 0123456789abcdef0123456789abcdeX", null)] // one character off
+    [InlineData("Bearer 0123456789abcdef", null)] // half of it
+    [InlineData("Bearer 0123456789abcdef0123456789abcdef0", null)] // and one more
+    [InlineData("Basic 0123456789abcdef0123456789abcdef", null)] // another scheme
+    [InlineData(null, "é")]
+    [InlineData(null, "0123456789ABCDEF0123456789ABCDEF")] // capitals
+    public async Task Without_the_key_nothing_is_read_or_done(string? authorization, string? key)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var client = platform.Client();
+        if (authorization is not null)
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+        if (key is not null)
+            client.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", key);
+        var before = await platform.Store.Whole();
+
+        foreach (var endpoint in Endpoints(platform).Where(endpoint => endpoint.Pattern != "/api/openapi.json"))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), Filled(endpoint.Pattern)) { Content = endpoint.Method == "GET" ? null : ApiHost.Json("{}") };
+            using var response = await client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+            Assert.Contains("clé", JsonNode.Parse(await response.Content.ReadAsStringAsync())!.Message(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await platform.Store.Whole());
+    }
+
+    [Theory]
+    [InlineData("Authorization", "Bearer " + TestPlatform.ApiKey)]
+    [InlineData("Authorization", "bearer " + TestPlatform.ApiKey)] // schemes have no case (RFC 9110, 11.1)
+    [InlineData("X-Api-Key", TestPlatform.ApiKey)]
+    public async Task The_key_may_come_either_way(string header, string value)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var client = platform.Client();
+        client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+
+        Assert.Equal("[2022]", (await client.Read("/api/years")).ToJsonString());
+    }
+
+    public static TheoryData<string, byte[], string> Garbage => new()
+    {
+        { "not JSON", "Bonjour"u8.ToArray(), "application/json" },
+        { "cut short", """{"title":"a"""u8.ToArray(), "application/json" },
+        { "a list", "[]"u8.ToArray(), "application/json" },
+        { "null", "null"u8.ToArray(), "application/json" },
+        { "unknown members", """{"surprise":1}"""u8.ToArray(), "application/json" },
+        { "wrong types", """{"reason":1,"ends":true,"dates":"x","themes":{},"proposals":3,"title":[],"values":[],"sheet":7,"decisions":"no","state":99,"reference":{},"source":false}"""u8.ToArray(), "application/json" },
+        { "nulls in lists", """{"themes":[null],"proposals":[null],"dates":[null],"decisions":[null],"notes":[null]}"""u8.ToArray(), "application/json" },
+        { "nested without end", Encoding.UTF8.GetBytes(new string('[', 100_000)), "application/json" },
+        { "three megabytes", Encoding.UTF8.GetBytes($"{{\"title\":\"{new string('x', 3_000_000)}\"}}"), "application/json" },
+        { "UTF-16", Encoding.Unicode.GetBytes("""{"title":"é"}"""), "application/json" },
+        { "broken UTF-8", [.. "{\"title\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8], "application/json" },
+        { "half of a pair", """{"title":"\ud800","reference":"\ud800","reason":"\ud800","source":"\ud800"}"""u8.ToArray(), "application/json" },
+        { "a form", "title=a&reason=b"u8.ToArray(), "application/x-www-form-urlencoded" },
+        { "a charset nobody has", """{"title":"a"}"""u8.ToArray(), "application/json; charset=klingon" },
+        { "the same twice", """{"title":"a","title":"b","reason":"a","reason":"b","source":"a","source":"b"}"""u8.ToArray(), "application/json" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Garbage))]
+    public async Task Garbage_is_refused_everywhere_in_words_and_changes_nothing(string kind, byte[] body, string type)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+        var before = await platform.Store.Whole();
+
+        foreach (var endpoint in Endpoints(platform).Where(endpoint => endpoint.Method != "GET"))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), Filled(endpoint.Pattern)) { Content = new ByteArrayContent(body) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var response = await api.SendAsync(request);
+            var text = await response.Content.ReadAsStringAsync();
+            Assert.True((int)response.StatusCode is >= 400 and < 500, $"{kind} to {endpoint}: {(int)response.StatusCode} {text}");
+            Assert.NotEmpty(JsonNode.Parse(text)!.Message());
+        }
+
+        Assert.Equal(before, await platform.Store.Whole());
+    }
+
+    [Theory]
+    [InlineData("%01")]
+    [InlineData("..")]
+    [InlineData("%2F")]
+    [InlineData("a%23b%3Fc")]
+    [InlineData("%C3%A9")]
+    [InlineData("%F0%9F%98%80")] // outside the first plane
+    [InlineData("%ED%A0%80")] // half of a pair
+    [InlineData("%FF%FE")] // no UTF-8
+    [InlineData("-1")]
+    [InlineData("99999999999999999999")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("very long")]
+    public async Task An_address_of_garbage_finds_nothing_and_changes_nothing(string garbage)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+        var before = await platform.Store.Whole();
+        var part = garbage == "very long" ? new string('a', 5_000) : garbage;
+
+        foreach (var endpoint in Endpoints(platform).Where(endpoint => endpoint.Pattern.Contains('{', StringComparison.Ordinal)))
+        {
+            var address = Parameter().Replace(endpoint.Pattern, part);
+            using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), address) { Content = endpoint.Method == "GET" ? null : ApiHost.Json("{}") };
+            using var response = await api.SendAsync(request);
+            Assert.True((int)response.StatusCode is >= 400 and < 500, $"{endpoint.Method} {address}: {(int)response.StatusCode}");
+        }
+
+        Assert.Equal(before, await platform.Store.Whole());
+    }
+
+    [Theory]
+    [InlineData("/api/journal?from=hier")]
+    [InlineData("/api/journal?from=0001-01-01")]
+    [InlineData("/api/journal?from=2000-01-01&to=2100-12-31")] // more than it reads at once
+    [InlineData("/api/messages?to=9999-12-31")]
+    [InlineData("/api/asks?day=2022-02-30")]
+    [InlineData("/api/cycles/2022/steps/copil/move")]
+    [InlineData("/api/cycles/2022/steps/copil/move?starts=9999-12-31T23:59:59Z")]
+    [InlineData("/api/cycles/2022/steps/copil/move?starts=demain")]
+    public async Task A_query_of_garbage_is_refused(string path)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        Assert.Contains("Donnez", (await api.Read(path, HttpStatusCode.BadRequest)).Message(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/cycles/2022/steps/copil/move", """{"dates":[{"step":"copil","starts":"9999-12-31T23:00:00Z"}]}""")]
+    [InlineData("/api/cycles/2022/steps/copil/move", """{"dates":[{"step":"copil","starts":"0001-01-01T00:00:00Z"}]}""")]
+    [InlineData("/api/cycles/2022/steps/copil/move", """{"dates":[{"step":"copil","starts":"2021-12-21T00:00:00Z"},{"step":"copil","starts":"2021-12-22T00:00:00Z"}]}""")]
+    [InlineData("/api/cycles/2022/steps/collecte/reopen", """{"ends":"9999-12-31T23:00:00Z"}""")]
+    public async Task Dates_out_of_this_world_are_refused(string path, string body)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        await api.Call("POST", path, body, HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("""{"values":{"propositions":null}}""")]
+    [InlineData("""{"values":{"propositions":{"kind":"Proposals","items":[null],"supports":[]}}}""")]
+    [InlineData("""{"values":{"propositions":{"kind":"Inconnu"}}}""")]
+    [InlineData("""{"values":{"propositions":{"kind":"Choice","option":"a"}}}""")] // not the kind asked
+    [InlineData("""{"values":{"propositions":{"kind":"Proposals","items":[{"title":"a","format":7}],"supports":[]}}}""")] // no enum by number
+    [InlineData("""{"values":{"a/b":{"kind":"Text","value":"a"}}}""")]
+    [InlineData("""{}""")] // neither an answer nor a declining
+    public async Task An_answer_by_phone_that_makes_no_sense_is_refused(string body)
+    {
+        await using var platform = await TestPlatform.Open();
+        await platform.AfterStartOf("collecte");
+        using var api = platform.ApiClient();
+        var before = await platform.Store.Whole();
+
+        await api.Call("PUT", "/api/consultations/2022-themes/answers/insee", body, HttpStatusCode.BadRequest);
+
+        Assert.Equal(before, await platform.Store.Whole());
+    }
+
+    static IEnumerable<(string Method, string Pattern)> Endpoints(TestPlatform platform) =>
+        platform.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0], endpoint.RoutePattern.RawText!));
+
+    static string Bare(string pattern) => Parameter().Replace(pattern, "{$1}");
+
+    /// <summary>An address of things that are there, as far as they are.</summary>
+    static string Filled(string pattern) => Parameter().Replace(pattern, match => match.Groups[1].Value switch
+    {
+        "year" => "2022",
+        "step" => "collecte",
+        "meeting" => "2022-copil",
+        "consultation" => "2022-themes",
+        "text" => "relance",
+        "kind" => "programme",
+        _ => "insee",
+    });
+
+    [GeneratedRegex(@"\{([a-z]+)[^{}]*\}")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using Almanach.Web.Tests.Hosting;
+
+namespace Almanach.Web.Tests.Api;
+
+/// <summary>A year run by a program, from its collection to its programme.</summary>
+public sealed class ApiYearTests
+{
+    [Fact]
+    public async Task A_year_can_be_run_from_collection_to_programme()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        Assert.Equal("[2022]", (await api.Read("/api/years")).ToJsonString());
+        await api.Call("POST", "/api/cycles/2022/themes/open", null);
+        await platform.Settle();
+        await api.Call("PUT", "/api/consultations/2022-themes/answers/insee",
+            """{"values":{"propositions":{"kind":"Proposals","items":[{"title":"Le logement des jeunes"}],"supports":[]}}}""");
+        await api.Call("POST", "/api/cycles/2022/themes",
+            """{"reference":"courrier-12","organisation":"dreal","title":"Les mobilités","format":"atelier"}""");
+        await platform.Settle();
+        var board = await api.Read("/api/cycles/2022/themes");
+        var ids = board["proposals"]!.AsArray().Select(proposal => (string)proposal!["id"]!).ToList();
+        Assert.Equal(["dreal-2022-api-courrier-12", "insee-2022-themes-1-1"], ids);
+        await api.Call("POST", "/api/cycles/2022/themes/insee-2022-themes-1-1/merge", """{"themes":["dreal-2022-api-courrier-12"]}""");
+        await api.Call("PUT", "/api/cycles/2022/themes/insee-2022-themes-1-1", """{"title":"Se loger et se déplacer"}""");
+
+        await api.Call("POST", "/api/cycles/2022/themes/close", null);
+        await platform.GoTo(new DateOnly(2021, 12, 14), new TimeOnly(12, 0));
+        await api.Call("POST", "/api/cycles/2022/consolidation/close", null, HttpStatusCode.OK);
+        await api.Call("PUT", "/api/meetings/2022-copil/decisions",
+            """{"decisions":[{"id":"d1","text":"Le comité retient le logement.","themes":["insee-2022-themes-1-1"],"outcome":"adopt","action":{"id":"atelier-logement","kind":"atelier","title":"Se loger","occurrences":[],"conditions":[],"note":""}}],"notes":["Tour de table."]}""");
+        await platform.Settle();
+        await api.Call("POST", "/api/cycles/2022/programme/atelier-logement/report", """{"state":"confirmed","text":"Le 12 avril à Lyon."}""");
+        await platform.GoTo(new DateOnly(2022, 1, 12), new TimeOnly(12, 0));
+
+        var programme = await api.Read("/api/cycles/2022/programme");
+        Assert.Contains(programme.AsArray(), action => (string)action!["id"]! == "atelier-logement" && (string)action["state"]! == "confirmed");
+        Assert.Contains((await api.Read("/api/documents")).AsArray(), document => (string)document!["id"]! == "programme-2022");
+        Assert.NotEmpty((await api.Read("/api/messages?from=2021-09-01&to=2022-01-31")).AsArray());
+        Assert.NotEmpty((await api.Read("/api/journal?from=2021-09-01&to=2022-01-31")).AsArray());
+        Assert.Empty((await api.Read("/api/troubles")).AsArray());
+    }
+
+    [Fact]
+    public async Task The_message_of_an_opening_can_be_undone_and_taken_up_again()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+        await api.Call("POST", "/api/cycles/2022/themes/open", null);
+        await platform.Settle();
+
+        await api.Call("POST", "/api/messages/invite-2022-themes/cancel", null);
+        await platform.GoTo(new DateOnly(2021, 9, 15), new TimeOnly(9, 0));
+        var undone = platform.Mailer.Sent.Count;
+        await api.Call("POST", "/api/messages/invite-2022-themes/resume", null);
+        await platform.GoTo(new DateOnly(2021, 9, 15), new TimeOnly(10, 0));
+
+        Assert.Equal(0, undone);
+        Assert.NotEmpty((await api.Read("/api/messages/invite-2022-themes"))["copies"]!.AsObject());
+        await api.Call("POST", "/api/messages/invite-2022-themes/cancel", null, HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Moving_a_meeting_proposes_new_dates_to_what_depends_on_it_and_takes_them_back_as_they_are()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        var proposed = await api.Read("/api/cycles/2022/steps/copil/move?starts=2021-12-21T09:30:00%2B01:00");
+        await api.Call("POST", "/api/cycles/2022/steps/copil/move", $"{{\"dates\":{proposed.ToJsonString()}}}");
+        await api.Call("POST", "/api/cycles/2022/steps/copil/move", $"{{\"dates\":{proposed.ToJsonString()}}}");
+
+        var steps = (await api.Read("/api/cycles/2022"))["steps"]!.AsArray().ToDictionary(step => (string)step!["id"]!, step => (DateTimeOffset)step!["starts"]!);
+        Assert.Contains(proposed.AsArray(), date => (string)date!["step"]! == "convocation");
+        Assert.Equal(new DateTimeOffset(2021, 12, 21, 8, 30, 0, TimeSpan.Zero), steps["copil"]);
+        Assert.Equal(new DateTimeOffset(2021, 11, 30, 8, 0, 0, TimeSpan.Zero), steps["convocation"]);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/cycles/2022/open", null, HttpStatusCode.OK)] // open already
+    [InlineData("POST", "/api/cycles/2025/open", null, HttpStatusCode.Conflict)] // years open one after the other
+    [InlineData("POST", "/api/cycles/2022/themes/close", null, HttpStatusCode.Conflict)] // not open
+    [InlineData("POST", "/api/cycles/2023/themes/open", null, HttpStatusCode.NotFound)] // the year is not open
+    [InlineData("POST", "/api/cycles/2022/steps/copil/skip", """{"reason":"grève"}""", HttpStatusCode.OK)]
+    [InlineData("POST", "/api/cycles/2022/steps/copil/reopen", "{}", HttpStatusCode.Conflict)] // it has not been
+    [InlineData("POST", "/api/cycles/2022/steps/absente/open", null, HttpStatusCode.NotFound)]
+    [InlineData("POST", "/api/cycles/2022/advance", null, HttpStatusCode.OK)]
+    [InlineData("POST", "/api/tick", null, HttpStatusCode.OK)]
+    [InlineData("POST", "/api/tick", "{}", HttpStatusCode.OK)] // some programs always send an object
+    [InlineData("PUT", "/api/texts/relance", """{"source":"Objet : vide"}""", HttpStatusCode.BadRequest)] // says what is wrong with the text
+    [InlineData("PUT", "/api/texts/absent", """{"source":"Objet : a\n\nb"}""", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/api/meetings/2022-copil/attendance", """{"sheet":{"c-absent":"remote"}}""", HttpStatusCode.BadRequest)] // nobody of that id
+    [InlineData("PUT", "/api/meetings/2022-copil/decisions", """{"decisions":[],"notes":[]}""", HttpStatusCode.Conflict)] // it has not begun
+    [InlineData("POST", "/api/cycles/2022/themes/absent/merge", """{"themes":["x"]}""", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/api/cycles/2022/documents/programme/draw", """{"reference":"a b"}""", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "/api/cycles/2022/documents/roman/draw", """{"reference":"a"}""", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/api/cycles/2022/documents/programme/draw", """{"reference":"a"}""", HttpStatusCode.OK)]
+    [InlineData("POST", "/api/troubles/absent/retry", null, HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/api/consultations/2022-themes/answers/insee", """{"declined":true}""", HttpStatusCode.NotFound)] // not open
+    public async Task A_call_once_and_again_has_the_same_outcome(string method, string path, string? body, HttpStatusCode expected)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        var first = await api.Call(method, path, body, expected);
+        var state = await platform.Store.Whole();
+        var second = await api.Call(method, path, body, expected);
+
+        Assert.Equal(first.ToJsonString(), second.ToJsonString());
+        if (!path.Contains("documents", StringComparison.Ordinal))
+            Assert.Equal(state, await platform.Store.Whole());
+        if (expected != HttpStatusCode.OK)
+            Assert.EndsWith(".", first.Message().Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_names_its_fields()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        var refused = await api.Call("POST", "/api/cycles/2022/themes", """{"reference":"é","organisation":"absente","title":""}""", HttpStatusCode.BadRequest);
+
+        Assert.Equal(["reference", "organisation"], refused["error"]!["fields"]!.AsArray().Select(field => (string)field!["field"]!));
+    }
+
+    [Fact]
+    public async Task A_preview_is_a_page_and_publishes_nothing()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+        var before = await platform.Store.Whole();
+
+        using var response = await api.GetAsync(new Uri("/api/cycles/2022/documents/programme/preview", UriKind.Relative));
+
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(before, await platform.Store.Whole());
+    }
+}

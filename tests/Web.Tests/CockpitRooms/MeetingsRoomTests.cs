@@ -1,0 +1,237 @@
+using System.Net;
+using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.CockpitRooms;
+
+public sealed class MeetingsRoomTests
+{
+    private static readonly DateTime After = new(2021, 12, 14, 12, 0, 0);
+    private static readonly DateTime Before = new(2021, 11, 8, 10, 0, 0);
+
+    [Fact]
+    public async Task The_list_shows_what_comes_and_what_has_been()
+    {
+        await using var host = await CockpitHost.At(After);
+
+        var page = await host.Page("/cockpit/reunions");
+
+        Assert.Equal(["À venir", "Passées"], page.QuerySelectorAll("h2").Select(title => title.TextContent));
+        Assert.Equal("/cockpit/reunions/2022-copil", page.QuerySelectorAll("h2")[1].ParentElement!.QuerySelector("h3 a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_sheet_is_filled_from_the_answers_and_kept_once_saved()
+    {
+        var members = Members().Take(3).ToList();
+        await using var host = await CockpitHost.At(After, [.. members.Select((member, index) => Partners.Attend(member, index == 2 ? AttendanceMode.Excused : AttendanceMode.Remote))]);
+
+        var page = await host.Page("/cockpit/reunions/2022-copil");
+        var form = page.QuerySelector<IHtmlFormElement>("form[action$=emargement]")!;
+        Assert.Equal("Excused", form.QuerySelector<IHtmlSelectElement>($"[name=presence-{members[2].Id}]")!.Value);
+        await host.Submit(form, ($"presence-{members[2].Id}", "OnSite"));
+
+        var meeting = (await host.Office.Meetings.Find("2022-copil"))!;
+        Assert.Equal(AttendanceMode.OnSite, meeting.Attendance[members[2].Id]);
+        Assert.Equal(3, meeting.Attendance.Count);
+    }
+
+    [Fact]
+    public async Task Decisions_are_read_before_they_are_recorded_and_reach_the_programme()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+        var (adopted, along, put, left) = (Theme(board, 0), Theme(board, 1), Theme(board, 2), Theme(board, 4));
+
+        var first = (await host.Page("/cockpit/reunions/2022-copil/decisions")).QuerySelector<IHtmlFormElement>("form[action$=details]")!;
+        var second = await CockpitHost.Read(await host.Submit(first,
+            ($"suite-{adopted}", "Adopt"), ($"suite-{along}", "Adopt"), ($"suite-{put}", "CarryOver"), ($"suite-{left}", "Reject"),
+            ("autres-decisions", "Le prochain comité se tient à Lyon."), ("notes", "Un échange.\n\nUn second.")));
+        var third = await CockpitHost.Read(await host.Submit(second.QuerySelector<IHtmlFormElement>("form[action$=apercu]")!,
+            ($"type-{adopted}", "JourneeEchanges"), ($"titre-{adopted}", "Le non-recours"), ($"avec-{along}", adopted),
+            ($"jour-{adopted}-1", "2022-04-12"), ($"lieu-{adopted}-1", "Clermont-Ferrand"), ($"reserve-{adopted}-1", "oui")));
+        Assert.Empty((await host.Office.Meetings.Find("2022-copil"))!.Decisions);
+        var read = third.QuerySelector("#compte-rendu")!.ParentElement!.TextContent;
+        Assert.Contains("mardi 12 avril 2022, Clermont-Ferrand (sous réserve)", Plain(read));
+        Assert.Contains("est reporté à l’année suivante", read);
+
+        var response = await host.Submit(third.QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!);
+        await host.Settle();
+
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        var meeting = (await host.Office.Meetings.Find("2022-copil"))!;
+        Assert.Equal([DecisionOutcome.Adopt, DecisionOutcome.CarryOver, DecisionOutcome.Reject, DecisionOutcome.Record], meeting.Decisions.Select(decision => decision.Outcome));
+        Assert.Equal([adopted, along], meeting.Decisions[0].Themes);
+        Assert.Equal(["Un échange.", "Un second."], meeting.Notes);
+        var action = (await host.Office.Programme.Load(2022)).Single(action => action.Source == "2022-copil");
+        Assert.Equal(("le-non-recours", new DateOnly(2022, 4, 12), true), (action.Id, action.Occurrences[0].Day, action.Occurrences[0].Provisional));
+        Assert.Equal(StepState.Closed, (await host.Office.Cycle.Find(2022))!.Find("copil")!.State);
+    }
+
+    [Fact]
+    public async Task The_authors_told_are_those_shown_before_recording()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+
+        var preview = await Preview(host, ($"suite-{Theme(board, 0)}", "Reject"));
+        var shown = preview.QuerySelectorAll("table tbody tr").Length;
+        await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!);
+        host.Clock.Set(host.Office.Now.AddMinutes(10));
+        await host.Office.Ticker.Tick();
+        await host.Settle();
+
+        Assert.Equal(12, shown);
+        Assert.Equal(shown, await ThemesRoomTests.Sent(host, "devenir-copil"));
+    }
+
+    [Fact]
+    public async Task Decisions_recorded_in_another_tab_are_not_overwritten_unseen()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+        var stale = (await Preview(host, ($"suite-{Theme(board, 0)}", "Reject"))).QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!;
+        var other = (await Preview(host, ($"suite-{Theme(board, 1)}", "CarryOver"))).QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!;
+        await host.Submit(other);
+
+        var page = await CockpitHost.Read(await host.Submit(stale), HttpStatusCode.Conflict);
+
+        Assert.Contains("enregistrées ailleurs", page.QuerySelector(".errors")!.TextContent);
+        Assert.Equal(DecisionOutcome.CarryOver, (await host.Office.Meetings.Find("2022-copil"))!.Decisions.Single().Outcome);
+        Assert.Equal(HttpStatusCode.SeeOther, (await host.Submit(page.QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!)).StatusCode);
+        Assert.Equal(DecisionOutcome.Reject, (await host.Office.Meetings.Find("2022-copil"))!.Decisions.Single().Outcome);
+    }
+
+    [Fact]
+    public async Task What_is_missing_of_an_action_is_said_beside_its_field()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var theme = Theme(await host.Office.Themes.Load(2022), 3);
+
+        var page = await CockpitHost.Read(await host.Post("/cockpit/reunions/2022-copil/decisions/apercu",
+            ("vu", ""), ($"suite-{theme}", "Adopt"), ($"type-{theme}", ""), ($"titre-{theme}", ""), ($"jour-{theme}-1", "le 32")), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal([$"#titre-{theme}", $"#type-{theme}", $"#jour-{theme}-1"], page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
+        Assert.NotNull(page.QuerySelector($".field.error #titre-{theme}"));
+    }
+
+    [Fact]
+    public async Task Before_the_meeting_no_decision_is_taken()
+    {
+        await using var host = await CockpitHost.At(Before, [.. Partners.Propose(3)]);
+        var theme = (await host.Office.Themes.Load(2022)).Standing[0].Id;
+        var seen = "";
+
+        var response = await host.Post("/cockpit/reunions/2022-copil/decisions", ("vu", seen), ($"suite-{theme}", "Reject"));
+        var page = await CockpitHost.Read(response, HttpStatusCode.Conflict);
+        var again = await host.Submit(page.QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!);
+
+        Assert.Contains("une fois la réunion commencée", (await CockpitHost.Read(again, HttpStatusCode.Conflict)).QuerySelector(".errors")!.TextContent);
+        Assert.Empty((await host.Office.Meetings.Find("2022-copil"))!.Decisions);
+    }
+
+    [Fact]
+    public async Task A_date_is_asked_for_answered_and_fixed()
+    {
+        await using var host = await CockpitHost.At(Before);
+        var form = (await host.Page("/cockpit/reunions/2022-copil-extraordinaire/dates")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+        var preview = await CockpitHost.Read(await host.Submit(form, ("date-1", "2022-09-20"), ("date-2", "2022-09-22"), ("heure-2", "14:00"), ("cloture", "2021-11-30")));
+        var shown = preview.QuerySelectorAll("table tbody tr").Length;
+
+        var opened = await host.Submit(preview.QuerySelector<IHtmlFormElement>("form[action$='/dates']")!);
+        await host.Settle();
+
+        Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
+        var poll = (await host.Office.Consultations.Find("2022-date-copil-extraordinaire"))!;
+        Assert.Equal(["mardi 20 septembre 2022 à 9 h 30", "jeudi 22 septembre 2022 à 14 h"], poll.Template.Questions[0].Options.Select(option => Plain(option.Label)));
+        Assert.Equal(shown, await ThemesRoomTests.Sent(host, "invitation-date"));
+        Assert.Equal(Members().Count, shown);
+
+        var member = Members()[0];
+        var choice = poll.Template.Questions[0].Options[1].Id;
+        await host.Office.Consultations.Take(poll.Id, new AnswerCommand(member.Id, member.Organisation, member.Id, Channel.Page, false,
+            new Dictionary<string, AnswerValue> { [DateChoice.Question] = new AnswerValue.Dates(new Dictionary<string, Availability> { [choice] = Availability.Yes }) }, host.Office.Now), null);
+        var meeting = await host.Page("/cockpit/reunions/2022-copil-extraordinaire");
+        Assert.StartsWith("jeudi 22 septembre", Plain(meeting.QuerySelector("section[aria-labelledby=dates] table tbody th")!.TextContent));
+        var fix = await host.Page($"/cockpit/reunions/2022-copil-extraordinaire/dates/fixer?date={choice}");
+        await host.Submit(fix.QuerySelector<IHtmlFormElement>("form[action$=fixer]")!);
+        await host.Settle();
+
+        Assert.Equal(new DateTimeOffset(2022, 9, 22, 12, 0, 0, TimeSpan.Zero), (await host.Office.Cycle.Find(2022))!.Find("copil-extraordinaire")!.Starts);
+        Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find(poll.Id))!.State);
+        Assert.Equal(0, await ThemesRoomTests.Sent(host, "report-reunion"));
+    }
+
+    [Fact]
+    public async Task Those_who_do_not_answer_about_a_date_are_reminded_once_and_it_closes_by_itself()
+    {
+        await using var host = await CockpitHost.At(Before);
+        var form = (await host.Page("/cockpit/reunions/2022-copil-extraordinaire/dates")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+        var preview = await CockpitHost.Read(await host.Submit(form, ("date-1", "2022-09-20"), ("date-2", "2022-09-22"), ("cloture", "2021-11-18")));
+        await host.Submit(preview.QuerySelector<IHtmlFormElement>("form[action$='/dates']")!);
+        await host.Settle();
+
+        for (var day = 9; day <= 19; day++)
+        {
+            host.Clock.Set(host.Office.Setting.Zone.At(new DateOnly(2021, 11, day), new TimeOnly(12, 0)));
+            await host.Office.Ticker.Tick();
+            await host.Settle();
+        }
+
+        Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find("2022-date-copil-extraordinaire"))!.State);
+        Assert.Equal(Members().Count, (await host.Office.Asks.Before(new DateOnly(2021, 11, 19))).SelectMany(asked => asked.Asked).Count(once => once.Subject == "2022-date-copil-extraordinaire"));
+    }
+
+    [Theory]
+    [InlineData("date-2", "")] // one date is no choice
+    [InlineData("date-2", "hier")] // not a date
+    [InlineData("date-1", "2020-01-01")] // gone by
+    [InlineData("heure-1", "25:61")] // no hour
+    [InlineData("cloture", "")] // without end
+    [InlineData("cloture", "2022-09-20")] // ends on the first date itself
+    [InlineData("cloture", "2021-11-01")] // ended already
+    public async Task A_poll_that_makes_no_sense_is_refused_beside_its_field(string field, string value)
+    {
+        await using var host = await CockpitHost.At(Before);
+        var form = (await host.Page("/cockpit/reunions/2022-copil-extraordinaire/dates")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+        Dictionary<string, string> typed = new() { ["date-1"] = "2022-09-20", ["date-2"] = "2022-09-22", ["cloture"] = "2021-11-30", [field] = value };
+
+        var page = await CockpitHost.Read(await host.Submit(form, [.. typed.Select(pair => (pair.Key, pair.Value))]), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Single(page.QuerySelectorAll(".errors a"));
+        Assert.NotNull(page.QuerySelector(".field.error"));
+    }
+
+    [Theory]
+    [InlineData("/cockpit/reunions/2022-rien")]
+    [InlineData("/cockpit/reunions/copil")]
+    [InlineData("/cockpit/reunions/2022-collecte")] // a step, but no meeting
+    [InlineData("/cockpit/reunions/99999999999-copil")]
+    [InlineData("/cockpit/reunions/2022-%23%3F%5C/decisions")]
+    [InlineData("/cockpit/reunions/2022-copil/dates/fixer?date=x")] // no poll
+    public async Task What_does_not_exist_is_not_found(string address)
+    {
+        await using var host = await CockpitHost.At(Before);
+
+        await host.Page(address, HttpStatusCode.NotFound);
+    }
+
+    private static List<Contact> Members() => [.. CockpitHost.Setting().Folder.Contacts.Where(contact => contact.Active && contact.SitsIn("copil"))];
+
+    private static string Theme(Core.Themes.Board board, int title) => board.Standing.Single(theme => theme.Title == Partners.Titles[title]).Id;
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+    private static async Task<IHtmlDocument> Preview(CockpitHost host, params (string, string)[] outcomes)
+    {
+        var first = (await host.Page("/cockpit/reunions/2022-copil/decisions")).QuerySelector<IHtmlFormElement>("form[action$=details]")!;
+        var second = await CockpitHost.Read(await host.Submit(first, outcomes));
+        return await CockpitHost.Read(await host.Submit(second.QuerySelector<IHtmlFormElement>("form[action$=apercu]")!));
+    }
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Web.Consultations;
+using Almanach.Web.Tests.Hosting;
+
+namespace Almanach.Web.Tests.Consultations;
+
+/// <summary>A vote by majority judgment, from the ballot to the result.</summary>
+public sealed class VoteTests
+{
+    private const string Vote = "2022-vote";
+
+    [Fact]
+    public async Task The_ballot_opens_without_a_grade_and_says_who_will_see_it()
+    {
+        await using var platform = await TestPlatform.Voting();
+
+        var page = await platform.Client().Open(await platform.Answer(Vote, await platform.Referent("drome")));
+
+        Assert.Empty(page.QuerySelectorAll("input[checked]"));
+        Assert.All(page.QuerySelectorAll(".ballot"), ballot => Assert.Equal(7, ballot.QuerySelectorAll("input[type=radio]").Length));
+        Assert.Contains("Ce vote n’est pas secret.", page.Text());
+        Assert.Contains("Relire mon bulletin", page.QuerySelector("button")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_ballot_is_recorded_only_once_it_was_read_again_and_confirmed()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var path = await platform.Answer(Vote, await platform.Referent("drome"));
+        var client = platform.Client();
+        var themes = await Themes(platform);
+
+        var review = await (await client.Send(path, ("_revision", "0"), ($"mentions.{themes[0]}", "Bien"), ($"mentions.{themes[1]}", "ARejeter"))).Content.ReadAsStringAsync();
+        var nothing = await platform.Office.Consultations.AnswerOf(Vote, "drome");
+        var page = Forms.Parse(review);
+        var back = Forms.Parse(await (await client.Send(path, [.. page.Hidden(), ("_etape", "corriger")])).Content.ReadAsStringAsync());
+        var end = await client.SendOn(path, [.. page.Hidden(), ("_etape", "confirmer")]);
+        var received = await client.Open(end);
+
+        Assert.Null(nothing);
+        Assert.Equal("Relisez votre bulletin", page.Heading());
+        Assert.Contains("Sans mention\u00A0: compte comme «\u00A0À rejeter\u00A0»", page.Text());
+        Assert.Equal(2, back.QuerySelectorAll("input[checked]").Length);
+        var grades = Assert.IsType<AnswerValue.Grades>((await platform.Office.Consultations.AnswerOf(Vote, "drome"))!.Values["mentions"]);
+        Assert.Equal(new Dictionary<string, Mention> { [themes[0]] = Mention.Bien, [themes[1]] = Mention.ARejeter }, grades.ByOption);
+        Assert.Equal("Votre vote est enregistré", received.Heading());
+    }
+
+    [Theory]
+    [InlineData("")] // no grade at all
+    [InlineData("3")] // a number is no grade
+    [InlineData("Bien, Excellent")] // nor is a list
+    [InlineData("excellent")] // nor another case
+    public async Task A_ballot_that_says_nothing_clear_is_refused_even_when_confirmed(string grade)
+    {
+        await using var platform = await TestPlatform.Voting();
+        var path = await platform.Answer(Vote, await platform.Referent("drome"));
+        var theme = (await Themes(platform))[0];
+
+        var page = await platform.Client().SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ($"mentions.{theme}", grade), ("_etape", "confirmer"));
+
+        Assert.NotNull(page.QuerySelector(".errors a[href='#mentions']"));
+        Assert.Null(await platform.Office.Consultations.AnswerOf(Vote, "drome"));
+    }
+
+    [Fact]
+    public async Task After_the_close_the_page_shows_what_was_recorded_and_takes_nothing_any_more()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var path = await platform.Answer(Vote, await platform.Referent("drome"));
+        var client = platform.Client();
+        var themes = await Themes(platform);
+        await client.SendOn(path, ("_revision", "0"), ($"mentions.{themes[0]}", "TresBien"), ("_etape", "confirmer"));
+        await platform.AfterEndOf("vote");
+
+        var page = await client.Open(path);
+        var refused = await client.SendRefused(path, HttpStatusCode.Conflict, ("_revision", "1"), ($"mentions.{themes[0]}", "Bien"), ("_etape", "confirmer"));
+
+        Assert.Equal("Le vote est clos", page.Heading());
+        Assert.Contains("Très bien", page.Text());
+        Assert.Contains("n’a pas été enregistré", refused.Text());
+        Assert.Equal(1, (await platform.Office.Consultations.AnswerOf(Vote, "drome"))!.Revision);
+    }
+
+    [Fact]
+    public async Task The_result_shows_the_counted_grades_in_drawing_and_in_table()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var client = platform.Client();
+        var themes = await Themes(platform);
+        foreach (var (organisation, grade) in new[] { ("drome", "Excellent"), ("isere", "Bien"), ("insee", "Bien") })
+            await client.SendOn(await platform.Answer(Vote, await platform.Referent(organisation)), ("_revision", "0"), ($"mentions.{themes[1]}", grade), ("_etape", "confirmer"));
+        var path = await platform.Answer(Vote, await platform.Referent("drome"));
+        using var early = await client.GetAsync(new Uri($"{path}/resultat", UriKind.Relative));
+        await platform.AfterEndOf("vote");
+
+        var page = await client.Open($"{path}/resultat");
+
+        Assert.Equal(HttpStatusCode.SeeOther, early.StatusCode);
+        Assert.Contains((await platform.Office.Themes.Load(2022)).Themes[themes[1]].Title, page.Heading());
+        Assert.Equal(["1", "0", "2", "0", "0", "0", "0"], page.QuerySelector("details table tbody tr")!.QuerySelectorAll("td.num").Select(cell => cell.TextContent));
+        Assert.Equal("Excellent 1, Très bien 0, Bien 2, Assez bien 0, Passable 0, Insuffisant 0, À rejeter 0.", page.QuerySelector("svg.profile desc")!.TextContent);
+        Assert.Contains("3 votants sur", page.QuerySelector("aside")!.TextContent.Replace("\n", " ", StringComparison.Ordinal));
+        Assert.DoesNotContain("style=", page.QuerySelector("main")!.InnerHtml);
+    }
+
+    [Fact]
+    public async Task A_vote_without_a_ballot_says_so()
+    {
+        await using var platform = await TestPlatform.Voting();
+        await platform.AfterEndOf("vote");
+
+        var page = await platform.Client().Open($"{await platform.Answer(Vote, await platform.Referent("drome"))}/resultat");
+
+        Assert.Equal("Aucun organisme n’a voté", page.Heading());
+    }
+
+    [Theory]
+    // Best grade first. One alone at the top.
+    [InlineData("3,0,0,0,0,0,0", "0,3,0,0,0,0,0", "Aucun autre thème n’atteint cette mention.")]
+    // Same grade, both weighed down: fewer below wins.
+    [InlineData("0,4,1,0,0,0,0", "0,3,2,0,0,0,0", "moins de votants le placent en dessous\u00A0: 1, contre 2")]
+    // Same grade, both lifted: more above wins.
+    [InlineData("2,3,0,0,0,0,0", "1,4,0,0,0,0,0", "plus de votants le placent au-dessus\u00A0: 2, contre 1")]
+    // Same grade, one lifted and one weighed down.
+    [InlineData("2,3,0,0,0,0,0", "0,3,2,0,0,0,0", "les avis plus favorables y sont les plus nombreux (2 contre 0")]
+    // Same profile.
+    [InlineData("2,3,0,0,0,0,0", "2,3,0,0,0,0,0", "exactement les mêmes mentions")]
+    public void The_sentence_explains_why_the_first_is_first(string first, string second, string expected)
+    {
+        var ranked = MajorityJudgment.Rank([new OptionGrades("a", Counts(first)), new OptionGrades("b", Counts(second))]);
+        var result = new VoteResultView(
+            [.. ranked.Select(option => new RankedTheme(option.Rank, option.Grades.Option, (Mention)option.Median, [.. option.Grades.Counts.Reverse()]))], 5, 9);
+
+        Assert.Contains(expected, VerdictWords.Sentence(result));
+    }
+
+    private static int[] Counts(string bestFirst) => [.. bestFirst.Split(',').Select(int.Parse).Reverse()];
+
+    private static async Task<List<string>> Themes(TestPlatform platform) =>
+        [.. (await platform.Office.Consultations.Find(Vote))!.Options["mentions"].Select(option => option.Id)];
+}

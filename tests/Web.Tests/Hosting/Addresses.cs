@@ -1,0 +1,23 @@
+namespace Almanach.Web.Tests.Hosting;
+
+/// <summary>Every page that a partner or anybody may open, in a collection that one organisation has answered.</summary>
+internal static class Addresses
+{
+    public static async Task<IReadOnlyList<string>> Of(TestPlatform platform)
+    {
+        var contact = await platform.Referent("drome");
+        var path = await platform.Answer("2022-themes", contact);
+        await platform.Client().Send(path, ("_revision", "0"), ("titre", "La mobilité"), ("intervenir", "oui"), ("rencontre", "Atelier"));
+        await platform.Settle();
+        var item = (await platform.Office.Themes.Load(2022)).Proposals.Values.First(proposal => proposal.Organisation == "drome").Id;
+        var own = platform.Own(contact);
+        return
+        [
+            path, $"{path}?modifier={item}", $"{path}/recu", $"{path}/sans-reponse", $"{path}/retirer/{item}", $"{path}/proches/{item}", $"{path}/autre", $"{path}/autre?fait=oui",
+            $"{path}/lien", $"{path}/resultat", $"{path}/nulle-part", await platform.Answer("2022-vote", contact), own, $"{own}/opposition", own.Replace("/p/", "/r/", StringComparison.Ordinal),
+            platform.Document("programme-2022", contact), $"{platform.Document("programme-2022", contact)}/docx",
+            "/", "/documents", "/documents/programme-2022", "/documents/programme-2022.docx", "/programme/2022", "/programme/0", "/proposer", "/proposer/recu",
+            "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/r/x", "/p/x", "/d/x",
+        ];
+    }
+}
