@@ -19,8 +19,9 @@ public sealed class AskDesk(
     {
         if (await ledger.Find<AskDay>(AskDay.Partition, AskDay.Key(effect.Day), stop) is not null)
             return new Draft.Nothing();
-        var before = await Before(effect.Day, stop);
-        var merged = AskRules.Merge(await Due(effect.Day, stop), before, effect.Day, setting.Platform.Mail.DaysBetweenReminders);
+        var due = await Due(effect.Day, stop);
+        IReadOnlyList<AskDay> before = due.Count == 0 ? [] : await Before(effect.Day, stop);
+        var merged = AskRules.Merge(due, before, effect.Day, setting.Platform.Mail.DaysBetweenReminders);
         var day = AskDay.Of(effect.Day, merged.SelectMany(group => group));
         List<Effect> effects = [Next(effect.Day)];
         if (merged.Count > 0)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Engine;
@@ -9,6 +10,9 @@ namespace Almanach.Core.Themes;
 /// <summary>Loads and changes the board of themes of a year.</summary>
 public sealed class ThemeDesk(Ledger ledger)
 {
+    /// <summary>The board of each year as last read: it stands for as long as its state's version does.</summary>
+    private readonly ConcurrentDictionary<int, (string Version, Board Board)> kept = new();
+
     public async Task<Board> Load(int year, CancellationToken stop = default) => (await Read(year, stop)).Board;
 
     /// <summary>Rows of themes and proposals in one commit.</summary>
@@ -93,12 +97,17 @@ public sealed class ThemeDesk(Ledger ledger)
         var state = await ledger.Find<BoardState>(partition, Board.Key, stop);
         if (state is null)
             return (Board.Empty(year), null);
+        if (kept.TryGetValue(year, out var known) && known.Version == state.Version)
+            return (known.Board, state);
+
         Dictionary<string, Proposal> proposals = [];
         Dictionary<string, Theme> themes = [];
         await foreach (var held in ledger.List<Proposal>(partition, Proposal.Prefix, stop))
             proposals[held.Value.Id] = held.Value;
         await foreach (var held in ledger.List<Theme>(partition, Theme.Prefix, stop))
             themes[held.Value.Id] = held.Value;
-        return (new Board(year, state.Value.Consolidated, proposals, themes), state);
+        var board = new Board(year, state.Value.Consolidated, proposals, themes);
+        kept[year] = (state.Version, board);
+        return (board, state);
     }
 }

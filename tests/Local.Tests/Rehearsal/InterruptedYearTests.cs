@@ -26,7 +26,7 @@ public sealed class InterruptedYearTests
         while (await Dies(setting, script, broken.Root, Path.Combine(store.Root, "year.db"), deaths))
             deaths++;
 
-        var (one, other) = (whole.Files(), broken.Files());
+        var (one, other) = (Contents.Of(whole), Contents.Of(broken));
         Assert.True(deaths >= _lives.Length, $"{deaths} deaths");
         Assert.Equal(one.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
         Assert.All(one, file => Assert.True(file.Value.AsSpan().SequenceEqual(other[file.Key]), file.Key));

@@ -15,7 +15,7 @@ public sealed class RepeatedYearTests(RehearsedYear year)
         using (var rehearsal = new RehearsalOffice(RehearsedYear.Setting, RehearsedYear.Script, again.Root))
             await rehearsal.Walk();
 
-        var (one, other) = (year.Folder.Files(), again.Files());
+        var (one, other) = (Contents.Of(year.Folder), Contents.Of(again));
         Assert.Equal(one.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
         Assert.All(one, file => Assert.True(file.Value.AsSpan().SequenceEqual(other[file.Key]), file.Key));
     }
