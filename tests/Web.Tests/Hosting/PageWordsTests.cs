@@ -54,7 +54,7 @@ public sealed partial class PageWordsTests
         field.Closest("label") is not null || (field.Id is { } id && page.QuerySelectorAll("label").Any(label => label.GetAttribute("for") == id));
 
     /// <summary>A breaking space or none before a high sign or inside quotes, a straight apostrophe, two dots in a row.</summary>
-    [GeneratedRegex(@"\p{L} [?;!:»]|« |\p{L}[?!»](?!\p{L})|\p{L}'\p{L}|\p{L}\.\.(?!\.)|\p{L}'\p{L}")]
+    [GeneratedRegex(@"\p{L} [?;!:»]|« |\p{L}[?!»](?!\p{L})|\p{L}'\p{L}|\p{L}\.\.(?!\.)|\p{Ll}\.\p{Lu}")]
     private static partial Regex Wrong();
 
     [GeneratedRegex(@"[Vv]euillez|[Mm]erci de|!(?!\w)")]
