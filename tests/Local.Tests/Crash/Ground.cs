@@ -71,11 +71,11 @@ public sealed class Ground
     /// <summary>Every record but hints of the agenda, claims of batches, and the count of the network's writes.</summary>
     public async Task<IReadOnlyList<string>> Records() =>
         [.. (await store.All())
-            .Where(row => row.Partition != "agenda" && !row.Entry.Key.StartsWith("batch|", StringComparison.Ordinal) && (row.Partition, row.Entry.Key) != ("network", "state"))
+            .Where(row => row.Partition is not ("agenda" or "troubles") && !row.Entry.Key.StartsWith("batch|", StringComparison.Ordinal) && (row.Partition, row.Entry.Key) != ("network", "state"))
             .Select(row => $"{row.Partition} {row.Entry.Key} {row.Entry.Value}")];
 
     private Office Office(IStore store, IFiles files, IQueue queue, IMailer mailer) => new(year.Setting, new Surroundings(
-        store, files, queue, mailer, Render, new WordWriter(), clock, RehearsalRun.Keys, RehearsalRun.Root));
+        store, files, queue, mailer, Render, new WordWriter(), clock, RehearsalOffice.Keys, RehearsalOffice.Root));
 
     private static bool IsInjected(Exception death) => death switch
     {
