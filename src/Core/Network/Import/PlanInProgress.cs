@@ -201,7 +201,7 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
     }
 
     private string? College(string text) => text.Length == 0 ? null
-        : platform.Colleges.FirstOrDefault(college => ColumnReader.Plain(college.Name) == ColumnReader.Plain(text) || college.Id == text.ToLowerInvariant())?.Id;
+        : platform.Colleges.FirstOrDefault(college => ColumnReader.Plain(college.Name) == ColumnReader.Plain(text) || college.Id.Equals(text, StringComparison.OrdinalIgnoreCase))?.Id;
 
     /// <summary>A blank cell erases nothing; the same words are no change.</summary>
     private static string New(string before, string given, string what, List<string> reasons)
