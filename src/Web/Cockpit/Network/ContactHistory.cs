@@ -1,5 +1,4 @@
 using Almanach.Core.Consultations;
-using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Consultations;

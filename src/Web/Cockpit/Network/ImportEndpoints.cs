@@ -4,7 +4,6 @@ using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Ports;
-using Almanach.Core.Tables;
 using Almanach.Web.Cockpit.Rooms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -18,7 +18,7 @@ internal static class NetworkEndpoints
         cockpit.MapGet("/reseau/export.xlsx", async (HttpContext context, [FromServices] ITables tables, CancellationToken stop) =>
             Downloads.Workbook(await Table(context, stop), tables));
         cockpit.MapPost("/reseau/demandes/{id}", Settle);
-        cockpit.MapGet("/reseau/import", (HttpContext context) => ImportEndpoints.Choose(context, null));
+        cockpit.MapGet("/reseau/import", (HttpContext context, CancellationToken _) => ImportEndpoints.Choose(context, null));
         cockpit.MapPost("/reseau/import", ImportEndpoints.Plan);
         cockpit.MapPost("/reseau/import/{hash}", ImportEndpoints.Apply);
         cockpit.MapGet("/reseau/organismes/nouveau", OrganisationEndpoints.New);
