@@ -39,7 +39,10 @@ public sealed class EveryCallTests(ITestOutputHelper output)
             });
         }
 
-        output.WriteLine($"{tried} calls, {(await ground.Outcome()).Count} lines of outcome");
+        var kinds = (await ground.Outcome()).Select(line => line.Split(',')).Where(cells => cells.Length > 2).Select(cells => cells[2]).ToHashSet();
+        output.WriteLine($"{tried} calls, kinds: {string.Join(' ', kinds.Order())}");
+        Assert.Superset(
+            new HashSet<string> { "OpenConsultation", "CollectProposals", "CloseConsultation", "CountVote", "Convene", "AdoptActions", "RecordFates", "DrawUp", "MailSent" }, kinds);
         Assert.True(different.IsEmpty, $"{different.Count} of {tried}\n{string.Join('\n', different.Order().Take(8))}");
         Assert.InRange(tried, 1000, int.MaxValue);
     }

@@ -40,9 +40,9 @@ public sealed class ServeTests : IDisposable
             await almanach.Says("Ctrl+C");
             var visit = new Visit(root);
             await visit.SignIn(Code(almanach.Said));
-            var before = await visit.Get("/cockpit");
+            var before = Plain(await visit.Get("/cockpit"));
             await visit.Post("/cockpit/demonstration", ("avancer", "etape"), ("vers", "/cockpit"));
-            var after = await visit.Get("/cockpit");
+            var after = Plain(await visit.Get("/cockpit"));
             Assert.Contains("lundi 6 septembre 2021", before, StringComparison.Ordinal);
             Assert.DoesNotContain("lundi 6 septembre 2021", after, StringComparison.Ordinal);
             almanach.Kill();
@@ -117,6 +117,8 @@ public sealed class ServeTests : IDisposable
     }
 
     private AlmanachProcess Serve(string data) => new(null, "serve", "--data", temp.Path(data), "--urls", root);
+
+    private static string Plain(string page) => System.Net.WebUtility.HtmlDecode(page).Replace('\u00A0', ' ');
 
     private static string Code(string said) => said.Split("?code=")[1][..9];
 }
