@@ -7,7 +7,7 @@ namespace Almanach.Web.Tests.Cockpit;
 
 public sealed partial class SignInTests
 {
-    private static readonly DateTime Autumn = new(2021, 10, 20, 10, 0, 0);
+    private static readonly DateTime September = new(2021, 9, 28, 10, 0, 0);
 
     [Theory]
     [InlineData("/cockpit")]                                   // the first page
@@ -18,7 +18,7 @@ public sealed partial class SignInTests
     [InlineData("/cockpit/journal.csv?mois=2021-10")]          // an export
     public async Task Who_has_not_signed_in_is_led_to_the_door_and_back(string address)
     {
-        await using var seat = await Seat.Outside(Autumn);
+        await using var seat = await Seat.Outside(September);
 
         var answer = await seat.Get(address);
 
@@ -29,7 +29,7 @@ public sealed partial class SignInTests
     [Fact]
     public async Task A_code_comes_by_mail_opens_once_and_leads_where_one_wanted()
     {
-        await using var seat = await Seat.Outside(Autumn);
+        await using var seat = await Seat.Outside(September);
         var door = await seat.Page("/cockpit/entrer?vers=%2Fcockpit%2Fjournal");
         var before = seat.Mail.Sent.Count;
 
@@ -49,7 +49,7 @@ public sealed partial class SignInTests
     [Fact]
     public async Task Opening_a_link_with_a_code_fills_it_in_and_uses_nothing()
     {
-        await using var seat = await Seat.Outside(Autumn);
+        await using var seat = await Seat.Outside(September);
         await seat.Office.SignIn.Print(Seat.Code, TimeSpan.FromHours(1), DateTimeOffset.UtcNow);
         var before = await seat.Store.Whole();
 
@@ -65,7 +65,7 @@ public sealed partial class SignInTests
     [Fact]
     public async Task A_wrong_code_is_told_in_words_and_opens_nothing()
     {
-        await using var seat = await Seat.Outside(Autumn);
+        await using var seat = await Seat.Outside(September);
         await seat.Send("/cockpit/entrer/code");
 
         var answer = await seat.Send("/cockpit/entrer", ("code", "ZZZZ-ZZZZ"));
@@ -78,7 +78,7 @@ public sealed partial class SignInTests
     [Fact]
     public async Task A_second_code_within_the_minute_is_refused_and_not_mailed()
     {
-        await using var seat = await Seat.Outside(Autumn);
+        await using var seat = await Seat.Outside(September);
         await seat.Send("/cockpit/entrer/code");
         var mails = seat.Mail.Sent.Count;
 
@@ -96,7 +96,7 @@ public sealed partial class SignInTests
     [InlineData("/cockpit/\r\nX: y")]             // a header smuggled in
     public async Task The_door_leads_nowhere_but_inside(string elsewhere)
     {
-        await using var seat = await Seat.Outside(Autumn);
+        await using var seat = await Seat.Outside(September);
         await seat.Office.SignIn.Print(Seat.Code, TimeSpan.FromHours(1), DateTimeOffset.UtcNow);
 
         var answer = await seat.Send("/cockpit/entrer", ("code", Seat.Code), ("vers", elsewhere));
@@ -107,7 +107,7 @@ public sealed partial class SignInTests
     [Fact]
     public async Task Signing_out_closes_the_door()
     {
-        await using var seat = await Seat.At(Autumn);
+        await using var seat = await Seat.At(September);
         var page = await seat.Page("/cockpit");
 
         await seat.Submit((IHtmlFormElement)page.QuerySelector("form[action='/cockpit/sortir']")!);
