@@ -21,7 +21,7 @@ internal static class Keyboard
         }
         """;
 
-    /// <summary>Goes on with Tab to what bears this name.</summary>
+    /// <summary>Goes on with Tab to what bears a name that begins so.</summary>
     public static async Task Reach(this IPage page, string name)
     {
         List<string> passed = [];
@@ -29,7 +29,7 @@ internal static class Keyboard
         {
             await page.Keyboard.PressAsync("Tab");
             var focused = (await page.EvaluateAsync<string>(Focused)).Replace('\u00A0', ' ').Replace('\u202F', ' ');
-            if (focused.Contains(name, StringComparison.OrdinalIgnoreCase))
+            if (focused.StartsWith(name, StringComparison.Ordinal))
             {
                 Assert.True(await page.EvaluateAsync<bool>(Visible), $"The focus on « {name} » is not seen.");
                 return;
