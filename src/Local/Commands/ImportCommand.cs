@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Almanach.Local.Hosting;
 using Almanach.Local.Import;
 
 namespace Almanach.Local.Commands;

@@ -14,7 +14,6 @@ using Almanach.Web.Hosting;
 using Almanach.Web.Tests.CockpitRooms;
 using Almanach.Web.Tests.Hosting;
 using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using Almanach.Core.Mail;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Tests.CockpitRooms;
-using AngleSharp.Dom;
 
 namespace Almanach.Web.Tests.Cockpit;
 

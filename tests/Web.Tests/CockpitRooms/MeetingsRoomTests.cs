@@ -2,7 +2,6 @@ using System.Net;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
-using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using AngleSharp.Dom;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Almanach.Adapters.Spreadsheets;
-using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -167,7 +166,7 @@ public sealed class NetworkRoomTests
 
         var plan = await CockpitHost.Read(await host.Send("/cockpit/reseau/import", Form(host, "liste.csv", csv)));
         var shown = plan.QuerySelectorAll("section[aria-labelledby=message] tbody tr").Length;
-        Assert.Empty((await host.Office.Network.Load()).Contacts.Values.Where(contact => contact.LastName == "Durand" && contact.FirstName == "Zoé"));
+        Assert.DoesNotContain((await host.Office.Network.Load()).Contacts.Values, contact => contact is { LastName: "Durand", FirstName: "Zoé" });
         var response = await host.Submit(plan.QuerySelector<IHtmlFormElement>("main form")!);
         await host.Settle();
 
