@@ -57,6 +57,7 @@ public sealed class Office
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
+        Members = new MemberDesk(Ledger, Network, setting, Audiences);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
         Foresight = new Foresight(Consultations, Meetings, Documents, fates);
@@ -99,6 +100,7 @@ public sealed class Office
     public AskDesk Asks { get; }
     public ImportDesk Imports { get; }
     public Troubles Troubles { get; }
+    public MemberDesk Members { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }
     public Opening Opening { get; }

@@ -7,5 +7,9 @@ public sealed class TempFolder : IDisposable
 
     public string Path(string name) => System.IO.Path.Combine(Root, name);
 
+    /// <summary>Names and bytes of everything below.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+        .ToDictionary(file => System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

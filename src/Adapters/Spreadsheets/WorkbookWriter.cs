@@ -19,6 +19,7 @@ internal static partial class WorkbookWriter
         using (var package = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
         {
             var book = package.AddWorkbookPart();
+            package.ChangeIdOfPart(book, "rIdBook");
             book.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles();
             book.AddNewPart<WorksheetPart>("rIdSheet").Worksheet = new Worksheet(Frozen(), Widths(table), Data(table));
             book.Workbook = new Workbook(new Sheets(new Sheet { Id = "rIdSheet", SheetId = 1, Name = table.Name.Length > 31 ? table.Name[..31] : table.Name }));

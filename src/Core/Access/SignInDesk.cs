@@ -24,7 +24,7 @@ public sealed class SignInDesk(Ledger ledger, LetterMaker letters, AddresseeMake
         var values = new Dictionary<string, string> { ["code"] = SignInRules.Shown(code) };
         var letter = await letters.Compose(
             $"sign-in-{Todo.Stamp(now)}", Text, values, "Vous recevez ce message parce qu’un code a été demandé sur la page de connexion.", now, stop);
-        var outcomes = await mailer.Send(letter, [addressees.Coordination()], stop);
+        var outcomes = await mailer.Send(letter, [addressees.Coordination(Coordination.Member)], stop);
         return outcomes is [MailOutcome.Sent]
             ? null
             : Refusal.Because(Why.NotNow, "Le message n’a pas pu partir. Attendez une minute, puis demandez un autre code.");

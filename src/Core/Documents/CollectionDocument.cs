@@ -1,6 +1,5 @@
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.French;
-using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Documents;

@@ -51,6 +51,13 @@ public sealed class DocumentDesk(
         return new Draft.Write(PublishedDocument.Partition, [change], effects);
     }, stop);
 
+    /// <summary>Has a document drawn up anew: a new version, announced to its readers after the moment in which it can be undone.</summary>
+    public Task Redraw(Effect.DrawUp effect, string actor, CancellationToken stop = default) => ledger.Commit(new Draft.Write(PublishedDocument.Partition, [],
+    [
+        effect with { MailsAt = effect.Due.AddSeconds(setting.Platform.Mail.GraceSeconds) },
+        new Effect.Note(actor, $"nouvelle version {effect.Document} {effect.Year}", $"note-{effect.Key}", effect.Due, effect.Step),
+    ]), stop);
+
     /// <summary>The message that would announce it, and to whom, were it drawn up now. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.DrawUp effect, CancellationToken stop = default)
     {

@@ -30,6 +30,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Organisation))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(NetworkState))]
+[JsonSerializable(typeof(ContactNote))]
 [JsonSerializable(typeof(ImportedRows))]
 [JsonSerializable(typeof(ImportLine))]
 [JsonSerializable(typeof(AudienceList))]

@@ -15,7 +15,7 @@ public sealed class AddresseeMaker(LinkMaker links, Platform platform)
     public Addressee Of(MailingState state, AudienceMember member, Roster roster)
     {
         if (member.Contact == Access.Coordination.Id)
-            return Coordination();
+            return Coordination(member);
         var contact = roster.Contacts[member.Contact];
         var organisation = roster.Organisations[contact.Organisation];
         var slots = new Dictionary<string, SlotValue>
@@ -25,20 +25,23 @@ public sealed class AddresseeMaker(LinkMaker links, Platform platform)
             ["lien"] = new SlotValue.Text(links.Address(state.Mailing.Link, contact)),
             ["ma page"] = new SlotValue.Text(links.OwnPage(contact, state.Due)),
         };
-        foreach (var (slot, lines) in member.Lists)
-            slots[slot] = new SlotValue.Lines([.. lines.Select(line => Typography.Text(line, Flavour.Mail))]);
+        Fill(slots, member);
         return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);
     }
 
     /// <summary>The coordinator reads for the platform, and every link leads her to the cockpit.</summary>
-    public Addressee Coordination()
+    public Addressee Coordination(AudienceMember member)
     {
-        var cockpit = new SlotValue.Text($"{links.Root}/cockpit");
-        var none = new SlotValue.Lines([]);
-        return new Addressee(Access.Coordination.Id, new Mailbox(platform.Coordinator.Name, platform.Coordinator.Address), new Dictionary<string, SlotValue>
-        {
-            ["organisme"] = new SlotValue.Text(platform.Brand.Short), ["prénom"] = new SlotValue.Text(""), ["lien"] = cockpit, ["ma page"] = cockpit,
-            ["demandes"] = none, ["réponse"] = none, ["propositions"] = none, ["ordre du jour"] = none,
-        });
+        var slots = PersonalSlots.ToDictionary(slot => slot, _ => (SlotValue)new SlotValue.Lines([]));
+        slots["organisme"] = new SlotValue.Text(platform.Brand.Short);
+        slots["lien"] = slots["ma page"] = new SlotValue.Text($"{links.Root}/cockpit");
+        Fill(slots, member);
+        return new Addressee(Access.Coordination.Id, new Mailbox(platform.Coordinator.Name, platform.Coordinator.Address), slots);
+    }
+
+    private static void Fill(Dictionary<string, SlotValue> slots, AudienceMember member)
+    {
+        foreach (var (slot, lines) in member.Lists)
+            slots[slot] = new SlotValue.Lines([.. lines.Select(line => Typography.Text(line, Flavour.Mail))]);
     }
 }

@@ -1,5 +1,4 @@
 using Almanach.Core.French;
-using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 
 namespace Almanach.Core.Meetings;

@@ -13,19 +13,26 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
     public const string Partition = "imports";
 
     /// <summary>Freezes the rows to write and sets their writing going.</summary>
-    public async Task Start(ImportedRows rows, DateTimeOffset now, CancellationToken stop = default)
+    public async Task Start(ImportedRows rows, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
-        var bytes = Stored.Bytes(rows);
-        var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..16];
-        await files.WriteNew(Path(id), bytes, stop);
+        var id = IdOf(rows);
+        await files.WriteNew(Path(id), Stored.Bytes(rows), stop);
         await ledger.Commit(new Draft.Write(Partition, [new Change.Put($"import|{Todo.Stamp(now)}|{id}", Stored.Write(new ImportLine(id, now, rows.Organisations.Count, rows.Contacts.Count)))],
-            [new Effect.ApplyImport(id, $"import-{id}", now)]), stop);
+            [
+                new Effect.ApplyImport(id, $"import-{id}", now),
+                new Effect.Note(actor, $"import {id}\u00A0: {rows.Organisations.Count} organismes, {rows.Contacts.Count} personnes", $"note-import-{id}-{Todo.Stamp(now)}", now, ""),
+            ]), stop);
     }
+
+    /// <summary>The name of an import: the same rows have the same.</summary>
+    public static string IdOf(ImportedRows rows) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Stored.Bytes(rows)))[..16];
 
     public async Task Apply(Effect.ApplyImport effect, CancellationToken stop = default)
     {
         var rows = await Read(effect.Import, stop);
-        await network.Write(rows.Organisations, rows.Contacts, stop: stop);
+        var roster = await network.Load(stop);
+        await network.Write(rows.Organisations, [.. rows.Contacts.Where(contact => !HasLeft(roster, contact.Id))], stop: stop);
         if (rows.Inform.Count > 0)
             await ledger.Commit(new Draft.Write(Partition, [], [new Effect.InformContacts(effect.Import, $"inform-{effect.Import}", effect.Due)]), stop);
     }
@@ -35,16 +42,23 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
     {
         var rows = await Read(effect.Import, stop);
         var added = rows.Contacts.Where(contact => rows.Inform.Contains(contact.Id)).ToList();
-        foreach (var source in added.GroupBy(contact => contact.Source))
+        foreach (var (index, source) in added.GroupBy(contact => contact.Source).Index())
         {
             var members = source.Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>())).ToList();
-            var key = $"inform-{effect.Import}-{French.Typography.Slug(source.Key, 30)}";
-            await mailRoom.Start(new Mailing(
-                key, "bienvenue-information", new Dictionary<string, string> { ["source"] = source.Key }, await audiences.Freeze(members, stop),
-                "Vous recevez ce message parce que la loi nous demande de vous informer (article 14 du RGPD).",
-                new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(400)), Replay.SendAgain), effect.Due, "", stop);
+            var key = $"inform-{effect.Import}-{index + 1}";
+            await mailRoom.Start(Welcome(key, source.Key, await audiences.Freeze(members, stop), effect.Due), effect.Due, "", stop);
         }
     }
+
+    /// <summary>What a person who is added learns (GDPR art. 14): also for its preview.</summary>
+    public static Mailing Welcome(string key, string source, Audience audience, DateTimeOffset due) => new(
+        key, "bienvenue-information", new Dictionary<string, string> { ["source"] = source }, audience,
+        "Vous recevez ce message parce que la loi nous demande de vous informer (article 14 du RGPD).",
+        new LinkTo(LinkPurpose.Person, "", due.AddDays(400)), Replay.SendAgain);
+
+    /// <summary>An import never subscribes again: not even somebody who left or objected after it was planned.</summary>
+    private static bool HasLeft(Roster roster, string contact) =>
+        roster.Contacts.TryGetValue(contact, out var known) && (known.Suppressed || !known.Active);
 
     private static string Path(string id) => $"imports/{id}.json";
 

@@ -8,7 +8,7 @@ public sealed class NetworkDesk(Ledger ledger, IStore store)
 {
     public const string Partition = "network";
     internal const string StateKey = "state";
-    private const string OrganisationPrefix = "organisation|";
+    internal const string OrganisationPrefix = "organisation|";
     internal const string ContactPrefix = "contact|";
 
     private (string Version, Roster Roster)? kept;

@@ -29,12 +29,23 @@ public sealed class ProgrammeDesk(Ledger ledger, Setting setting)
 
     /// <summary>Notes progress on an action: held, postponed, published.</summary>
     public Task<Refusal?> Report(int year, string action, ActionState state, string text, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(year, action, known => ProgrammeRules.Report(known, state, text, actor, now), stop);
+
+    /// <summary>Dates and places anew.</summary>
+    /// <param name="seen">The occurrences the page showed: others in between are not overwritten. Null when it does not matter.</param>
+    public Task<Refusal?> Reschedule(
+        int year, string action, IReadOnlyList<Occurrence> occurrences, IReadOnlyList<Occurrence>? seen, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(year, action, known => seen is not null && !seen.SequenceEqual(known.Occurrences)
+            ? Refusal.Because(Why.Changed, "Les dates de cette action ont changé pendant que vous écriviez. Les vôtres sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.")
+            : ProgrammeRules.Reschedule(known, occurrences, actor, now), stop);
+
+    private Task<Refusal?> Change(int year, string action, Func<ProgrammeAction, Decision<ProgrammeAction>> decide, CancellationToken stop) =>
         ledger.Carry(async () =>
         {
             var partition = ProgrammeAction.Partition(year);
             if (await ledger.Find<ProgrammeAction>(partition, ProgrammeAction.Prefix + action, stop) is not { } held)
-                return new Draft.Refuse(Refusal.Because(Why.Unknown, $"Le programme {year} n’a pas d’action « {action} »."));
-            return ProgrammeRules.Report(held.Value, state, text, actor, now) switch
+                return new Draft.Refuse(Refusal.Because(Why.Unknown, $"Le programme {year} n’a pas d’action «\u00A0{action}\u00A0»."));
+            return decide(held.Value) switch
             {
                 Decision<ProgrammeAction>.Refused refused => new Draft.Refuse(refused.Refusal),
                 Decision<ProgrammeAction>.AlreadyDone => new Draft.Nothing(),

@@ -34,6 +34,23 @@ public static class ProgrammeRules
             new Effect.RecordFates(action.Year, $"action:{action.Id}", $"fates-{key}", now, ""));
     }
 
+    /// <summary>Dates and places anew: a day that becomes known, a place, a reserve that is lifted.</summary>
+    public static Decision<ProgrammeAction> Reschedule(ProgrammeAction action, IReadOnlyList<Occurrence> occurrences, string actor, DateTimeOffset now)
+    {
+        if (occurrences.Count > MostOccurrences)
+            return Refusal.Invalid(new FieldError("jour-1", $"Une action a au plus {MostOccurrences} dates."));
+        if (occurrences.Any(occurrence => occurrence.Period.Length > 80 || occurrence.Place.Length > 120))
+            return Refusal.Invalid(new FieldError("lieu-1", "Gardez 80 caractères au plus pour une période, 120 pour un lieu."));
+        if (occurrences.Any(occurrence => occurrence is { Day: null, Provisional: false }))
+            return Refusal.Invalid(new FieldError("jour-1", "Une date confirmée a un jour. Donnez-le, ou cochez «\u00A0sous réserve\u00A0»."));
+        if (action.Occurrences.SequenceEqual(occurrences))
+            return Decision.Done<ProgrammeAction>();
+        return Decision.Accept(action with { Occurrences = occurrences },
+            new Effect.Note(actor, $"dates de l’action {action.Id}", $"note-dates-{action.Year}-{action.Id}-{Todo.Stamp(now)}", now, ""));
+    }
+
+    public const int MostOccurrences = 12;
+
     public static bool Holds(this Alternation years, int year) => years switch
     {
         Alternation.Every => true,

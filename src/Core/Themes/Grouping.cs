@@ -59,11 +59,7 @@ internal static class Grouping
 
         foreach (var id in leaving)
             board = Apart(board, theme, board.Themes[id], command.Now);
-        board = board.With(theme with
-        {
-            Proposals = [.. theme.Proposals.Except(leaving)],
-            Wanted = theme.CarriedFrom is null ? StillWanted(board, theme) : theme.Wanted,
-        });
+        board = board.With(theme with { Proposals = [.. theme.Proposals.Except(leaving)] });
         return Decision.Accept(leaving.Append(theme.Id).Aggregate(board, (next, id) => next.Settled(id, command.Now)));
     }
 
@@ -79,10 +75,6 @@ internal static class Grouping
 
     /// <summary>A theme of the year before that went into this one, straight or through another.</summary>
     private static bool IsCarried(Board board, Theme theme, string id) => board.CarriedInto(theme).Any(other => other.Id == id);
-
-    /// <summary>What the carried-over themes that remain bring along.</summary>
-    private static IReadOnlyList<string> StillWanted(Board board, Theme theme) =>
-        [.. board.CarriedInto(theme).SelectMany(other => other.Wanted).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>What had come with a theme that leaves, but stays, belongs to the whole from now on.</summary>
     private static Board Adopt(Board board, Theme whole, string leaving) =>

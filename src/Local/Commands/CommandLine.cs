@@ -23,6 +23,7 @@ public static class CommandLine
             BackupCommands.Backup(),
             BackupCommands.Restore(),
             ExportCommand.Build(),
+            ImportCommand.Build(),
             Verbose,
         });
         root.Options.OfType<HelpOption>().Single().Description = "Affiche cette aide.";

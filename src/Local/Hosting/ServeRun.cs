@@ -6,6 +6,7 @@ using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;
 using Almanach.Local.Demonstration;
+using Almanach.Web.Layout;
 using Microsoft.AspNetCore.Connections;
 
 namespace Almanach.Local.Hosting;
@@ -23,7 +24,10 @@ public static class ServeRun
         if (host is null)
             return Refuse(string.Join('\n', wrong));
 
-        // The platform, the store and the web server have nothing to wait for from one another.
+        using var sole = host.IsDemonstration ? SoleProcess.Over(folder) : null;
+
+        // The platform, the store, the web server and the drawing of pages have nothing to wait for from one another.
+        _ = Task.Run(() => HtmlPages.Render<Notice>(new Dictionary<string, object?> { [nameof(Notice.Title)] = "" }), stop);
         var reading = Task.Run(() => PlatformOnDisk.Setting(request.Platform), stop);
         var opening = Task.Run(() => Open(folder), stop);
         var builder = LocalServer.Begin();

@@ -1,4 +1,3 @@
-using Almanach.Core;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 

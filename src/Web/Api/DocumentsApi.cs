@@ -1,4 +1,3 @@
-using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;

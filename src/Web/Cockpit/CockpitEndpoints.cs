@@ -7,6 +7,8 @@ using Almanach.Web.Cockpit.SignIn;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Meetings;
+using Almanach.Web.Cockpit.Network;
+using Almanach.Web.Cockpit.Programme;
 using Almanach.Web.Cockpit.Themes;
 using Almanach.Web.Cockpit.Year;
 using Microsoft.AspNetCore.Builder;
@@ -36,5 +38,7 @@ internal static class CockpitEndpoints
         cockpit.MapConsultations();
         cockpit.MapThemes();
         cockpit.MapMeetings();
+        cockpit.MapProgramme();
+        cockpit.MapNetwork();
     }
 }

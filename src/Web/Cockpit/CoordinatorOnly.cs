@@ -16,10 +16,24 @@ public sealed class CoordinatorOnly(Session session) : IEndpointFilter
         {
             if (!http.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            if (await Form(http) is not { } form)
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
             if (!session.Accepts(http, form[Session.FormField].ToString()))
                 return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
         return await next(context);
+    }
+
+    /// <summary>Null for a body that is torn, or has more fields than any form of ours.</summary>
+    private static async Task<IFormCollection?> Form(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException && problem is not BadHttpRequestException)
+        {
+            return null;
+        }
     }
 }

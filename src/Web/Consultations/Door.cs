@@ -1,5 +1,4 @@
 using Almanach.Core;
-using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Consultations;

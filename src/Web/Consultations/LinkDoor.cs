@@ -1,6 +1,5 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
-using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;

@@ -1,5 +1,4 @@
 using Almanach.Core;
-using Almanach.Core.Consultations;
 using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;

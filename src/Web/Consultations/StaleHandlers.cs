@@ -1,5 +1,4 @@
 using Almanach.Core;
-using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;

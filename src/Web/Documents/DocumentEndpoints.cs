@@ -4,7 +4,6 @@ using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
 using Almanach.Web.Network;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,6 +1,5 @@
 using Almanach.Core;
 using Almanach.Core.Network;
-using Almanach.Web.Consultations;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

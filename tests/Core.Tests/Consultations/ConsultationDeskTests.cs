@@ -39,7 +39,7 @@ public sealed class ConsultationDeskTests
         Assert.Equal((StepState.Planned, true, 0), (held.State, held.Waiting, mailed));
         Assert.StartsWith("Aucun thème", held.Held, StringComparison.Ordinal);
         Assert.Equal(StepState.Open, (await test.Office.Cycle.Find(2022))!.Find("vote")!.State);
-        Assert.NotEmpty(test.Mailer.Sent.Where(sent => sent.Letter == "invite-2022-vote"));
+        Assert.Contains(test.Mailer.Sent, sent => sent.Letter == "invite-2022-vote");
     }
 
     [Fact]

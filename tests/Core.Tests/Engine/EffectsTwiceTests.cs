@@ -46,7 +46,7 @@ public sealed class EffectsTwiceTests
         var reports = end.AddDays(-10);
         walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
         var imports = plan.Steps[0].Starts.AddDays(-1);
-        walk.Also(imports, () => test.Office.Imports.Start(Import(setting), imports));
+        walk.Also(imports, () => test.Office.Imports.Start(Import(setting), "coordination", imports));
         await walk.Run(end);
         return (test, end);
     }

@@ -13,7 +13,7 @@ public sealed class KilledTests : IDisposable
     [Fact]
     public async Task A_year_killed_again_and_again_loses_nothing_and_doubles_nothing()
     {
-        SmallYear.Of(organisations: 8, colleagues: 1).Write(temp.Path("platform"));
+        SmallYear.Of(organisations: 8, colleagues: 1, ends: new DateOnly(2022, 6, 30)).Write(temp.Path("platform"));
         await Rehearse("whole");
         var work = Progress("whole");
         var random = new Random(2022);

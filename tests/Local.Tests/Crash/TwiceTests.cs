@@ -11,11 +11,12 @@ public sealed class TwiceTests
     public async Task A_year_in_which_each_effect_is_performed_twice_comes_out_the_same()
     {
         var year = SmallYear.Of(organisations: 8, colleagues: 1);
+        var end = year.Setting.Zone.EndOf(year.Script.Ends);
         var (once, twice) = (new Ground(year), new Ground(year));
         Forgetful? forgetful = null;
 
-        await once.Walk(new FaultPlan());
-        await twice.Walk(new FaultPlan(), store => forgetful = new Forgetful(store));
+        await once.Walk(end, new FaultPlan());
+        await twice.Walk(end, new FaultPlan(), store => forgetful = new Forgetful(store));
 
         Assert.True(forgetful!.Forgotten > 500, $"{forgetful.Forgotten} effects were performed twice.");
         Assert.Equal(await once.Outcome(), await twice.Outcome());

@@ -7,13 +7,27 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Almanach.Web.Tests.Api;
 
-/// <summary>What holds for every endpoint of the API, read off the endpoint table.</summary>
-public sealed partial class ApiTableTests
+/// <summary>What holds for every endpoint of the API, read off the endpoint table. Nothing here changes anything, so all share one platform.</summary>
+public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassFixture<ApiTableTests.Shared>
 {
+    public sealed class Shared : IAsyncLifetime
+    {
+        internal TestPlatform Platform { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Platform = await TestPlatform.Open();
+            await Platform.AfterStartOf("collecte");
+        }
+
+        public ValueTask DisposeAsync() => Platform.DisposeAsync();
+    }
+
+    private readonly TestPlatform platform = shared.Platform;
+
     [Fact]
     public async Task Every_endpoint_is_described_and_everything_described_exists()
     {
-        await using var platform = await TestPlatform.Open();
         using var anybody = platform.Client();
 
         var document = await anybody.Read("/api/openapi.json");
@@ -26,7 +40,6 @@ public sealed partial class ApiTableTests
     [Fact]
     public async Task The_description_says_each_parameter_body_answer_and_error()
     {
-        await using var platform = await TestPlatform.Open();
         using var anybody = platform.Client();
 
         var paths = (await anybody.Read("/api/openapi.json"))["paths"]!.AsObject();
@@ -49,7 +62,6 @@ public sealed partial class ApiTableTests
     [Fact]
     public async Task Enums_are_described_by_the_names_that_are_taken()
     {
-        await using var platform = await TestPlatform.Open();
         using var anybody = platform.Client();
 
         var schema = (await anybody.Read("/api/openapi.json"))["paths"]!["/api/cycles/{year}/programme/{action}/report"]!["post"]!["requestBody"]!
@@ -69,7 +81,6 @@ public sealed partial class ApiTableTests
     [InlineData(null, "0123456789ABCDEF0123456789ABCDEF")] // capitals
     public async Task Without_the_key_nothing_is_read_or_done(string? authorization, string? key)
     {
-        await using var platform = await TestPlatform.Open();
         using var client = platform.Client();
         if (authorization is not null)
             client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
@@ -94,7 +105,6 @@ public sealed partial class ApiTableTests
     [InlineData("X-Api-Key", TestPlatform.ApiKey)]
     public async Task The_key_may_come_either_way(string header, string value)
     {
-        await using var platform = await TestPlatform.Open();
         using var client = platform.Client();
         client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
 
@@ -124,7 +134,6 @@ public sealed partial class ApiTableTests
     [MemberData(nameof(Garbage))]
     public async Task Garbage_is_refused_everywhere_in_words_and_changes_nothing(string kind, byte[] body, string type)
     {
-        await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
         var before = await platform.Store.Whole();
 
@@ -156,7 +165,6 @@ public sealed partial class ApiTableTests
     [InlineData("very long")]
     public async Task An_address_of_garbage_finds_nothing_and_changes_nothing(string garbage)
     {
-        await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
         var before = await platform.Store.Whole();
         var part = garbage == "very long" ? new string('a', 5_000) : garbage;
@@ -183,7 +191,6 @@ public sealed partial class ApiTableTests
     [InlineData("/api/cycles/2022/steps/copil/move?starts=demain")]
     public async Task A_query_of_garbage_is_refused(string path)
     {
-        await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
 
         Assert.Contains("Donnez", (await api.Read(path, HttpStatusCode.BadRequest)).Message(), StringComparison.Ordinal);
@@ -196,7 +203,6 @@ public sealed partial class ApiTableTests
     [InlineData("/api/cycles/2022/steps/collecte/reopen", """{"ends":"9999-12-31T23:00:00Z"}""")]
     public async Task Dates_out_of_this_world_are_refused(string path, string body)
     {
-        await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
 
         await api.Call("POST", path, body, HttpStatusCode.BadRequest);
@@ -212,8 +218,6 @@ public sealed partial class ApiTableTests
     [InlineData("""{}""")] // neither an answer nor a declining
     public async Task An_answer_by_phone_that_makes_no_sense_is_refused(string body)
     {
-        await using var platform = await TestPlatform.Open();
-        await platform.AfterStartOf("collecte");
         using var api = platform.ApiClient();
         var before = await platform.Store.Whole();
 

@@ -19,10 +19,10 @@ public sealed class ConsultationsRoomTests
 
         var page = await host.Page("/cockpit/consultations");
 
-        var row = page.QuerySelector("a[href='/cockpit/consultations/2022-themes']")!.Closest("tr")!;
+        var row = page.QuerySelector("a[href='/cockpit/consultations/2022-themes']")!.Closest("li")!;
         Assert.Contains("7 sur 61", row.TextContent);
-        Assert.Contains("ouverte jusqu’au", row.TextContent);
-        Assert.Contains("prévue le", page.Body!.TextContent);
+        Assert.Contains("Ouverte jusqu’au", row.TextContent);
+        Assert.Contains("Prévue le", page.Body!.TextContent);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class VoteTests
 
         Assert.Null(nothing);
         Assert.Equal("Relisez votre bulletin", page.Heading());
-        Assert.Contains("Sans mention\u00A0: compte comme «\u00A0À rejeter\u00A0»", page.Text());
+        Assert.Contains("Sans mention", page.QuerySelector("table")!.TextContent);
         Assert.Equal(2, back.QuerySelectorAll("input[checked]").Length);
         var grades = Assert.IsType<AnswerValue.Grades>((await platform.Office.Consultations.AnswerOf(Vote, "drome"))!.Values["mentions"]);
         Assert.Equal(new Dictionary<string, Mention> { [themes[0]] = Mention.Bien, [themes[1]] = Mention.ARejeter }, grades.ByOption);
@@ -79,6 +79,7 @@ public sealed class VoteTests
         var refused = await client.SendRefused(path, HttpStatusCode.Conflict, ("_revision", "1"), ($"mentions.{themes[0]}", "Bien"), ("_etape", "confirmer"));
 
         Assert.Equal("Le vote est clos", page.Heading());
+        Assert.Contains("Il s’est terminé le mardi", page.Text());
         Assert.Contains("Très bien", page.Text());
         Assert.Contains("n’a pas été enregistré", refused.Text());
         Assert.Equal(1, (await platform.Office.Consultations.AnswerOf(Vote, "drome"))!.Revision);

@@ -2,7 +2,6 @@ using System.Net;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
-using Almanach.Core.Ports;
 using Almanach.Web.Tests.Hosting;
 
 namespace Almanach.Web.Tests.Documents;

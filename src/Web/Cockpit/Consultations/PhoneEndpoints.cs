@@ -2,8 +2,6 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
-using Almanach.Core.Network;
-using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Consultations;
 using Almanach.Web.Hosting;

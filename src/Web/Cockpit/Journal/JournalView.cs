@@ -2,6 +2,7 @@ using System.Globalization;
 using Almanach.Core;
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 
 namespace Almanach.Web.Cockpit.Journal;
@@ -40,13 +41,13 @@ public sealed record JournalView(
     }
 
     private static IEnumerable<JournalStep> Named(YearPlan plan) =>
-        plan.Steps.Select(step => new JournalStep($"{plan.Year}/{step.Id}", $"{step.Title} ({plan.Year})", Addresses.Step(plan.Year, step.Id)));
+        plan.Steps.Select(step => new JournalStep($"{plan.Year}/{step.Id}", step.Title.Contains($"{plan.Year}", StringComparison.Ordinal) ? step.Title : $"{step.Title} ({plan.Year})", Addresses.Step(plan.Year, step.Id)));
 
     private static async Task<IReadOnlyDictionary<string, string>> Subjects(Office office, CancellationToken stop)
     {
         Dictionary<string, string> subjects = [];
         await foreach (var line in office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stop))
-            subjects[line.Key] = line.Subject;
+            subjects[line.Key] = TextNames.Title(office.Setting, line);
         return subjects;
     }
 }

@@ -1,4 +1,3 @@
-using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;

@@ -1,6 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Year;
 
 namespace Almanach.Web.Cockpit.Messages;
@@ -20,7 +21,7 @@ internal static class Leaving
             var letter = await office.Letters.Compose(send.Mailing, send.Due, stop);
             var seconds = (int)Math.Ceiling((at - office.Now).TotalSeconds);
             leaving.Add(new LeavingView(
-                send.Mailing.Key, LetterWords.Plain(letter.Subject),
+                send.Mailing.Key, TextNames.Title(office.Setting, new MailingLine("", "", at, LetterWords.Plain(letter.Subject), send.Mailing.Text, 0)),
                 (await office.MailRoom.Members(send.Mailing, stop)).Count(member => People.Reached(roster, member.Contact)),
                 seconds > 5 ? $"dans {seconds} secondes" : "dans un instant"));
         }

@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Year;
 
 namespace Almanach.Web.Cockpit.Messages;
@@ -20,11 +21,15 @@ public sealed record MessagesView(IReadOnlyList<LeavingView> Leaving, IReadOnlyL
         page = Math.Clamp(page, 1, pages);
         List<MessageLine> shown = [];
         foreach (var line in lines.Values.OrderByDescending(line => line.Due).ThenBy(line => line.Key, StringComparer.Ordinal).Skip((page - 1) * PerPage).Take(PerPage))
-            shown.Add(new MessageLine(
-                line.Subject, Addresses.Message(line.Key), Words.Capital(office.Setting.At(line.Due)),
-                line.CancelledAt is null ? Outcomes.Summary(line.Count, await office.MailRoom.Outcomes(line.Key, stop)) : "Annulé avant l’envoi."));
+            shown.Add(await MessageLine.Of(office, line, stop));
         return new MessagesView(await Cockpit.Messages.Leaving.Of(office, null, stop), shown, page, pages, lines.Count);
     }
 }
 
-public sealed record MessageLine(string Subject, string Href, string When, string Outcome);
+/// <summary>A message in a list.</summary>
+public sealed record MessageLine(string Title, string Href, string When, string Outcome)
+{
+    internal static async Task<MessageLine> Of(Office office, MailingLine line, CancellationToken stop) => new(
+        TextNames.Title(office.Setting, line), Addresses.Message(line.Key), Words.Capital(office.Setting.At(line.Due)),
+        line.CancelledAt is null ? Outcomes.Summary(line.Count, await office.MailRoom.Outcomes(line.Key, stop)) : "Annulé avant l’envoi.");
+}

@@ -1,7 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Cockpit.Messages;

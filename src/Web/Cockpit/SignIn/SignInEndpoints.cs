@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Almanach.Core;
 using Almanach.Core.Access;
-using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Texts;
@@ -49,6 +50,7 @@ internal static class TextNames
     {
         "réponse" => ["Proposition\u00A0: l’accès aux droits des jeunes", "Format souhaité\u00A0: atelier"],
         "propositions" => ["«\u00A0L’accès aux droits des jeunes\u00A0»\u00A0: retenue par le comité de pilotage"],
+        "rappel" => ["Collecte des thèmes, votre réponse avant le mardi 2\u00A0novembre"],
         "demandes" => ["La collecte des thèmes attend vos propositions."],
         "ordre du jour" => ["Bilan de l’année écoulée", "Choix des thèmes"],
         _ => [],
@@ -70,12 +72,16 @@ internal static class TextNames
         "document" => "le titre du document",
         "source" => "d’où viennent les coordonnées de la personne",
         "code" => "le code de connexion",
+        "rappel" => "ce qui est attendu et jusqu’à quand, en une ligne",
         "demandes" => "ce qui est demandé à la personne, une ligne par demande",
         "réponse" => "ce qui a été enregistré, une ligne par réponse",
         "propositions" => "chaque proposition de la personne et ce qu’elle devient",
         "ordre du jour" => "l’ordre du jour, une ligne par point",
         _ => "rempli à l’envoi",
     };
+
+    /// <summary>A message in a list: its subject, or what its text is for when the subject differs from one person to the next.</summary>
+    public static string Title(Setting setting, MailingLine line) => line.Subject.Contains('[', StringComparison.Ordinal) ? Of(setting, line.Text) : line.Subject;
 
     private static string Plain(string title) => title.Replace(" [année]", "", StringComparison.Ordinal);
 }

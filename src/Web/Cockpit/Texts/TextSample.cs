@@ -17,6 +17,12 @@ internal static class TextSample
         return LetterCopy.Of(letter, await Reader(office, stop));
     }
 
+    /// <summary>The coordination, with a made-up list for each word that has one.</summary>
+    public static AudienceMember Member { get; } = Coordination.Member with
+    {
+        Lists = AddresseeMaker.PersonalSlots.Where(word => TextNames.SampleLines(word).Count > 0).ToDictionary(word => word, TextNames.SampleLines),
+    };
+
     public static Dictionary<string, string> Values(Office office, string id) =>
         (TextCatalogue.Find(id) ?? TextCatalogue.Invitation).Allowed.Except(AddresseeMaker.PersonalSlots)
             .ToDictionary(word => word, word => TextNames.Sample(office.Setting, word, office.Now));
@@ -26,15 +32,13 @@ internal static class TextSample
     {
         var roster = await office.Network.Load(stop);
         var contact = roster.Active.FirstOrDefault();
-        var like = office.Addressees.Coordination();
+        var like = office.Addressees.Coordination(Member);
         var slots = new Dictionary<string, SlotValue>(like.Slots);
         if (contact is not null)
         {
             slots["organisme"] = new SlotValue.Text(roster.OrganisationOf(contact.Id)!.For);
             slots["prénom"] = new SlotValue.Text(contact.FirstName);
         }
-        foreach (var word in slots.Where(slot => slot.Value is SlotValue.Lines).Select(slot => slot.Key).ToList())
-            slots[word] = new SlotValue.Lines(TextNames.SampleLines(word));
         return new Addressee(contact?.Id ?? Coordination.Id, like.Mailbox, slots);
     }
 }

@@ -78,7 +78,7 @@ internal static class TextsEndpoints
     private static Task Try(Office office, string id, CancellationToken stop)
     {
         var mailing = new Mailing(
-            $"essai-{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, TextSample.Values(office, id), AudienceShelf.Sketch([Coordination.Member]),
+            $"essai-{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, TextSample.Values(office, id), AudienceShelf.Sketch([TextSample.Member]),
             "Vous recevez cet essai parce que vous l’avez demandé dans le cockpit.", new LinkTo(LinkPurpose.Person, "", office.Now), Replay.AskCoordinator);
         return office.MailRoom.Order(mailing, office.Now, "", stop);
     }

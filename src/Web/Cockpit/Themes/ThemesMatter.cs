@@ -29,6 +29,9 @@ public sealed record ThemesMatter(int Year, IReadOnlyList<int> Years, Board Boar
 
     public string NameOf(string organisation) => Room.NameOf(Roster, organisation);
 
+    /// <summary>With its article, for a sentence: « le Département de la Drôme ».</summary>
+    public string Said(string organisation) => Roster.Organisations.TryGetValue(organisation, out var known) ? known.For : organisation;
+
     /// <summary>By kind in the order of the platform's priorities, those without a wish last.</summary>
     public IReadOnlyList<(ActionKind? Kind, IReadOnlyList<Theme> Themes)> Groups(Platform platform)
     {

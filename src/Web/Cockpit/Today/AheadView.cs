@@ -1,8 +1,6 @@
-using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
-using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Today;
 

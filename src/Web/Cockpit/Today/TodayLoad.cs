@@ -10,9 +10,9 @@ using Almanach.Core.Platforms;
 namespace Almanach.Web.Cockpit.Today;
 
 /// <summary>Loads what the first page speaks of; writes nothing.</summary>
-internal static class TodayLoad
+public static class TodayLoad
 {
-    public static async Task<TodayMatter> Of(Office office, CancellationToken stop)
+    public static async Task<TodayMatter> Of(Office office, CancellationToken stop = default)
     {
         var now = office.Now;
         var plans = await Plans(office, stop);

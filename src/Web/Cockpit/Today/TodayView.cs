@@ -1,5 +1,4 @@
 using Almanach.Core.Cycle;
-using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Web.Cockpit.Year;
 

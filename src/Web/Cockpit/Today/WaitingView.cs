@@ -3,6 +3,7 @@ using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
+using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Cockpit.Today;
 
@@ -53,10 +54,10 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             var unknown = sent.Outcomes.Values.Count(outcome => outcome == Delivery.Unknown);
             if (refused > 0)
                 yield return new WaitingView(
-                    Words.Capital(Words.Counted(refused, "adresse refuse", "adresses refusent", feminine: true)) + " un message", $"«\u00A0{sent.Line.Subject}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
+                    Words.Capital(Words.Counted(refused, "adresse refuse", "adresses refusent", feminine: true)) + " un message", $"«\u00A0{TextNames.Title(matter.Setting, sent.Line)}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
             if (unknown > 0)
                 yield return new WaitingView(
-                    $"On ne sait pas si {Words.Counted(unknown, "copie est partie", "copies sont parties", feminine: true)}", $"«\u00A0{sent.Line.Subject}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
+                    $"On ne sait pas si {Words.Counted(unknown, "copie est partie", "copies sont parties", feminine: true)}", $"«\u00A0{TextNames.Title(matter.Setting, sent.Line)}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
         }
     }
 }

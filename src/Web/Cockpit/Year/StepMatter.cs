@@ -1,6 +1,5 @@
 using Almanach.Core;
 using Almanach.Core.Cycle;
-using Almanach.Core.Mail;
 using Almanach.Web.Cockpit.Messages;
 
 namespace Almanach.Web.Cockpit.Year;
@@ -30,10 +29,10 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
 
     public async Task<StepView> View(CancellationToken stop)
     {
-        List<MailingLine> sent = [];
+        List<MessageLine> sent = [];
         await foreach (var line in Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stop))
             if (line.Step == Name)
-                sent.Add(line);
+                sent.Add(await MessageLine.Of(Office, line, stop));
         var foreseen = Step.IsAhead ? await Show(await Foresee(stop), "prevue", stop)
             : Step.State == StepState.Open ? await Show(await Foresee(ActEndpoints.Command(this, StepAct.Close), stop), StepActs.Slug(StepAct.Close), stop)
             : [];

@@ -1,6 +1,5 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Today;
@@ -17,7 +16,7 @@ namespace Almanach.Web.Cockpit.Year;
 /// <param name="Room">The room where its work is done; null when there is none.</param>
 public sealed record StepView(
     int Year, string Title, string Href, string When, string Was, string State, string Does, string? Held,
-    IReadOnlyList<MailingView> Foreseen, IReadOnlyList<MailingLine> Sent, IReadOnlyList<LeavingView> Leaving,
+    IReadOnlyList<MailingView> Foreseen, IReadOnlyList<MessageLine> Sent, IReadOnlyList<LeavingView> Leaving,
     IReadOnlyList<NamedLink> Needs, IReadOnlyList<NamedLink> Followers, NamedLink? Room,
     IReadOnlyList<StepAct> Acts, bool Moves, bool TellsAtEnd)
 {
@@ -27,7 +26,7 @@ public sealed record StepView(
         : "Aucun message ne part de cette étape.";
 
     public static StepView Of(
-        Setting setting, YearPlan plan, Step step, IReadOnlyList<MailingView> foreseen, IReadOnlyList<MailingLine> sent, IReadOnlyList<LeavingView> leaving) => new(
+        Setting setting, YearPlan plan, Step step, IReadOnlyList<MailingView> foreseen, IReadOnlyList<MessageLine> sent, IReadOnlyList<LeavingView> leaving) => new(
         plan.Year, step.Title, Addresses.Step(plan.Year, step.Id), Words.Capital(setting.When(step)),
         step.Was is { } was && was != step.Starts ? setting.At(was) : "", Words.State(step), StepWords.Does(setting, step, plan), step.Held,
         foreseen, sent, leaving,

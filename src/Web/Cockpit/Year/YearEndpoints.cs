@@ -1,5 +1,4 @@
 using Almanach.Core;
-using Almanach.Core.Cycle;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

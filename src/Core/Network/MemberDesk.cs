@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Network.Import;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Network;
+
+/// <summary>Changes of the network by hand. Each is decided on the network as it stands and bears its revision: two never cross.</summary>
+public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setting, AudienceShelf audiences)
+{
+    /// <param name="organisation">Its id is empty for a new one, which then gets one.</param>
+    /// <param name="seen">What the page showed (<see cref="Print{T}"/>): another change in between is not overwritten.</param>
+    public async Task<(string Id, Refusal? Refusal)> Save(
+        Organisation organisation, string seen, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var id = organisation.Id;
+        var refusal = await Change(roster =>
+        {
+            if (organisation.Id.Length > 0 && (roster.Organisations.GetValueOrDefault(organisation.Id) is not { } known || Print(known) != seen))
+                return Task.FromResult<Draft>(new Draft.Refuse(Changed));
+            var named = organisation.Id.Length > 0 ? organisation : organisation with { Id = OrganisationWords.Id(organisation.Name, roster.Organisations.Keys.ToHashSet()) };
+            id = named.Id;
+            return Task.FromResult(Written(MemberRules.Save(roster, setting.Platform, named), NetworkDesk.OrganisationPrefix + named.Id,
+                [Note(actor, $"organisme {named.Id}", now)]));
+        }, stop);
+        return (id, refusal);
+    }
+
+    /// <param name="contact">Its id is empty for a new person, who then gets one and is told who holds their data (GDPR art. 14).</param>
+    public async Task<(string Id, Refusal? Refusal)> Save(Contact contact, string seen, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var id = contact.Id;
+        var refusal = await Change(async roster =>
+        {
+            if (contact.Id.Length > 0 && (roster.Contacts.GetValueOrDefault(contact.Id) is not { } known || Print(known) != seen))
+                return new Draft.Refuse(Changed);
+            var added = contact.Id.Length == 0;
+            var named = added ? contact with { Id = new ContactIds(roster.Contacts.Keys).Next() } : contact;
+            id = named.Id;
+            List<Effect> effects = [Note(actor, $"contact {named.Id}", now)];
+            if (added)
+                effects.Add(await Welcome(named, now, stop));
+            return Written(MemberRules.Save(roster, setting.Platform, named), NetworkDesk.ContactPrefix + named.Id, effects);
+        }, stop);
+        return (id, refusal);
+    }
+
+    /// <summary>Marks somebody as left. Their links are revoked; what they answered stays.</summary>
+    public Task<Refusal?> Leave(string contact, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>
+        Task.FromResult<Draft>(roster.Contacts.GetValueOrDefault(contact) switch
+        {
+            null => new Draft.Refuse(Gone),
+            { Active: false } => new Draft.Nothing(),
+            var known => Written(Decision.Accept(MemberRules.Left(known)), NetworkDesk.ContactPrefix + contact, [Note(actor, $"départ de {contact}", now)]),
+        }), stop);
+
+    /// <summary>Stops mail to somebody, or lets it go again, for a reason of <see cref="ContactNote.Reasons"/>.</summary>
+    public Task<Refusal?> Suppress(string contact, bool stops, string reason, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>
+    {
+        if (roster.Contacts.GetValueOrDefault(contact) is not { } known)
+            return Task.FromResult<Draft>(new Draft.Refuse(Gone));
+        if (!ContactNote.Reasons.Contains(reason))
+            return Task.FromResult<Draft>(new Draft.Refuse(Refusal.Invalid(new FieldError("raison", "Choisissez la raison."))));
+        if (known.Suppressed == stops)
+            return Task.FromResult<Draft>(new Draft.Nothing());
+        var written = (Draft.Write)Written(Decision.Accept(known with { Suppressed = stops }), NetworkDesk.ContactPrefix + contact,
+            [Note(actor, stops ? $"plus de message à {contact}" : $"messages repris pour {contact}", now)]);
+        return Task.FromResult<Draft>(written with { Changes = [.. written.Changes, new Change.Put(ContactNote.Prefix + contact, Stored.Write(new ContactNote(reason, now)))] });
+    }, stop);
+
+    public async Task<ContactNote?> NoteOf(string contact, CancellationToken stop = default) =>
+        (await ledger.Find<ContactNote>(NetworkDesk.Partition, ContactNote.Prefix + contact, stop))?.Value;
+
+    /// <summary>What a page showed of a record, in sixteen characters.</summary>
+    public static string Print<T>(T record)
+        where T : class => Convert.ToHexStringLower(SHA256.HashData(Stored.Bytes(record)))[..16];
+
+    private static Refusal Changed => Refusal.Because(Why.Changed,
+        "Cette fiche a changé pendant que vous écriviez, dans un autre onglet ou par la personne elle-même. Vos mots sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.");
+
+    private static Refusal Gone => Refusal.Because(Why.Unknown, "Cette personne n’existe plus dans le réseau.");
+
+    private static Effect.Note Note(string actor, string subject, DateTimeOffset now) =>
+        new(actor, subject, $"note-network-{French.Typography.Slug(subject, 60)}-{Todo.Stamp(now)}", now, "");
+
+    private async Task<Effect> Welcome(Contact contact, DateTimeOffset now, CancellationToken stop)
+    {
+        var due = now.AddSeconds(setting.Platform.Mail.GraceSeconds);
+        var audience = await audiences.Freeze([new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>())], stop);
+        var mailing = ImportDesk.Welcome($"welcome-{contact.Id}", contact.Source, audience, due);
+        return new Effect.SendMailing(mailing, mailing.Key, due, "");
+    }
+
+    private static Draft Written<T>(Decision<T> decision, string key, IReadOnlyList<Effect> effects)
+        where T : class => decision switch
+    {
+        Decision<T>.Refused refused => new Draft.Refuse(refused.Refusal),
+        Decision<T>.AlreadyDone => new Draft.Nothing(),
+        Decision<T>.Accepted accepted => new Draft.Write(NetworkDesk.Partition, [new Change.Put(key, Stored.Write(accepted.State))], effects),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Task<Refusal?> Change(Func<Roster, Task<Draft>> draft, CancellationToken stop) => ledger.Carry(async () =>
+    {
+        var state = await ledger.Find<NetworkState>(NetworkDesk.Partition, NetworkDesk.StateKey, stop);
+        return await draft(await network.Load(stop)) switch
+        {
+            Draft.Write write => write with
+            {
+                Changes = [state is null
+                    ? new Change.Insert(NetworkDesk.StateKey, Stored.Write(new NetworkState(1)))
+                    : new Change.Replace(state.Key, Stored.Write(new NetworkState(state.Value.Revision + 1)), state.Version), .. write.Changes],
+            },
+            var other => other,
+        };
+    }, stop);
+}

@@ -1,0 +1,63 @@
+using Almanach.Core.Network;
+using Almanach.Core.Ports;
+using Almanach.Web.Cockpit.Rooms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Network;
+
+/// <summary>Who belongs to the platform.</summary>
+internal static class NetworkEndpoints
+{
+    public static void MapNetwork(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/reseau", List);
+        cockpit.MapGet("/reseau/export.csv", async (HttpContext context, CancellationToken stop) => Downloads.Csv(await Table(context, stop)));
+        cockpit.MapGet("/reseau/export.xlsx", async (HttpContext context, [FromServices] ITables tables, CancellationToken stop) =>
+            Downloads.Workbook(await Table(context, stop), tables));
+        cockpit.MapPost("/reseau/demandes/{id}", Settle);
+        cockpit.MapGet("/reseau/import", (HttpContext context, CancellationToken _) => ImportEndpoints.Choose(context, null));
+        cockpit.MapPost("/reseau/import", ImportEndpoints.Plan);
+        cockpit.MapPost("/reseau/import/{hash}", ImportEndpoints.Apply);
+        cockpit.MapGet("/reseau/organismes/nouveau", OrganisationEndpoints.New);
+        cockpit.MapPost("/reseau/organismes/nouveau", (HttpContext context, CancellationToken stop) => OrganisationEndpoints.Save(context, "", stop));
+        cockpit.MapGet("/reseau/personnes/nouvelle", ContactEndpoints.New);
+        cockpit.MapPost("/reseau/personnes/nouvelle", (HttpContext context, CancellationToken stop) => ContactEndpoints.Save(context, "", stop));
+        cockpit.MapGet("/reseau/personnes/{id}", (HttpContext context, string id, CancellationToken stop) => ContactEndpoints.Show(context, id, null, null, stop));
+        cockpit.MapPost("/reseau/personnes/{id}", ContactEndpoints.Save);
+        cockpit.MapPost("/reseau/personnes/{id}/depart", ContactEndpoints.Leave);
+        cockpit.MapPost("/reseau/personnes/{id}/messages", ContactEndpoints.Suppress);
+        cockpit.MapGet("/reseau/{id}", (HttpContext context, string id, CancellationToken stop) => OrganisationEndpoints.Show(context, id, null, null, stop));
+        cockpit.MapPost("/reseau/{id}", OrganisationEndpoints.Save);
+    }
+
+    private static async Task<IResult> List(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var filter = NetworkFilter.Of(context.Request.Query);
+        var roster = await room.Office.Network.Load(stop);
+        return await Answers.Page<NetworkPage>(room, new NetworkView(
+            filter, roster, filter.Find(roster), await room.Office.Requests.Open(stop), context.Request.Query["fait"].ToString()));
+    }
+
+    private static async Task<Core.Tables.ExportTable> Table(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return NetworkTable.Of(NetworkFilter.Of(context.Request.Query).Find(await room.Office.Network.Load(stop)), room.Setting.Platform);
+    }
+
+    private static async Task<IResult> Settle(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        // Only ids of requests that wait: anything else is no key of the store.
+        if ((await room.Office.Requests.Open(stop)).All(request => request.Id != id))
+            return Back.SeeOther("/cockpit/reseau");
+        await room.Office.Requests.Settle(id, Room.Actor, room.Now, stop);
+        return Back.SeeOther("/cockpit/reseau?fait=demande");
+    }
+}
+
+public sealed record NetworkView(
+    NetworkFilter Filter, Roster Roster, IReadOnlyList<NetworkEntry> Entries, IReadOnlyList<SuccessionRequest> Requests, string Done);

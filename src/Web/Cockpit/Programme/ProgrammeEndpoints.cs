@@ -1,0 +1,92 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Programme;
+using Almanach.Web.Cockpit.Meetings;
+using Almanach.Web.Cockpit.Rooms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Programme;
+
+/// <summary>The actions of a year: how they go, when and where they take place, and the documents made of them.</summary>
+internal static class ProgrammeEndpoints
+{
+    public static void MapProgramme(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapGet("/programme", Latest);
+        cockpit.MapGet("/programme/{year:int}", Show);
+        cockpit.MapGet("/programme/{year:int}/documents/{kind}", DocumentEndpoints.Preview);
+        cockpit.MapGet("/programme/{year:int}/documents/{kind}/word", DocumentEndpoints.Word);
+        cockpit.MapGet("/programme/{year:int}/documents/{kind}/publier", (HttpContext context, int year, string kind, CancellationToken stop) =>
+            DocumentEndpoints.Announce(context, year, kind, null, stop));
+        cockpit.MapPost("/programme/{year:int}/documents/{kind}/publier", DocumentEndpoints.Publish);
+        cockpit.MapGet("/programme/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
+        cockpit.MapPost("/programme/{year:int}/{id}/avancement", Report);
+        cockpit.MapPost("/programme/{year:int}/{id}/dates", Reschedule);
+    }
+
+    /// <summary>The year in progress, else the last one with actions.</summary>
+    private static async Task<IResult> Latest(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var years = await room.Office.Opening.Years(stop);
+        if (years.Count == 0)
+            return Results.NotFound();
+        foreach (var year in years.Reverse().Where(year => year <= room.Today.Year + 1))
+            if ((await room.Office.Programme.Load(year, stop)).Count > 0)
+                return Back.SeeOther($"/cockpit/programme/{year}");
+        return Back.SeeOther($"/cockpit/programme/{years[^1]}");
+    }
+
+    private static async Task<IResult> Show(HttpContext context, int year, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await ProgrammeMatter.Load(room, year, stop) is { } matter
+            ? await Answers.Page<ProgrammePage>(room, new ProgrammeView(matter, context.Request.Query["fait"].ToString()))
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> One(HttpContext context, int year, string id, IFormCollection? form, Refusal? refusal, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await ProgrammeMatter.Load(room, year, stop) is not { } matter || matter.Find(id) is not { } action)
+            return Results.NotFound();
+        return await Answers.Page<ActionPage>(room, new ActionView(
+            matter, action,
+            form is not null && form.ContainsKey("etat") ? form.Text("etat") : action.State.ToString(), form?.Text("texte") ?? "",
+            form is not null && !form.ContainsKey("etat") ? OccurrenceWords.All(form, "action") : [.. action.Occurrences.Select(OccurrenceWords.Of)],
+            context.Request.Query["fait"].ToString(), refusal), refusal);
+    }
+
+    private static async Task<IResult> Report(HttpContext context, int year, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        if (await ProgrammeMatter.Load(room, year, stop) is not { } matter || matter.Find(id) is null)
+            return Results.NotFound();
+        var refusal = Posted.Named<ActionState>(form.Text("etat")) is not { } state
+            ? Refusal.Invalid(new FieldError("etat", "Choisissez où en est l’action."))
+            : await room.Office.Programme.Report(year, id, state, form.Text("texte"), Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{matter.Address}/{id}?fait=avancement") : await One(context, year, id, form, refusal, stop);
+    }
+
+    private static async Task<IResult> Reschedule(HttpContext context, int year, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        if (await ProgrammeMatter.Load(room, year, stop) is not { } matter || matter.Find(id) is null)
+            return Results.NotFound();
+        var words = OccurrenceWords.All(form, "action");
+        var seen = OccurrenceWords.All(form, "vu").Select(row => row.Occurrence).ToList();
+        var refusal = words.Any(row => !row.IsSound)
+            ? Refusal.Invalid(new FieldError("jour-action-1", "Une date ne se lit pas. Écrivez par exemple 14/06/2022, ou une période."))
+            : await room.Office.Programme.Reschedule(year, id, [.. words.Select(row => row.Occurrence)], seen, Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{matter.Address}/{id}?fait=dates") : await One(context, year, id, form, refusal, stop);
+    }
+}
+
+public sealed record ProgrammeView(ProgrammeMatter Matter, string Done);
+
+/// <param name="State">As the form has it.</param>
+public sealed record ActionView(
+    ProgrammeMatter Matter, ProgrammeAction Action, string State, string Text, IReadOnlyList<OccurrenceWords> Rows, string Done, Refusal? Refusal);

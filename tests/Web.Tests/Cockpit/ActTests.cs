@@ -1,0 +1,137 @@
+using System.Net;
+using Almanach.Core.Cycle;
+using Almanach.Core.Mail;
+using Almanach.Core.Rehearsal;
+using Almanach.Web.Tests.CockpitRooms;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.Cockpit;
+
+public sealed class ActTests
+{
+    private static readonly DateTime BeforeTheVote = new(2021, 11, 12, 10, 0, 0);
+
+    private static readonly Act[] Collected = [.. Partners.Propose(6), Partners.Grouped];
+
+    [Fact]
+    public async Task The_count_shown_is_the_count_sent()
+    {
+        await using var seat = await Seat.At(BeforeTheVote, Collected);
+        var refused = (await seat.Office.Network.Load()).Active.First(contact => contact.Id == Partners.Referents[0].Id);
+        await seat.Office.Network.Write([], [refused with { Suppressed = true }]);
+
+        var page = await seat.Page("/cockpit/etape/2022/vote/ouvrir");
+        var names = page.QuerySelectorAll("article details:first-of-type li").Length;
+        await seat.Submit((IHtmlFormElement)page.GetElementById("confirmer")!);
+        await seat.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.Contains($"Ouvrir et écrire à {names}\u00A0personnes", page.GetElementById("confirmer")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(names, (await seat.Office.MailRoom.Outcomes("invite-2022-vote")).Values.Count(outcome => outcome == Delivery.Sent));
+        Assert.Equal(names, seat.Mail.Sent.Count(sent => sent.Letter.Key == "invite-2022-vote"));
+        Assert.DoesNotContain(seat.Mail.Sent, sent => sent.Letter.Key == "invite-2022-vote" && sent.To.Id == refused.Id);
+    }
+
+    [Fact]
+    public async Task Nothing_is_done_when_the_audience_has_changed_since_it_was_shown()
+    {
+        await using var seat = await Seat.At(BeforeTheVote, Collected);
+        var page = await seat.Page("/cockpit/etape/2022/vote/ouvrir");
+        var leaving = (await seat.Office.Network.Load()).Contacts[Partners.Referents[0].Id];
+        await seat.Office.Network.Write([], [leaving with { Active = false }]);
+
+        var answer = await seat.Submit((IHtmlFormElement)page.GetElementById("confirmer")!);
+
+        var again = await CockpitHost.Read(answer, HttpStatusCode.Conflict);
+        Assert.Contains("Les destinataires ont changé", again.Body!.TextContent, StringComparison.Ordinal);
+        Assert.True((await seat.Office.Cycle.Find(2022))!.Find("vote")!.IsAhead);
+        Assert.Equal(HttpStatusCode.SeeOther, (await seat.Submit((IHtmlFormElement)again.GetElementById("confirmer")!)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_send_undone_within_the_grace_reaches_nobody_and_can_be_sent_after_all()
+    {
+        await using var seat = await Seat.At(BeforeTheVote, Collected);
+        var opened = await seat.Submit((IHtmlFormElement)(await seat.Page("/cockpit/etape/2022/vote/ouvrir")).GetElementById("confirmer")!);
+        var step = await seat.Page(opened.Headers.Location!.ToString());
+
+        var undone = await seat.Submit((IHtmlFormElement)step.QuerySelector("form[action='/cockpit/messages/annuler']")!);
+        await seat.Pass(TimeSpan.FromMinutes(10));
+
+        Assert.Equal("/cockpit/etape/2022/vote?fait=annule", undone.Headers.Location!.ToString());
+        Assert.DoesNotContain(seat.Mail.Sent, sent => sent.Letter.Key == "invite-2022-vote");
+        Assert.Equal(StepState.Open, (await seat.Office.Cycle.Find(2022))!.Find("vote")!.State);
+
+        var message = await seat.Page("/cockpit/messages/invite-2022-vote");
+        await seat.Submit((IHtmlFormElement)message.QuerySelector("form[action$='/reprendre']")!);
+        await seat.Pass(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(message.QuerySelectorAll("tbody tr").Length, seat.Mail.Sent.Count(sent => sent.Letter.Key == "invite-2022-vote"));
+        Assert.DoesNotContain("Annulé", (await seat.Page("/cockpit/messages/invite-2022-vote")).QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undoing_too_late_is_refused_kindly_and_changes_nothing()
+    {
+        await using var seat = await Seat.At(BeforeTheVote, Collected);
+        var opened = await seat.Submit((IHtmlFormElement)(await seat.Page("/cockpit/etape/2022/vote/ouvrir")).GetElementById("confirmer")!);
+        var step = await seat.Page(opened.Headers.Location!.ToString());
+        await seat.Pass(TimeSpan.FromMinutes(2));
+
+        var late = await seat.Submit((IHtmlFormElement)step.QuerySelector("form[action='/cockpit/messages/annuler']")!);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("ne peut plus être annulé", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(seat.Mail.Sent, sent => sent.Letter.Key == "invite-2022-vote");
+    }
+
+    [Fact]
+    public async Task A_step_is_skipped_with_a_reason_that_stays_in_the_journal()
+    {
+        await using var seat = await Seat.At(new DateTime(2022, 2, 1, 10, 0, 0));
+        var page = await seat.Page("/cockpit/etape/2022/interet-technique/passer");
+
+        var without = await seat.Submit((IHtmlFormElement)page.GetElementById("confirmer")!);
+        var with = await seat.Submit((IHtmlFormElement)page.GetElementById("confirmer")!, ("raison", "Pas de rencontre cette année / décision du comité."));
+        await seat.Settle();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+        Assert.Equal("/cockpit/etape/2022/interet-technique?fait=passer", with.Headers.Location!.ToString());
+        Assert.Equal(StepState.Skipped, (await seat.Office.Cycle.Find(2022))!.Find("interet-technique")!.State);
+        Assert.Contains("Pas de rencontre cette année / décision du comité.", (await seat.Page("/cockpit/journal?mois=2022-02")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_step_is_closed_then_reopened_until_a_new_day()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 20, 10, 0, 0));
+        var copies = seat.Mail.Sent.Count;
+
+        await seat.Submit((IHtmlFormElement)(await seat.Page("/cockpit/etape/2022/collecte/clore")).GetElementById("confirmer")!);
+        await seat.Settle();
+        var closed = (await seat.Office.Consultations.Find("2022-themes"))!.State;
+        var reopening = await seat.Page("/cockpit/etape/2022/collecte/rouvrir");
+        var bad = await seat.Submit((IHtmlFormElement)reopening.GetElementById("confirmer")!, ("fin", "2021-10-01"));
+        var good = await seat.Submit((IHtmlFormElement)reopening.GetElementById("confirmer")!, ("fin", "2021-11-05"));
+        await seat.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(Core.Consultations.ConsultationState.Closed, closed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, good.StatusCode);
+        var consultation = (await seat.Office.Consultations.Find("2022-themes"))!;
+        Assert.Equal(Core.Consultations.ConsultationState.Open, consultation.State);
+        Assert.Equal(seat.Office.Setting.Zone.At(new DateOnly(2021, 11, 5), new TimeOnly(18, 0)), consultation.Closes);
+        Assert.Equal(copies, seat.Mail.Sent.Count);
+    }
+
+    [Fact]
+    public async Task What_the_state_of_a_step_does_not_allow_is_said_before_and_refused_after()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 20, 10, 0, 0));
+
+        var shown = await seat.Page("/cockpit/etape/2022/vote/clore");
+        var answer = await seat.Submit((IHtmlFormElement)shown.GetElementById("confirmer")!);
+
+        Assert.Contains("n’est pas ouverte", shown.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+    }
+}

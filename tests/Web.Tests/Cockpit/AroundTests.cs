@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.Cockpit;
+
+public sealed class AroundTests
+{
+    [Fact]
+    public async Task The_journal_says_in_words_who_did_what_and_comes_as_a_file()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        await seat.Submit((IHtmlFormElement)(await seat.Page("/cockpit/etape/2022/collecte/clore")).GetElementById("confirmer")!);
+        await seat.Settle();
+
+        var all = await seat.Page("/cockpit/journal?mois=2021-10");
+        var one = await seat.Page("/cockpit/journal?mois=2021-10&etape=2022%2Fcollecte");
+        var file = await (await seat.Get("/cockpit/journal.csv?mois=2021-10")).Content.ReadAsByteArrayAsync();
+
+        var closing = all.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Étape close", StringComparison.Ordinal));
+        Assert.Equal("Vous", closing.Cells().Last());
+        Assert.All(one.QuerySelectorAll("tbody tr"), row => Assert.Contains("Collecte des thèmes 2022", row.TextContent, StringComparison.Ordinal));
+        Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file[..3]);
+        Assert.Equal(all.QuerySelectorAll("tbody tr").Length + 1, Encoding.UTF8.GetString(file).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_shows_every_mail_of_the_year_and_sends_none()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        await seat.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Skip("interet-technique", "pas cette année", seat.Office.Now, "coordination"));
+        await seat.Settle();
+        var (before, mails) = (await seat.Store.Whole(), seat.Mail.Sent.Count);
+
+        var page = await seat.Page("/cockpit/repetition/2022");
+
+        var lines = page.QuerySelectorAll(".rows > li").Select(line => line.TextContent).ToList();
+        foreach (var step in new[] { "Collecte des thèmes 2022", "Vote sur les thèmes 2022", "Convocation du comité de pilotage", "Programme de travail 2022", "Bilan 2022", "Relance" })
+            Assert.Contains(lines, line => line.Contains(step, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("Intérêt pour une rencontre technique", StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll(".rows > li"), line => Assert.NotEmpty(line.QuerySelectorAll("details li")));
+        Assert.Equal((before, mails), (await seat.Store.Whole(), seat.Mail.Sent.Count));
+    }
+
+    [Fact]
+    public async Task The_clock_of_a_demonstration_is_moved_from_any_page()
+    {
+        var clock = new FakeDemonstration();
+        await using var seat = await Seat.Outside(new DateTime(2021, 10, 6, 10, 0, 0), clock);
+        await seat.SignIn();
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit/messages")).QuerySelector(".clock form")!;
+
+        var back = await seat.Submit(form, ("avancer", "etape"), ("reponses", "oui"));
+        await seat.Submit(form, ("avancer", "jour"));
+
+        Assert.Equal("/cockpit/messages", back.Headers.Location!.ToString());
+        Assert.Equal(["next True", "advance 1 False"], clock.Asked);
+    }
+
+    [Fact]
+    public async Task A_real_platform_has_no_such_clock()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        var page = await seat.Page("/cockpit");
+        var token = ((IHtmlInputElement)page.QuerySelector("input[name=jeton]")!).Value;
+
+        var answer = await seat.Send("/cockpit/demonstration", ("jeton", token), ("avancer", "jour"));
+
+        Assert.Null(page.QuerySelector(".clock"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}
+
+internal static class Rows
+{
+    public static IEnumerable<string> Cells(this IElement row) => row.Children.Select(cell => cell.TextContent.Trim());
+}

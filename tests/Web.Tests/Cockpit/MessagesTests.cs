@@ -1,0 +1,115 @@
+using System.Net;
+using Almanach.Web.Tests.CockpitRooms;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.Cockpit;
+
+public sealed class MessagesTests
+{
+    [Fact]
+    public async Task A_copy_is_shown_as_it_was_sent()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        var sent = seat.Mail.Sent.Last(sent => sent.Letter.Key == "invite-2022-themes");
+        var copy = Core.Mail.LetterCopy.Of(sent.Letter, sent.To);
+
+        var page = await seat.Page($"/cockpit/messages/invite-2022-themes?comme={sent.To.Id}");
+        var letter = await seat.Get(page.QuerySelector("iframe")!.GetAttribute("src")!);
+
+        var link = ((Core.Mail.SlotValue.Text)sent.To.Slots["lien"]).Value;
+        Assert.Contains(link, copy.Html, StringComparison.Ordinal);
+        Assert.Equal(copy.Subject, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(Words(copy.Html), Words(await letter.Content.ReadAsStringAsync()));
+        Assert.DoesNotContain(link, await letter.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_runs_nothing_and_stands_in_no_page_but_ours()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        var page = await seat.Page("/cockpit/messages/invite-2022-themes");
+
+        var letter = await seat.Get(page.QuerySelector("iframe")!.GetAttribute("src")!);
+
+        var policy = letter.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
+        Assert.EndsWith("sandbox", policy, StringComparison.Ordinal);
+        Assert.Equal("", page.QuerySelector("iframe")!.GetAttribute("sandbox"));
+    }
+
+    [Fact]
+    public async Task In_a_demonstration_the_links_of_a_copy_work()
+    {
+        await using var seat = await Seat.Outside(new DateTime(2021, 10, 6, 10, 0, 0), new FakeDemonstration());
+        await seat.SignIn();
+        var sent = seat.Mail.Sent.First(sent => sent.Letter.Key == "invite-2022-themes");
+
+        var letter = await seat.Get($"/cockpit/messages/invite-2022-themes/lettre/{sent.To.Id}");
+
+        Assert.Contains(((Core.Mail.SlotValue.Text)sent.To.Slots["lien"]).Value, await letter.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_outbox_is_read_newest_first_page_by_page()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 12, 10, 0, 0), [.. Partners.Propose(40)]);
+
+        var first = await seat.Page("/cockpit/messages");
+        var last = await seat.Page("/cockpit/messages?page=99");
+
+        Assert.Equal(30, first.QuerySelectorAll(".rows > li").Length);
+        Assert.StartsWith("Thèmes 2022", last.QuerySelector(".rows > li:last-child h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Page 2 sur 2", last.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_cannot_be_sent_is_refused_by_line_and_kept_in_its_box()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        var page = await seat.Page("/cockpit/textes/invitation-themes");
+        const string typed = "Objet : Thèmes\n\nBonjour [prenon],\n\nRépondez avant le [clôture].";
+
+        var answer = await seat.Submit((IHtmlFormElement)page.QuerySelector("main form:has(textarea)")!, ("texte", typed.Replace("\n", "\r\n", StringComparison.Ordinal)), ("geste", "enregistrer"));
+
+        var again = await CockpitHost.Read(answer, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Ligne 3", again.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(typed, ((IHtmlTextAreaElement)again.GetElementById("texte")!).Value.TrimEnd());
+        Assert.Equal(seat.Office.Setting.Folder.Texts["invitation-themes"], await seat.Office.Texts.Source("invitation-themes"));
+    }
+
+    [Fact]
+    public async Task A_new_text_leaves_with_the_next_message_and_the_old_one_can_come_back()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        var page = await seat.Page("/cockpit/textes/invitation-themes");
+        await seat.Submit((IHtmlFormElement)page.QuerySelector("main form:has(textarea)")!, ("texte", "Objet : Vos idées\n\nBonjour,\n\nÀ vous, avant le [clôture].\n\n-> Répondre"), ("geste", "enregistrer"));
+
+        await seat.Pass(TimeSpan.FromDays(8));
+        var changed = await seat.Page("/cockpit/textes/invitation-themes");
+        await seat.Submit((IHtmlFormElement)changed.QuerySelector("main form:has(textarea)")!, ("geste", "origine"));
+
+        Assert.All(seat.Mail.Sent.Where(sent => sent.Letter.Key == "invite-2022-themes"), sent => Assert.Equal("Vos idées", sent.Letter.Subject));
+        Assert.Equal(seat.Office.Setting.Folder.Texts["invitation-themes"], await seat.Office.Texts.Source("invitation-themes"));
+    }
+
+    [Fact]
+    public async Task Every_text_shows_its_preview_and_can_be_sent_to_oneself()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+
+        foreach (var id in seat.Office.Setting.Folder.Texts.Keys)
+        {
+            var page = await seat.Page($"/cockpit/textes/{id}");
+            Assert.Equal(HttpStatusCode.OK, (await seat.Get($"/cockpit/textes/{id}/lettre")).StatusCode);
+            await seat.Submit((IHtmlFormElement)page.QuerySelector("main form:has(textarea)")!, ("geste", "essai"));
+        }
+        await seat.Settle();
+
+        Assert.Equal(seat.Office.Setting.Folder.Texts.Count, seat.Mail.Sent.Count(sent => sent.To.Id == "coordination"));
+        Assert.All(seat.Mail.Sent, sent => Assert.DoesNotContain("[", Core.Mail.LetterCopy.Of(sent.Letter, sent.To).Text, StringComparison.Ordinal));
+    }
+
+    private static string Words(string html) =>
+        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).Body!.TextContent.Trim();
+}

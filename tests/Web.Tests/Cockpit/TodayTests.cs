@@ -1,0 +1,96 @@
+using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Today;
+using Almanach.Web.Tests.CockpitRooms;
+using AngleSharp.Dom;
+
+namespace Almanach.Web.Tests.Cockpit;
+
+public sealed class TodayTests
+{
+    [Fact]
+    public async Task Every_number_leads_to_its_names()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 20, 8, 0, 0), [.. Partners.Propose(12)]);
+
+        var page = await seat.Page("/cockpit");
+
+        var rows = page.QuerySelectorAll("#ouvert ~ article tbody tr.names");
+        var missing = rows.Sum(row => row.QuerySelectorAll("li a").Length);
+        var asked = (await seat.Office.Consultations.Find("2022-themes"))!.Asked;
+        Assert.Equal(asked - 12, missing);
+        Assert.All(rows, row => Assert.StartsWith($"{row.QuerySelectorAll("li").Length} sans réponse", row.QuerySelector("summary")!.TextContent, StringComparison.Ordinal));
+        Assert.Contains($"12 réponses sur {asked}", page.QuerySelector(".glance")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reminders_announced_are_those_that_leave()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 18, 8, 0, 0), [.. Partners.Propose(12)]);
+        var announced = AheadView.All(await TodayLoad.Of(seat.Office)).Where(line => line.Title.StartsWith("Relance", StringComparison.Ordinal)).ToList();
+        var before = seat.Mail.Sent.Count;
+
+        await seat.Pass(TimeSpan.FromDays(13));
+
+        var sent = seat.Mail.Sent.Skip(before).Where(sent => sent.Letter.Key.StartsWith("remind-", StringComparison.Ordinal)).GroupBy(sent => sent.Letter.Date).ToList();
+        Assert.NotEmpty(announced);
+        Assert.Equal(announced.Select(line => (line.At, line.Mails)), sent.Select(morning => (morning.Key, morning.Count())));
+    }
+
+    [Fact]
+    public async Task A_step_about_to_open_says_to_how_many_it_will_write()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 8, 0, 0));
+        var line = AheadView.All(await TodayLoad.Of(seat.Office)).Single(line => line.Href == "/cockpit/etape/2022/collecte");
+
+        await seat.Pass(TimeSpan.FromDays(8));
+
+        Assert.Equal(line.Mails, line.Names.Count);
+        Assert.Equal(line.Mails, seat.Mail.Sent.Count(sent => sent.Letter.Key == "invite-2022-themes"));
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_coordinator_is_said_with_its_day()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 11, 17, 8, 0, 0), [.. Partners.Propose(3)]);
+
+        var waiting = WaitingView.All(await TodayLoad.Of(seat.Office));
+
+        Assert.Equal(["Regroupement des propositions, à terminer", "Vote sur les thèmes 2022, en attente"], waiting.Select(line => line.Title));
+        Assert.StartsWith("Attendu le", waiting[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("Regroupement des propositions", waiting[1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_refused_or_uncertain_is_a_point_to_look_at()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));
+        var matter = await TodayLoad.Of(seat.Office);
+        var invitation = matter.Sent.Single(sent => sent.Line.Key == "invite-2022-themes");
+        var outcomes = invitation.Outcomes.ToDictionary();
+        outcomes[outcomes.Keys.First()] = Delivery.Refused;
+        outcomes[outcomes.Keys.Last()] = Delivery.Unknown;
+
+        var health = HealthView.Of(matter with { Sent = [invitation with { Outcomes = outcomes }], Poison = 1 });
+
+        Assert.Empty(HealthView.Of(matter).Troubles);
+        Assert.Equal(3, health.Troubles.Count);
+        Assert.StartsWith("112 messages remis sur 114", health.Well[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_put_off_or_left_out_keeps_its_place_on_the_line()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 8, 0, 0));
+        var (plan, zone) = ((await seat.Office.Cycle.Find(2022))!, seat.Office.Setting.Zone);
+        await seat.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Skip("presence", "inutile", seat.Office.Now, "coordination"));
+        await seat.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Move(
+            "journee-1", [new("journee-1", zone.At(new DateOnly(2022, 4, 19), new TimeOnly(9, 30)), null)], seat.Office.Now, "coordination"));
+
+        var page = await seat.Page("/cockpit/annee/2022");
+
+        Assert.Equal("passée", page.QuerySelector(".timeline .skipped .state")!.TextContent);
+        var postponed = page.QuerySelector(".timeline .postponed")!;
+        Assert.Equal(("12\u00A0avril", "reportée"), (postponed.QuerySelector("s")!.LastChild!.TextContent, postponed.QuerySelector(".state")!.TextContent));
+        Assert.Equal(plan.Steps.Count, page.QuerySelectorAll(".timeline li").Length);
+    }
+}

@@ -1,0 +1,260 @@
+using System.Net;
+using System.Text;
+using Almanach.Adapters.Spreadsheets;
+using Almanach.Core.Network;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.CockpitRooms;
+
+public sealed class NetworkRoomTests
+{
+    private static readonly DateTime Day = new(2021, 10, 20, 10, 0, 0);
+
+    [Fact]
+    public async Task The_list_finds_people_by_any_of_their_words_without_accents()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var wanted = Partners.Referents[0];
+
+        var page = await host.Page($"/cockpit/reseau?q={Uri.EscapeDataString(wanted.LastName.ToUpperInvariant())}&role=Referent");
+
+        Assert.NotNull(page.QuerySelector($"a[href='/cockpit/reseau/personnes/{wanted.Id}']"));
+        Assert.All(page.QuerySelectorAll("table.network tbody tr:not(.group) th"), name => Assert.Contains(wanted.LastName, name.ParentElement!.TextContent + name.ParentElement.ParentElement!.TextContent, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_person_shows_what_was_sent_and_answered()
+    {
+        await using var host = await CockpitHost.At(Day, [.. Partners.Propose(1)]);
+        var contact = Partners.Referents[0];
+
+        var page = await host.Page($"/cockpit/reseau/personnes/{contact.Id}");
+
+        Assert.Contains("Thèmes 2022", page.QuerySelector("section[aria-labelledby=envoye]")!.TextContent);
+        Assert.Contains(contact.Name, page.QuerySelector("section[aria-labelledby=repondu]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_person_who_is_added_is_told_once_who_holds_their_data()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/reseau/personnes/nouvelle?organisme=dreets")).QuerySelector<IHtmlFormElement>("main form")!;
+
+        var response = await host.Submit(form, ("prenom", "Ève"), ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", "Reader"));
+        await host.Settle();
+
+        Assert.Equal("/cockpit/reseau/personnes/c0387?fait=ajout", response.Headers.Location!.OriginalString);
+        var added = (await host.Office.Network.Load()).Contacts["c0387"];
+        Assert.Equal(("Ève Neuf", new DateOnly(2021, 10, 20)), (added.Name, added.Since));
+        Assert.Equal(1, await ThemesRoomTests.Sent(host, "bienvenue-information"));
+    }
+
+    [Theory]
+    [InlineData("courriel", "pas une adresse", "#courriel")]
+    [InlineData("courriel", "", "#courriel")]
+    [InlineData("roles", "", "#roles")]
+    [InlineData("roles", "Member:nulle-part", "#roles")]
+    [InlineData("organisme", "nulle-part", "#organisme")]
+    [InlineData("source", "", "#source")]
+    public async Task What_is_amiss_is_said_beside_its_field(string field, string value, string link)
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/reseau/personnes/nouvelle?organisme=dreets")).QuerySelector<IHtmlFormElement>("main form")!;
+        Dictionary<string, string> typed = new() { ["nom"] = "Neuf", ["courriel"] = "eve.neuf@dreets.example.org", ["roles"] = "Reader", [field] = value };
+
+        var page = await CockpitHost.Read(await host.Submit(form, [.. typed.Select(pair => (pair.Key, pair.Value))]), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal([link], page.QuerySelectorAll(".errors a").Select(line => line.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Leaving_revokes_every_link_and_keeps_what_was_answered()
+    {
+        await using var host = await CockpitHost.At(Day, [.. Partners.Propose(1)]);
+        var contact = Partners.Referents[0];
+        var link = host.Office.Links.OwnPage((await host.Office.Network.Load()).Contacts[contact.Id], host.Office.Now);
+
+        await host.Post($"/cockpit/reseau/personnes/{contact.Id}/depart");
+
+        var left = (await host.Office.Network.Load()).Contacts[contact.Id];
+        Assert.Equal((false, 2), (left.Active, left.Generation));
+        Assert.NotNull(await host.Office.Consultations.AnswerOf("2022-themes", contact.Organisation));
+        Assert.NotEqual(link, host.Office.Links.OwnPage(left, host.Office.Now));
+    }
+
+    [Fact]
+    public async Task Mail_stops_for_a_reason_and_the_page_says_which()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var contact = Partners.Referents[0];
+        var form = (await host.Page($"/cockpit/reseau/personnes/{contact.Id}")).QuerySelector<IHtmlFormElement>("form[action$=messages]")!;
+
+        var refused = await host.Submit(form, ("raison", "autre chose"));
+        await host.Submit(form, ("raison", "Son adresse ne fonctionne plus"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.True((await host.Office.Network.Load()).Contacts[contact.Id].Suppressed);
+        Assert.Contains("Son adresse ne fonctionne plus", (await host.Page($"/cockpit/reseau/personnes/{contact.Id}")).QuerySelector(".notice")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Two_tabs_on_one_card_do_not_cross()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page($"/cockpit/reseau/personnes/{Partners.Referents[0].Id}")).QuerySelector<IHtmlFormElement>($"form[action$={Partners.Referents[0].Id}]")!;
+        await host.Submit(form, ("fonction", "première"));
+
+        var page = await CockpitHost.Read(await host.Submit(form, ("fonction", "seconde")), HttpStatusCode.Conflict);
+
+        Assert.Equal("seconde", page.QuerySelector<IHtmlInputElement>("#fonction")!.Value);
+        Assert.Equal("première", (await host.Office.Network.Load()).Contacts[Partners.Referents[0].Id].Function);
+    }
+
+    [Fact]
+    public async Task A_request_for_a_successor_fills_the_form_and_is_settled()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var by = Partners.Referents[0];
+        await host.Office.Requests.Ask(by, "Luc Après", "luc.apres@dreets.example.org", "chargé d’études", host.Office.Now);
+        var request = (await host.Office.Requests.Open()).Single();
+
+        var list = await host.Page("/cockpit/reseau");
+        var form = (await host.Page($"/cockpit/reseau/personnes/nouvelle?demande={request.Id}")).QuerySelector<IHtmlFormElement>("main form")!;
+        await host.Submit(list.QuerySelector<IHtmlFormElement>("form[action*=demandes]")!);
+
+        Assert.Equal(("Luc", "Après"), (form.QuerySelector<IHtmlInputElement>("#prenom")!.Value, form.QuerySelector<IHtmlInputElement>("#nom")!.Value));
+        Assert.True(form.QuerySelector<IHtmlInputElement>("[value=Referent]")!.IsChecked);
+        Assert.Empty(await host.Office.Requests.Open());
+    }
+
+    [Fact]
+    public async Task An_organisation_is_added_and_its_card_changed()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/reseau/organismes/nouveau")).QuerySelector<IHtmlFormElement>("main form")!;
+
+        var added = await host.Submit(form, ("nom", "Observatoire des ponts (ODP)"), ("pour", "l’Observatoire des ponts"), ("college", "observatoires"));
+        var card = (await host.Page("/cockpit/reseau/odp")).QuerySelector<IHtmlFormElement>("form[action$=odp]")!;
+        await host.Submit(card, ("engagement", "Participe"));
+
+        Assert.Equal("/cockpit/reseau/odp?fait=enregistre", added.Headers.Location!.OriginalString);
+        Assert.Equal("Participe", (await host.Office.Network.Load()).Organisations["odp"].Commitment);
+    }
+
+    [Fact]
+    public async Task The_export_of_a_search_comes_back_through_the_import_unchanged()
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        var sheet = await (await host.Get("/cockpit/reseau/export.xlsx")).Content.ReadAsByteArrayAsync();
+        var csv = await (await host.Get("/cockpit/reseau/export.csv?college=etat")).Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(387, new TableFiles().Read("x", sheet).Tables[0].Rows.Count);
+        foreach (var (name, bytes) in new[] { ("reseau.xlsx", sheet), ("reseau.csv", csv) })
+        {
+            var page = await CockpitHost.Read(await host.Send("/cockpit/reseau/import", Form(host, name, bytes)));
+            Assert.Contains("rien à écrire", page.QuerySelector(".notice")!.TextContent);
+            Assert.Null(page.QuerySelector("#v-Doubtful"));
+        }
+    }
+
+    [Fact]
+    public async Task An_import_is_planned_confirmed_written_and_told_to_those_shown()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var csv = Encoding.Latin1.GetBytes("Structure;Nom Prénom;Mail;Fonction\r\nDREETS;DURAND Zoé;zoe.durand@dreets.example.org;chargée d'études\r\nInconnu;X Y;x@y.example.org;\r\n");
+
+        var plan = await CockpitHost.Read(await host.Send("/cockpit/reseau/import", Form(host, "liste.csv", csv)));
+        var shown = plan.QuerySelectorAll("section[aria-labelledby=message] tbody tr").Length;
+        Assert.Empty((await host.Office.Network.Load()).Contacts.Values.Where(contact => contact.LastName == "Durand" && contact.FirstName == "Zoé"));
+        var response = await host.Submit(plan.QuerySelector<IHtmlFormElement>("main form")!);
+        await host.Settle();
+
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        Assert.Contains("n’est pas connu", plan.QuerySelector("#v-Doubtful")!.ParentElement!.TextContent);
+        var added = (await host.Office.Network.Load()).Contacts.Values.Single(contact => contact.Address == "zoe.durand@dreets.example.org");
+        Assert.Equal(("Zoé", "Durand", "dreets"), (added.FirstName, added.LastName, added.Organisation));
+        Assert.Equal(1, shown);
+        Assert.Equal(shown, await ThemesRoomTests.Sent(host, "bienvenue-information"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_no_longer_holds_is_shown_again_instead_of_written()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var contact = Partners.Referents[0];
+        var csv = Encoding.UTF8.GetBytes($"Organisme;Nom;Prénom;Courriel;Fonction\n{contact.Organisation};{contact.LastName};{contact.FirstName};{contact.Address};autre fonction\n");
+        var plan = await CockpitHost.Read(await host.Send("/cockpit/reseau/import", Form(host, "x.csv", csv)));
+        await host.Office.Members.Leave(contact.Id, "coordination", host.Office.Now);
+
+        var again = await CockpitHost.Read(await host.Submit(plan.QuerySelector<IHtmlFormElement>("main form")!), HttpStatusCode.Conflict);
+        await host.Settle();
+
+        Assert.NotNull(again.QuerySelector("#v-KeptOut"));
+        Assert.False((await host.Office.Network.Load()).Contacts[contact.Id].Active);
+    }
+
+    public static TheoryData<string, byte[]> Rubbish => new()
+    {
+        { "rien.csv", [] },
+        { "image.xlsx", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2] },
+        { "abime.xlsx", [(byte)'P', (byte)'K', 3, 4, 1, 2, 3] },
+        { "sans-tete.csv", Encoding.UTF8.GetBytes("a;b\n1;2\n") },
+        { "../../etc/passwd", Encoding.UTF8.GetBytes("bonjour") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rubbish))]
+    public async Task Rubbish_is_refused_with_a_sentence(string name, byte[] bytes)
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        var page = await CockpitHost.Read(await host.Send("/cockpit/reseau/import", Form(host, name, bytes)), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("#fichier", page.QuerySelector(".errors a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("../../../../etc/passwd")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task A_forged_confirmation_writes_nothing(string upload)
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        var response = await host.Post("/cockpit/reseau/import/0123456789abcdef", ("depot", upload), ("source", "x"), ("nom", "x.csv"));
+
+        Assert.Contains("n’est plus là", (await CockpitHost.Read(response, HttpStatusCode.NotFound)).QuerySelector(".errors")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_torn_form_is_answered_with_a_page()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var torn = new ByteArrayContent(Encoding.ASCII.GetBytes("--x\r\nnot a part"));
+        torn.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+
+        var response = await host.Send("/cockpit/reseau/import", torn);
+
+        Assert.True((int)response.StatusCode is 400 or 403, $"{response.StatusCode}");
+    }
+
+    [Theory]
+    [InlineData("/cockpit/reseau/nulle-part")]
+    [InlineData("/cockpit/reseau/personnes/c9999")]
+    [InlineData("/cockpit/reseau/personnes/%23%2F")]
+    public async Task Who_is_not_there_is_not_found(string address)
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        await host.Page(address, HttpStatusCode.NotFound);
+    }
+
+    private static MultipartFormDataContent Form(CockpitHost host, string name, byte[] bytes) => new()
+    {
+        { new StringContent(host.Token), "jeton" },
+        { new StringContent("Annuaire de la plate-forme"), "source" },
+        { new ByteArrayContent(bytes), "fichier", name },
+    };
+}
