@@ -7,11 +7,15 @@ namespace Almanach.Local.Rehearsal;
 /// <summary><c>journal.csv</c>: UTF-8, comma, LF.</summary>
 public static class JournalFile
 {
-    public static Task Write(IFiles files, IReadOnlyList<JournalRow> rows, CancellationToken stop)
+    public static async Task Write(IFiles files, IReadOnlyList<JournalRow> rows, CancellationToken stop)
     {
-        var text = new StringBuilder(JournalRow.Header).Append('\n');
-        foreach (var row in rows)
-            text.Append(row.Csv).Append('\n');
-        return files.Write("journal.csv", Encoding.UTF8.GetBytes(text.ToString()), stop);
+        using var bytes = new MemoryStream();
+        await using (var text = new StreamWriter(bytes, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+        {
+            await text.WriteLineAsync(JournalRow.Header.AsMemory(), stop);
+            foreach (var row in rows)
+                await text.WriteLineAsync(row.Csv.AsMemory(), stop);
+        }
+        await files.Write("journal.csv", bytes.GetBuffer().AsMemory(0, (int)bytes.Length), stop);
     }
 }

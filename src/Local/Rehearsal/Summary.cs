@@ -41,8 +41,8 @@ public sealed record Summary(
         text.Append($"{Mails.Values.Sum()} messages, {Documents.Count} documents, {Programme.Count} actions au programme.\n");
         foreach (var consultation in Consultations)
             text.Append($"  {consultation.Id}\u00A0: {consultation.Answered} réponses sur {consultation.Units}, {consultation.People} personnes sollicitées\n");
-        foreach (var refused in Refused)
-            text.Append($"  Refusé le {refused.At:yyyy-MM-dd HH:mm}\u00A0: {refused.Why}\n");
+        foreach (var refused in Refused.GroupBy(refused => (refused.At, refused.Why)))
+            text.Append($"  Refusé le {refused.Key.At:yyyy-MM-dd HH:mm}\u00A0: {refused.Key.Why}{(refused.Count() > 1 ? $" ({refused.Count()} fois)" : "")}\n");
         text.Append($"Tout est dans {folder} (journal.csv, mails/, documents/, summary.json). {took.TotalSeconds:F1}\u00A0s, {peak / 1_048_576}\u00A0Mo au plus.\n");
         return text.ToString();
     }
