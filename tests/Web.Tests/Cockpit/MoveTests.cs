@@ -74,7 +74,7 @@ public sealed class MoveTests
         Assert.NotEqual(0, names);
         Assert.Equal(names, mails.Select(mail => mail.To.Id).Distinct().Count());
         Assert.Equal(names, mails.Count);
-        Assert.Contains("jeudi\u00A016\u00A0décembre 2021", await letter.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("jeudi\u00A016\u00A0décembre 2021", (await CockpitHost.Read(letter)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,9 +15,9 @@ internal static class DemonstrationEndpoints
     {
         if (!settings.Demonstration || context.RequestServices.GetService<IDemonstration>() is not { } demonstration)
             return Results.NotFound();
-        var form = await context.Request.ReadFormAsync(stop);
-        var play = form["reponses"] == "oui";
-        switch (form["avancer"].ToString())
+        var form = await PostedForm.Read(context);
+        var play = form.Text("reponses") == "oui";
+        switch (form.Text("avancer"))
         {
             case "etape":
                 await demonstration.Next(play, stop);
@@ -28,6 +28,6 @@ internal static class DemonstrationEndpoints
             default:
                 return Results.BadRequest();
         }
-        return Back.To(form["vers"]);
+        return Back.To(form.Text("vers"));
     }
 }

@@ -53,7 +53,7 @@ public sealed record MessageView(
             ? new NamedLink(step.Title, href) : null;
 
     /// <summary>The characters keys are made of: what else an address may hold was never a message.</summary>
-    private static bool IsKey(string key) => key.Length is > 0 and < 300 && key.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
+    internal static bool IsKey(string key) => key.Length is > 0 and < 300 && key.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
 }
 
 public sealed record RecipientView(string Name, string Href, string Outcome, string? Tone);

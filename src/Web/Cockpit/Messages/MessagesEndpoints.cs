@@ -51,10 +51,13 @@ internal static class MessagesEndpoints
 
     private static async Task<IResult> Cancel(Office office, HttpContext context, CancellationToken stop)
     {
-        var form = await context.Request.ReadFormAsync(stop);
-        if (await office.Sends.Cancel(form["message"].ToString(), Coordination.Id, office.Now, stop) is { } refusal)
+        var form = await PostedForm.Read(context);
+        var key = form.Text("message");
+        if (!MessageView.IsKey(key))
+            return Results.NotFound();
+        if (await office.Sends.Cancel(key, Coordination.Id, office.Now, stop) is { } refusal)
             return await List(office, context, null, "", refusal, stop);
-        return Back.SeeOther($"{Back.Safe(form["vers"]).Split('?')[0]}?fait=annule");
+        return Back.SeeOther($"{Back.Safe(form.Text("vers")).Split('?')[0]}?fait=annule");
     }
 
     private static async Task<IResult> Resume(Office office, HttpContext context, string key, CancellationToken stop)

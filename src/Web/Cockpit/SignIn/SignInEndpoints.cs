@@ -33,9 +33,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> Ask(Office office, MachineClock machine, HttpContext context, CancellationToken stop)
     {
-        if (!context.Request.HasFormContentType)
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var to = Back.Safe((await context.Request.ReadFormAsync(stop))["vers"]);
+        var to = Back.Safe((await PostedForm.Read(context)).Text("vers"));
         var code = RandomNumberGenerator.GetString(SignInRules.Alphabet, SignInRules.Length);
         if (await office.SignIn.Mail(code, machine.Now, stop) is { } refusal)
             return await Page(office, new() { [nameof(SignInPage.To)] = to, [nameof(SignInPage.Refused)] = refusal.Message }, RefusalStatus.Of(refusal));
@@ -44,13 +42,11 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> Enter(Office office, MachineClock machine, Session session, HttpContext context, CancellationToken stop)
     {
-        if (!context.Request.HasFormContentType)
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var form = await context.Request.ReadFormAsync(stop);
-        if (await office.SignIn.Enter(form["code"].ToString(), machine.Now, stop) is { } refusal)
-            return await Page(office, new() { [nameof(SignInPage.To)] = Back.Safe(form["vers"]), [nameof(SignInPage.Errors)] = refusal.Fields }, RefusalStatus.Of(refusal));
+        var form = await PostedForm.Read(context);
+        if (await office.SignIn.Enter(form.Text("code"), machine.Now, stop) is { } refusal)
+            return await Page(office, new() { [nameof(SignInPage.To)] = Back.Safe(form.Text("vers")), [nameof(SignInPage.Errors)] = refusal.Fields }, RefusalStatus.Of(refusal));
         session.Open(context);
-        return Back.To(form["vers"]);
+        return Back.To(form.Text("vers"));
     }
 
     private static Task<IResult> Page(Office office, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)

@@ -14,6 +14,9 @@ namespace Almanach.Web.Cockpit.Texts;
 /// <summary>The words of the mails, in plain boxes.</summary>
 internal static class TextsEndpoints
 {
+    /// <summary>Characters; the longest text of a platform has a few thousand.</summary>
+    private const int Longest = 20_000;
+
     public static void MapTexts(this IEndpointRouteBuilder cockpit)
     {
         cockpit.MapGet("/textes", List);
@@ -21,7 +24,7 @@ internal static class TextsEndpoints
         cockpit.MapPost("/textes/{id}", Change);
         cockpit.MapGet("/textes/{id}/lettre", async (Office office, string id, CancellationToken stop) => await Preview(office, id, null, stop));
         cockpit.MapPost("/textes/{id}/lettre", async (Office office, HttpContext context, string id, CancellationToken stop) =>
-            await Preview(office, id, Typed(await context.Request.ReadFormAsync(stop)), stop));
+            await Preview(office, id, Typed(await PostedForm.Read(context)), stop));
     }
 
     private static async Task<IResult> List(Office office, HttpContext context, CancellationToken stop)
@@ -60,14 +63,17 @@ internal static class TextsEndpoints
     {
         if (!office.Setting.Folder.Texts.TryGetValue(id, out var origin))
             return Results.NotFound();
-        var form = await context.Request.ReadFormAsync(stop);
-        var (source, done) = form["geste"].ToString() switch
+        var form = await PostedForm.Read(context);
+        var (source, done) = form.Text("geste") switch
         {
             "origine" => (origin, "origine"),
             "essai" => (Typed(form), "essai"),
             _ => (Typed(form), "enregistre"),
         };
-        if (await office.Texts.Change(id, source, Coordination.Id, office.Now, stop) is { } refusal)
+        var refusal = source.Length > Longest
+            ? Refusal.Invalid(new FieldError("texte", "Ce texte est trop long pour un message. Gardez l’essentiel, et mettez le reste dans un document."))
+            : await office.Texts.Change(id, source, Coordination.Id, office.Now, stop);
+        if (refusal is not null)
             return await Page(office, context, id, source, refusal, null, stop);
         if (done == "essai")
             await Try(office, id, stop);
@@ -94,6 +100,5 @@ internal static class TextsEndpoints
         return new LetterResult(new LetterCopy("", System.Text.Encoding.UTF8.GetString(page), ""), links: false);
     }
 
-    /// <summary>Forms send line ends as CR LF.</summary>
-    private static string Typed(IFormCollection form) => form["texte"].ToString().ReplaceLineEndings("\n").TrimEnd() + "\n";
+    private static string Typed(Fields form) => form.Text("texte") + "\n";
 }

@@ -32,8 +32,8 @@ internal static class ActEndpoints
     {
         if (await StepMatter.Find(office, year, step, stop) is not { } matter || StepActs.Parse(act) is not { } wanted)
             return Results.NotFound();
-        var form = await context.Request.ReadFormAsync(stop);
-        var input = new Input(wanted, form["raison"].ToString().Trim(), form["fin"].ToString(), form["destinataires"].ToString());
+        var form = await PostedForm.Read(context);
+        var input = new Input(wanted, form.Text("raison"), form.Text("fin"), form.Text("destinataires"));
         if (Wrong(matter, input) is { } wrong)
             return await Page(context, matter, input, wrong, stop);
         var command = Command(matter, input);

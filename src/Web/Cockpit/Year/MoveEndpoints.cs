@@ -42,12 +42,12 @@ internal static class MoveEndpoints
     {
         if (await StepMatter.Find(office, year, step, stop) is not { } matter || !StepActs.Moves(matter.Step))
             return Results.NotFound();
-        var form = await context.Request.ReadFormAsync(stop);
-        var input = new MoveInput(form["debut"].ToString(), form["fin"].ToString(), [.. form["accepte"].OfType<string>()]);
+        var form = await PostedForm.Read(context);
+        var input = new MoveInput(form.Text("debut"), form.Text("fin"), form.All("accepte"));
         var (dates, errors) = input.Dates(matter);
         if (errors.Count > 0)
             return await Page(context, matter, input, Refusal.Invalid(errors), stop);
-        if (Stamp(dates, await matter.Foresee(Command(matter, Possible(matter, dates)), stop)) != form["destinataires"])
+        if (Stamp(dates, await matter.Foresee(Command(matter, Possible(matter, dates)), stop)) != form.Text("destinataires"))
             return await Page(context, matter, input, null, stop, changed: true);
         IReadOnlyList<NewDate> accepted = [dates[0], .. Possible(matter, dates).Skip(1).Where(date => input.Accepted!.Contains(date.Step))];
         if (await office.Cycle.Apply(year, Command(matter, accepted), stop) is { } refusal)
