@@ -1,5 +1,4 @@
 using System.Text;
-using Almanach.Core.Consultations;
 using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 

@@ -1,5 +1,4 @@
 using Almanach.Core.Consultations;
-using Almanach.Core.Programme;
 using Almanach.Core.Themes;
 
 namespace Almanach.Local.Tests.Rehearsal;
