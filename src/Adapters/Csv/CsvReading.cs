@@ -32,7 +32,11 @@ internal static class CsvReading
     {
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = separator.ToString(), BadDataFound = null, IgnoreBlankLines = false, Mode = CsvMode.RFC4180, CountBytes = false,
+            Delimiter = separator.ToString(),
+            BadDataFound = null,
+            IgnoreBlankLines = false,
+            Mode = CsvMode.RFC4180,
+            CountBytes = false,
         });
         List<ImportedRow> rows = [];
         for (var line = 1; parser.Read(); line = parser.RawRow + 1)

@@ -40,7 +40,8 @@ internal static partial class WorkbookWriter
 
     private static DocumentFormat.OpenXml.Spreadsheet.Cell Text(string text, uint style) => new(new InlineString(new Text(Allowed(text)) { Space = SpaceProcessingModeValues.Preserve }))
     {
-        DataType = CellValues.InlineString, StyleIndex = style,
+        DataType = CellValues.InlineString,
+        StyleIndex = style,
     };
 
     /// <summary>Without the characters XML cannot hold.</summary>
@@ -48,11 +49,14 @@ internal static partial class WorkbookWriter
         new([.. text.Take(MostText).Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))]);
 
     private static SheetViews Frozen() => new(new SheetView(
-        new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 });
+        new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+    { WorkbookViewId = 0 });
 
     private static Columns Widths(ExportTable table) => new(table.Head.Select((head, index) => new Column
     {
-        Min = (uint)index + 1, Max = (uint)index + 1, CustomWidth = true,
+        Min = (uint)index + 1,
+        Max = (uint)index + 1,
+        CustomWidth = true,
         Width = Math.Clamp(table.Rows.Take(200).Select(row => row[index].Split('\n').Max(line => line.Length)).Append(head.Length).Max() + 2, 8, 60),
     }));
 

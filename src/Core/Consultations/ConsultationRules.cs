@@ -64,7 +64,10 @@ public static class ConsultationRules
             return Decision.Done<Consultation>();
         return Decision.Accept(consultation with
         {
-            State = ConsultationState.Open, Closes = closes, ClosedAt = null, Revision = consultation.Revision + 1,
+            State = ConsultationState.Open,
+            Closes = closes,
+            ClosedAt = null,
+            Revision = consultation.Revision + 1,
         });
     }
 

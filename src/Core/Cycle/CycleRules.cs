@@ -60,7 +60,10 @@ public static class CycleRules
     private static Decision<YearPlan> HoldBack(YearPlan plan, Step step, CycleCommand.HoldBack command) => step.State == StepState.Open
         ? Decision.Accept(plan.With(step with
         {
-            State = step.Was is null ? StepState.Planned : StepState.Postponed, Waiting = true, Held = command.Reason, OpenedAt = null,
+            State = step.Was is null ? StepState.Planned : StepState.Postponed,
+            Waiting = true,
+            Held = command.Reason,
+            OpenedAt = null,
         }))
         : Decision.Done<YearPlan>();
 
@@ -135,7 +138,10 @@ public static class CycleRules
         var state = step.Ends is null && step.ClosesByItself() ? StepState.Closed : StepState.Open;
         var opened = step with
         {
-            State = state, Waiting = false, Held = null, OpenedAt = command.Now,
+            State = state,
+            Waiting = false,
+            Held = null,
+            OpenedAt = command.Now,
             ClosedAt = state == StepState.Closed ? command.Now : null,
         };
         List<Effect> effects = [.. Audit(plan, step, command, "ouverte"), .. StepEffects.OnOpen(plan.Year, opened, command.Now)];

@@ -94,12 +94,12 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
 
     private static Draft Written<T>(Decision<T> decision, string key, IReadOnlyList<Effect> effects)
         where T : class => decision switch
-    {
-        Decision<T>.Refused refused => new Draft.Refuse(refused.Refusal),
-        Decision<T>.AlreadyDone => new Draft.Nothing(),
-        Decision<T>.Accepted accepted => new Draft.Write(NetworkDesk.Partition, [new Change.Put(key, Stored.Write(accepted.State))], effects),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        {
+            Decision<T>.Refused refused => new Draft.Refuse(refused.Refusal),
+            Decision<T>.AlreadyDone => new Draft.Nothing(),
+            Decision<T>.Accepted accepted => new Draft.Write(NetworkDesk.Partition, [new Change.Put(key, Stored.Write(accepted.State))], effects),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private Task<Refusal?> Change(Func<Roster, Task<Draft>> draft, CancellationToken stop) => ledger.Carry(async () =>
     {

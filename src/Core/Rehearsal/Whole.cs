@@ -38,8 +38,11 @@ internal static class Whole
         var known = before.FirstOrDefault(other => other.Id == item.Id) ?? before.FirstOrDefault(other => Names.Bare(other.Title) == title);
         return item with
         {
-            Id = known?.Id ?? "", By = known?.By ?? "", At = known?.At ?? default,
-            Rationale = item.Rationale ?? "", OutsideSpeaker = item.OutsideSpeaker ?? "",
+            Id = known?.Id ?? "",
+            By = known?.By ?? "",
+            At = known?.At ?? default,
+            Rationale = item.Rationale ?? "",
+            OutsideSpeaker = item.OutsideSpeaker ?? "",
         };
     }
 }

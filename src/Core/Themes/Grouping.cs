@@ -69,7 +69,8 @@ internal static class Grouping
         var before = leaving.Steps.LastOrDefault(step => step.Fate != Fate.Merged)?.Fate ?? Fate.Received;
         return Adopt(board, whole, leaving.Id).With(leaving.After(before, now, leaving.CarriedFrom ?? whole.Title) with
         {
-            MergedInto = null, Proposals = whole.Proposals.Contains(leaving.Id) ? [leaving.Id] : [],
+            MergedInto = null,
+            Proposals = whole.Proposals.Contains(leaving.Id) ? [leaving.Id] : [],
         });
     }
 

@@ -43,7 +43,8 @@ internal static class ApiDocument
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
             {
-                ["title"] = "Almanach", ["version"] = "1",
+                ["title"] = "Almanach",
+                ["version"] = "1",
                 ["description"] = "Tout ce que fait la coordination, pour des programmes. Chaque action peut être répétée sans dommage, ou répond 409.",
             },
             ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["key"] = new JsonArray() }),
@@ -64,7 +65,8 @@ internal static class ApiDocument
     {
         var described = new JsonObject
         {
-            ["tags"] = new JsonArray(operation.Module), ["summary"] = operation.Summary,
+            ["tags"] = new JsonArray(operation.Module),
+            ["summary"] = operation.Summary,
             ["parameters"] = new JsonArray([.. pattern.Parameters.Select(Parameter), .. operation.Query.Select(Parameter)]),
         };
         if (operation.Body is { } body)
@@ -101,7 +103,9 @@ internal static class ApiDocument
 
     private static JsonNode Parameter(RoutePatternParameterPart part) => new JsonObject
     {
-        ["name"] = part.Name, ["in"] = "path", ["required"] = true,
+        ["name"] = part.Name,
+        ["in"] = "path",
+        ["required"] = true,
         ["schema"] = part.Name == "year"
             ? new JsonObject { ["type"] = "integer", ["minimum"] = 2000, ["maximum"] = 2100 }
             : new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9._-]{1,200}$" },
@@ -109,13 +113,17 @@ internal static class ApiDocument
 
     private static JsonNode Parameter(ApiQuery query) => new JsonObject
     {
-        ["name"] = query.Name, ["in"] = "query", ["required"] = query.Required, ["description"] = query.Says,
+        ["name"] = query.Name,
+        ["in"] = "query",
+        ["required"] = query.Required,
+        ["description"] = query.Says,
         ["schema"] = new JsonObject { ["type"] = "string", ["format"] = query.Format },
     };
 
     private static JsonObject Error(string says) => new()
     {
-        ["description"] = says, ["content"] = Content("application/json", new JsonObject { ["$ref"] = "#/components/schemas/Error" }),
+        ["description"] = says,
+        ["content"] = Content("application/json", new JsonObject { ["$ref"] = "#/components/schemas/Error" }),
     };
 
     private static JsonObject Content(string type, JsonNode schema) => new() { [type] = new JsonObject { ["schema"] = schema } };

@@ -74,7 +74,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
     {
         public static readonly JsonSerializerOptions Options = new(Default.Options)
         {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, AllowDuplicateProperties = false, MaxDepth = 32,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            AllowDuplicateProperties = false,
+            MaxDepth = 32,
             TypeInfoResolver = JsonTypeInfoResolver.WithAddedModifier(Default, MayBeLeftOut),
         };
     }

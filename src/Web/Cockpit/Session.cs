@@ -26,7 +26,12 @@ public sealed class Session(WebSettings settings, TimeProvider clock)
         var body = $"{id}.{expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}";
         context.Response.Cookies.Append(Cookie, $"{body}.{Mac("session", body)}", new CookieOptions
         {
-            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", Expires = expires, IsEssential = true,
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            Expires = expires,
+            IsEssential = true,
         });
     }
 

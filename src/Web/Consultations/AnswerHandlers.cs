@@ -75,12 +75,16 @@ internal static class AnswerHandlers
         Visit visit, Fields fields, IReadOnlyList<FieldError> errors, int status = StatusCodes.Status200OK, Refusal? changed = null) =>
         PageResult.Of<AnswerPage>(new Dictionary<string, object?>
         {
-            [nameof(AnswerPage.Visit)] = visit, [nameof(AnswerPage.Fields)] = fields, [nameof(AnswerPage.Errors)] = errors,
+            [nameof(AnswerPage.Visit)] = visit,
+            [nameof(AnswerPage.Fields)] = fields,
+            [nameof(AnswerPage.Errors)] = errors,
             [nameof(AnswerPage.Changed)] = changed,
         }, status);
 
     private static Task<IResult> Review(Visit visit, Fields fields, AnswerReading reading) => PageResult.Of<ReviewPage>(new Dictionary<string, object?>
     {
-        [nameof(ReviewPage.Visit)] = visit, [nameof(ReviewPage.Fields)] = fields, [nameof(ReviewPage.Values)] = reading.Values,
+        [nameof(ReviewPage.Visit)] = visit,
+        [nameof(ReviewPage.Fields)] = fields,
+        [nameof(ReviewPage.Values)] = reading.Values,
     });
 }

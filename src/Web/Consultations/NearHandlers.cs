@@ -46,7 +46,10 @@ internal static class NearHandlers
             return Task.FromResult(PageMapping.SeeOther($"{visit.Path}/recu"));
         return PageResult.Of<NearPage>(new Dictionary<string, object?>
         {
-            [nameof(NearPage.Visit)] = visit, [nameof(NearPage.Item)] = found, [nameof(NearPage.Near)] = near, [nameof(NearPage.Refusal)] = refusal,
+            [nameof(NearPage.Visit)] = visit,
+            [nameof(NearPage.Item)] = found,
+            [nameof(NearPage.Near)] = near,
+            [nameof(NearPage.Refusal)] = refusal,
         }, refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
     }
 }

@@ -41,8 +41,11 @@ internal static class StaleHandlers
     public static async Task<IResult> Page(Office office, string token, Arrival.Stale stale, CancellationToken stop = default) =>
         await PageResult.Of<StalePage>(new Dictionary<string, object?>
         {
-            [nameof(StalePage.Setting)] = office.Setting, [nameof(StalePage.Token)] = token, [nameof(StalePage.Stale)] = stale,
-            [nameof(StalePage.Opens)] = await Opens(office, stale.Link.Subject, stop), [nameof(StalePage.Now)] = office.Now,
+            [nameof(StalePage.Setting)] = office.Setting,
+            [nameof(StalePage.Token)] = token,
+            [nameof(StalePage.Stale)] = stale,
+            [nameof(StalePage.Opens)] = await Opens(office, stale.Link.Subject, stop),
+            [nameof(StalePage.Now)] = office.Now,
         }, stale.Why is StaleLink.Expired or StaleLink.Revoked or StaleLink.Gone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
 
     /// <summary>The step that will open a consultation, if a plan knows it.</summary>
@@ -53,7 +56,8 @@ internal static class StaleHandlers
 
     private static Dictionary<string, object?> Parameters(Office office, Contact contact, string? refusal) => new()
     {
-        [nameof(SentPage.Brand)] = office.Setting.Platform.Brand, [nameof(SentPage.Address)] = ConsultationText.Masked(contact.Address),
+        [nameof(SentPage.Brand)] = office.Setting.Platform.Brand,
+        [nameof(SentPage.Address)] = ConsultationText.Masked(contact.Address),
         [nameof(SentPage.Refusal)] = refusal,
     };
 }

@@ -42,8 +42,12 @@ internal static class SuccessorHandlers
     private static Task<IResult> Page(Office office, string token, Contact contact, Organisation organisation, Fields fields, Refusal? refusal, bool done) =>
         PageResult.Of<SuccessorPage>(new Dictionary<string, object?>
         {
-            [nameof(SuccessorPage.Brand)] = office.Setting.Platform.Brand, [nameof(SuccessorPage.Token)] = token, [nameof(SuccessorPage.Contact)] = contact,
-            [nameof(SuccessorPage.Organisation)] = organisation, [nameof(SuccessorPage.Fields)] = fields, [nameof(SuccessorPage.Errors)] = refusal?.Fields ?? [],
+            [nameof(SuccessorPage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(SuccessorPage.Token)] = token,
+            [nameof(SuccessorPage.Contact)] = contact,
+            [nameof(SuccessorPage.Organisation)] = organisation,
+            [nameof(SuccessorPage.Fields)] = fields,
+            [nameof(SuccessorPage.Errors)] = refusal?.Fields ?? [],
             [nameof(SuccessorPage.Done)] = done,
         }, refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
 }

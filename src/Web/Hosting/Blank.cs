@@ -21,7 +21,9 @@ internal static class Blank
         var brand = context.RequestServices.GetRequiredService<Setting>().Platform.Brand;
         var page = await HtmlPages.Render<BlankPage>(new Dictionary<string, object?>
         {
-            [nameof(BlankPage.Brand)] = brand, [nameof(BlankPage.Title)] = title, [nameof(BlankPage.Remedy)] = remedy,
+            [nameof(BlankPage.Brand)] = brand,
+            [nameof(BlankPage.Title)] = title,
+            [nameof(BlankPage.Remedy)] = remedy,
         });
         context.Response.ContentType = HtmlPages.ContentType;
         if (!HttpMethods.IsHead(context.Request.Method))

@@ -20,7 +20,8 @@ internal static class OwnPageEndpoints
     private static Task<IResult> Show(string token, Office office, HttpContext context) =>
         Enter(office, token, context, async person => await PageResult.Of<OwnPage>(new Dictionary<string, object?>
         {
-            [nameof(OwnPage.Own)] = await OwnView.Of(office, person, context.RequestAborted), [nameof(OwnPage.Token)] = token,
+            [nameof(OwnPage.Own)] = await OwnView.Of(office, person, context.RequestAborted),
+            [nameof(OwnPage.Token)] = token,
         }));
 
     private static Task<IResult> ShowObjection(string token, Office office, HttpContext context) =>
@@ -39,8 +40,10 @@ internal static class OwnPageEndpoints
     private static Task<IResult> Objection(Office office, string token, Contact person, bool unclear) =>
         PageResult.Of<ObjectionPage>(new Dictionary<string, object?>
         {
-            [nameof(ObjectionPage.Brand)] = office.Setting.Platform.Brand, [nameof(ObjectionPage.Token)] = token,
-            [nameof(ObjectionPage.Person)] = person, [nameof(ObjectionPage.Unclear)] = unclear,
+            [nameof(ObjectionPage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(ObjectionPage.Token)] = token,
+            [nameof(ObjectionPage.Person)] = person,
+            [nameof(ObjectionPage.Unclear)] = unclear,
         }, unclear ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     private static async Task<IResult> Enter(Office office, string token, HttpContext context, Func<Contact, Task<IResult>> inside) =>

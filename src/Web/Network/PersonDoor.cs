@@ -39,6 +39,8 @@ internal static class PersonDoor
     public static Task<IResult> Page(Office office, string token, PersonArrival.Stale stale) => PageResult.Of<StalePersonPage>(
         new Dictionary<string, object?>
         {
-            [nameof(StalePersonPage.Brand)] = office.Setting.Platform.Brand, [nameof(StalePersonPage.Token)] = token, [nameof(StalePersonPage.Stale)] = stale,
+            [nameof(StalePersonPage.Brand)] = office.Setting.Platform.Brand,
+            [nameof(StalePersonPage.Token)] = token,
+            [nameof(StalePersonPage.Stale)] = stale,
         }, stale.Why == StaleLink.OtherPurpose ? StatusCodes.Status200OK : StatusCodes.Status410Gone);
 }

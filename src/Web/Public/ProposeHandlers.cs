@@ -39,6 +39,8 @@ internal static class ProposeHandlers
 
     private static Task<IResult> Page(Office office, Fields fields, Refusal? refusal) => PageResult.Of<ProposePage>(new Dictionary<string, object?>
     {
-        [nameof(ProposePage.Setting)] = office.Setting, [nameof(ProposePage.Fields)] = fields, [nameof(ProposePage.Refusal)] = refusal,
+        [nameof(ProposePage.Setting)] = office.Setting,
+        [nameof(ProposePage.Fields)] = fields,
+        [nameof(ProposePage.Refusal)] = refusal,
     }, refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
 }

@@ -53,7 +53,9 @@ public sealed class DemonstrationSite : IAsyncLifetime
         var context = await browser!.NewContextAsync(new()
         {
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
-            IsMobile = phone, HasTouch = phone, Locale = "fr-FR",
+            IsMobile = phone,
+            HasTouch = phone,
+            Locale = "fr-FR",
         });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Almanach.Core.Engine;
+using Almanach.Core.Network;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Export;
-using Almanach.Core.Network;
 using Almanach.Local.Hosting;
 using Almanach.Local.Rehearsal;
 

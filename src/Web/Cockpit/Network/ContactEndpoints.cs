@@ -22,8 +22,13 @@ internal static class ContactEndpoints
             var (first, last) = PersonNames.Split(asked.Name, surnameFirst: false);
             draft = draft with
             {
-                Organisation = asked.Organisation, FirstName = first, LastName = last, Address = asked.Address, Function = asked.Function,
-                Roles = roster.Contacts.GetValueOrDefault(asked.Contact)?.Roles ?? [], Source = "Demande de remplacement faite par votre organisme",
+                Organisation = asked.Organisation,
+                FirstName = first,
+                LastName = last,
+                Address = asked.Address,
+                Function = asked.Function,
+                Roles = roster.Contacts.GetValueOrDefault(asked.Contact)?.Roles ?? [],
+                Source = "Demande de remplacement faite par votre organisme",
             };
         }
         return await Answers.Page<ContactPage>(room, new ContactView(roster, draft, null, "", null, null, "", null));
@@ -50,8 +55,12 @@ internal static class ContactEndpoints
             return Results.NotFound();
         var typed = (known ?? new Contact("", form.Text("organisme"), "", "", "", "", [], "", room.Today)) with
         {
-            FirstName = form.Text("prenom"), LastName = form.Text("nom"), Address = form.Text("courriel"), Function = form.Text("fonction"),
-            Roles = Roles(form.All("roles")), Source = known?.Source ?? form.Text("source"),
+            FirstName = form.Text("prenom"),
+            LastName = form.Text("nom"),
+            Address = form.Text("courriel"),
+            Function = form.Text("fonction"),
+            Roles = Roles(form.All("roles")),
+            Source = known?.Source ?? form.Text("source"),
         };
         var (saved, refusal) = await room.Office.Members.Save(typed, form.Text("vu"), Room.Actor, room.Now, stop);
         return refusal switch
