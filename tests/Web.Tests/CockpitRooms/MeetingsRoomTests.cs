@@ -121,6 +121,32 @@ public sealed class MeetingsRoomTests
     }
 
     [Fact]
+    public async Task Recording_again_without_a_change_keeps_every_decision_as_it_was()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+        string Id(int title) => Theme(board, title);
+        MeetingDecision[] decisions =
+        [
+            new("d-1", "Deux journées, un sujet.", [Id(0), Id(1)], DecisionOutcome.Adopt, Adopted("journee")),
+            .. Enumerable.Range(1, 5).Select(index => new MeetingDecision($"d-sans-{index}", $"Sans thème {index}.", [], DecisionOutcome.Adopt, Adopted($"sans-{index}"))),
+            new("d-2", "Trois sujets attendront.", [Id(2), Id(3), Id(4)], DecisionOutcome.CarryOver, null),
+            new("d-3", "Le comité se dit content.", [], DecisionOutcome.Record, null),
+        ];
+        await host.Office.Meetings.RecordDecisions("2022-copil", decisions, ["Une note."], "coordination", host.Office.Now);
+
+        var preview = await Preview(host);
+        await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!);
+
+        var again = (await host.Office.Meetings.Find("2022-copil"))!;
+        Assert.Equal(decisions.Select(decision => (decision.Text, string.Join(' ', decision.Themes), decision.Outcome, decision.Action?.Id)),
+            again.Decisions.Select(decision => (decision.Text, string.Join(' ', decision.Themes), decision.Outcome, decision.Action?.Id)));
+        Assert.Equal(["Une note."], again.Notes);
+
+        static AdoptedAction Adopted(string id) => new(id, Core.Platforms.ActionKind.Atelier, $"Titre {id}", [], [], "");
+    }
+
+    [Fact]
     public async Task Before_the_meeting_no_decision_is_taken()
     {
         await using var host = await CockpitHost.At(Before, [.. Partners.Propose(3)]);

@@ -19,7 +19,7 @@ public sealed class ProgrammeRoomTests
 
         var page = await host.Page("/cockpit/programme/2022");
 
-        var row = page.QuerySelector("a[href='/cockpit/programme/2022/le-non-recours']")!.Closest("tr")!;
+        var row = page.QuerySelector("a[href='/cockpit/programme/2022/le-non-recours']")!.Closest("li")!;
         Assert.Contains("Clermont-Ferrand", row.TextContent);
         Assert.Contains("sous réserve", row.TextContent);
         Assert.Contains("Version 1", page.QuerySelector("#documents")!.ParentElement!.TextContent);

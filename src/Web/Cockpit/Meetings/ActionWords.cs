@@ -11,8 +11,10 @@ namespace Almanach.Web.Cockpit.Meetings;
 /// <param name="Field">End of its field names: the theme's id, or « autre-1 ».</param>
 /// <param name="Id">Id of the action where it was recorded before; empty for a new one.</param>
 /// <param name="Conditions">One a line.</param>
+/// <param name="Text">The decision as the minutes say it, for an action without a theme; empty for the usual sentence.</param>
 public sealed record ActionWords(
-    string Field, string Id, ActionKind? Kind, string Title, string Note, string Conditions, IReadOnlyList<OccurrenceWords> Occurrences)
+    string Field, string Id, ActionKind? Kind, string Title, string Note, string Conditions, IReadOnlyList<OccurrenceWords> Occurrences,
+    string Text = "")
 {
     /// <summary>Dates that the form of one action offers.</summary>
     public const int MostDates = 3;
@@ -25,7 +27,7 @@ public sealed record ActionWords(
     public static ActionWords Of(IFormCollection form, string field, Theme? theme) => new(
         field, form.Text($"action-{field}"), form.ContainsKey($"type-{field}") ? Posted.Kind(form.Text($"type-{field}")) : theme?.Kind,
         form.ContainsKey($"titre-{field}") ? form.Text($"titre-{field}") : theme?.Title ?? "", form.Text($"note-{field}"), form.Text($"conditions-{field}"),
-        OccurrenceWords.All(form, field));
+        OccurrenceWords.All(form, field), form.Text($"texte-{field}"));
 }
 
 /// <summary>One date and place as a form holds them.</summary>

@@ -100,11 +100,12 @@ internal static class DecisionEndpoints
         if (await MeetingMatter.Load(room, id, stop) is not { } matter)
             return null;
         var board = await room.Office.Themes.Load(matter.Plan.Year, stop);
-        return new DecisionDeskMatter(matter, board, matter.Meeting.Body is null ? [] : board.Standing, await room.Office.Programme.Load(matter.Plan.Year, stop));
+        var decided = matter.Meeting.Decisions.SelectMany(decision => decision.Themes).ToHashSet();
+        return new DecisionDeskMatter(matter, board, matter.Meeting.Body is null ? [] : [.. board.Standing, .. board.Themes.Values.Where(theme => !theme.Stands && decided.Contains(theme.Id))], await room.Office.Programme.Load(matter.Plan.Year, stop));
     }
 }
 
-/// <param name="Themes">Those put before the meeting: none where the whole network meets.</param>
+/// <param name="Themes">Those put before the meeting, and those it decided on before: none where the whole network meets.</param>
 public sealed record DecisionDeskMatter(MeetingMatter Matter, Board Board, IReadOnlyList<Theme> Themes, IReadOnlyList<ProgrammeAction> Programme);
 
 /// <param name="Seen">See <see cref="MeetingMatter.Seen"/>.</param>

@@ -20,7 +20,7 @@ internal sealed class DecisionMaker(Meeting meeting, IReadOnlyList<ProgrammeActi
         List<MeetingDecision> decisions = [.. sheet.Themes.Select(choice => Of(choice, sheet)).OfType<MeetingDecision>()];
         foreach (var other in sheet.Others.Where(other => other.Title.Length > 0))
             if (Adopted(other) is { } action)
-                decisions.Add(new MeetingDecision($"d-{other.Field}", Text("", DecisionOutcome.Adopt, [], action), [], DecisionOutcome.Adopt, action));
+                decisions.Add(new MeetingDecision($"d-{other.Field}", Text(other.Text, DecisionOutcome.Adopt, [], action), [], DecisionOutcome.Adopt, action));
         decisions = [.. decisions.OrderBy(decision => decision.Outcome)];
         foreach (var (index, line) in Lines(sheet.Free).Index())
             decisions.Add(new MeetingDecision($"d-libre-{index + 1}", Typography.Text(line), [], DecisionOutcome.Record, null));
@@ -34,7 +34,7 @@ internal sealed class DecisionMaker(Meeting meeting, IReadOnlyList<ProgrammeActi
     {
         if (choice.Outcome is not { } outcome || outcome == DecisionOutcome.Record || Leader(choice, sheet) is not null)
             return null;
-        var followers = outcome == DecisionOutcome.Adopt ? sheet.Adopted.Where(other => Leader(other, sheet) == choice).ToList() : [];
+        var followers = sheet.Themes.Where(other => Leader(other, sheet) == choice);
         List<ThemeChoice> together = [choice, .. followers];
         var action = outcome == DecisionOutcome.Adopt ? Adopted(choice.Action) : null;
         if (outcome == DecisionOutcome.Adopt && action is null)
@@ -43,11 +43,10 @@ internal sealed class DecisionMaker(Meeting meeting, IReadOnlyList<ProgrammeActi
             [.. together.Select(one => one.Theme.Id)], outcome, action);
     }
 
-    /// <summary>The theme whose action treats this one too, if both are adopted and it does not itself follow another.</summary>
-    private static ThemeChoice? Leader(ThemeChoice choice, DecisionSheet sheet) =>
-        choice.Outcome == DecisionOutcome.Adopt && choice.With.Length > 0
-            ? sheet.Adopted.FirstOrDefault(other => other != choice && other.Theme.Id == choice.With && other.With.Length == 0)
-            : null;
+    /// <summary>The theme whose decision is about this one too: the same becomes of both, and it does not itself follow another.</summary>
+    private static ThemeChoice? Leader(ThemeChoice choice, DecisionSheet sheet) => choice.Outcome is { } outcome && choice.With.Length > 0
+        ? sheet.Themes.FirstOrDefault(other => other != choice && other.Theme.Id == choice.With && other.Outcome == outcome && other.With.Length == 0)
+        : null;
 
     private AdoptedAction? Adopted(ActionWords words)
     {

@@ -12,8 +12,8 @@ namespace Almanach.Web.Cockpit.Meetings;
 /// <param name="Notes">What was said, paragraphs apart by a blank line.</param>
 public sealed record DecisionSheet(IReadOnlyList<ThemeChoice> Themes, IReadOnlyList<ActionWords> Others, string Free, string Notes)
 {
-    /// <summary>Actions adopted without a theme that one page can hold.</summary>
-    public const int MostOthers = 3;
+    /// <summary>Actions adopted without a theme that a form may send.</summary>
+    private const int MostOthers = 12;
 
     public IEnumerable<ThemeChoice> Adopted => Themes.Where(choice => choice.Outcome == DecisionOutcome.Adopt);
 
@@ -31,19 +31,21 @@ public sealed record DecisionSheet(IReadOnlyList<ThemeChoice> Themes, IReadOnlyL
 
         return new DecisionSheet(
             [.. themes.Select(theme => Recorded(theme, meeting.Decisions.FirstOrDefault(decision => decision.Themes.Contains(theme.Id))))],
-            [.. meeting.Decisions.Where(decision => decision is { Themes.Count: 0, Action: not null }).Take(MostOthers)
-                .Select((decision, index) => ActionWords.Of(Current(decision.Action!), $"autre-{index + 1}"))],
+            [.. meeting.Decisions.Where(decision => decision is { Themes.Count: 0, Action: not null })
+                .Select((decision, index) => ActionWords.Of(Current(decision.Action!), $"autre-{index + 1}") with { Text = Own(decision) })],
             string.Join('\n', meeting.Decisions.Where(decision => decision.Outcome == DecisionOutcome.Record).Select(decision => decision.Text)),
             string.Join("\n\n", meeting.Notes));
+
+        string Own(MeetingDecision decision) => decision.Text == DecisionWords.Of(
+            decision.Outcome, [.. decision.Themes.Select(id => themes.FirstOrDefault(other => other.Id == id)?.Title ?? id)],
+            decision.Action, decision.Action is { } action ? nameOf(action.Kind) : "", meeting.Year) ? "" : decision.Text;
 
         ThemeChoice Recorded(Theme theme, MeetingDecision? decision)
         {
             if (decision is null)
                 return new ThemeChoice(theme, null, "", "", ActionWords.Of(theme));
             var leads = decision.Themes[0] == theme.Id;
-            var usual = DecisionWords.Of(decision.Outcome, [.. decision.Themes.Select(id => themes.FirstOrDefault(other => other.Id == id)?.Title ?? id)],
-                decision.Action, decision.Action is { } action ? nameOf(action.Kind) : "", meeting.Year);
-            return new ThemeChoice(theme, decision.Outcome, leads ? "" : decision.Themes[0], decision.Text == usual || !leads ? "" : decision.Text,
+            return new ThemeChoice(theme, decision.Outcome, leads ? "" : decision.Themes[0], leads ? Own(decision) : "",
                 decision.Action is { } adopted && leads ? ActionWords.Of(Current(adopted), theme.Id) : ActionWords.Of(theme));
         }
     }

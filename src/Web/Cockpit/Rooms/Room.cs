@@ -47,10 +47,6 @@ public sealed record Room(Office Office, HttpContext Context)
 
     public string CollegeName(string id) => Setting.Platform.Colleges.FirstOrDefault(college => college.Id == id)?.Name ?? id;
 
-    public string BodyName(string? id) => id is null
-        ? "l’ensemble du réseau"
-        : Setting.Platform.Bodies.FirstOrDefault(body => body.Id == id)?.Name ?? id;
-
     public static string NameOf(Roster roster, string organisation) =>
         roster.Organisations.TryGetValue(organisation, out var known) ? known.Name : organisation;
 
