@@ -44,7 +44,10 @@ public sealed class RepeatedYearTests(RehearsedYear year)
             ],
             before.Except(after).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["20211026-0700-remind-2021-10-26-c0327", "20211026-0700-remind-2021-10-26-c0328"],
+            [
+                "20211026-0700-remind-2021-10-26-c0327", "20211026-0700-remind-2021-10-26-c0328",
+                "20211102-0800-remind-2021-11-02-c0327", "20211102-0800-remind-2021-11-02-c0328",
+            ],
             after.Except(before).Order(StringComparer.Ordinal));
         Assert.Equal(["atelier-imope"], year.Summary.Programme.Select(action => action.Id).Except(summary.Programme.Select(action => action.Id)));
         Assert.Contains(title, year.Read("programme-2022-v1"), StringComparison.Ordinal);
