@@ -1,6 +1,5 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations.Tallies;
-using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -44,7 +43,7 @@ public static class AnswerTable
     private static IEnumerable<Column> Columns(Consultation consultation, QuestionTemplate question)
     {
         var options = consultation.OptionsOf(question);
-        var label = Setting.Fill(question.Label, consultation.Year);
+        var label = question.Label;
         return question.Kind switch
         {
             QuestionKind.Proposals =>

@@ -10,11 +10,13 @@ namespace Almanach.Core.Consultations;
 /// <param name="Units">How many units are asked, per college.</param>
 /// <param name="Answered">How many have answered.</param>
 /// <param name="Revision">Grows with every answer, so that an answer and a close cannot cross.</param>
+/// <param name="Settled">Since when no late answer is taken any more, because a step that uses the answers has begun; null before.</param>
 public sealed record Consultation(
     string Id, int Year, string Step, ConsultationTemplate Template,
     IReadOnlyDictionary<string, IReadOnlyList<OptionTemplate>> Options,
     ConsultationState State, DateTimeOffset Opened, DateTimeOffset? Closes, DateTimeOffset? ClosedAt,
-    Audience Audience, IReadOnlyDictionary<string, int> Units, int Answered, int Revision)
+    Audience Audience, IReadOnlyDictionary<string, int> Units, int Answered, int Revision,
+    DateTimeOffset? Settled = null)
 {
     public const string Key = "state";
 
@@ -27,6 +29,9 @@ public sealed record Consultation(
     public int Asked => Units.Values.Sum();
 
     public bool IsOpenAt(DateTimeOffset now) => State == ConsultationState.Open && (Closes is null || now < Closes);
+
+    /// <summary>Whether an answer is taken now, late or not.</summary>
+    public bool TakesAnswersAt(DateTimeOffset now) => IsOpenAt(now) || (Template.Late == LateAnswers.Accept && Settled is null);
 
     public IReadOnlyList<OptionTemplate> OptionsOf(QuestionTemplate question) =>
         Options.TryGetValue(question.Id, out var options) ? options : question.Options;

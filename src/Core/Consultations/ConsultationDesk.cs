@@ -48,7 +48,7 @@ public sealed class ConsultationDesk(
     /// </summary>
     public Task<Refusal?> Open(Effect.OpenConsultation effect, CancellationToken stop = default)
     {
-        var template = setting.Platform.Consultations.Single(template => template.Id == effect.Template);
+        var template = setting.Consultation(effect.Template, effect.Year);
         var id = $"{effect.Year}-{template.Id}";
         var partition = Consultation.Partition(id);
         return ledger.Carry(async () =>
@@ -72,7 +72,7 @@ public sealed class ConsultationDesk(
     /// <summary>The invitation that opening would mail, and to whom, as things stand; null when it was mailed already. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.OpenConsultation effect, CancellationToken stop = default)
     {
-        var template = setting.Platform.Consultations.Single(template => template.Id == effect.Template);
+        var template = setting.Consultation(effect.Template, effect.Year);
         if (await Find($"{effect.Year}-{template.Id}", stop) is not null)
             return null;
         var roster = await network.Load(stop);
@@ -112,15 +112,22 @@ public sealed class ConsultationDesk(
         return Invitation(New(asked, roster, Members(asked.Template, roster), now));
     }
 
-    public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default)
+    public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>
+        Amend(effect.Consultation, consultation => ConsultationRules.Close(consultation, effect.Due), stop);
+
+    /// <summary>From now on no late answer is taken. Nothing happens where the consultation was never opened.</summary>
+    public Task<Refusal?> Settle(Effect.SettleConsultation effect, CancellationToken stop = default) =>
+        Amend(effect.Consultation, consultation => ConsultationRules.Settle(consultation, effect.Due), stop);
+
+    private Task<Refusal?> Amend(string id, Func<Consultation, Decision<Consultation>> decide, CancellationToken stop)
     {
-        var partition = Consultation.Partition(effect.Consultation);
+        var partition = Consultation.Partition(id);
         return ledger.Carry(async () =>
         {
             var held = await ledger.Find<Consultation>(partition, Consultation.Key, stop);
-            return held is null || ConsultationRules.Close(held.Value, effect.Due) is not Decision<Consultation>.Accepted closed
+            return held is null || decide(held.Value) is not Decision<Consultation>.Accepted next
                 ? new Draft.Nothing()
-                : new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(closed.State), held.Version)], closed.Effects);
+                : new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(next.State), held.Version)], next.Effects);
         }, stop);
     }
 
@@ -186,7 +193,7 @@ public sealed class ConsultationDesk(
     public static Dictionary<string, string> Values(Consultation consultation, PlatformZone zone) => new()
     {
         ["année"] = consultation.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["titre"] = Setting.Fill(consultation.Template.Title, consultation.Year),
+        ["titre"] = consultation.Template.Title,
         ["clôture"] = consultation.Closes is { } closes ? FrenchDates.Day(LastDay(closes, zone)) : "",
     };
 

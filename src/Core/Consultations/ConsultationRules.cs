@@ -57,6 +57,11 @@ public static class ConsultationRules
         return Decision.Accept(closed, ConsultationEffects.OnClose(consultation, now));
     }
 
+    /// <summary>A step that uses the answers has begun: what comes late now would change nothing. One settled stays so, reopened or not.</summary>
+    public static Decision<Consultation> Settle(Consultation consultation, DateTimeOffset now) => consultation.Settled is not null
+        ? Decision.Done<Consultation>()
+        : Decision.Accept(consultation with { Settled = now, Revision = consultation.Revision + 1 });
+
     /// <summary>A new end, or a reopening: nobody is mailed again, links go on working.</summary>
     public static Decision<Consultation> Extend(Consultation consultation, DateTimeOffset? closes)
     {
@@ -90,7 +95,7 @@ public static class ConsultationRules
     {
         if (now < consultation.Opened)
             return Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture.");
-        if (consultation.IsOpenAt(now) || consultation.Template.Late == LateAnswers.Accept)
+        if (consultation.TakesAnswersAt(now))
             return null;
         return Refusal.Because(Why.Closed, "La consultation est close : votre réponse n’a pas été enregistrée. Appelez la coordination si elle doit encore compter.");
     }

@@ -15,7 +15,7 @@ public sealed class FreshLinks(Ledger ledger, Setting setting, AudienceShelf aud
 
     public async Task<Refusal?> Send(Consultation consultation, Contact contact, DateTimeOffset now, CancellationToken stop = default)
     {
-        if (!consultation.IsOpenAt(now) && consultation.Template.Late != Platforms.LateAnswers.Accept)
+        if (!consultation.TakesAnswersAt(now))
             return Refusal.Because(Why.Closed, "Cette consultation est close\u00A0: il n’y a plus de lien à envoyer. Appelez la coordination si votre réponse doit encore compter.");
         if (!contact.Active || contact.Suppressed)
             return Refusal.Because(Why.NotNow, "Nous n’envoyons plus de messages à cette adresse. Appelez la coordination\u00A0: elle rétablit votre lien avec vous.");

@@ -51,11 +51,8 @@ internal static class CycleMoves
     private static IEnumerable<Effect> Told(YearPlan plan, Step step, NewDate date, DateTimeOffset now) => step.Work switch
     {
         StepWork.Consult when step.State == StepState.Open => StepEffects.OnReopen(plan.Year, step with { Ends = date.Ends }, now),
-        StepWork.Meet when Convened(plan, step) =>
+        StepWork.Meet when StepEffects.IsConvened(plan, step) =>
             [new Effect.TellNewDate($"{plan.Year}-{step.Id}", step.Starts, $"moved-{plan.Year}-{step.Id}-{Todo.Stamp(date.Starts)}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")],
         _ => [],
     };
-
-    private static bool Convened(YearPlan plan, Step meeting) =>
-        plan.Steps.Any(step => StepEffects.MeetingOf(step) == meeting.Id && step.State is StepState.Closed or StepState.Open);
 }

@@ -101,8 +101,21 @@ public static class CycleRules
         if (!step.IsAhead)
             return Refusal.Because(Why.NotNow, $"« {step.Title} » a déjà commencé. Vous pouvez la clore.");
         var skipped = plan.With(step with { State = StepState.Skipped, Waiting = false, Held = null, ClosedAt = command.Now });
-        return WithFollowers(skipped, command, [StepEffects.Noted(plan.Year, step, command, "passée", command.Reason)]);
+        List<Effect> effects = [StepEffects.Noted(plan.Year, step, command, "passée", command.Reason), .. StepEffects.OnSkip(plan, step, command.Now)];
+        foreach (var about in AskingAbout(plan, step))
+        {
+            skipped = skipped.With(about with { State = about.IsAhead ? StepState.Skipped : StepState.Closed, Waiting = false, Held = null, ClosedAt = command.Now });
+            effects.Add(StepEffects.Noted(plan.Year, about, command, about.IsAhead ? "passée" : "close"));
+            if (!about.IsAhead)
+                effects.AddRange(StepEffects.OnClose(plan.Year, about, command.Now));
+        }
+        return WithFollowers(skipped, command, effects);
     }
+
+    /// <summary>The consultations that follow a meeting's convocation (who will come): without the meeting, nobody is asked any more.</summary>
+    private static IEnumerable<Step> AskingAbout(YearPlan plan, Step meeting) => plan.Steps.Where(step =>
+        step is { Work: Platforms.StepWork.Consult, IsBehind: false }
+        && step.Needs.Any(need => plan.Find(need) is { } needed && StepEffects.MeetingOf(needed) == meeting.Id));
 
     private static Decision<YearPlan> Reopen(YearPlan plan, Step step, CycleCommand.Reopen command)
     {
@@ -123,13 +136,16 @@ public static class CycleRules
             [StepEffects.Noted(plan.Year, step, command, "rouverte"), .. StepEffects.OnReopen(plan.Year, reopened, command.Now)]);
     }
 
-    /// <summary>A step skipped by mistake has mailed nobody: before its day it is planned again, after it opens as for the first time.</summary>
+    /// <summary>A step skipped by mistake: before its day it is planned again, after it opens as for the first time.</summary>
     private static Decision<YearPlan> Restored(YearPlan plan, Step step, CycleCommand command)
     {
         var planned = step with { State = step.Was is null ? StepState.Planned : StepState.Postponed };
-        return step.Starts > command.Now
+        var next = step.Starts > command.Now
             ? Decision.Accept(plan.With(planned), StepEffects.Noted(plan.Year, step, command, "rétablie"))
             : Open(plan.With(planned), planned, command);
+        return next is Decision<YearPlan>.Accepted restored
+            ? Decision.Accept(restored.State, [.. restored.Effects, .. StepEffects.OnRestore(plan, step, command.Now)])
+            : next;
     }
 
     private static Decision<YearPlan> Opened(YearPlan plan, Step step, CycleCommand command)
@@ -144,7 +160,7 @@ public static class CycleRules
             OpenedAt = command.Now,
             ClosedAt = state == StepState.Closed ? command.Now : null,
         };
-        List<Effect> effects = [.. Audit(plan, step, command, "ouverte"), .. StepEffects.OnOpen(plan.Year, opened, command.Now)];
+        List<Effect> effects = [.. Audit(plan, step, command, "ouverte"), .. StepEffects.OnUse(plan, opened, command.Now), .. StepEffects.OnOpen(plan.Year, opened, command.Now)];
         return state == StepState.Closed
             ? WithFollowers(plan.With(opened), command, effects)
             : Decision.Accept(plan.With(opened), effects);

@@ -38,6 +38,8 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         Effect.OpenConsultation open => await consultations.Foresee(open, stop),
         Effect.Convene convene => await meetings.Foresee(convene, Starts(plan, convene.Meeting), stop),
         Effect.TellNewDate tell => await meetings.Foresee(tell, Starts(plan, tell.Meeting), stop),
+        Effect.CancelMeeting cancel => await meetings.Foresee(cancel, stop),
+        Effect.RestoreMeeting restore => await meetings.Foresee(restore, stop),
         Effect.DrawUp draw => await documents.Foresee(draw, stop),
         Effect.TellAuthors tell => await fates.Foresee(tell, stop),
         _ => null,

@@ -10,6 +10,8 @@ public static class Grace
         Effect.OpenConsultation open => open with { MailsAt = open.Due + grace },
         Effect.Convene convene => convene with { MailsAt = convene.Due + grace },
         Effect.TellNewDate tell => tell with { MailsAt = tell.Due + grace },
+        Effect.CancelMeeting cancel => cancel with { MailsAt = cancel.Due + grace },
+        Effect.RestoreMeeting restore => restore with { MailsAt = restore.Due + grace },
         Effect.TellAuthors tell => tell with { MailsAt = tell.Due + grace },
         Effect.DrawUp draw => draw with { MailsAt = draw.Due + grace },
         _ => effect,

@@ -21,6 +21,20 @@ public static class StepEffects
         };
     }
 
+    /// <summary>The consultations whose answers this step uses: those it needs, be it through a consolidation.</summary>
+    public static IEnumerable<Effect> OnUse(YearPlan plan, Step step, DateTimeOffset now) =>
+        step.Work is StepWork.Consult or StepWork.Meet or StepWork.Publish
+            ? Asked(plan, step).Distinct().Select(consultation => new Effect.SettleConsultation(
+                $"{plan.Year}-{consultation}", $"settle-{plan.Year}-{consultation}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}"))
+            : [];
+
+    private static IEnumerable<string> Asked(YearPlan plan, Step step) => step.Needs.Select(plan.Find).OfType<Step>().SelectMany(need => need.Work switch
+    {
+        StepWork.Consult consult => [consult.Consultation],
+        StepWork.ConsolidateThemes => Asked(plan, need),
+        _ => [],
+    });
+
     public static IEnumerable<Effect> OnClose(int year, Step step, DateTimeOffset now)
     {
         var name = $"{year}/{step.Id}";
@@ -46,6 +60,15 @@ public static class StepEffects
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>People convened to a meeting are told that it will not be.</summary>
+    public static IEnumerable<Effect> OnSkip(YearPlan plan, Step step, DateTimeOffset now) => IsConvened(plan, step)
+        ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")]
+        : [];
+
+    public static IEnumerable<Effect> OnRestore(YearPlan plan, Step step, DateTimeOffset now) => IsConvened(plan, step)
+        ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")]
+        : [];
+
     /// <param name="why">What the coordinator says of it; may be empty.</param>
     public static Effect Noted(int year, Step step, CycleCommand command, string what, string why = "") =>
         new Effect.Note(command.Actor, $"étape {step.Id} {what}{(why.Length == 0 ? "" : $"\u00A0: {why}")}", $"note-{year}-{step.Id}-{what}-{Todo.Stamp(command.Now)}", command.Now, $"{year}/{step.Id}");
@@ -61,4 +84,8 @@ public static class StepEffects
 
     /// <summary>The meeting step a convocation belongs to.</summary>
     public static string? MeetingOf(Step step) => step.Work is StepWork.Convene convene ? convene.Meeting : null;
+
+    /// <summary>Whether the convocation to this meeting has left.</summary>
+    public static bool IsConvened(YearPlan plan, Step meeting) =>
+        plan.Steps.Any(step => MeetingOf(step) == meeting.Id && step.State is StepState.Closed or StepState.Open);
 }

@@ -44,7 +44,7 @@ public static class YearDocument
                 new Block.Table($"Consultations pour {matter.Year}", ["Consultation", "Ouverte", "Réponses"],
                     [.. matter.Asked.Select(consultation => (IReadOnlyList<string>)
                     [
-                        Engine.Setting.Fill(consultation.Template.Title, matter.Year),
+                        consultation.Template.Title,
                         consultation.Closes is { } closes
                             ? Phrases.Capital(FrenchDates.Range(matter.DayOf(consultation.Opened), ConsultationDesk.LastDay(closes, matter.Zone)))
                             : $"Depuis le {FrenchDates.Day(matter.DayOf(consultation.Opened))}",

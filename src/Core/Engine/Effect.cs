@@ -16,12 +16,15 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(EndStep), nameof(EndStep))]
 [JsonDerivedType(typeof(OpenConsultation), nameof(OpenConsultation))]
 [JsonDerivedType(typeof(CloseConsultation), nameof(CloseConsultation))]
+[JsonDerivedType(typeof(SettleConsultation), nameof(SettleConsultation))]
 [JsonDerivedType(typeof(CollectProposals), nameof(CollectProposals))]
 [JsonDerivedType(typeof(CountVote), nameof(CountVote))]
 [JsonDerivedType(typeof(AskAgain), nameof(AskAgain))]
 [JsonDerivedType(typeof(TellAuthors), nameof(TellAuthors))]
 [JsonDerivedType(typeof(Convene), nameof(Convene))]
 [JsonDerivedType(typeof(TellNewDate), nameof(TellNewDate))]
+[JsonDerivedType(typeof(CancelMeeting), nameof(CancelMeeting))]
+[JsonDerivedType(typeof(RestoreMeeting), nameof(RestoreMeeting))]
 [JsonDerivedType(typeof(AdoptActions), nameof(AdoptActions))]
 [JsonDerivedType(typeof(RecordFates), nameof(RecordFates))]
 [JsonDerivedType(typeof(DrawUp), nameof(DrawUp))]
@@ -45,6 +48,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 
     public sealed record CloseConsultation(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
+    /// <summary>No late answer is taken any more: a step that uses the answers begins.</summary>
+    public sealed record SettleConsultation(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
     /// <summary>Brings the proposals of one answer to the board of themes.</summary>
     public sealed record CollectProposals(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
         : Effect(Key, Due, Step);
@@ -67,6 +73,16 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record TellNewDate(
         string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Calls a convened meeting off and tells those convened.</summary>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record CancelMeeting(
+        string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>A meeting that was called off takes place after all; those convened are told if it is still to come.</summary>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record RestoreMeeting(
+        string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Brings a committee's choices to the programme.</summary>
     public sealed record AdoptActions(string Meeting, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

@@ -34,6 +34,9 @@ public sealed class Performer(
             case Effect.CloseConsultation close:
                 await consultations.Close(close, stop);
                 return null;
+            case Effect.SettleConsultation settle:
+                await consultations.Settle(settle, stop);
+                return null;
             case Effect.CollectProposals collect:
                 await Collect(collect, stop);
                 return null;
@@ -51,6 +54,12 @@ public sealed class Performer(
                 return null;
             case Effect.TellNewDate tell:
                 await meetings.TellNewDate(tell, stop);
+                return null;
+            case Effect.CancelMeeting cancel:
+                await meetings.Cancel(cancel, stop);
+                return null;
+            case Effect.RestoreMeeting restore:
+                await meetings.Restore(restore, stop);
                 return null;
             case Effect.AdoptActions adopt:
                 await programme.Adopt((await meetings.Find(adopt.Meeting, stop))!, stop);

@@ -19,6 +19,9 @@ public sealed record Setting(LoadedPlatform Folder, PlatformZone Zone, SchoolHol
 
     public bool IsSchoolHoliday(DateOnly day) => Platform.Academies.Any(academy => SchoolHolidays.Covers(academy, day));
 
+    /// <summary>The consultation as that year puts it: <c>[année]</c> filled in everywhere.</summary>
+    public ConsultationTemplate Consultation(string id, int year) => Platform.Consultations.Single(template => template.Id == id).For(year);
+
     /// <summary>The text with <c>[année]</c> filled in.</summary>
     public static string Fill(string text, int year) =>
         text.Replace("[année]", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -50,6 +50,34 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
 
+    /// <summary>The meeting will not be; one message to those convened.</summary>
+    public Task<Refusal?> Cancel(Effect.CancelMeeting effect, CancellationToken stop = default) =>
+        Change(effect.Meeting, MeetingRules.Cancel, async meeting =>
+        {
+            var mailing = CalledOff(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
+        }, stop);
+
+    /// <summary>The meeting will be after all; one message to those convened, unless it is past.</summary>
+    public Task<Refusal?> Restore(Effect.RestoreMeeting effect, CancellationToken stop = default) =>
+        Change(effect.Meeting, MeetingRules.Restore, async meeting =>
+        {
+            if (meeting.Starts <= effect.Due)
+                return [];
+            var mailing = AfterAll(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
+        }, stop);
+
+    /// <summary>The message that the meeting will not be, as it would be mailed now, and to whom. Writes nothing.</summary>
+    public async Task<Mailing?> Foresee(Effect.CancelMeeting effect, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } meeting && MeetingRules.Cancel(meeting) is Decision<Meeting>.Accepted
+            ? CalledOff(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+
+    /// <summary>The message that the meeting will be after all, as it would be mailed now, and to whom. Writes nothing.</summary>
+    public async Task<Mailing?> Foresee(Effect.RestoreMeeting effect, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } meeting && meeting.Starts > effect.Due && MeetingRules.Restore(meeting) is Decision<Meeting>.Accepted
+            ? AfterAll(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+
     /// <summary>The convocation as it would be mailed now, and to whom; null when it was mailed already. Writes nothing.</summary>
     /// <param name="starts">When the meeting will be, UTC.</param>
     public async Task<Mailing?> Foresee(Effect.Convene effect, DateTimeOffset starts, CancellationToken stop = default) =>
@@ -97,6 +125,12 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         return new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
     }
+
+    private Mailing CalledOff(Meeting meeting, Effect.CancelMeeting effect, Audience audience) => new(
+        effect.Key.ToLowerInvariant(), "annulation-reunion", Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
+
+    private Mailing AfterAll(Meeting meeting, Effect.RestoreMeeting effect, Audience audience) => new(
+        effect.Key.ToLowerInvariant(), "maintien-reunion", Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
 
     private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);
 

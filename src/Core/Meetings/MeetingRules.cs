@@ -14,6 +14,16 @@ public static class MeetingRules
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>What has been held cannot be called off any more.</summary>
+    public static Decision<Meeting> Cancel(Meeting meeting) => meeting.State is MeetingState.Planned or MeetingState.Convened
+        ? Decision.Accept(meeting with { State = MeetingState.Cancelled })
+        : Decision.Done<Meeting>();
+
+    /// <summary>One called off takes place after all, as it was convened.</summary>
+    public static Decision<Meeting> Restore(Meeting meeting) => meeting.State == MeetingState.Cancelled
+        ? Decision.Accept(meeting with { State = MeetingState.Convened })
+        : Decision.Done<Meeting>();
+
     public static Decision<Meeting> RecordAttendance(Meeting meeting, IReadOnlyDictionary<string, AttendanceMode> sheet) =>
         meeting.State == MeetingState.Cancelled
             ? Refusal.Because(Why.NotNow, Cancelled)

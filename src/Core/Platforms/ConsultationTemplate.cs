@@ -18,7 +18,23 @@ public sealed record ConsultationTemplate(
     string Id, string Title, string Heading, string Lede, AnswerUnit Unit,
     IReadOnlyList<Network.RoleKind> Roles, [DefaultValue(null)] string? Body, LateAnswers Late, IReadOnlyList<int> Reminders,
     string Invitation, string Reminder, [DefaultValue(false)] bool MayDecline, [DefaultValue("")] string DeclineLabel,
-    IReadOnlyList<QuestionTemplate> Questions);
+    IReadOnlyList<QuestionTemplate> Questions)
+{
+    /// <summary>The same with <c>[année]</c> filled in everywhere.</summary>
+    public ConsultationTemplate For(int year)
+    {
+        string Fill(string text) => Engine.Setting.Fill(text, year);
+        return this with
+        {
+            Title = Fill(Title), Heading = Fill(Heading), Lede = Fill(Lede), Reminder = Fill(Reminder), DeclineLabel = Fill(DeclineLabel),
+            Questions = [.. Questions.Select(question => question with
+            {
+                Label = Fill(question.Label), Hint = Fill(question.Hint),
+                Options = [.. question.Options.Select(option => option with { Label = Fill(option.Label), Hint = Fill(option.Hint) })],
+            })],
+        };
+    }
+}
 
 public enum AnswerUnit
 {

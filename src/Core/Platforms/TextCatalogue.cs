@@ -18,6 +18,8 @@ public static class TextCatalogue
         ["document"] = Person(["année"], "document"),
         ["invitation-date"] = Person(["année", "titre"], "clôture"),
         ["report-reunion"] = Person(["année", "titre", "lieu"], "ancienne date", "date"),
+        ["annulation-reunion"] = Person(["année", "titre", "lieu"], "date"),
+        ["maintien-reunion"] = Person(["année", "titre", "lieu"], "date"),
         ["bienvenue-information"] = Person([], "source"),
         ["nouveau-lien"] = Person(["titre", "clôture"], "lien"),
         ["code-connexion"] = new(["code", "plateforme"], ["code"]),

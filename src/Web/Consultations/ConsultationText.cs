@@ -1,6 +1,5 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
-using Almanach.Core.Engine;
 using Almanach.Core.French;
 
 namespace Almanach.Web.Consultations;
@@ -19,7 +18,7 @@ public static class ConsultationText
     /// <summary>The platform's own words under the title, the date in bold. Without an end, its sentence is left out.</summary>
     public static string Lede(Visit visit)
     {
-        var lede = Setting.Fill(visit.Consultation.Template.Lede, visit.Consultation.Year);
+        var lede = visit.Consultation.Template.Lede;
         return visit.Until is { } until
             ? lede.Replace("[clôture]", $"**{until}**", StringComparison.Ordinal)
             : string.Join(". ", lede.Split(". ").Where(sentence => !sentence.Contains("[clôture]", StringComparison.Ordinal)));

@@ -28,13 +28,13 @@ public sealed record Visit(
     public bool IsOpen => Consultation.IsOpenAt(Now);
 
     /// <summary>Closed, but an answer is still taken and marked late.</summary>
-    public bool IsLate => !IsOpen && Consultation.Template.Late == LateAnswers.Accept;
+    public bool IsLate => !IsOpen && TakesAnswers;
 
-    public bool TakesAnswers => IsOpen || IsLate;
+    public bool TakesAnswers => Consultation.TakesAnswersAt(Now);
 
-    public string Title => Setting.Fill(Consultation.Template.Title, Consultation.Year);
+    public string Title => Consultation.Template.Title;
 
-    public string Heading => Setting.Fill(Consultation.Template.Heading, Consultation.Year);
+    public string Heading => Consultation.Template.Heading;
 
     public IReadOnlyList<QuestionTemplate> Questions => Consultation.Template.Questions;
 

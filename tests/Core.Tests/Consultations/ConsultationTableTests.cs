@@ -37,6 +37,19 @@ public sealed class ConsultationTableTests
     }
 
     [Theory]
+    [InlineData(5, "taken")] // a step that uses it opened early, by hand: the window still holds
+    [InlineData(12, "Closed")]
+    public void Late_answers_end_when_a_step_that_uses_them_begins(int day, string expected)
+    {
+        var consultation = Assert.IsType<Decision<Consultation>.Accepted>(ConsultationRules.Settle(Of(QuestionKind.Text, LateAnswers.Accept), Closes.AddDays(1))).State;
+
+        var decision = ConsultationRules.Take(consultation, null, Answer(new AnswerValue.Text("oui"), Opens.AddDays(day)), 0);
+
+        Assert.Equal(expected, decision is Decision<AnswerTaken>.Refused refused ? refused.Refusal.Why.ToString() : "taken");
+        Assert.IsType<Decision<Consultation>.AlreadyDone>(ConsultationRules.Settle(consultation, Closes.AddDays(2)));
+    }
+
+    [Theory]
     [InlineData(null, null, "taken")] // by phone: what she saw does not matter
     [InlineData(null, 0, "taken")] // nobody had answered
     [InlineData(null, 1, "Changed")] // saw an answer that is not there

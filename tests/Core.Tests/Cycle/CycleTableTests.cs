@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 using static Almanach.Core.Tests.Cycle.Plans;
 
 namespace Almanach.Core.Tests.Cycle;
@@ -170,6 +171,42 @@ public sealed class CycleTableTests
         var keys = new[] { there, back, again }.SelectMany(accepted => accepted.Effects.OfType<Effect.TellNewDate>()).Select(effect => effect.Key);
 
         Assert.Equal(3, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_meeting_called_off_tells_those_convened_and_asks_nobody_any_more_whether_they_come()
+    {
+        var plan = new YearPlan(2022, [.. Year().Steps, Step("presence", 31, 38, new StepWork.Consult("presence"), needs: ["convocation"])])
+            .Done("convocation").With("presence", step => step with { State = StepState.Open });
+
+        var skipped = Accepted(plan, new CycleCommand.Skip("copil", "grève", Day(33), "coordination"));
+        var restored = Accepted(skipped.State, new CycleCommand.Reopen("copil", null, Day(34), "coordination"));
+
+        Assert.Equal(StepState.Closed, skipped.State.Find("presence")!.State);
+        Assert.Contains(skipped.Effects, effect => effect is Effect.CancelMeeting { Meeting: "2022-copil" });
+        Assert.Contains(skipped.Effects, effect => effect is Effect.CloseConsultation { Consultation: "2022-presence" });
+        Assert.Equal(StepState.Planned, restored.State.Find("copil")!.State);
+        Assert.Contains(restored.Effects, effect => effect is Effect.RestoreMeeting { Meeting: "2022-copil" });
+    }
+
+    [Fact]
+    public void A_meeting_nobody_was_convened_to_is_called_off_in_silence()
+    {
+        var skipped = Accepted(Year(), new CycleCommand.Skip("copil", "", Day(20), "coordination"));
+
+        Assert.IsType<Effect.Note>(Assert.Single(skipped.Effects));
+    }
+
+    [Theory]
+    [InlineData("vote", "2022-themes")] // through the consolidation
+    [InlineData("regroupement", null)] // what comes late can still be grouped
+    [InlineData("copil", null)] // it needs no consultation
+    public void A_step_that_uses_answers_ends_the_late_ones(string step, string? consultation)
+    {
+        var opened = Accepted(Year().Done("collecte").With("regroupement", other => step == "regroupement" ? other : other with { State = StepState.Closed }),
+            new CycleCommand.StartsNow(step, Day(40)) is var start && step == "copil" ? start : new CycleCommand.Open(step, Day(24), "coordination"));
+
+        Assert.Equal(consultation, opened.Effects.OfType<Effect.SettleConsultation>().SingleOrDefault()?.Consultation);
     }
 
     [Fact]

@@ -16,19 +16,27 @@ public sealed class MeetingTableTests
     [InlineData(MeetingState.Planned, "attend", "Planned")]
     [InlineData(MeetingState.Planned, "decide", "Held")] // convened outside Almanach
     [InlineData(MeetingState.Planned, "decide early", "NotNow")] // it has not begun
+    [InlineData(MeetingState.Planned, "cancel", "Cancelled")]
+    [InlineData(MeetingState.Planned, "restore", "done")]
     // Convened.
     [InlineData(MeetingState.Convened, "convene", "done")] // nobody is convened twice
     [InlineData(MeetingState.Convened, "attend", "Convened")]
     [InlineData(MeetingState.Convened, "decide", "Held")]
     [InlineData(MeetingState.Convened, "decide early", "NotNow")]
+    [InlineData(MeetingState.Convened, "cancel", "Cancelled")]
+    [InlineData(MeetingState.Convened, "restore", "done")]
     // Held: sheet and decisions can still be corrected.
     [InlineData(MeetingState.Held, "convene", "done")]
     [InlineData(MeetingState.Held, "attend", "Held")]
     [InlineData(MeetingState.Held, "decide", "Held")]
+    [InlineData(MeetingState.Held, "cancel", "done")]
+    [InlineData(MeetingState.Held, "restore", "done")]
     // Cancelled.
     [InlineData(MeetingState.Cancelled, "convene", "NotNow")]
     [InlineData(MeetingState.Cancelled, "attend", "NotNow")]
     [InlineData(MeetingState.Cancelled, "decide", "NotNow")]
+    [InlineData(MeetingState.Cancelled, "cancel", "done")]
+    [InlineData(MeetingState.Cancelled, "restore", "Convened")]
     public void A_command_on_a_meeting(MeetingState state, string command, string expected)
     {
         var decision = Decide(Meeting(state), command);
@@ -80,6 +88,8 @@ public sealed class MeetingTableTests
     static Decision<Meeting> Decide(Meeting meeting, string command) => command switch
     {
         "convene" => MeetingRules.Convene(meeting, ["Bilan"], _starts.AddDays(-20)),
+        "cancel" => MeetingRules.Cancel(meeting),
+        "restore" => MeetingRules.Restore(meeting),
         "attend" => MeetingRules.RecordAttendance(meeting, new Dictionary<string, AttendanceMode> { ["c-1"] = AttendanceMode.OnSite }),
         "decide early" => MeetingRules.RecordDecisions(meeting, [Decision("Adopté.", "a", "A")], [], "coordination", _starts.AddMinutes(-1)),
         _ => Record(meeting, [Decision("Adopté.", "a", "A")], ["Une note."]),

@@ -18,7 +18,7 @@ public sealed record ConsultationMatter(
 {
     public string Address => $"/cockpit/consultations/{Consultation.Id}";
 
-    public string Title => Setting.Fill(Consultation.Template.Title, Consultation.Year);
+    public string Title => Consultation.Template.Title;
 
     public bool PerOrganisation => Consultation.Template.Unit == AnswerUnit.Organisation;
 
@@ -35,8 +35,6 @@ public sealed record ConsultationMatter(
     public string CollegeOf(string organisation) => Roster.Organisations.GetValueOrDefault(organisation)?.College ?? "";
 
     public Answer? AnswerOf(string unit) => Answers.FirstOrDefault(answer => answer.Unit == unit);
-
-    public bool TakesAnswers(DateTimeOffset now) => Consultation.IsOpenAt(now) || Consultation.Template.Late == LateAnswers.Accept;
 
     public static async Task<ConsultationMatter?> Load(Room room, string id, CancellationToken stop)
     {

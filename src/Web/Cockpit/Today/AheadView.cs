@@ -57,7 +57,7 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
     {
         var at = matter.Setting.Zone.At(morning.Day, matter.Setting.Platform.Mail.RemindersAt);
         var titles = matter.Open.Where(open => morning.Subjects.Contains(open.Consultation.Id))
-            .Select(open => Setting.Fill(open.Consultation.Template.Title, open.Consultation.Year)).ToList();
+            .Select(open => open.Consultation.Template.Title).ToList();
         return new AheadView(
             at, matter.Setting.At(at), $"Relance\u00A0: {Lists.Join(titles)}",
             $"À {Words.People(morning.People.Count)} au plus\u00A0: la liste est revue juste avant l’envoi.",

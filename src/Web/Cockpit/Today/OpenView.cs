@@ -21,7 +21,7 @@ public sealed record OpenView(
         var answered = open.Answers.Select(answer => answer.Unit).ToHashSet();
         var units = open.Asked.Select(member => (Unit: perOrganisation ? member.Organisation : member.Contact, member.Organisation)).Distinct().ToList();
         return new OpenView(
-            Core.Engine.Setting.Fill(consultation.Template.Title, consultation.Year), Addresses.Consultation(consultation.Id), Ends(matter, consultation),
+            consultation.Template.Title, Addresses.Consultation(consultation.Id), Ends(matter, consultation),
             consultation.Answered, units.Count, perOrganisation ? "organismes" : "personnes",
             open.Answers.Count(answer => answer.At > matter.Now.AddDays(-7)),
             [.. matter.Setting.Platform.Colleges

@@ -23,11 +23,11 @@ internal static class StepWords
 
     private static string Consults(Setting setting, StepWork.Consult consult, int year)
     {
-        var template = setting.Platform.Consultations.First(template => template.Id == consult.Consultation);
+        var template = setting.Consultation(consult.Consultation, year);
         var reminders = template.Reminders.Count == 0
             ? "Personne n’est relancé."
             : $"Qui n’a pas répondu est relancé {Lists.Join(template.Reminders.Select(days => Words.Counted(days, "jour", "jours")))} avant la fin.";
-        return $"Le réseau est consulté\u00A0: «\u00A0{Setting.Fill(template.Heading, year)}\u00A0» L’invitation part à l’ouverture. {reminders}";
+        return $"Le réseau est consulté\u00A0: «\u00A0{template.Heading}\u00A0» L’invitation part à l’ouverture. {reminders}";
     }
 
     private static string Where(StepWork.Meet meet) => (meet.Place, meet.Remote) switch
