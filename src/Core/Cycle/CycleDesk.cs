@@ -29,8 +29,7 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
     /// <summary>Opens a year: its plan, its timers, and on its board the themes the year before left. Opened already, does nothing.</summary>
     public async Task Open(int year, DateTimeOffset now, CancellationToken stop = default)
     {
-        var carried = await leftOver.Themes(year - 1, stop);
-        await themes.Apply(year, new ThemeCommand.CarryOver(carried, now), stop: stop);
+        await CarryOver(year, now, stop);
         await ledger.Carry(async () =>
         {
             var partition = YearPlan.Partition(year);
@@ -40,6 +39,10 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
             return new Draft.Write(partition, [new Change.Insert(YearPlan.Key, Stored.Write(plan))], [.. CycleTimers.Of(plan)]);
         }, stop);
     }
+
+    /// <summary>Brings to a year's board the themes the year before leaves as of now; those it has already stay as they are.</summary>
+    public async Task CarryOver(int year, DateTimeOffset now, CancellationToken stop = default) =>
+        await themes.Apply(year, new ThemeCommand.CarryOver(await leftOver.Themes(year - 1, now, stop), now), stop: stop);
 
     private Decision<YearPlan>.Accepted Undoable(Decision<YearPlan>.Accepted accepted)
     {

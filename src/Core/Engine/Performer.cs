@@ -4,6 +4,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
 
@@ -11,7 +12,7 @@ namespace Almanach.Core.Engine;
 
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
-    CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
+    Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
     ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports)
 {
     /// <summary>Null when it is done; otherwise the instant at which it is to be taken up again.</summary>
@@ -88,9 +89,14 @@ public sealed class Performer(
         }
     }
 
-    /// <summary>A consultation that cannot be opened sends its step back to wait for the coordinator.</summary>
+    /// <summary>
+    /// One that asks about the themes left by the year before asks about them as they are today. A consultation that cannot be
+    /// opened sends its step back to wait for the coordinator.
+    /// </summary>
     private async Task Open(Effect.OpenConsultation effect, CancellationToken stop)
     {
+        if (setting.Consultation(effect.Template, effect.Year).Questions.Any(question => question.Source == OptionSource.CarriedOverThemes))
+            await cycle.CarryOver(effect.Year, effect.Due, stop);
         if (await consultations.Open(effect, stop) is { Why: Why.NotNow } reason)
             await cycle.Apply(effect.Year, new CycleCommand.HoldBack(effect.Step.Split('/')[1], reason.Message, effect.Due), stop);
     }

@@ -16,4 +16,5 @@ public sealed record PastAction(
 
 /// <param name="Id">Stable across years: lower-case letters, digits, dashes.</param>
 /// <param name="Origin">« atelier, non traité »: the small line shown beside it.</param>
-public sealed record CarriedTheme(string Id, string Title, ActionKind Kind, string Origin);
+/// <param name="Description">What its proposals said of it; may be empty.</param>
+public sealed record CarriedTheme(string Id, string Title, ActionKind Kind, string Origin, [DefaultValue("")] string Description = "");

@@ -40,7 +40,8 @@ public sealed record Board(
         [.. Themes.Values.Where(other => other is { CarriedFrom: not null, MergedInto: not null } && Root(other).Id == theme.Id)
             .OrderBy(other => other.Id, StringComparer.Ordinal)];
 
-    private Theme Root(Theme theme)
+    /// <summary>What a theme is part of now, through all merges: itself if none.</summary>
+    public Theme Root(Theme theme)
     {
         while (theme.MergedInto is { } into && Themes.TryGetValue(into, out var next))
             theme = next;

@@ -45,7 +45,7 @@ public static class ThemeRules
     private static Board Carried(Board board, Platforms.CarriedTheme theme, DateTimeOffset now) =>
         board.Themes.ContainsKey(theme.Id)
             ? board
-            : board.With(new Theme(theme.Id, theme.Title, "", theme.Kind, [], theme.Origin, [], null, Fate.CarriedOver, null, null,
+            : board.With(new Theme(theme.Id, theme.Title, theme.Description, theme.Kind, [], theme.Origin, [], null, Fate.CarriedOver, null, null,
                 [new FateStep(Fate.CarriedOver, now, theme.Origin)]));
 
     private static Board Voted(Board board, ThemeCommand.RecordVote vote)

@@ -25,13 +25,14 @@ public sealed record OwnView(
         var years = await office.Opening.Years(stop);
         List<OwnConsultation> consultations = [];
         List<OwnProposal> proposals = [];
+        List<Board> boards = [];
         foreach (var year in years.Reverse())
         {
             consultations.AddRange(await Consultations(office, roster, person, year, stop));
-            var board = await office.Themes.Load(year, stop);
-            proposals.AddRange(board.Proposals.Values
+            boards.Insert(0, await office.Themes.Load(year, stop));
+            proposals.AddRange(boards[0].Proposals.Values
                 .Where(proposal => proposal.Organisation == person.Organisation && proposal.Origin != ProposalOrigin.PublicForm)
-                .OrderByDescending(proposal => proposal.At).Select(proposal => new OwnProposal(proposal, ProposalStory.Of(board, proposal))));
+                .OrderByDescending(proposal => proposal.At).Select(proposal => new OwnProposal(proposal, ProposalStory.Of(boards, proposal))));
         }
         var documents = (await office.Documents.All(stop)).Where(document => document.IsFor(person))
             .Select(document => new OwnDocument(document, DocumentPath(office, person, document)));
