@@ -64,7 +64,7 @@ public sealed class Office
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports, around.Clock), Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
     }

@@ -18,7 +18,8 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
     public sealed record Move(string Step, IReadOnlyList<NewDate> Dates, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
     /// <summary>The timer of its start: does nothing when the step has moved since.</summary>
-    public sealed record StartsNow(string Step, DateTimeOffset Now) : CycleCommand(Step, Now, "");
+    /// <param name="Performed">When it really runs, UTC: later than its instant where the host was down. Null for on time.</param>
+    public sealed record StartsNow(string Step, DateTimeOffset Now, DateTimeOffset? Performed = null) : CycleCommand(Step, Now, "");
 
     /// <summary>The timer of its end.</summary>
     public sealed record EndsNow(string Step, DateTimeOffset Now) : CycleCommand(Step, Now, "");

@@ -11,7 +11,7 @@ public static class CycleRules
             return Refusal.Because(Why.Unknown, $"L’année {plan.Year} n’a pas d’étape « {command.Step} ».");
         return command switch
         {
-            CycleCommand.StartsNow => Start(plan, step, command),
+            CycleCommand.StartsNow start => Start(plan, step, start),
             CycleCommand.EndsNow => End(plan, step, command),
             CycleCommand.Open => Open(plan, step, command),
             CycleCommand.Close => Close(plan, step, command),
@@ -39,23 +39,25 @@ public static class CycleRules
     public static IReadOnlyList<Step> DependentsOf(YearPlan plan, string step) =>
         [.. plan.Steps.Where(other => other.Needs.Contains(step) || StepEffects.MeetingOf(other) == step)];
 
-    private static Decision<YearPlan> Start(YearPlan plan, Step step, CycleCommand command)
+    /// <summary>Where the timer comes late, because no host was running, nobody is asked or convened for what is over.</summary>
+    private static Decision<YearPlan> Start(YearPlan plan, Step step, CycleCommand.StartsNow command)
     {
+        var performed = command.Performed ?? command.Now;
         if (!step.IsAhead || step.Starts > command.Now || step.Held is not null)
             return Decision.Done<YearPlan>();
-        if (IsForNothing(plan, step))
+        if (IsForNothing(plan, step, performed))
             return WithFollowers(plan.With(step with { State = StepState.Skipped, Waiting = false, ClosedAt = command.Now }), command, []);
         var ready = step.Automatic && step.Needs.All(need => plan.Find(need) is null or { IsBehind: true });
         return ready
-            ? step.Ends <= command.Now ? Decision.Accept(plan.With(step with { Waiting = true, Held = Overtaken })) : Opened(plan, step, command)
+            ? step.Ends <= performed ? Decision.Accept(plan.With(step with { Waiting = true, Held = Overtaken })) : Opened(plan, step, command)
             : step.Waiting ? Decision.Done<YearPlan>() : Decision.Accept(plan.With(step with { Waiting = true }));
     }
 
     private const string Overtaken = "Sa date de fin est passée pendant qu’elle attendait. Donnez-lui de nouvelles dates, ou passez-la.";
 
     /// <summary>A convocation to a meeting that is over or will not be.</summary>
-    private static bool IsForNothing(YearPlan plan, Step step) =>
-        StepEffects.MeetingOf(step) is { } meeting && plan.Find(meeting) is { IsBehind: true };
+    private static bool IsForNothing(YearPlan plan, Step step, DateTimeOffset now) =>
+        StepEffects.MeetingOf(step) is { } id && plan.Find(id) is { } meeting && (meeting.IsBehind || meeting.Starts <= now);
 
     private static Decision<YearPlan> HoldBack(YearPlan plan, Step step, CycleCommand.HoldBack command) => step.State == StepState.Open
         ? Decision.Accept(plan.With(step with
@@ -80,7 +82,7 @@ public static class CycleRules
             return Refusal.Because(Why.NotNow, $"« {step.Title} » est terminée. Pour la reprendre, utilisez « Rouvrir ».");
         if (step.Ends <= command.Now)
             return Refusal.Because(Why.NotNow, $"La date de fin de « {step.Title} » est passée. Déplacez d’abord l’étape.");
-        if (IsForNothing(plan, step))
+        if (IsForNothing(plan, step, command.Now))
             return Refusal.Because(Why.NotNow, $"« {step.Title} » n’a plus lieu d’être : la réunion est passée. Passez l’étape, ou rouvrez d’abord la réunion.");
         return Opened(plan, step, command);
     }

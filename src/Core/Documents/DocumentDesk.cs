@@ -52,7 +52,7 @@ public sealed class DocumentDesk(
     }, stop);
 
     /// <summary>Has a document drawn up anew: a new version, announced to its readers after the moment in which it can be undone.</summary>
-    public Task Redraw(Effect.DrawUp effect, string actor, CancellationToken stop = default) => ledger.Commit(new Draft.Write(PublishedDocument.Partition, [],
+    public Task<Refusal?> Redraw(Effect.DrawUp effect, string actor, CancellationToken stop = default) => ledger.Write(new Draft.Write(PublishedDocument.Partition, [],
     [
         effect with { MailsAt = effect.Due.AddSeconds(setting.Platform.Mail.GraceSeconds) },
         new Effect.Note(actor, $"nouvelle version {effect.Document} {effect.Year}", $"note-{effect.Key}", effect.Due, effect.Step),

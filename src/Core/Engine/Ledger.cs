@@ -49,6 +49,10 @@ public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvid
         return Refusal.Because(Why.Changed, "Beaucoup de personnes écrivent en ce moment. Rien n’a été enregistré : envoyez de nouveau.");
     }
 
+    /// <summary>Writes what needs no look at what is there, until nobody is in the way.</summary>
+    public Task<Refusal?> Write(Draft.Write write, CancellationToken stop = default) => Carry(() => Task.FromResult<Draft>(write), stop);
+
+    /// <summary>One attempt: false when somebody else wrote first.</summary>
     public async Task<bool> Commit(Draft.Write write, CancellationToken stop = default)
     {
         if (write.Changes.Count == 0 && write.Effects.Count == 0)

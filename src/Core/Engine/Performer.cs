@@ -13,7 +13,7 @@ namespace Almanach.Core.Engine;
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
-    ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports)
+    ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, TimeProvider clock)
 {
     /// <summary>Null when it is done; otherwise the instant at which it is to be taken up again.</summary>
     public async Task<DateTimeOffset?> Perform(Effect effect, CancellationToken stop)
@@ -21,7 +21,7 @@ public sealed class Performer(
         switch (effect)
         {
             case Effect.StartStep start:
-                await cycle.Apply(start.Year, new CycleCommand.StartsNow(start.Id, start.Due), stop);
+                await cycle.Apply(start.Year, new CycleCommand.StartsNow(start.Id, start.Due, clock.GetUtcNow()), stop);
                 return null;
             case Effect.EndStep end:
                 await cycle.Apply(end.Year, new CycleCommand.EndsNow(end.Id, end.Due), stop);

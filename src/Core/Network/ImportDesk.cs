@@ -13,11 +13,11 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
     public const string Partition = "imports";
 
     /// <summary>Freezes the rows to write and sets their writing going.</summary>
-    public async Task Start(ImportedRows rows, string actor, DateTimeOffset now, CancellationToken stop = default)
+    public async Task<Refusal?> Start(ImportedRows rows, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         var id = IdOf(rows);
         await files.WriteNew(Path(id), Stored.Bytes(rows), stop);
-        await ledger.Commit(new Draft.Write(Partition, [new Change.Put($"import|{Todo.Stamp(now)}|{id}", Stored.Write(new ImportLine(id, now, rows.Organisations.Count, rows.Contacts.Count)))],
+        return await ledger.Write(new Draft.Write(Partition, [new Change.Put($"import|{Todo.Stamp(now)}|{id}", Stored.Write(new ImportLine(id, now, rows.Organisations.Count, rows.Contacts.Count)))],
             [
                 new Effect.ApplyImport(id, $"import-{id}", now),
                 new Effect.Note(actor, $"import {id}\u00A0: {rows.Organisations.Count} organismes, {rows.Contacts.Count} personnes", $"note-import-{id}-{Todo.Stamp(now)}", now, ""),
@@ -33,8 +33,8 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
         var rows = await Read(effect.Import, stop);
         var roster = await network.Load(stop);
         await network.Write(rows.Organisations, [.. rows.Contacts.Where(contact => !HasLeft(roster, contact.Id))], stop: stop);
-        if (rows.Inform.Count > 0)
-            await ledger.Commit(new Draft.Write(Partition, [], [new Effect.InformContacts(effect.Import, $"inform-{effect.Import}", effect.Due)]), stop);
+        if (rows.Inform.Count > 0 && await ledger.Write(new Draft.Write(Partition, [], [new Effect.InformContacts(effect.Import, $"inform-{effect.Import}", effect.Due)]), stop) is not null)
+            throw new InvalidOperationException("The message to those added was not ordered: the import is performed again.");
     }
 
     /// <summary>One message to those added: who holds their data, from where, why, and how to object.</summary>

@@ -15,10 +15,10 @@ public sealed class OutsideDesk(Ledger ledger, ThemeDesk themes, CycleDesk cycle
             return Refusal.Invalid(errors);
         var proposal = OutsideRules.Of(sent, await Year(from, now, stop), now);
         var refusal = await themes.Apply(proposal.Year, new ThemeCommand.Propose(proposal, now), stop: stop);
-        if (refusal is null && sent.Address.Length > 0)
-            await ledger.Commit(new Draft.Write(OutsideAuthor.Partition,
-                [new Change.Put($"{proposal.Year}|{proposal.Id}", Stored.Write(new OutsideAuthor(proposal.Id, proposal.Year, sent.Address, now)))], []), stop);
-        return refusal;
+        return refusal is null && sent.Address.Length > 0
+            ? await ledger.Write(new Draft.Write(OutsideAuthor.Partition,
+                [new Change.Put($"{proposal.Year}|{proposal.Id}", Stored.Write(new OutsideAuthor(proposal.Id, proposal.Year, sent.Address, now)))], []), stop)
+            : refusal;
     }
 
     /// <summary>People outside who want to hear of their proposals of a year.</summary>

@@ -128,6 +128,21 @@ public sealed class CycleTableTests
         Assert.DoesNotContain(accepted.Effects, effect => effect is Effect.OpenConsultation);
     }
 
+    [Theory]
+    [InlineData("vote", 30, StepState.Open)] // the host was down for four days of the window
+    [InlineData("vote", 36, StepState.Planned)] // for all of it: it waits for the coordinator
+    [InlineData("convocation", 39, StepState.Closed)]
+    [InlineData("convocation", 40, StepState.Skipped)] // the meeting has begun
+    public void A_timer_that_comes_late_invites_nobody_to_what_is_over(string step, double performed, StepState expected)
+    {
+        var plan = Year().Done("collecte", "regroupement");
+
+        var accepted = Accepted(plan, new CycleCommand.StartsNow(step, plan.Find(step)!.Starts, Day(performed)));
+
+        Assert.Equal(expected, accepted.State.Find(step)!.State);
+        Assert.Equal(expected is StepState.Open or StepState.Closed, accepted.Effects.Any(effect => effect is Effect.OpenConsultation or Effect.Convene));
+    }
+
     [Fact]
     public void Nobody_is_convened_to_a_meeting_that_was_skipped()
     {

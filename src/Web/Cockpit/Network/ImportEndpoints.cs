@@ -52,8 +52,8 @@ internal static class ImportEndpoints
         if (plan.Hash != hash)
             return await Shown(room, plan, upload, name, source, Refusal.Because(Why.Changed,
                 "Le réseau a changé depuis que cette page est ouverte\u00A0: l’import ne ferait plus la même chose. Relisez, puis confirmez de nouveau."), stop);
-        if (!plan.WritesNothing)
-            await room.Office.Imports.Start(plan.Rows, Room.Actor, room.Now, stop);
+        if (!plan.WritesNothing && await room.Office.Imports.Start(plan.Rows, Room.Actor, room.Now, stop) is { } refusal)
+            return await Shown(room, plan, upload, name, source, refusal, stop);
         return Back.SeeOther("/cockpit/reseau?fait=import");
     }
 
