@@ -14,10 +14,10 @@ public sealed class DemonstrationYear(Premises premises, Lazy<Script> script) : 
     public DateTimeOffset Now => premises.Office.Now;
 
     // The store of this host answers at once; nothing is waited for here.
-    public string? NextTitle => Coming(CancellationToken.None).GetAwaiter().GetResult()?.Title;
+    public DemonstrationMoment? Coming => Upcoming(CancellationToken.None).GetAwaiter().GetResult();
 
     public Task<DateTimeOffset> Next(bool playAnswers, CancellationToken stop = default) =>
-        premises.Turn.Take(async () => await Coming(stop) is { } coming ? await To(coming.At, playAnswers, stop) : Now, stop);
+        premises.Turn.Take(async () => await Upcoming(stop) is { } coming ? await To(coming.At, playAnswers, stop) : Now, stop);
 
     public Task<DateTimeOffset> Advance(TimeSpan by, bool playAnswers, CancellationToken stop = default)
     {
@@ -30,22 +30,20 @@ public sealed class DemonstrationYear(Premises premises, Lazy<Script> script) : 
         (await new YearWalk(premises.Office, premises.Simulated!, script.Value).To(instant, playing, stop)).Now;
 
     /// <summary>The first start or end of a step that is ahead, over all open years.</summary>
-    private async Task<Moment?> Coming(CancellationToken stop)
+    private async Task<DemonstrationMoment?> Upcoming(CancellationToken stop)
     {
-        List<Moment> moments = [];
+        List<DemonstrationMoment> moments = [];
         foreach (var year in await premises.Office.Opening.Years(stop))
             foreach (var step in (await premises.Office.Cycle.Find(year, stop))!.Steps.Where(step => !step.IsBehind))
                 moments.AddRange(Moments(step).Where(moment => moment.At > Now));
         return moments.MinBy(moment => moment.At);
     }
 
-    private static IEnumerable<Moment> Moments(Step step)
+    private static IEnumerable<DemonstrationMoment> Moments(Step step)
     {
         if (step.IsAhead)
-            yield return new Moment(step.Starts, step.Title);
+            yield return new DemonstrationMoment(step.Starts, step.Title, Ends: false);
         if (step.Ends is { } ends)
-            yield return new Moment(ends, step.Title);
+            yield return new DemonstrationMoment(ends, step.Title, Ends: true);
     }
-
-    private sealed record Moment(DateTimeOffset At, string Title);
 }

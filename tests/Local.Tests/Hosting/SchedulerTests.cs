@@ -74,7 +74,7 @@ public sealed class SchedulerTests : IAsyncLifetime
         await scheduler.StartAsync(CancellationToken.None);
         var began = demonstration.Now;
 
-        var title = demonstration.NextTitle;
+        var title = demonstration.Coming!.Step;
         var reached = await demonstration.Next(playAnswers: true);
         var open = (await premises.Office.Cycle.Find(2022))!.Steps.Where(step => step.OpenedAt is not null).Select(step => step.Title);
         await scheduler.StopAsync(CancellationToken.None);

@@ -9,7 +9,7 @@ internal sealed class FakeDemonstration : IDemonstration
 
     public DateTimeOffset Now { get; } = new(2021, 10, 6, 8, 0, 0, TimeSpan.Zero);
 
-    public string? NextTitle => "Vote sur les thèmes 2022";
+    public DemonstrationMoment? Coming => new(Now.AddDays(40), "Vote sur les thèmes 2022", Ends: false);
 
     public Task<DateTimeOffset> Next(bool playAnswers, CancellationToken stop = default)
     {

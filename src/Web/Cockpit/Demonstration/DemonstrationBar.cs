@@ -5,9 +5,10 @@ namespace Almanach.Web.Cockpit.Demonstration;
 
 /// <summary>What the bar of a demonstration says.</summary>
 /// <param name="Today">The simulated date in words.</param>
-/// <param name="NextTitle">Title of the next step; null when nothing is ahead.</param>
-public sealed record DemonstrationBar(string Today, string? NextTitle)
+/// <param name="Next">What comes next, and when; null when nothing is ahead.</param>
+public sealed record DemonstrationBar(string Today, string? Next)
 {
     public static DemonstrationBar Of(IDemonstration demonstration, Setting setting) =>
-        new(FrenchDates.DayAt(setting.Zone.LocalOf(demonstration.Now)), demonstration.NextTitle);
+        new(FrenchDates.DayAt(setting.Zone.LocalOf(demonstration.Now)), demonstration.Coming is { } coming
+            ? $"{coming.Step}{(coming.Ends ? ", fin" : "")}, le {FrenchDates.DayAt(setting.Zone.LocalOf(coming.At))}" : null);
 }

@@ -9,8 +9,8 @@ public interface IDemonstration
     /// <summary>The simulated instant, UTC.</summary>
     DateTimeOffset Now { get; }
 
-    /// <summary>Title of the next step that <see cref="Next"/> goes to; null when the year has no further step.</summary>
-    string? NextTitle { get; }
+    /// <summary>Where <see cref="Next"/> goes; null when no step is ahead.</summary>
+    DemonstrationMoment? Coming { get; }
 
     /// <summary>Goes to the next start or end of a step and performs all that is due until then.</summary>
     /// <param name="playAnswers">Plays the platform's own answers of the year on the way.</param>
@@ -23,3 +23,7 @@ public interface IDemonstration
     /// <returns>The new simulated instant.</returns>
     Task<DateTimeOffset> Advance(TimeSpan by, bool playAnswers, CancellationToken stop = default);
 }
+
+/// <param name="At">UTC.</param>
+/// <param name="Step">Title of the step that starts or ends then.</param>
+public sealed record DemonstrationMoment(DateTimeOffset At, string Step, bool Ends);
