@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Almanach.Core.Documents;
 using Almanach.Core.Mail;
 
 namespace Almanach.Web.Mail;
