@@ -129,6 +129,8 @@ public static class CycleRules
             return Refusal.Because(Why.NotNow, $"« {step.Title} » n’est pas terminée : il n’y a rien à rouvrir.");
         if (ends <= command.Now)
             return Refusal.Invalid(new FieldError("fin", "Donnez une nouvelle date de fin, dans l’avenir."));
+        if (step.State == StepState.Skipped && ends <= step.Starts)
+            return Refusal.Invalid(new FieldError("fin", "Donnez une date de fin qui vienne après le début de l’étape."));
         if (step.State == StepState.Skipped)
             return Restored(plan, step with { Ends = ends, ClosedAt = null }, command);
         if (atOnce)

@@ -18,13 +18,12 @@ public sealed class AddresseeMaker(LinkMaker links, Platform platform)
             return Coordination(member);
         var contact = roster.Contacts[member.Contact];
         var organisation = roster.Organisations[contact.Organisation];
-        var slots = new Dictionary<string, SlotValue>
-        {
-            ["organisme"] = new SlotValue.Text(organisation.For),
-            ["prénom"] = new SlotValue.Text(contact.FirstName),
-            ["lien"] = new SlotValue.Text(links.Address(state.Mailing.Link, contact)),
-            ["ma page"] = new SlotValue.Text(links.OwnPage(contact, state.Due)),
-        };
+        // A list this message has nothing to say of is empty: no text may keep a message from leaving.
+        var slots = PersonalSlots.ToDictionary(slot => slot, _ => (SlotValue)new SlotValue.Lines([]));
+        slots["organisme"] = new SlotValue.Text(organisation.For);
+        slots["prénom"] = new SlotValue.Text(contact.FirstName);
+        slots["lien"] = new SlotValue.Text(links.Address(state.Mailing.Link, contact));
+        slots["ma page"] = new SlotValue.Text(links.OwnPage(contact, state.Due));
         Fill(slots, member);
         return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);
     }

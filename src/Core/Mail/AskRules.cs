@@ -24,7 +24,7 @@ public static class AskRules
     {
         var until = FrenchDates.ShortDay(asks.Min(ask => ask.Until));
         return asks.Count == 1
-            ? $"{asks[0].Title}, votre réponse avant le {until}"
-            : $"{Numbers.Words(asks.Count, feminine: true)} réponses attendues, la première avant le {until}";
+            ? $"{asks[0].Title}, votre réponse jusqu’au {until}"
+            : $"{Numbers.Words(asks.Count, feminine: true)} réponses attendues, la première jusqu’au {until}";
     }
 }

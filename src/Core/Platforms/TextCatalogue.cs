@@ -48,6 +48,9 @@ public static class TextCatalogue
     /// <summary>What a text other than an invitation may hold; null when the program has no use for it.</summary>
     public static TextWords? Find(string name) => _fixed.GetValueOrDefault(name) ?? _optional.GetValueOrDefault(name);
 
+    /// <summary>Whether the text leads its reader somewhere; the code to enter is typed.</summary>
+    public static bool HasButton(string name) => name != "code-connexion";
+
     private static TextWords Person(string[] more, params string[] needed) => new([.. _person.Union(more).Union(needed)], needed);
 }
 

@@ -16,6 +16,9 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
 
     private readonly List<Act> acts = [.. script.Acts.OrderBy(act => act.At)];
 
+    /// <summary>A demonstration goes on when something fails, as a live host does: it is tried again later, and the cockpit says so.</summary>
+    private bool goesOn;
+
     private DateTimeOffset Begins => office.Setting.Zone.At(script.Begins, TimeOnly.MinValue);
 
     /// <summary>How far a walk over this store has come; null when none was begun.</summary>
@@ -49,6 +52,7 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
     /// <param name="playing">Plays what is scripted on the way; what was passed over without playing is never played.</param>
     public async Task<Place> To(DateTimeOffset instant, bool playing, CancellationToken stop = default)
     {
+        goesOn = true;
         var place = await Resume(stop);
         if (instant <= place.Now)
             return place;
@@ -117,8 +121,20 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
 
     private async Task Settle(CancellationToken stop)
     {
-        while (await office.Worker.Once(stop))
+        while (await Work(stop))
             stop.ThrowIfCancellationRequested();
+    }
+
+    private async Task<bool> Work(CancellationToken stop)
+    {
+        try
+        {
+            return await office.Worker.Once(stop);
+        }
+        catch (AggregateException) when (goesOn)
+        {
+            return true;
+        }
     }
 
     private Task Save(Place place, CancellationToken stop, RefusedAct? refused = null)

@@ -7,27 +7,30 @@ namespace Almanach.Core.Themes;
 public static class AuthorNews
 {
     /// <summary>Each author who is still there, with a line for each of their proposals.</summary>
-    public static IReadOnlyList<AudienceMember> Of(Board board, Roster roster) =>
+    /// <param name="decided">The committee has met: what it said nothing of is told as such.</param>
+    public static IReadOnlyList<AudienceMember> Of(Board board, Roster roster, bool decided) =>
         [.. board.Proposals.Values
             .Where(proposal => !proposal.Withdrawn && proposal.Contact is not null && roster.OrganisationOf(proposal.Contact) is not null)
             .GroupBy(proposal => proposal.Contact!).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new AudienceMember(group.Key, roster.Contacts[group.Key].Organisation, new Dictionary<string, IReadOnlyList<string>>
             {
-                ["propositions"] = [.. group.OrderBy(proposal => proposal.Id, StringComparer.Ordinal).Select(proposal => Line(board, proposal))],
+                ["propositions"] = [.. group.OrderBy(proposal => proposal.Id, StringComparer.Ordinal).Select(proposal => Line(board, proposal, decided))],
             }))];
 
-    public static string Line(Board board, Proposal proposal)
+    public static string Line(Board board, Proposal proposal, bool decided)
     {
         var theme = board.ThemeOf(proposal.Id);
         return theme is null
             ? $"«\u00A0{proposal.Title}\u00A0»\u00A0: recueillie"
-            : $"«\u00A0{proposal.Title}\u00A0»\u00A0: {Sentence(proposal, theme)}";
+            : $"«\u00A0{proposal.Title}\u00A0»\u00A0: {Sentence(proposal, theme, decided)}";
     }
 
-    private static string Sentence(Proposal proposal, Theme theme)
+    private static string Sentence(Proposal proposal, Theme theme, bool decided)
     {
         var grouped = theme.Id != proposal.Id || theme.Proposals.Count > 1 ? $"regroupée dans le thème «\u00A0{theme.Title}\u00A0»" : "";
-        var last = Name(theme.Fate);
+        if (decided && theme.Fate is Fate.Received or Fate.Merged or Fate.PutToVote)
+            return $"{(grouped.Length == 0 ? "" : $"{grouped}, ")}le comité ne s’est pas prononcé cette année";
+        var last = theme.Fate == Fate.Received ? "reste un thème à part entière" : Name(theme.Fate);
         var detail = theme.Steps[^1].Detail is { Length: > 0 } text && theme.Fate is not (Fate.Merged or Fate.CarriedOver) ? $" ({text})" : "";
         return grouped.Length == 0 ? last + detail
             : theme.Fate is Fate.Received or Fate.Merged ? grouped

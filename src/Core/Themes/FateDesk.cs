@@ -24,9 +24,12 @@ public sealed class FateDesk(
         await themes.Apply(effect.Year, new ThemeCommand.RecordFates([.. fates], effect.Due), stop: stop);
     }
 
+    /// <summary>The text that tells the committee's choices.</summary>
+    private const string AfterCommittee = "devenir-copil";
+
     public async Task TellAuthors(Effect.TellAuthors effect, CancellationToken stop = default)
     {
-        var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop));
+        var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop), effect.Text == AfterCommittee);
         var mailing = News(effect.Key.ToLowerInvariant(), effect.Text, effect.Year, await audiences.Freeze(people, stop), effect.Due);
         if (people.Count > 0)
             await mailRoom.Order(mailing, effect.MailsAt ?? effect.Due, effect.Step, stop);
@@ -35,7 +38,7 @@ public sealed class FateDesk(
     /// <summary>The news its authors would get now. Writes nothing.</summary>
     public async Task<Mailing> Foresee(Effect.TellAuthors effect, CancellationToken stop = default)
     {
-        var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop));
+        var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop), effect.Text == AfterCommittee);
         return News(effect.Key.ToLowerInvariant(), effect.Text, effect.Year, AudienceShelf.Sketch(people), effect.Due);
     }
 

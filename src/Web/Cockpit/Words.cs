@@ -50,7 +50,7 @@ internal static class Words
 
     /// <summary>When a step happens: one instant, or from and until.</summary>
     public static string When(this Setting setting, Step step) => step.Ends is { } ends
-        ? $"du {setting.At(step.Starts)} au {setting.End(ends)}"
+        ? $"du {setting.At(step.OpenedAt is { } opened && opened < step.Starts ? opened : step.Starts)} au {setting.End(ends)}"
         : $"le {setting.At(step.Starts)}";
 
     /// <summary>Name of a body in a sentence; the network without one.</summary>

@@ -165,6 +165,17 @@ public sealed class CycleTableTests
         Assert.Contains(accepted.Effects, effect => effect is Effect.DrawUp);
     }
 
+    [Theory]
+    [InlineData(36, "Planned")] // the end it had
+    [InlineData(26, "Invalid")] // the very start
+    [InlineData(20, "Invalid")] // before it
+    public void A_step_skipped_by_mistake_gets_an_end_that_comes_after_its_start(double end, string expected)
+    {
+        var plan = Year().With("vote", step => step with { State = StepState.Skipped });
+
+        Assert.Equal(expected, Outcome(CycleRules.Decide(plan, new CycleCommand.Reopen("vote", Day(end), Day(15), "coordination")), "vote"));
+    }
+
     [Fact]
     public void What_was_done_in_one_go_does_not_stay_open_when_reopened()
     {

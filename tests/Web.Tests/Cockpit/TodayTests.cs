@@ -69,11 +69,37 @@ public sealed class TodayTests
         outcomes[outcomes.Keys.First()] = Delivery.Refused;
         outcomes[outcomes.Keys.Last()] = Delivery.Unknown;
 
-        var health = HealthView.Of(matter with { Sent = [invitation with { Outcomes = outcomes }], Poison = 1 });
+        var health = HealthView.Of(matter with { Sent = [invitation with { Outcomes = outcomes }], Poison = 1, Troubles = [] });
 
         Assert.Empty(HealthView.Of(matter).Troubles);
         Assert.Equal(3, health.Troubles.Count);
         Assert.StartsWith("112 messages remis sur 114", health.Well[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_that_fails_is_a_point_to_look_at_from_its_first_failure()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));
+        var trouble = new Core.Engine.Trouble("mailing-x", "x", nameof(Core.Engine.Effect.SendMailing), "2022/collecte", seat.Office.Now, 1, seat.Office.Now, "IOException", SetAside: false);
+
+        var health = HealthView.Of(await TodayLoad.Of(seat.Office) with { Troubles = [trouble, trouble with { Attempts = 10, SetAside = true }] });
+
+        Assert.Contains("Almanach essaie de nouveau", health.Troubles[0].Name, StringComparison.Ordinal);
+        Assert.Contains("dix essais : prévenez", health.Troubles[1].Name, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aucune tâche n’est en retard.", health.Well);
+    }
+
+    [Fact]
+    public async Task An_invitation_undone_while_its_step_is_open_waits_for_the_coordinator()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));
+        var matter = await TodayLoad.Of(seat.Office);
+        var invitation = matter.Sent.Single(sent => sent.Line.Key == "invite-2022-themes");
+
+        var waiting = WaitingView.All(matter with { Sent = [invitation with { Line = invitation.Line with { CancelledAt = matter.Now } }] });
+
+        Assert.Equal("Une invitation n’est pas partie", Assert.Single(waiting).Title);
+        Assert.Empty(WaitingView.All(matter));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class TextNames
     {
         "réponse" => ["Proposition\u00A0: l’accès aux droits des jeunes", "Format souhaité\u00A0: atelier"],
         "propositions" => ["«\u00A0L’accès aux droits des jeunes\u00A0»\u00A0: retenue par le comité de pilotage"],
-        "rappel" => ["Collecte des thèmes, votre réponse avant le mardi 2\u00A0novembre"],
+        "rappel" => ["Collecte des thèmes, votre réponse jusqu’au mardi 2\u00A0novembre"],
         "demandes" => ["La collecte des thèmes attend vos propositions."],
         "ordre du jour" => ["Bilan de l’année écoulée", "Choix des thèmes"],
         _ => [],

@@ -1,3 +1,4 @@
+using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
 
@@ -25,6 +26,8 @@ public sealed record HealthView(IReadOnlyList<NamedLink> Troubles, IReadOnlyList
         }
         Trouble(Count(Delivery.Refused), "copie refusée pour de bon en sept jours", "copies refusées pour de bon en sept jours", Addresses.Messages);
         Trouble(Count(Delivery.Unknown), "copie dont on ne sait pas si elle est partie", "copies dont on ne sait pas si elles sont parties", Addresses.Messages);
+        foreach (var trouble in matter.Troubles)
+            troubles.Add(new NamedLink(Failing(matter.Setting, trouble), trouble.Kind is nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) ? Addresses.Messages : Addresses.Journal));
         Trouble(matter.Poison, "tâche mise de côté après plusieurs échecs", "tâches mises de côté après plusieurs échecs", Addresses.Journal);
         Trouble(overdue, "tâche en retard de plus d’un quart d’heure", "tâches en retard de plus d’un quart d’heure", Addresses.Journal);
 
@@ -36,8 +39,18 @@ public sealed record HealthView(IReadOnlyList<NamedLink> Troubles, IReadOnlyList
             well.Add($"{Words.Capital(Words.Counted(deferred, "copie sera retentée", "copies seront retentées", feminine: true))} sans que vous ayez rien à faire.");
         if (Count(Delivery.Suppressed) is > 0 and var suppressed)
             well.Add($"{Words.Capital(Words.Counted(suppressed, "copie n’est pas partie\u00A0: la personne a quitté le réseau ou ne veut plus de message", "copies ne sont pas parties\u00A0: les personnes ont quitté le réseau ou ne veulent plus de message", feminine: true))}.");
-        if (overdue == 0 && matter.Poison == 0)
+        if (overdue == 0 && matter.Poison == 0 && matter.Troubles.Count == 0)
             well.Add("Aucune tâche n’est en retard.");
         return new HealthView(troubles, well);
+    }
+
+    /// <summary>« Un message n’a pas pu partir : trois essais depuis le 5 octobre. »</summary>
+    private static string Failing(Setting setting, Trouble trouble)
+    {
+        var what = trouble.Kind is nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) ? "Un message n’a pas pu partir" : "Une tâche n’a pas pu être faite";
+        var tries = Words.Counted(trouble.Attempts, "essai", "essais");
+        return trouble.SetAside
+            ? $"{what} depuis le {setting.ShortDay(trouble.Due)}, après {tries} : prévenez la personne qui a installé Almanach."
+            : $"{what} depuis le {setting.ShortDay(trouble.Due)} ({tries}) : Almanach essaie de nouveau.";
     }
 }

@@ -14,11 +14,12 @@ namespace Almanach.Web.Cockpit.Today;
 /// <param name="Mornings">Who would be reminded on which of the coming mornings, as things stand.</param>
 /// <param name="Sent">Messages of the last seven days, with what became of each copy.</param>
 /// <param name="Requests">Partners who propose somebody in their place.</param>
-/// <param name="Poison">Work that failed too often and was put aside.</param>
+/// <param name="Troubles">Tasks that fail now: tried again, or put aside.</param>
+/// <param name="Poison">Messages of the queue that no worker could take.</param>
 public sealed record TodayMatter(
     Setting Setting, DateTimeOffset Now, IReadOnlyList<YearPlan> Plans, Roster Roster, IReadOnlyList<OpenMatter> Open,
     IReadOnlyList<Pending> Pending, IReadOnlyDictionary<string, Foreseen> Foreseen, IReadOnlyList<Morning> Mornings,
-    IReadOnlyList<SentMatter> Sent, IReadOnlyList<SuccessionRequest> Requests, int Poison)
+    IReadOnlyList<SentMatter> Sent, IReadOnlyList<SuccessionRequest> Requests, IReadOnlyList<Trouble> Troubles, int Poison)
 {
     /// <summary>How far « ce qui se fera tout seul » looks.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);

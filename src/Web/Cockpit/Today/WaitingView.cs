@@ -14,12 +14,19 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     public static IReadOnlyList<WaitingView> All(TodayMatter matter) =>
         [.. matter.Plans.SelectMany(plan => plan.Steps.Select(step => Of(matter, plan, step))).OfType<WaitingView>()
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
+            .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
             .Concat(Unsettled(matter))];
 
+    /// <summary>A consultation that is open and whose invitation was undone: nobody knows of it.</summary>
+    private static IEnumerable<WaitingView> Undone(TodayMatter matter) => matter.Open.Select(open => open.Consultation)
+        .Select(consultation => matter.Sent.FirstOrDefault(sent => sent.Line.CancelledAt is not null && sent.Line.Key == $"invite-{consultation.Id}")).OfType<SentMatter>()
+        .Select(sent => new WaitingView("Une invitation n’est pas partie", $"« {TextNames.Title(matter.Setting, sent.Line)} » : vous l’avez annulée, et l’étape est ouverte. Envoyez-la, ou refermez l’étape.",
+            Addresses.Message(sent.Line.Key), sent.Line.Due));
+
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
-        Addresses.Organisation(request.Organisation), request.At);
+        "/cockpit/reseau#demandes", request.At);
 
     private static WaitingView? Of(TodayMatter matter, YearPlan plan, Step step) => step switch
     {

@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
@@ -78,8 +79,14 @@ internal static class ActEndpoints
 
     private static bool HasEnd(StepMatter matter, StepAct act) => act == StepAct.Reopen && matter.Step is { Ends: not null, Work: not StepWork.Meet };
 
-    private static string Proposed(StepMatter matter, StepAct act) => HasEnd(matter, act)
-        ? Days.Field(matter.Office.Setting.Zone.DayOf(matter.Office.Now).AddDays(DaysProposed)) : "";
+    /// <summary>The end it had, as long as that is ahead.</summary>
+    private static string Proposed(StepMatter matter, StepAct act)
+    {
+        if (!HasEnd(matter, act))
+            return "";
+        var (zone, now) = (matter.Office.Setting.Zone, matter.Office.Now);
+        return Days.Field(matter.Step.Ends is { } ends && ends > now ? ConsultationDesk.LastDay(ends, zone) : zone.DayOf(now).AddDays(DaysProposed));
+    }
 
     internal static CycleCommand Command(StepMatter matter, Input input)
     {
