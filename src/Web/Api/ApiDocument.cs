@@ -137,14 +137,25 @@ internal static class ApiDocument
 
     private static JsonObject Content(string type, JsonNode schema) => new() { [type] = new JsonObject { ["schema"] = schema } };
 
-    /// <summary>What the serializer takes and writes; it leaves enums to us, since they have a reader of their own.</summary>
+    /// <summary>What the serializer takes and writes; it leaves enums to us, since they have a reader of their own, and what may be left out.</summary>
     private static JsonNode Schema(JsonTypeInfo type) => type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => (Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) is { IsEnum: true } named
             ? new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(named).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)]) }
-            : schema,
+            : Needed(context.TypeInfo, schema),
     });
+
+    private static JsonNode Needed(JsonTypeInfo type, JsonNode schema)
+    {
+        if (schema is JsonObject described && described["required"] is JsonArray required)
+        {
+            required.RemoveAll(name => type.Properties.Any(property => property.Name == (string)name! && !property.IsRequired));
+            if (required.Count == 0)
+                described.Remove("required");
+        }
+        return schema;
+    }
 
     /// <summary>The route without its constraints.</summary>
     private static string Address(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment =>

@@ -104,11 +104,17 @@ internal static class NetworkApi
 
     private static readonly Dictionary<string, string> OrganisationNames = new()
     {
-        ["nom"] = "name", ["pour"] = "for", ["type"] = "kind", ["engagement"] = "commitment",
+        ["nom"] = "name",
+        ["pour"] = "for",
+        ["type"] = "kind",
+        ["engagement"] = "commitment",
     };
 
     private static readonly Dictionary<string, string> ContactNames = new()
     {
-        ["nom"] = "lastName", ["courriel"] = "address", ["fonction"] = "function", ["organisme"] = "organisation",
+        ["nom"] = "lastName",
+        ["courriel"] = "address",
+        ["fonction"] = "function",
+        ["organisme"] = "organisation",
     };
 }

@@ -73,6 +73,19 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
         Assert.Equal(["adopted", "confirmed", "done", "carriedOver", "abandoned"], schema["enum"]!.AsArray().Select(name => (string)name!));
     }
 
+    [Fact]
+    public async Task What_may_be_left_out_is_not_described_as_needed()
+    {
+        using var anybody = platform.Client();
+
+        var paths = (await anybody.Read("/api/openapi.json"))["paths"]!;
+        var dates = Taken(paths["/api/cycles/{year}/programme/{action}/dates"]!["put"]!)!["properties"]!["occurrences"]!["items"]!;
+        var card = Taken(paths["/api/organisations/{organisation}"]!["put"]!)!;
+
+        Assert.Equal(["period", "place", "provisional"], dates["required"]!.AsArray().Select(name => (string)name!));
+        Assert.DoesNotContain("revision", card["required"]!.AsArray().Select(name => (string)name!));
+    }
+
     [Theory]
     [InlineData(null, null)] // no key
     [InlineData("Bearer", null)] // an empty one
