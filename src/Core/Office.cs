@@ -59,6 +59,7 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
+        Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
         Foresight = new Foresight(Consultations, Meetings, Documents, fates);
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
@@ -96,6 +97,7 @@ public sealed class Office
     public ObjectionDesk Objections { get; }
     public OutsideDesk Outside { get; }
     public MeetingDesk Meetings { get; }
+    public DateDesk Dates { get; }
     public DocumentDesk Documents { get; }
     public AskDesk Asks { get; }
     public ImportDesk Imports { get; }

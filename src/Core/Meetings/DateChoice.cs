@@ -2,6 +2,8 @@ using System.Globalization;
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -32,6 +34,34 @@ public static class DateChoice
         [new QuestionTemplate(Question, QuestionKind.Dates, "Les dates proposées", "", true,
             [.. candidates.Distinct().Order().Take(Most).Select(date => new OptionTemplate(date.ToString(Form, CultureInfo.InvariantCulture), FrenchDates.DayAt(date), ""))],
             OptionSource.Listed)]);
+
+    /// <summary>The consultation to open. Only where <see cref="Problem"/> finds none.</summary>
+    /// <param name="last">Last local day to answer.</param>
+    public static AdHoc Asked(Meeting meeting, IReadOnlyList<DateTime> candidates, DateOnly last, PlatformZone zone) =>
+        new(Id(meeting.Year, meeting.Step.Split('/')[1]), meeting.Year, meeting.Step, Template(meeting, candidates), zone.EndOf(last));
+
+    /// <summary>What is amiss with the dates to ask about, or null. Field names are those of the cockpit's form.</summary>
+    /// <param name="dates">Place of each in the form, from 1, and its local day and hour; null for one that cannot be read.</param>
+    /// <param name="last">Last local day to answer; null for none.</param>
+    public static Refusal? Problem(Step meeting, IReadOnlyList<(int Place, DateTime? Local)> dates, DateOnly? last, DateTimeOffset now, PlatformZone zone)
+    {
+        if (!meeting.IsAhead)
+            return Refusal.Because(Why.NotNow, "Cette réunion a déjà eu lieu\u00A0: sa date ne se choisit plus.");
+        List<FieldError> errors = [];
+        foreach (var (place, local) in dates)
+            if (local is not { } date)
+                errors.Add(new FieldError($"date-{place}", "Cette date ou son heure ne se lit pas. Écrivez par exemple 14/12/2021 et 09:30."));
+            else if (zone.At(DateOnly.FromDateTime(date), TimeOnly.FromDateTime(date)) <= now)
+                errors.Add(new FieldError($"date-{place}", "Proposez des dates à venir."));
+        var candidates = dates.Select(date => date.Local).OfType<DateTime>().Distinct().ToList();
+        if (errors.Count == 0 && candidates.Count is < 2 or > Most)
+            errors.Add(new FieldError("date-1", candidates.Count < 2 ? "Proposez au moins deux dates." : $"Proposez {Most} dates au plus."));
+        if (last is not { } day || day < zone.DayOf(now))
+            errors.Add(new FieldError("cloture", "Donnez le dernier jour pour répondre, à venir."));
+        else if (errors.Count == 0 && day >= candidates.Select(DateOnly.FromDateTime).Min())
+            errors.Add(new FieldError("cloture", "Le dernier jour pour répondre doit venir avant la première date proposée."));
+        return errors.Count == 0 ? null : Refusal.Invalid(errors);
+    }
 
     /// <summary>The instant a choice stands for; null for what is no choice of ours.</summary>
     public static DateTimeOffset? Instant(string option, PlatformZone zone) =>

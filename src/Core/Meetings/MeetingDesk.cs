@@ -163,7 +163,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     private async Task<Meeting?> Dated(string id, Meeting? known, CancellationToken stop)
     {
-        if (id.Split('-', 2) is not [var digits, var name] || !int.TryParse(digits, out var year)
+        if (id.Split('-', 2) is not [var digits, var name] || !int.TryParse(digits, out var year) || id != $"{year}-{name}"
             || (await cycle.Find(year, stop))?.Find(name) is not { Work: StepWork.Meet meet } step)
             return null;
         return known is not null

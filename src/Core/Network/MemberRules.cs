@@ -19,6 +19,10 @@ public static class MemberRules
             errors.Add(new FieldError("pour", organisation.For.Length == 0 ? "Écrivez comment une phrase le nomme, article compris\u00A0: «\u00A0la Région\u00A0»." : $"Gardez {MaxName} caractères au plus."));
         if (platform.Colleges.All(college => college.Id != organisation.College))
             errors.Add(new FieldError("college", "Choisissez son collège."));
+        if (organisation.Kind.Length > MaxName)
+            errors.Add(new FieldError("type", $"Gardez {MaxName} caractères au plus."));
+        if (organisation.Commitment.Length > MaxName)
+            errors.Add(new FieldError("engagement", $"Gardez {MaxName} caractères au plus."));
         if (roster.Organisations.Values.Any(other => other.Id != organisation.Id && ColumnReader.Plain(other.Name) == ColumnReader.Plain(organisation.Name)))
             errors.Add(new FieldError("nom", "Un autre organisme porte déjà ce nom."));
         if (errors.Count > 0)

@@ -8,6 +8,7 @@ using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;
 using Almanach.Local.Hosting;
+using Almanach.Web.Api;
 
 namespace Almanach.Local.Import;
 
@@ -40,11 +41,9 @@ public static class ImportRun
 
     private static async Task<int> Import(Core.Office office, ImportRequest request, bool json, CancellationToken stop)
     {
-        var reading = new TableFiles().Read(request.File, await File.ReadAllBytesAsync(request.File, stop));
-        if (reading.Problem.Length > 0)
-            return Refuse(reading.Problem);
         var planning = ImportPlanner.Plan(
-            reading.Tables, await office.Network.Load(stop), office.Setting.Platform, request.Source, office.Setting.Zone.DayOf(office.Now));
+            new TableFiles().Read(request.File, await File.ReadAllBytesAsync(request.File, stop)),
+            await office.Network.Load(stop), office.Setting.Platform, request.Source, office.Setting.Zone.DayOf(office.Now));
         if (planning.Plan is not { } plan)
             return Refuse(planning.Problem);
 
@@ -56,7 +55,7 @@ public static class ImportRun
             // The network now; the messages leave with the others, when the platform is served.
             await office.Worker.Run(ImportDesk.Partition, stop);
         }
-        Console.Out.Write(json ? PlanText.Json(plan, written) : PlanText.Of(plan, written));
+        Console.Out.Write(json ? ImportReport.Of(plan, written).Json() + "\n" : PlanText.Of(plan, written));
         return ExitCode.Fine;
     }
 

@@ -1,7 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Almanach.Core.French;
 using Almanach.Core.Network.Import;
 
@@ -10,8 +7,6 @@ namespace Almanach.Local.Import;
 /// <summary>A plan on a terminal: what is to be looked at first, then the counts.</summary>
 internal static class PlanText
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Of(ImportPlan plan, bool written)
     {
         var text = new StringBuilder();
@@ -25,17 +20,4 @@ internal static class PlanText
             text.Append($"{plan.Count(verdict),6} {ImportWords.Name(verdict)}\n");
         return text.Append(written ? "L’import est écrit. Les personnes ajoutées seront informées.\n" : "Rien n’est écrit.\n").ToString();
     }
-
-    public static string Json(ImportPlan plan, bool written) => new JsonObject
-    {
-        ["hash"] = plan.Hash,
-        ["written"] = written,
-        ["counts"] = new JsonObject(Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict.ToString(), (JsonNode?)plan.Count(verdict)))),
-        ["columns"] = new JsonArray([.. plan.Columns.Select(column => new JsonObject { ["head"] = column.Head, ["meaning"] = column.Meaning })]),
-        ["lines"] = new JsonArray([.. plan.Lines.Select(line => new JsonObject
-        {
-            ["line"] = line.Line, ["verdict"] = line.Verdict.ToString(), ["subject"] = line.Subject,
-            ["reasons"] = new JsonArray([.. line.Reasons.Select(reason => JsonValue.Create(reason))]),
-        })]),
-    }.ToJsonString(Readable) + "\n";
 }

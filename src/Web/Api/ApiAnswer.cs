@@ -16,11 +16,21 @@ internal abstract record ApiAnswer
     /// <summary>Done, or why not.</summary>
     public static ApiAnswer Of(Refusal? refusal) => refusal is null ? new Value<Done>(new Done()) : new Refused(refusal);
 
+    /// <summary>Done, or why not, by the names of the JSON: the rules name the fields of the cockpit's forms.</summary>
+    public static ApiAnswer Of(Refusal? refusal, IReadOnlyDictionary<string, string> names) => Of(refusal is null ? null : refusal with
+    {
+        Fields = [.. refusal.Fields.Select(error => error with { Field = names.GetValueOrDefault(error.Field, error.Field) })],
+    });
+
     /// <summary>What was found, or a 404 that says what there is not.</summary>
     public static ApiAnswer Found<T>(T? value, string missing)
         where T : class => value is null ? new Refused(Refusal.Because(Why.Unknown, missing)) : new Value<T>(value);
 
-    public static ApiAnswer Refuse(int status, string message) => new Error(status, new ErrorText(message, []));
+    public static ApiAnswer Refuse(int status, string message) => new Error(status, new ErrorView(new ErrorText(message, [])));
+
+    /// <summary>What was confirmed has changed since.</summary>
+    /// <param name="hash">What is to be confirmed now.</param>
+    public static ApiAnswer Changed(string message, string hash) => new Error(StatusCodes.Status409Conflict, new ErrorView(new ErrorText(message, []), hash));
 
     private sealed record Value<T>(T Content) : ApiAnswer
     {
@@ -51,9 +61,9 @@ internal abstract record ApiAnswer
         };
     }
 
-    private sealed record Error(int Status, ErrorText Text) : ApiAnswer
+    private sealed record Error(int Status, ErrorView View) : ApiAnswer
     {
-        public override Task Write(HttpContext context) => Send(context, Status, new ErrorView(Text));
+        public override Task Write(HttpContext context) => Send(context, Status, View);
     }
 
     private static Task Send<T>(HttpContext context, int status, T value)

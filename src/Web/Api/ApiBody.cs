@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Almanach.Core.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -8,13 +9,23 @@ namespace Almanach.Web.Api;
 /// <summary>Reads a JSON body strictly, or says in French what is wrong with it.</summary>
 internal static class ApiBody
 {
-    /// <summary>Bytes of a body.</summary>
+    /// <summary>Bytes of a JSON body.</summary>
     private const int Most = 1024 * 1024;
+
+    /// <summary>A table as it comes; what it holds is for its reader to say.</summary>
+    public static async Task<(byte[]? File, ApiAnswer? Problem)> Table(HttpRequest request, IReadOnlyList<string> types)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+            return (null, ApiAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, $"Envoyez le tableau lui-même, avec Content-Type\u00A0: {string.Join(", ou ", types)}."));
+        return await Bytes(request, TableLimits.Bytes) is { } bytes
+            ? (bytes, null)
+            : (null, ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, "Le tableau dépasse deux mégaoctets. Enregistrez-le seul, en CSV."));
+    }
 
     /// <summary>An action that takes nothing is not to be given something: it is sent nothing, or an empty object.</summary>
     public static async Task<ApiAnswer?> Nothing(HttpRequest request)
     {
-        var bytes = await Bytes(request);
+        var bytes = await Bytes(request, Most);
         if (bytes is null)
             return TooLarge;
         return bytes.Length == 0 || bytes.AsSpan().Trim(" \r\n\t"u8).SequenceEqual("{}"u8)
@@ -27,7 +38,7 @@ internal static class ApiBody
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
             return (null, ApiAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, "Envoyez du JSON en UTF-8, avec Content-Type: application/json."));
-        if (await Bytes(request) is not { } bytes)
+        if (await Bytes(request, Most) is not { } bytes)
             return (null, TooLarge);
         if (!Utf8.IsValid(bytes))
             return (null, Bad("Le corps n’est pas en UTF-8. Enregistrez-le en UTF-8, puis envoyez de nouveau."));
@@ -78,16 +89,16 @@ internal static class ApiBody
         return true;
     }
 
-    private static async Task<byte[]?> Bytes(HttpRequest request)
+    private static async Task<byte[]?> Bytes(HttpRequest request, int most)
     {
-        if (request.ContentLength > Most)
+        if (request.ContentLength > most)
             return null;
         using var copy = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {
-            if (copy.Length + read > Most)
+            if (copy.Length + read > most)
                 return null;
             copy.Write(buffer, 0, read);
         }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Almanach.Core;
 using Almanach.Core.Engine;
+using Almanach.Core.Ports;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Almanach.Web.Api;
 
@@ -30,6 +32,14 @@ internal sealed class ApiCall(Office office, HttpContext context)
     public DateTimeOffset? Instant(string name) =>
         DateTimeOffset.TryParseExact(context.Request.Query[name].ToString(), ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"],
             CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsSound(DateOnly.FromDateTime(instant.UtcDateTime)) ? instant : null;
+
+    /// <summary>Words of the query on one line; empty when they are not given.</summary>
+    public string Words(string name) => Line(context.Request.Query[name].ToString());
+
+    public ITables Tables => context.RequestServices.GetRequiredService<ITables>();
+
+    /// <summary>A text as a form of the cockpit would send it: one line, no control character.</summary>
+    public static string Line(string text) => string.Join(' ', Hosting.Fields.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Local midnight at which a day begins.</summary>
     public DateTimeOffset Begins(DateOnly day) => office.Setting.Zone.At(day, TimeOnly.MinValue);

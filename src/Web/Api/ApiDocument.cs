@@ -36,7 +36,8 @@ internal static class ApiDocument
                 var path = Address(endpoint.RoutePattern);
                 if (paths[path] is not JsonObject item)
                     paths[path] = item = [];
-                item[endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0].ToLowerInvariant()] = Operation(endpoint.RoutePattern, operation);
+                var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0];
+                item[method.ToLowerInvariant()] = Operation(endpoint.RoutePattern, operation, changes: !HttpMethods.IsGet(method));
             }
         return new JsonObject
         {
@@ -61,7 +62,7 @@ internal static class ApiDocument
         };
     }
 
-    private static JsonObject Operation(RoutePattern pattern, ApiOperation operation)
+    private static JsonObject Operation(RoutePattern pattern, ApiOperation operation, bool changes)
     {
         var described = new JsonObject
         {
@@ -71,6 +72,13 @@ internal static class ApiDocument
         };
         if (operation.Body is { } body)
             described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", Schema(body)) };
+        if (operation.Files.Count > 0)
+            described["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                // OpenAPI 3.1 describes a file by its media type alone.
+                ["content"] = new JsonObject(operation.Files.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject()))),
+            };
         var responses = new JsonObject
         {
             ["200"] = new JsonObject
@@ -80,15 +88,14 @@ internal static class ApiDocument
             },
             ["401"] = Error("La clé manque ou n’est pas la bonne."),
         };
-        foreach (var (status, says) in Refusals(pattern, operation))
+        foreach (var (status, says) in Refusals(pattern, operation, changes))
             responses[status] = Error(says);
         described["responses"] = responses;
         return described;
     }
 
-    private static IEnumerable<(string Status, string Says)> Refusals(RoutePattern pattern, ApiOperation operation)
+    private static IEnumerable<(string Status, string Says)> Refusals(RoutePattern pattern, ApiOperation operation, bool changes)
     {
-        var changes = operation.Answer?.Type == typeof(Done);
         if (changes || operation.Query.Count > 0)
             yield return ("400", "Ce qui a été envoyé ne convient pas\u00A0: les champs disent pourquoi.");
         if (pattern.Parameters.Count > 0)
@@ -99,6 +106,8 @@ internal static class ApiDocument
             yield return ("413", "Le corps est trop volumineux.");
         if (operation.Body is not null)
             yield return ("415", "Le corps n’est pas du JSON en UTF-8.");
+        if (operation.Files.Count > 0)
+            yield return ("415", "Le corps n’est pas un tableau d’un de ces formats.");
     }
 
     private static JsonNode Parameter(RoutePatternParameterPart part) => new JsonObject
@@ -117,7 +126,7 @@ internal static class ApiDocument
         ["in"] = "query",
         ["required"] = query.Required,
         ["description"] = query.Says,
-        ["schema"] = new JsonObject { ["type"] = "string", ["format"] = query.Format },
+        ["schema"] = query.Format.Length > 0 ? new JsonObject { ["type"] = "string", ["format"] = query.Format } : new JsonObject { ["type"] = "string" },
     };
 
     private static JsonObject Error(string says) => new()
@@ -128,14 +137,25 @@ internal static class ApiDocument
 
     private static JsonObject Content(string type, JsonNode schema) => new() { [type] = new JsonObject { ["schema"] = schema } };
 
-    /// <summary>What the serializer takes and writes; it leaves enums to us, since they have a reader of their own.</summary>
+    /// <summary>What the serializer takes and writes; it leaves enums to us, since they have a reader of their own, and what may be left out.</summary>
     private static JsonNode Schema(JsonTypeInfo type) => type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => (Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) is { IsEnum: true } named
             ? new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(named).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)]) }
-            : schema,
+            : Needed(context.TypeInfo, schema),
     });
+
+    private static JsonNode Needed(JsonTypeInfo type, JsonNode schema)
+    {
+        if (schema is JsonObject described && described["required"] is JsonArray required)
+        {
+            required.RemoveAll(name => type.Properties.Any(property => property.Name == (string)name! && !property.IsRequired));
+            if (required.Count == 0)
+                described.Remove("required");
+        }
+        return schema;
+    }
 
     /// <summary>The route without its constraints.</summary>
     private static string Address(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment =>

@@ -16,6 +16,7 @@ internal static class ApiEndpoints
         ProgrammeApi.Map(new ApiModule(endpoints, "Programme"));
         DocumentsApi.Map(new ApiModule(endpoints, "Documents"));
         NetworkApi.Map(new ApiModule(endpoints, "Réseau"));
+        ImportApi.Map(new ApiModule(endpoints, "Réseau"));
         MessagesApi.Map(new ApiModule(endpoints, "Messages"));
         SystemApi.Map(new ApiModule(endpoints, "Marche"));
         endpoints.MapGet(ApiDocument.Path, ApiDocument.Serve(endpoints)).WithMetadata(new EndpointNameMetadata("openapi"));

@@ -10,6 +10,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
+using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
@@ -27,7 +28,7 @@ namespace Almanach.Web.Api;
         typeof(ApiName<Channel>), typeof(ApiName<ConsultationState>), typeof(ApiName<DecisionOutcome>), typeof(ApiName<Delivery>), typeof(ApiName<DocumentKind>),
         typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
         typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
-        typeof(ApiName<StepState>),
+        typeof(ApiName<StepState>), typeof(ApiName<Verdict>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -43,8 +44,20 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(ReportBody))]
 [JsonSerializable(typeof(DrawBody))]
 [JsonSerializable(typeof(TextBody))]
+[JsonSerializable(typeof(DatesBody))]
+[JsonSerializable(typeof(PollBody))]
+[JsonSerializable(typeof(FixBody))]
+[JsonSerializable(typeof(NewOrganisationBody))]
+[JsonSerializable(typeof(OrganisationBody))]
+[JsonSerializable(typeof(NewContactBody))]
+[JsonSerializable(typeof(ContactBody))]
+[JsonSerializable(typeof(SuppressBody))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
 [JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(Created))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(OrganisationView))]
+[JsonSerializable(typeof(ContactCard))]
 [JsonSerializable(typeof(BoardView))]
 [JsonSerializable(typeof(TextView))]
 [JsonSerializable(typeof(MessageView))]
@@ -62,6 +75,8 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<PublishedDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<Organisation>))]
 [JsonSerializable(typeof(IReadOnlyList<ContactView>))]
+[JsonSerializable(typeof(IReadOnlyList<SuccessionRequest>))]
+[JsonSerializable(typeof(IReadOnlyList<PolledDate>))]
 [JsonSerializable(typeof(IReadOnlyList<MailingLine>))]
 [JsonSerializable(typeof(IReadOnlyList<JournalLine>))]
 [JsonSerializable(typeof(IReadOnlyList<Ask>))]

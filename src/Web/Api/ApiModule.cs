@@ -30,16 +30,30 @@ internal sealed class ApiModule(IEndpointRouteBuilder endpoints, string name)
         Map("POST", pattern, new ApiOperation(name, summary, null, ApiJson.Of<Done>(), []), handle, ApiBody.Nothing);
 
     public void Post<TBody>(string pattern, string summary, Func<ApiCall, TBody, Task<ApiAnswer>> handle)
-        where TBody : class => Write("POST", pattern, summary, handle);
+        where TBody : class => Write<TBody, Done>("POST", pattern, summary, handle);
 
     public void Put<TBody>(string pattern, string summary, Func<ApiCall, TBody, Task<ApiAnswer>> handle)
-        where TBody : class => Write("PUT", pattern, summary, handle);
+        where TBody : class => Write<TBody, Done>("PUT", pattern, summary, handle);
 
-    private void Write<TBody>(string method, string pattern, string summary, Func<ApiCall, TBody, Task<ApiAnswer>> handle)
+    /// <summary>Adds something, and answers with its id.</summary>
+    public void Add<TBody>(string pattern, string summary, Func<ApiCall, TBody, Task<ApiAnswer>> handle)
+        where TBody : class => Write<TBody, Created>("POST", pattern, summary, handle);
+
+    /// <summary>Takes a table as it is.</summary>
+    /// <param name="types">Media types it may have.</param>
+    public void Upload<TAnswer>(
+        string pattern, string summary, IReadOnlyList<string> types, Func<ApiCall, byte[], Task<ApiAnswer>> handle, params IReadOnlyList<ApiQuery> query) =>
+        Map("POST", pattern, new ApiOperation(name, summary, null, ApiJson.Of<TAnswer>(), query, types), async (call, context) =>
+        {
+            var (file, problem) = await ApiBody.Table(context.Request, types);
+            return problem ?? await handle(call, file!);
+        });
+
+    private void Write<TBody, TAnswer>(string method, string pattern, string summary, Func<ApiCall, TBody, Task<ApiAnswer>> handle)
         where TBody : class
     {
         var body = (JsonTypeInfo)ApiJson.Of<TBody>();
-        Map(method, pattern, new ApiOperation(name, summary, body, ApiJson.Of<Done>(), []), async (call, context) =>
+        Map(method, pattern, new ApiOperation(name, summary, body, ApiJson.Of<TAnswer>(), []), async (call, context) =>
         {
             var (given, problem) = await ApiBody.Read<TBody>(context.Request);
             return problem ?? await handle(call, given!);

@@ -8,7 +8,9 @@ namespace Almanach.Web.Api;
 /// <param name="Body">What it takes; null for nothing.</param>
 /// <param name="Answer">What it answers; null for a page.</param>
 /// <param name="Query">Parameters of the query.</param>
-internal sealed record ApiOperation(string Module, string Summary, JsonTypeInfo? Body, JsonTypeInfo? Answer, IReadOnlyList<ApiQuery> Query);
+/// <param name="Files">Media types of the file it takes as its body; empty where it takes none.</param>
+internal sealed record ApiOperation(
+    string Module, string Summary, JsonTypeInfo? Body, JsonTypeInfo? Answer, IReadOnlyList<ApiQuery> Query, params IReadOnlyList<string> Files);
 
-/// <param name="Format"><c>date</c> or <c>date-time</c>.</param>
+/// <param name="Format"><c>date</c> or <c>date-time</c>; empty for words.</param>
 internal sealed record ApiQuery(string Name, string Format, bool Required, string Says);

@@ -45,12 +45,48 @@ internal sealed record ReportBody(ActionState State, string Text);
 /// <param name="Reference">Chosen by the caller, 1 to 60 letters, digits and dashes: the same reference draws once.</param>
 internal sealed record DrawBody(string Reference);
 
+/// <param name="Occurrences">All dates and places of the action; they replace the former ones.</param>
+internal sealed record DatesBody(IReadOnlyList<Occurrence> Occurrences);
+
 internal sealed record TextBody(string Source);
+
+/// <param name="Dates">Two to eight instants to come, with their offset.</param>
+/// <param name="LastDay">Last day to answer, before the first date.</param>
+internal sealed record PollBody(IReadOnlyList<DateTimeOffset> Dates, DateOnly LastDay);
+
+/// <param name="Option">One of the dates asked about, as <c>GET</c> names it: <c>20211214-0930</c>.</param>
+internal sealed record FixBody(string Option);
+
+/// <param name="For">How a sentence names it after « pour », article included.</param>
+/// <param name="College">Id of its college.</param>
+internal sealed record NewOrganisationBody(
+    string Name, string For, string College, string Kind = "", DateOnly? CharterSigned = null, string Commitment = "");
+
+/// <summary>The whole card; it replaces the former one.</summary>
+/// <param name="Revision">Of the card that was read: another change in between is not overwritten. Null when it does not matter.</param>
+internal sealed record OrganisationBody(
+    string Name, string For, string College, string Kind, string Commitment, bool Active, DateOnly? CharterSigned = null, string? Revision = null);
+
+/// <param name="Source">Where the address comes from: the person is told.</param>
+internal sealed record NewContactBody(
+    string Organisation, string Address, IReadOnlyList<Role> Roles, string Source, string FirstName = "", string LastName = "", string Function = "");
+
+/// <summary>The whole card; it replaces the former one.</summary>
+/// <param name="Revision">Of the card that was read: another change in between is not overwritten. Null when it does not matter.</param>
+internal sealed record ContactBody(
+    string Address, IReadOnlyList<Role> Roles, string FirstName, string LastName, string Function, string? Revision = null);
+
+/// <param name="Stop">True: no message any more; false: messages again.</param>
+/// <param name="Reason">« À sa demande », « Son adresse ne fonctionne plus », « Une autre personne de l’organisme suffit », « Autre raison ».</param>
+internal sealed record SuppressBody(bool Stop, string Reason);
 
 // What it answers, where no record of the program says it already.
 
 /// <summary>It was done, or was done already.</summary>
 internal sealed record Done(bool Ok = true);
+
+/// <summary>It was added, or was there already.</summary>
+internal sealed record Created(string Id, bool Ok = true);
 
 internal sealed record BoardView(int Year, bool Consolidated, IReadOnlyList<Theme> Themes, IReadOnlyList<Proposal> Proposals);
 
@@ -58,9 +94,24 @@ internal sealed record TextView(string Id, string Source);
 
 internal sealed record MessageView(MailingLine Line, IReadOnlyDictionary<string, Delivery> Copies);
 
-internal sealed record ErrorView(ErrorText Error);
+/// <param name="Hash">What is to be confirmed now, where what was confirmed has changed.</param>
+internal sealed record ErrorView(ErrorText Error, string? Hash = null);
 
 /// <param name="Message">What happened and what to do, in French.</param>
 internal sealed record ErrorText(string Message, IReadOnlyList<Core.Engine.FieldError> Fields);
 
-internal sealed record ContactView(string Id, string Organisation, string Name, string Address, string Function, IReadOnlyList<Role> Roles, bool Active, bool Suppressed);
+/// <param name="Revision">Of this card; sent back with a change, it keeps another one in between.</param>
+internal sealed record OrganisationView(Organisation Organisation, string Revision);
+
+internal sealed record ContactView(
+    string Id, string Organisation, string Name, string FirstName, string LastName, string Address, string Function, IReadOnlyList<Role> Roles,
+    string Source, DateOnly Since, bool Active, bool Suppressed)
+{
+    public static ContactView Of(Contact contact) => new(
+        contact.Id, contact.Organisation, contact.Name, contact.FirstName, contact.LastName, contact.Address, contact.Function, contact.Roles,
+        contact.Source, contact.Since, contact.Active, contact.Suppressed);
+}
+
+/// <param name="Note">Why the person gets no message, or does again.</param>
+/// <param name="Revision">Of this card; sent back with a change, it keeps another one in between.</param>
+internal sealed record ContactCard(ContactView Contact, ContactNote? Note, string Revision);

@@ -1,6 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
 
 namespace Almanach.Web.Api;
 
@@ -15,7 +16,8 @@ internal static class IntentionsApi
         Gesture(api, "themes/open", "Ouvre la collecte des thèmes.", Collects, Open);
         Gesture(api, "themes/close", "Clôt la collecte des thèmes.", Collects, Close);
         Gesture(api, "consolidation/open", "Ouvre le regroupement des thèmes.", (step, _) => step.Work is StepWork.ConsolidateThemes, Open);
-        Gesture(api, "consolidation/close", "Clôt le regroupement des thèmes et prévient leurs auteurs.", (step, _) => step.Work is StepWork.ConsolidateThemes, Close);
+        Gesture(api, "consolidation/close", "Dit que le regroupement des thèmes est terminé, et prévient leurs auteurs.", (step, _) => step.Work is StepWork.ConsolidateThemes, Close,
+            call => call.Office.Themes.Apply(call.Year, new ThemeCommand.Consolidate(call.Now), stop: call.Stop));
         Gesture(api, "vote/open", "Ouvre le vote sur les thèmes.", Votes, Open);
         Gesture(api, "vote/close", "Clôt le vote sur les thèmes.", Votes, Close);
         Gesture(api, "committee/convene", "Convoque le comité qui choisit les thèmes.", Convenes, Open);
@@ -26,10 +28,11 @@ internal static class IntentionsApi
     }
 
     private static void Gesture(
-        ApiModule api, string path, string summary, Func<Step, ApiCall, bool> which, Func<ApiCall, string, CycleCommand> command) =>
+        ApiModule api, string path, string summary, Func<Step, ApiCall, bool> which, Func<ApiCall, string, CycleCommand> command,
+        Func<ApiCall, Task<Refusal?>>? then = null) =>
         api.Post($"/cycles/{ApiModule.Years}/{path}", summary, async call =>
             (await call.Office.Cycle.Find(call.Year, call.Stop))?.Steps.FirstOrDefault(step => which(step, call)) is { } step
-                ? await CycleApi.Do(call, command(call, step.Id))
+                ? ApiAnswer.Of(await call.Office.Cycle.Apply(call.Year, command(call, step.Id), call.Stop) ?? (then is null ? null : await then(call)))
                 : ApiAnswer.Of(Refusal.Because(Why.Unknown, $"L’année {call.Year} n’est pas ouverte, ou n’a pas cette étape.")));
 
     private static CycleCommand Open(ApiCall call, string step) => new CycleCommand.Open(step, call.Now, ApiCall.Actor);

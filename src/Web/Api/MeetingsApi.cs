@@ -1,15 +1,22 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 
 namespace Almanach.Web.Api;
 
-/// <summary>Meetings: who came, what was decided.</summary>
+/// <summary>Meetings: when, who came, what was decided.</summary>
 internal static class MeetingsApi
 {
     public static void Map(ApiModule api)
     {
         api.Get<Meeting>("/meetings/{meeting}", "Une réunion\u00A0: « 2022-copil ».", async call =>
-            ApiAnswer.Found(await call.Office.Meetings.Find(call["meeting"], call.Stop), "Cette réunion n’existe pas. Son identifiant est celui de l’année et de son étape\u00A0: 2022-copil."));
+            ApiAnswer.Found(await call.Office.Meetings.Find(call["meeting"], call.Stop), Missing));
+        api.Get<IReadOnlyList<PolledDate>>("/meetings/{meeting}/dates", "Les dates proposées pour une réunion et ce qui en est dit, la meilleure d’abord.", async call =>
+            ApiAnswer.Found(await Poll(call) is { } poll ? DateChoice.Count(poll, await call.Office.Consultations.Answers(poll.Id, call.Stop)) : null, NoPoll));
+        api.Post<PollBody>("/meetings/{meeting}/dates", "Demande aux participants d’une réunion quelle date leur convient.", Ask);
+        api.Put<FixBody>("/meetings/{meeting}/date", "Fixe la date d’une réunion à une de celles qui ont été proposées, et clôt la question.", Fix);
         api.Put<AttendanceBody>("/meetings/{meeting}/attendance", "Remplace la feuille d’émargement.", Attend);
         api.Put<DecisionsBody>("/meetings/{meeting}/decisions", "Remplace les décisions et les notes, inscrit les actions au programme et clôt la réunion.", Decide);
     }
@@ -24,6 +31,45 @@ internal static class MeetingsApi
 
     private static async Task<ApiAnswer> Decide(ApiCall call, DecisionsBody body) =>
         ApiAnswer.Of(await call.Office.Meetings.RecordDecisions(call["meeting"], body.Decisions, body.Notes, ApiCall.Actor, call.Now, call.Stop));
+
+    private static async Task<ApiAnswer> Ask(ApiCall call, PollBody body)
+    {
+        if (await Found(call) is not ({ } meeting, { } step))
+            return ApiAnswer.Of(Refusal.Because(Why.Unknown, Missing));
+        if (body.Dates.Any(date => !ApiCall.IsSound(DateOnly.FromDateTime(date.UtcDateTime))) || !ApiCall.IsSound(body.LastDay))
+            return ApiAnswer.Of(Refusal.Invalid(new FieldError("dates", "Donnez des dates entre 2000 et 2100, avec leur décalage horaire.")));
+        var zone = call.Office.Setting.Zone;
+        List<DateTime> dates = [.. body.Dates.Select(zone.LocalOf).Select(local => local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)))];
+        if (DateChoice.Problem(step, [.. dates.Select((date, i) => (i + 1, (DateTime?)date))], body.LastDay, call.Now, zone) is { } problem)
+            return ApiAnswer.Of(problem, PollNames);
+        var asked = DateChoice.Asked(meeting, dates, body.LastDay, zone);
+        var seen = (await call.Office.Consultations.Foresee(asked, call.Now, call.Stop)).Audience.Hash;
+        return ApiAnswer.Of(await call.Office.Consultations.OpenAdHoc(asked, seen, ApiCall.Actor, call.Now, call.Stop), PollNames);
+    }
+
+    private static async Task<ApiAnswer> Fix(ApiCall call, FixBody body)
+    {
+        if (await Found(call) is not (_, { } step) || await Poll(call) is not { } poll)
+            return ApiAnswer.Of(Refusal.Because(Why.Unknown, NoPoll));
+        return DateDesk.Move(step, poll, body.Option, call.Office.Setting.Zone, ApiCall.Actor, call.Now) is { } move
+            ? ApiAnswer.Of(await call.Office.Dates.Fix(poll, move, call.Stop))
+            : ApiAnswer.Of(Refusal.Invalid(new FieldError("option", $"Cette date n’a pas été proposée. GET /api/meetings/{call["meeting"]}/dates les donne.")));
+    }
+
+    private static async Task<(Meeting? Meeting, Step? Step)> Found(ApiCall call) =>
+        await call.Office.Meetings.Find(call["meeting"], call.Stop) is { } meeting
+            ? (meeting, (await call.Office.Cycle.Find(meeting.Year, call.Stop))?.Find(meeting.Step.Split('/')[1]))
+            : (null, null);
+
+    private static async Task<Consultation?> Poll(ApiCall call) =>
+        await Found(call) is ({ } meeting, { } step) ? await call.Office.Consultations.Find(DateChoice.Id(meeting.Year, step.Id), call.Stop) : null;
+
+    private const string Missing = "Cette réunion n’existe pas. Son identifiant est celui de l’année et de son étape\u00A0: 2022-copil.";
+
+    private const string NoPoll = "Aucune date n’a été proposée pour cette réunion. POST /api/meetings/{réunion}/dates en propose.";
+
+    /// <summary>Dates are told by their place in the list: « date-2 » is the second.</summary>
+    private static readonly Dictionary<string, string> PollNames = new() { ["cloture"] = "lastDay" };
 
     private static string Short(string text) => text.Length <= 60 ? text : $"{text[..59]}…";
 }

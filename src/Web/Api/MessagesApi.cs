@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Api;
 
@@ -25,6 +26,10 @@ internal static class MessagesApi
         api.Put<TextBody>("/texts/{text}", "Remplace un texte à partir de maintenant.", async (call, body) => body.Source.Length > 40_000
             ? ApiAnswer.Of(Refusal.Invalid(new FieldError("source", "Gardez 40 000 caractères au plus.")))
             : ApiAnswer.Of(await call.Office.Texts.Change(call["text"], body.Source, ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/texts/{text}/restore", "Rétablit un texte tel que la plate-forme l’a reçu.", async call =>
+            call.Office.Setting.Folder.Texts.GetValueOrDefault(call["text"]) is { } origin
+                ? ApiAnswer.Of(await call.Office.Texts.Change(call["text"], origin, ApiCall.Actor, call.Now, call.Stop)) : NoText);
+        api.Post("/texts/{text}/try", "Envoie un essai de ce texte à la coordination, et à elle seule.", Try);
         api.Get<IReadOnlyList<Ask>>("/asks", "Qui serait relancé, et pour quoi, un jour donné.", async call =>
             call.Day("day", call.Today) is { } day
                 ? ApiAnswer.Of<IReadOnlyList<Ask>>([.. AskRules.Merge(await call.Office.Asks.Due(day, call.Stop), await call.Office.Asks.Before(day, call.Stop), day,
@@ -32,6 +37,16 @@ internal static class MessagesApi
                 : ApiCall.BadDay("day"),
             new ApiQuery("day", "date", false, "Aujourd’hui par défaut."));
     }
+
+    private static async Task<ApiAnswer> Try(ApiCall call)
+    {
+        if (!call.Office.Setting.Folder.Texts.ContainsKey(call["text"]))
+            return NoText;
+        await TextSample.Try(call.Office, call["text"], call.Stop);
+        return ApiAnswer.Of((Refusal?)null);
+    }
+
+    private static ApiAnswer NoText => ApiAnswer.Of(Refusal.Because(Why.Unknown, "Ce texte n’existe pas. GET /api/texts en donne la liste."));
 
     private static async Task<ApiAnswer> List(ApiCall call)
     {

@@ -1,3 +1,4 @@
+using Almanach.Core.Engine;
 using Almanach.Core.Network;
 
 namespace Almanach.Web.Api;
@@ -9,8 +10,111 @@ internal static class NetworkApi
     {
         api.Get<IReadOnlyList<Organisation>>("/organisations", "Les organismes.", async call =>
             ApiAnswer.Of<IReadOnlyList<Organisation>>([.. (await call.Office.Network.Load(call.Stop)).Organisations.Values]));
+        api.Get<OrganisationView>("/organisations/{organisation}", "La fiche d’un organisme.", async call => ApiAnswer.Found(
+            (await call.Office.Network.Load(call.Stop)).Organisations.GetValueOrDefault(call["organisation"]) is { } known
+                ? new OrganisationView(known, MemberDesk.Print(known)) : null, NoOrganisation));
+        api.Add<NewOrganisationBody>("/organisations", "Ajoute un organisme. Le même, envoyé deux fois, n’est ajouté qu’une fois.", AddOrganisation);
+        api.Put<OrganisationBody>("/organisations/{organisation}", "Remplace la fiche d’un organisme.", SaveOrganisation);
         api.Get<IReadOnlyList<ContactView>>("/contacts", "Les personnes.", async call =>
-            ApiAnswer.Of<IReadOnlyList<ContactView>>([.. (await call.Office.Network.Load(call.Stop)).Contacts.Values.Select(contact => new ContactView(
-                contact.Id, contact.Organisation, contact.Name, contact.Address, contact.Function, contact.Roles, contact.Active, contact.Suppressed))]));
+            ApiAnswer.Of<IReadOnlyList<ContactView>>([.. (await call.Office.Network.Load(call.Stop)).Contacts.Values.Select(ContactView.Of)]));
+        api.Get<ContactCard>("/contacts/{contact}", "La fiche d’une personne.", async call => ApiAnswer.Found(
+            (await call.Office.Network.Load(call.Stop)).Contacts.GetValueOrDefault(call["contact"]) is { } known
+                ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), MemberDesk.Print(known)) : null, NoContact));
+        api.Add<NewContactBody>("/contacts", "Ajoute une personne, qui en est informée. La même, envoyée deux fois, n’est ajoutée qu’une fois.", AddContact);
+        api.Put<ContactBody>("/contacts/{contact}", "Remplace la fiche d’une personne.", SaveContact);
+        api.Post("/contacts/{contact}/leave", "Note qu’une personne est partie\u00A0: plus de message, ses liens ne s’ouvrent plus.", async call =>
+            ApiAnswer.Of(await call.Office.Members.Leave(call["contact"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Put<SuppressBody>("/contacts/{contact}/messages", "Arrête les messages à une personne, ou les reprend.", async (call, body) => ApiAnswer.Of(
+            await call.Office.Members.Suppress(call["contact"], body.Stop, body.Reason, ApiCall.Actor, call.Now, call.Stop) switch
+            {
+                { Why: Why.Invalid } => Refusal.Invalid(new FieldError("reason", $"Les raisons sont\u00A0: {string.Join(", ", ContactNote.Reasons)}.")),
+                var refusal => refusal,
+            }));
+        api.Get<IReadOnlyList<SuccessionRequest>>("/successions", "Les demandes de remplacement qui attendent, la plus ancienne d’abord.", async call =>
+            ApiAnswer.Of(await call.Office.Requests.Open(call.Stop)));
+        api.Post("/successions/{succession}/settle", "Note qu’une demande de remplacement est traitée. Rien d’autre ne change.", async call =>
+            ApiAnswer.Of(await call.Office.Requests.Settle(call["succession"], ApiCall.Actor, call.Now, call.Stop)));
     }
+
+    private const string NoOrganisation = "Cet organisme n’existe pas. GET /api/organisations donne leurs identifiants.";
+
+    private const string NoContact = "Cette personne n’existe pas. GET /api/contacts donne leurs identifiants.";
+
+    private static async Task<ApiAnswer> AddOrganisation(ApiCall call, NewOrganisationBody body)
+    {
+        var typed = new Organisation(
+            "", ApiCall.Line(body.Name), ApiCall.Line(body.For), body.College, ApiCall.Line(body.Kind), body.CharterSigned, ApiCall.Line(body.Commitment));
+        if (body.CharterSigned is { } day && !ApiCall.IsSound(day))
+            return ApiCall.BadDay("charterSigned");
+        var roster = await call.Office.Network.Load(call.Stop);
+        return roster.Organisations.Values.FirstOrDefault(known => known with { Id = "" } == typed) is { } there
+            ? ApiAnswer.Of(new Created(there.Id))
+            : Added(await call.Office.Members.Save(typed, "", ApiCall.Actor, call.Now, call.Stop), OrganisationNames);
+    }
+
+    private static async Task<ApiAnswer> SaveOrganisation(ApiCall call, OrganisationBody body)
+    {
+        if ((await call.Office.Network.Load(call.Stop)).Organisations.GetValueOrDefault(call["organisation"]) is not { } known)
+            return ApiAnswer.Found<Organisation>(null, NoOrganisation);
+        if (body.CharterSigned is { } day && !ApiCall.IsSound(day))
+            return ApiCall.BadDay("charterSigned");
+        var typed = new Organisation(
+            known.Id, ApiCall.Line(body.Name), ApiCall.Line(body.For), body.College, ApiCall.Line(body.Kind), body.CharterSigned, ApiCall.Line(body.Commitment), body.Active);
+        var (_, refusal) = await call.Office.Members.Save(typed, body.Revision ?? MemberDesk.Print(known), ApiCall.Actor, call.Now, call.Stop);
+        return ApiAnswer.Of(Read(refusal), OrganisationNames);
+    }
+
+    private static async Task<ApiAnswer> AddContact(ApiCall call, NewContactBody body)
+    {
+        var typed = new Contact(
+            "", body.Organisation, ApiCall.Line(body.FirstName), ApiCall.Line(body.LastName), body.Address.Trim(), ApiCall.Line(body.Function),
+            [.. body.Roles.Distinct()], ApiCall.Line(body.Source), call.Today);
+        var roster = await call.Office.Network.Load(call.Stop);
+        return roster.Contacts.Values.FirstOrDefault(known => Same(known, typed)) is { } there
+            ? ApiAnswer.Of(new Created(there.Id))
+            : Added(await call.Office.Members.Save(typed, "", ApiCall.Actor, call.Now, call.Stop), ContactNames);
+    }
+
+    private static async Task<ApiAnswer> SaveContact(ApiCall call, ContactBody body)
+    {
+        if ((await call.Office.Network.Load(call.Stop)).Contacts.GetValueOrDefault(call["contact"]) is not { } known)
+            return ApiAnswer.Found<Contact>(null, NoContact);
+        var typed = known with
+        {
+            FirstName = ApiCall.Line(body.FirstName),
+            LastName = ApiCall.Line(body.LastName),
+            Address = body.Address.Trim(),
+            Function = ApiCall.Line(body.Function),
+            Roles = [.. body.Roles.Distinct()],
+        };
+        var (_, refusal) = await call.Office.Members.Save(typed, body.Revision ?? MemberDesk.Print(known), ApiCall.Actor, call.Now, call.Stop);
+        return ApiAnswer.Of(Read(refusal), ContactNames);
+    }
+
+    private static ApiAnswer Added((string Id, Refusal? Refusal) saved, IReadOnlyDictionary<string, string> names) =>
+        saved.Refusal is null ? ApiAnswer.Of(new Created(saved.Id)) : ApiAnswer.Of(saved.Refusal, names);
+
+    /// <summary>Added before with the same words, whatever the day.</summary>
+    private static bool Same(Contact known, Contact typed) =>
+        known with { Id = "", Roles = typed.Roles, Since = typed.Since } == typed && known.Roles.SequenceEqual(typed.Roles);
+
+    private static Refusal? Read(Refusal? refusal) => refusal is { Why: Why.Changed }
+        ? refusal with { Message = "Cette fiche a changé depuis que vous l’avez lue. Lisez-la de nouveau par GET, puis renvoyez vos changements avec sa nouvelle révision." }
+        : refusal;
+
+    private static readonly Dictionary<string, string> OrganisationNames = new()
+    {
+        ["nom"] = "name",
+        ["pour"] = "for",
+        ["type"] = "kind",
+        ["engagement"] = "commitment",
+    };
+
+    private static readonly Dictionary<string, string> ContactNames = new()
+    {
+        ["nom"] = "lastName",
+        ["courriel"] = "address",
+        ["fonction"] = "function",
+        ["organisme"] = "organisation",
+    };
 }

@@ -52,8 +52,11 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             Assert.EndsWith(".", (string)operation["summary"]!, StringComparison.Ordinal);
             Assert.NotNull(operation["responses"]!["200"]!["content"]);
             Assert.NotNull(operation["responses"]!["401"]);
-            if (operation["requestBody"] is { } body)
-                Assert.NotEmpty(body["content"]!["application/json"]!["schema"]!["properties"]!.AsObject());
+            if (Taken(operation) is { } schema)
+                Assert.NotEmpty(schema["properties"]!.AsObject());
+            else if (operation["requestBody"] is { } file)
+                Assert.All(file["content"]!.AsObject(), type => Assert.Matches("^(text|application)/", type.Key));
+            Assert.All(operation["parameters"]!.AsArray(), parameter => Assert.NotNull(parameter!["schema"]!["type"]));
             if (endpoint.Method != "GET")
                 Assert.All(["400", "409"], status => Assert.NotNull(operation["responses"]![status]));
         }
@@ -68,6 +71,19 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             ["content"]!["application/json"]!["schema"]!["properties"]!["state"]!;
 
         Assert.Equal(["adopted", "confirmed", "done", "carriedOver", "abandoned"], schema["enum"]!.AsArray().Select(name => (string)name!));
+    }
+
+    [Fact]
+    public async Task What_may_be_left_out_is_not_described_as_needed()
+    {
+        using var anybody = platform.Client();
+
+        var paths = (await anybody.Read("/api/openapi.json"))["paths"]!;
+        var dates = Taken(paths["/api/cycles/{year}/programme/{action}/dates"]!["put"]!)!["properties"]!["occurrences"]!["items"]!;
+        var card = Taken(paths["/api/organisations/{organisation}"]!["put"]!)!;
+
+        Assert.Equal(["period", "place", "provisional"], dates["required"]!.AsArray().Select(name => (string)name!));
+        Assert.DoesNotContain("revision", card["required"]!.AsArray().Select(name => (string)name!));
     }
 
     [Theory]
@@ -146,6 +162,59 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             Assert.True((int)response.StatusCode is >= 400 and < 500, $"{kind} to {endpoint}: {(int)response.StatusCode} {text}");
             Assert.NotEmpty(JsonNode.Parse(text)!.Message());
         }
+
+        Assert.Equal(before, await platform.Store.Whole());
+    }
+
+    [Fact]
+    public async Task A_body_that_lacks_a_value_is_refused_and_changes_nothing()
+    {
+        using var api = platform.ApiClient();
+        var before = await platform.Store.Whole();
+
+        var tried = 0;
+        foreach (var (method, path, schema) in await Bodies(api))
+            foreach (var name in schema["required"]?.AsArray().Select(name => (string)name!) ?? [])
+            {
+                var body = Sample(schema);
+                body.Remove(name);
+                var refused = await api.Call(method, path, body.ToJsonString(), HttpStatusCode.BadRequest);
+                Assert.NotEmpty(refused.Message());
+                tried++;
+            }
+
+        Assert.True(tried > 30, $"{tried} values were left out: the description no longer says what is needed.");
+        Assert.Equal(before, await platform.Store.Whole());
+    }
+
+    public static TheoryData<string, string> Words => new()
+    {
+        { "nothing", "" },
+        { "spaces", " \t\r\n\u00A0" },
+        { "control characters", "\u0001\u001B\u0085" },
+        { "odd characters", "\uFFFD\uFFFF\u202E\u200B" },
+        { "outside the first plane", "😀" },
+        { "markup", "<script>alert(1)</script>\"'&" },
+        { "paths and keys", "../../etc/passwd|#?" },
+        { "far too long", new string('x', 300_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public async Task No_text_of_any_body_is_ever_our_fault(string kind, string text)
+    {
+        using var api = platform.ApiClient();
+        var before = await platform.Store.Whole();
+
+        foreach (var (method, path, schema) in await Bodies(api))
+            foreach (var name in schema["properties"]!.AsObject().Where(property => property.Value!["enum"] is null && TypeOf(property.Value) == "string").Select(property => property.Key))
+            {
+                var body = Sample(schema);
+                body[name] = text;
+                using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = ApiHost.Json(body.ToJsonString()) };
+                using var response = await api.SendAsync(request);
+                Assert.True((int)response.StatusCode is >= 400 and < 500, $"{kind} as {name} of {method} {path}: {(int)response.StatusCode}");
+            }
 
         Assert.Equal(before, await platform.Store.Whole());
     }
@@ -231,6 +300,31 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
             .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0], endpoint.RoutePattern.RawText!));
 
+    /// <summary>What each operation takes, with an address of things that are there.</summary>
+    static async Task<IReadOnlyList<(string Method, string Path, JsonNode Schema)>> Bodies(HttpClient api) =>
+        [.. (await api.Read("/api/openapi.json"))["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
+            .Where(operation => Taken(operation.Value!) is not null)
+            .Select(operation => (operation.Key.ToUpperInvariant(), Filled(path.Key), Taken(operation.Value!)!)))];
+
+    static JsonNode? Taken(JsonNode operation) => operation["requestBody"]?["content"]?["application/json"]?["schema"];
+
+    /// <summary>A body of the right types, and of nothing that is there.</summary>
+    static JsonObject Sample(JsonNode schema) => new(schema["properties"]!.AsObject().Select(property => KeyValuePair.Create(property.Key, property.Value! switch
+    {
+        { } value when value["enum"] is JsonArray names => names[0]!.DeepClone(),
+        { } value when TypeOf(value) == "string" => (JsonNode?)((string?)value["format"] switch { "date" => "2022-03-07", "date-time" => "2022-03-07T09:00:00Z", _ => "a" }),
+        { } value when TypeOf(value) == "boolean" => false,
+        { } value when TypeOf(value) == "array" => new JsonArray(),
+        _ => new JsonObject(),
+    })));
+
+    static string TypeOf(JsonNode schema) => schema["type"] switch
+    {
+        JsonArray several => several.Select(name => (string)name!).First(name => name != "null"),
+        JsonValue one => (string)one!,
+        _ => "object",
+    };
+
     static string Bare(string pattern) => Parameter().Replace(pattern, "{$1}");
 
     /// <summary>An address of things that are there, as far as they are.</summary>
@@ -242,6 +336,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
         "consultation" => "2022-themes",
         "text" => "relance",
         "kind" => "programme",
+        "contact" => "c0001",
         _ => "insee",
     });
 

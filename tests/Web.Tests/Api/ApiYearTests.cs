@@ -29,14 +29,20 @@ public sealed class ApiYearTests
         await api.Call("POST", "/api/cycles/2022/themes/close", null);
         await platform.GoTo(new DateOnly(2021, 12, 14), new TimeOnly(12, 0));
         await api.Call("POST", "/api/cycles/2022/consolidation/close", null, HttpStatusCode.OK);
+        await api.Call("POST", "/api/cycles/2022/consolidation/close", null, HttpStatusCode.OK);
+        Assert.True((bool)(await api.Read("/api/cycles/2022/themes"))["consolidated"]!);
         await api.Call("PUT", "/api/meetings/2022-copil/decisions",
             """{"decisions":[{"id":"d1","text":"Le comité retient le logement.","themes":["insee-2022-themes-1-1"],"outcome":"adopt","action":{"id":"atelier-logement","kind":"atelier","title":"Se loger","occurrences":[],"conditions":[],"note":""}}],"notes":["Tour de table."]}""");
         await platform.Settle();
         await api.Call("POST", "/api/cycles/2022/programme/atelier-logement/report", """{"state":"confirmed","text":"Le 12 avril à Lyon."}""");
+        const string Dates = """{"occurrences":[{"day":"2022-04-12","period":"","place":"Lyon","provisional":false},{"period":"à l’automne","place":"","provisional":true}]}""";
+        await api.Call("PUT", "/api/cycles/2022/programme/atelier-logement/dates", Dates);
+        await api.Call("PUT", "/api/cycles/2022/programme/atelier-logement/dates", Dates);
         await platform.GoTo(new DateOnly(2022, 1, 12), new TimeOnly(12, 0));
 
         var programme = await api.Read("/api/cycles/2022/programme");
-        Assert.Contains(programme.AsArray(), action => (string)action!["id"]! == "atelier-logement" && (string)action["state"]! == "confirmed");
+        Assert.Contains(programme.AsArray(), action => (string)action!["id"]! == "atelier-logement" && (string)action["state"]! == "confirmed"
+            && (string?)action["occurrences"]![0]!["place"] == "Lyon" && (string?)action["occurrences"]![1]!["period"] == "à l’automne");
         Assert.Contains((await api.Read("/api/documents")).AsArray(), document => (string)document!["id"]! == "programme-2022");
         Assert.NotEmpty((await api.Read("/api/messages?from=2021-09-01&to=2022-01-31")).AsArray());
         Assert.NotEmpty((await api.Read("/api/journal?from=2021-09-01&to=2022-01-31")).AsArray());
@@ -97,6 +103,11 @@ public sealed class ApiYearTests
     [InlineData("POST", "/api/cycles/2022/documents/programme/draw", """{"reference":"a b"}""", HttpStatusCode.BadRequest)]
     [InlineData("POST", "/api/cycles/2022/documents/roman/draw", """{"reference":"a"}""", HttpStatusCode.NotFound)]
     [InlineData("POST", "/api/cycles/2022/documents/programme/draw", """{"reference":"a"}""", HttpStatusCode.OK)]
+    [InlineData("PUT", "/api/cycles/2022/programme/absente/dates", """{"occurrences":[]}""", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/api/cycles/2022/programme/absente/dates", """{"occurrences":[{"day":"9999-12-31","period":"","place":"","provisional":true}]}""", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "/api/texts/relance/restore", null, HttpStatusCode.OK)] // as it came already
+    [InlineData("POST", "/api/texts/absent/restore", null, HttpStatusCode.NotFound)]
+    [InlineData("POST", "/api/texts/absent/try", null, HttpStatusCode.NotFound)]
     [InlineData("POST", "/api/troubles/absent/retry", null, HttpStatusCode.NotFound)]
     [InlineData("PUT", "/api/consultations/2022-themes/answers/insee", """{"declined":true}""", HttpStatusCode.NotFound)] // not open
     public async Task A_call_once_and_again_has_the_same_outcome(string method, string path, string? body, HttpStatusCode expected)
@@ -113,6 +124,23 @@ public sealed class ApiYearTests
             Assert.Equal(state, await platform.Store.Whole());
         if (expected != HttpStatusCode.OK)
             Assert.EndsWith(".", first.Message().Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_can_be_changed_tried_and_restored()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+        var origin = (string)(await api.Read("/api/texts/relance"))["source"]!;
+        var mails = platform.Mailer.Sent.Count;
+
+        await api.Call("PUT", "/api/texts/relance", new System.Text.Json.Nodes.JsonObject { ["source"] = origin.Replace("Bonjour", "Bonsoir", StringComparison.Ordinal) }.ToJsonString());
+        await api.Call("POST", "/api/texts/relance/try", null);
+        await platform.Settle();
+        await api.Call("POST", "/api/texts/relance/restore", null);
+
+        Assert.Equal(mails + 1, platform.Mailer.Sent.Count);
+        Assert.Equal(origin, (string)(await api.Read("/api/texts/relance"))["source"]!);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Almanach.Adapters.Memory;
+using Almanach.Adapters.Spreadsheets;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;
@@ -10,6 +11,7 @@ using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +42,7 @@ public sealed class TestPlatform : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddWeb(Office, new WebSettings(ApiKey, new byte[32], Demonstration: false));
+        builder.Services.AddWeb(Office, new WebSettings(ApiKey, new byte[32], Demonstration: false)).AddSingleton<ITables, TableFiles>();
         app = builder.Build();
         app.UseWeb();
     }

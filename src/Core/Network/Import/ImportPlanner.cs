@@ -9,6 +9,10 @@ namespace Almanach.Core.Network.Import;
 /// </summary>
 public static class ImportPlanner
 {
+    /// <summary>The same for a file as it was read; what could not be read is the problem.</summary>
+    public static ImportPlanning Plan(TableReading reading, Roster roster, Platform platform, string source, DateOnly today) =>
+        reading.Problem.Length > 0 ? new ImportPlanning(null, reading.Problem) : Plan(reading.Tables, roster, platform, source, today);
+
     /// <param name="tables">The sheets of the file; the one with the most known columns is read.</param>
     /// <param name="source">Where the addresses come from, told to the people added (GDPR art. 14).</param>
     public static ImportPlanning Plan(IReadOnlyList<ImportedTable> tables, Roster roster, Platform platform, string source, DateOnly today)

@@ -71,11 +71,9 @@ internal static class DateEndpoints
         if ((await room.Office.Foresight.Of(matter.Plan, move, stop)).Stamp != form.Text("vu"))
             return await Choose(context, id, Refusal.Because(Why.Changed,
                 "Le message ou ses destinataires ont changé depuis que cette page est ouverte. Relisez, puis confirmez de nouveau."), stop);
-        if (await room.Office.Cycle.Apply(matter.Plan.Year, move, stop) is { } refusal)
-            return await Choose(context, id, refusal, stop);
-        if (poll.Consultation.State == ConsultationState.Open)
-            await room.Office.Consultations.Close(new Effect.CloseConsultation(poll.Consultation.Id, $"close-{poll.Consultation.Id}", room.Now, matter.Meeting.Step), stop);
-        return Back.SeeOther($"{matter.Address}?fait=date");
+        return await room.Office.Dates.Fix(poll.Consultation, move, stop) is { } refusal
+            ? await Choose(context, id, refusal, stop)
+            : Back.SeeOther($"{matter.Address}?fait=date");
     }
 
     private static async Task<IResult> Shown(Room room, MeetingMatter matter, DatesWords words, Refusal? refusal, CancellationToken stop)
@@ -85,9 +83,7 @@ internal static class DateEndpoints
     }
 
     private static CycleCommand.Move? Move(Room room, MeetingMatter matter, string option) =>
-        matter.Poll!.Consultation.Template.Questions[0].Options.Any(other => other.Id == option) && DateChoice.Instant(option, room.Zone) is { } starts
-            ? new CycleCommand.Move(matter.Step.Id, [new NewDate(matter.Step.Id, starts, matter.Step.Ends is { } ends ? starts + (ends - matter.Step.Starts) : null)], room.Now, Room.Actor)
-            : null;
+        DateDesk.Move(matter.Step, matter.Poll!.Consultation, option, room.Zone, Room.Actor, room.Now);
 }
 
 public sealed record DatesView(MeetingMatter Matter, DatesWords Words, Refusal? Refusal);
@@ -114,27 +110,9 @@ public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, 
 
     public IReadOnlyList<DateTime> Candidates => [.. Given.Select(date => date.Local).OfType<DateTime>()];
 
-    public Refusal? Problem(Room room, MeetingMatter matter)
-    {
-        if (!matter.Step.IsAhead)
-            return Refusal.Because(Why.NotNow, "Cette réunion a déjà eu lieu\u00A0: sa date ne se choisit plus.");
-        List<FieldError> errors = [];
-        foreach (var (index, local) in Given)
-            if (local is not { } date)
-                errors.Add(new FieldError($"date-{index + 1}", "Cette date ou son heure ne se lit pas. Écrivez par exemple 14/12/2021 et 09:30."));
-            else if (room.Zone.At(DateOnly.FromDateTime(date), TimeOnly.FromDateTime(date)) <= room.Now)
-                errors.Add(new FieldError($"date-{index + 1}", "Proposez des dates à venir."));
-        if (errors.Count == 0 && Candidates.Distinct().Count() < 2)
-            errors.Add(new FieldError("date-1", "Proposez au moins deux dates."));
-        if (Posted.Day(Closes) is not { } last || last < room.Today)
-            errors.Add(new FieldError("cloture", "Donnez le dernier jour pour répondre, à venir."));
-        else if (errors.Count == 0 && last >= Candidates.Select(DateOnly.FromDateTime).Min())
-            errors.Add(new FieldError("cloture", "Le dernier jour pour répondre doit venir avant la première date proposée."));
-        return errors.Count == 0 ? null : Refusal.Invalid(errors);
-    }
+    public Refusal? Problem(Room room, MeetingMatter matter) =>
+        DateChoice.Problem(matter.Step, [.. Given.Select(date => (date.Index + 1, date.Local))], Posted.Day(Closes), room.Now, room.Zone);
 
     /// <summary>Only when <see cref="Problem"/> has none.</summary>
-    public AdHoc Asked(Room room, MeetingMatter matter) => new(
-        DateChoice.Id(matter.Plan.Year, matter.Step.Id), matter.Plan.Year, matter.Meeting.Step,
-        DateChoice.Template(matter.Meeting, Candidates), room.Zone.EndOf(Posted.Day(Closes)!.Value));
+    public AdHoc Asked(Room room, MeetingMatter matter) => DateChoice.Asked(matter.Meeting, Candidates, Posted.Day(Closes)!.Value, room.Zone);
 }

@@ -69,13 +69,8 @@ internal static class ImportEndpoints
         };
     }
 
-    private static async Task<ImportPlanning> Planned(Room room, ITables tables, string name, byte[] bytes, string source, CancellationToken stop)
-    {
-        var reading = tables.Read(name, bytes);
-        return reading.Problem.Length > 0
-            ? new ImportPlanning(null, reading.Problem)
-            : ImportPlanner.Plan(reading.Tables, await room.Office.Network.Load(stop), room.Setting.Platform, source, room.Today);
-    }
+    private static async Task<ImportPlanning> Planned(Room room, ITables tables, string name, byte[] bytes, string source, CancellationToken stop) =>
+        ImportPlanner.Plan(tables.Read(name, bytes), await room.Office.Network.Load(stop), room.Setting.Platform, source, room.Today);
 
     private static async Task<IResult> Shown(Room room, ImportPlan plan, string upload, string name, string source, Refusal? refusal, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Access;
+using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 
@@ -22,6 +23,15 @@ internal static class TextSample
     {
         Lists = AddresseeMaker.PersonalSlots.Where(word => TextNames.SampleLines(word).Count > 0).ToDictionary(word => word, TextNames.SampleLines),
     };
+
+    /// <summary>Sends one copy to the coordinator, as the text stands.</summary>
+    public static Task Try(Office office, string id, CancellationToken stop)
+    {
+        var mailing = new Mailing(
+            $"essai-{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, Values(office, id), AudienceShelf.Sketch([Member]),
+            "Vous recevez cet essai parce que vous l’avez demandé.", new LinkTo(LinkPurpose.Person, "", office.Now), Replay.AskCoordinator);
+        return office.MailRoom.Order(mailing, office.Now, "", stop);
+    }
 
     public static Dictionary<string, string> Values(Office office, string id) =>
         (TextCatalogue.Find(id) ?? TextCatalogue.Invitation).Allowed.Except(AddresseeMaker.PersonalSlots)

@@ -76,17 +76,8 @@ internal static class TextsEndpoints
         if (refusal is not null)
             return await Page(office, context, id, source, refusal, null, stop);
         if (done == "essai")
-            await Try(office, id, stop);
+            await TextSample.Try(office, id, stop);
         return Back.SeeOther($"{Addresses.Text(id)}?fait={done}");
-    }
-
-    /// <summary>One copy to the coordinator, as it stands.</summary>
-    private static Task Try(Office office, string id, CancellationToken stop)
-    {
-        var mailing = new Mailing(
-            $"essai-{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, TextSample.Values(office, id), AudienceShelf.Sketch([TextSample.Member]),
-            "Vous recevez cet essai parce que vous l’avez demandé dans le cockpit.", new LinkTo(LinkPurpose.Person, "", office.Now), Replay.AskCoordinator);
-        return office.MailRoom.Order(mailing, office.Now, "", stop);
     }
 
     private static async Task<IResult> Preview(Office office, string id, string? typed, CancellationToken stop)

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Almanach.Core.Network.Import;
+
+namespace Almanach.Web.Api;
+
+/// <summary>A plan of import for programs: the same on the command line and over HTTP.</summary>
+/// <param name="Hash">Names exactly this plan: what is confirmed is this, and nothing else.</param>
+/// <param name="Written">False while it is only a plan, and where there is nothing to write.</param>
+/// <param name="Counts">Rows of each verdict.</param>
+/// <param name="Remarks">What is said of the whole: sheets left out, rows before the head.</param>
+public sealed record ImportReport(
+    string Hash, bool Written, IReadOnlyDictionary<Verdict, int> Counts, IReadOnlyList<PlannedColumn> Columns, IReadOnlyList<PlannedLine> Lines,
+    IReadOnlyList<string> Remarks)
+{
+    public static ImportReport Of(ImportPlan plan, bool written) => new(
+        plan.Hash, written, Enum.GetValues<Verdict>().ToDictionary(verdict => verdict, plan.Count), plan.Columns, plan.Lines, plan.Remarks);
+
+    public string Json() => JsonSerializer.Serialize(this, ApiJson.Of<ImportReport>());
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Almanach.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Tests.Api;
+
+/// <summary>Whatever the coordinator does in the cockpit, a program can do: neither gets an action the other lacks unsaid.</summary>
+public sealed partial class CockpitReachTests
+{
+    /// <summary>What a form of the cockpit does, and the operations that do it.</summary>
+    private static readonly Dictionary<string, string[]> Reached = new()
+    {
+        ["/cockpit/etape/{year}/{step}/{act}"] =
+        [
+            "POST /api/cycles/{year}/steps/{step}/open", "POST /api/cycles/{year}/steps/{step}/close",
+            "POST /api/cycles/{year}/steps/{step}/skip", "POST /api/cycles/{year}/steps/{step}/reopen",
+        ],
+        ["/cockpit/etape/{year}/{step}/deplacer"] = ["POST /api/cycles/{year}/steps/{step}/move"],
+        ["/cockpit/themes/{year}/regrouper"] = ["POST /api/cycles/{year}/themes/{theme}/merge", "PUT /api/cycles/{year}/themes/{theme}"],
+        ["/cockpit/themes/{year}/terminer"] = ["POST /api/cycles/{year}/consolidation/close"],
+        ["/cockpit/themes/{year}/{id}"] = ["PUT /api/cycles/{year}/themes/{theme}"],
+        ["/cockpit/themes/{year}/{id}/separer"] = ["POST /api/cycles/{year}/themes/{theme}/split"],
+        ["/cockpit/consultations/{id}/telephone/{unit}"] = ["PUT /api/consultations/{consultation}/answers/{unit}"],
+        ["/cockpit/reunions/{id}/emargement"] = ["PUT /api/meetings/{meeting}/attendance"],
+        ["/cockpit/reunions/{id}/decisions"] = ["PUT /api/meetings/{meeting}/decisions"],
+        ["/cockpit/reunions/{id}/dates"] = ["POST /api/meetings/{meeting}/dates"],
+        ["/cockpit/reunions/{id}/dates/fixer"] = ["PUT /api/meetings/{meeting}/date"],
+        ["/cockpit/programme/{year}/{id}/avancement"] = ["POST /api/cycles/{year}/programme/{action}/report"],
+        ["/cockpit/programme/{year}/{id}/dates"] = ["PUT /api/cycles/{year}/programme/{action}/dates"],
+        ["/cockpit/programme/{year}/documents/{kind}/publier"] = ["POST /api/cycles/{year}/documents/{kind}/draw"],
+        ["/cockpit/reseau/organismes/nouveau"] = ["POST /api/organisations"],
+        ["/cockpit/reseau/{id}"] = ["PUT /api/organisations/{organisation}"],
+        ["/cockpit/reseau/personnes/nouvelle"] = ["POST /api/contacts"],
+        ["/cockpit/reseau/personnes/{id}"] = ["PUT /api/contacts/{contact}"],
+        ["/cockpit/reseau/personnes/{id}/depart"] = ["POST /api/contacts/{contact}/leave"],
+        ["/cockpit/reseau/personnes/{id}/messages"] = ["PUT /api/contacts/{contact}/messages"],
+        ["/cockpit/reseau/demandes/{id}"] = ["POST /api/successions/{succession}/settle"],
+        ["/cockpit/reseau/import"] = ["POST /api/imports"],
+        ["/cockpit/reseau/import/{hash}"] = ["POST /api/imports"],
+        ["/cockpit/messages/annuler"] = ["POST /api/messages/{message}/cancel"],
+        ["/cockpit/messages/{key}/reprendre"] = ["POST /api/messages/{message}/resume"],
+        ["/cockpit/textes/{id}"] = ["PUT /api/texts/{text}", "POST /api/texts/{text}/restore", "POST /api/texts/{text}/try"],
+    };
+
+    /// <summary>What a program has no use for.</summary>
+    private static readonly Dictionary<string, string> Unneeded = new()
+    {
+        ["/cockpit/entrer"] = "sign-in: a program has the key",
+        ["/cockpit/entrer/code"] = "sign-in: a program has the key",
+        ["/cockpit/sortir"] = "sign-in: a program has the key",
+        ["/cockpit/demonstration"] = "demonstration: moves a clock that real platforms do not have",
+        ["/cockpit/textes/{id}/lettre"] = "preview",
+        ["/cockpit/reunions/{id}/dates/apercu"] = "preview",
+        ["/cockpit/reunions/{id}/decisions/apercu"] = "preview",
+        ["/cockpit/reunions/{id}/decisions/details"] = "second page of a form, records nothing",
+        ["/cockpit/reunions/{id}/decisions/corriger"] = "back to a page of a form, records nothing",
+    };
+
+    [Fact]
+    public async Task Every_form_of_the_cockpit_has_its_operation_or_a_reason_to_have_none()
+    {
+        await using var platform = await TestPlatform.Open();
+
+        var posted = Patterns(platform, "/cockpit").Where(one => one.Method == "POST").Select(one => one.Pattern).Distinct();
+
+        Assert.Equal(Reached.Keys.Concat(Unneeded.Keys).Order(StringComparer.Ordinal), posted.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_operation_named_here_is_described()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var anybody = platform.Client();
+
+        var described = (await anybody.Read("/api/openapi.json"))["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}")).ToHashSet();
+
+        Assert.All(Reached.Values.SelectMany(operations => operations), operation => Assert.Contains(operation, described));
+    }
+
+    private static IEnumerable<(string Method, string Pattern)> Patterns(TestPlatform platform, string root) =>
+        platform.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(root, StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+                .Select(method => (method, Parameter().Replace(endpoint.RoutePattern.RawText!, "{$1}"))));
+
+    [GeneratedRegex(@"\{([a-z]+)[^{}]*\}")]
+    private static partial Regex Parameter();
+}
