@@ -8,6 +8,9 @@ public sealed class TextShelf(Ledger ledger, Setting setting)
 {
     public const string Partition = "texts";
 
+    /// <summary>Characters of one text; the longest of a platform has a few thousand.</summary>
+    public const int MostCharacters = 20_000;
+
     /// <summary>The source of a text, as the coordinator sees it in her box.</summary>
     public async Task<string?> Source(string id, CancellationToken stop = default) =>
         (await ledger.Find<TextOverride>(Partition, id, stop))?.Value.Source ?? setting.Folder.Texts.GetValueOrDefault(id);
@@ -17,6 +20,8 @@ public sealed class TextShelf(Ledger ledger, Setting setting)
     {
         if (!setting.Folder.Texts.ContainsKey(id))
             return Refusal.Because(Why.Unknown, "Ce texte n’existe pas.");
+        if (source.Length > MostCharacters)
+            return Refusal.Invalid(new FieldError("texte", "Ce texte est trop long pour un message. Gardez l’essentiel, et mettez le reste dans un document."));
         if (TextChecks.Of(id, source) is { Count: > 0 } problems)
             return Refusal.Invalid([.. problems.Select(problem => new FieldError("texte", $"Ligne {problem.Line}\u00A0: {problem.Message} {problem.Remedy}"))]);
         return await ledger.Carry(async () =>

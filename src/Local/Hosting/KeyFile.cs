@@ -14,8 +14,10 @@ public sealed record KeyFile(IReadOnlyList<KeyLine> Links, string Session, strin
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    [JsonIgnore]
     public LinkKeys LinkKeys => new([.. Links.Select(line => KeyValuePair.Create(line.Id, Convert.FromBase64String(line.Key)))]);
 
+    [JsonIgnore]
     public byte[] SessionKey => Convert.FromBase64String(Session);
 
     /// <summary>The keys of the folder; makes them when there are none. Two processes that start together get the same.</summary>

@@ -23,9 +23,8 @@ internal static class MessagesApi
             Task.FromResult(ApiAnswer.Of<IReadOnlyList<string>>([.. call.Office.Setting.Folder.Texts.Keys.Order(StringComparer.Ordinal)])));
         api.Get<TextView>("/texts/{text}", "Un texte, tel qu’il partirait.", async call =>
             ApiAnswer.Found(await call.Office.Texts.Source(call["text"], call.Stop) is { } source ? new TextView(call["text"], source) : null, "Ce texte n’existe pas. GET /api/texts en donne la liste."));
-        api.Put<TextBody>("/texts/{text}", "Remplace un texte à partir de maintenant.", async (call, body) => body.Source.Length > 40_000
-            ? ApiAnswer.Of(Refusal.Invalid(new FieldError("source", "Gardez 40 000 caractères au plus.")))
-            : ApiAnswer.Of(await call.Office.Texts.Change(call["text"], body.Source, ApiCall.Actor, call.Now, call.Stop)));
+        api.Put<TextBody>("/texts/{text}", "Remplace un texte à partir de maintenant.", async (call, body) =>
+            ApiAnswer.Of(await call.Office.Texts.Change(call["text"], body.Source, ApiCall.Actor, call.Now, call.Stop)));
         api.Post("/texts/{text}/restore", "Rétablit un texte tel que la plate-forme l’a reçu.", async call =>
             call.Office.Setting.Folder.Texts.GetValueOrDefault(call["text"]) is { } origin
                 ? ApiAnswer.Of(await call.Office.Texts.Change(call["text"], origin, ApiCall.Actor, call.Now, call.Stop)) : NoText);

@@ -14,9 +14,6 @@ namespace Almanach.Web.Cockpit.Texts;
 /// <summary>The words of the mails, in plain boxes.</summary>
 internal static class TextsEndpoints
 {
-    /// <summary>Characters; the longest text of a platform has a few thousand.</summary>
-    private const int Longest = 20_000;
-
     public static void MapTexts(this IEndpointRouteBuilder cockpit)
     {
         cockpit.MapGet("/textes", List);
@@ -70,9 +67,7 @@ internal static class TextsEndpoints
             "essai" => (Typed(form), "essai"),
             _ => (Typed(form), "enregistre"),
         };
-        var refusal = source.Length > Longest
-            ? Refusal.Invalid(new FieldError("texte", "Ce texte est trop long pour un message. Gardez l’essentiel, et mettez le reste dans un document."))
-            : await office.Texts.Change(id, source, Coordination.Id, office.Now, stop);
+        var refusal = await office.Texts.Change(id, source, Coordination.Id, office.Now, stop);
         if (refusal is not null)
             return await Page(office, context, id, source, refusal, null, stop);
         if (done == "essai")
