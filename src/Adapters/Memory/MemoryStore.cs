@@ -1,23 +1,32 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Almanach.Core.Ports;
 
 namespace Almanach.Adapters.Memory;
 
-/// <summary>Records in memory, for rehearsals and tests: nothing outlives the object. Safe for many threads.</summary>
+/// <summary>
+/// Records in memory, for rehearsals and tests: nothing outlives the object. Values are kept as UTF-8, half the room of
+/// strings. Safe for many threads.
+/// </summary>
 public sealed class MemoryStore : IStore
 {
     private const int PageSize = 256;
-    private readonly ConcurrentDictionary<string, OrderedMap<Entry>> partitions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OrderedMap<Kept>> partitions = new(StringComparer.Ordinal);
     private long versions;
+
+    private sealed record Kept(string Version, byte[] Value)
+    {
+        public Entry Under(string key) => new(key, Version, Encoding.UTF8.GetString(Value));
+    }
 
     public Task<Entry?> Get(string partition, string key, CancellationToken stop = default)
     {
         if (!partitions.TryGetValue(partition, out var entries))
             return Task.FromResult<Entry?>(null);
         lock (entries)
-            return Task.FromResult(entries.Find(key));
+            return Task.FromResult(entries.Find(key)?.Under(key));
     }
 
     public async IAsyncEnumerable<Entry> List(
@@ -25,14 +34,14 @@ public sealed class MemoryStore : IStore
     {
         if (!partitions.TryGetValue(partition, out var entries))
             yield break;
-        List<KeyValuePair<string, Entry>> page;
+        List<KeyValuePair<string, Kept>> page;
         do
         {
             stop.ThrowIfCancellationRequested();
             lock (entries)
                 page = entries.Page(from, before, PageSize);
-            foreach (var (_, entry) in page)
-                yield return entry;
+            foreach (var (key, kept) in page)
+                yield return kept.Under(key);
             if (page.Count > 0)
                 from = page[^1].Key + '\0';
         }
@@ -56,7 +65,7 @@ public sealed class MemoryStore : IStore
         }
     }
 
-    private static bool Holds(Change change, OrderedMap<Entry> entries) => change switch
+    private static bool Holds(Change change, OrderedMap<Kept> entries) => change switch
     {
         Change.Insert insert => !entries.Contains(insert.Key),
         Change.Replace replace => entries.Find(replace.Key)?.Version == replace.Version,
@@ -66,13 +75,13 @@ public sealed class MemoryStore : IStore
         _ => throw new UnreachableException(),
     };
 
-    private static void Apply(Change change, string version, OrderedMap<Entry> entries)
+    private static void Apply(Change change, string version, OrderedMap<Kept> entries)
     {
         switch (change)
         {
-            case Change.Insert insert: entries.Set(insert.Key, new(insert.Key, version, insert.Value)); break;
-            case Change.Replace replace: entries.Set(replace.Key, new(replace.Key, version, replace.Value)); break;
-            case Change.Put put: entries.Set(put.Key, new(put.Key, version, put.Value)); break;
+            case Change.Insert insert: entries.Set(insert.Key, new(version, Encoding.UTF8.GetBytes(insert.Value))); break;
+            case Change.Replace replace: entries.Set(replace.Key, new(version, Encoding.UTF8.GetBytes(replace.Value))); break;
+            case Change.Put put: entries.Set(put.Key, new(version, Encoding.UTF8.GetBytes(put.Value))); break;
             case Change.Delete delete: entries.Remove(delete.Key); break;
             default: throw new UnreachableException();
         }

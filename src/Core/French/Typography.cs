@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -22,6 +23,8 @@ public static partial class Typography
     /// </summary>
     public static string Text(string text, Flavour flavour = Flavour.Page)
     {
+        if (!text.AsSpan().ContainsAny(Signs))
+            return flavour == Flavour.Page ? text : text.Replace('\u202F', '\u00A0');
         var narrow = flavour == Flavour.Page ? "\u202F" : "\u00A0";
         var set = Places().Replace(text, match => match switch
         {
@@ -80,6 +83,9 @@ public static partial class Typography
         ("oe", "œ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"), ("u", "ùúûüũūŭůűų"),
         ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ff", "ﬀ"),
     }.SelectMany(row => row.Accented, (row, letter) => (letter, row.Plain)).ToDictionary(pair => pair.letter, pair => pair.Plain);
+
+    /// <summary>No rule changes a text that holds none of these.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("'«»%€:;?!");
 
     // One pass: what must stay as it is comes first, so that no later rule sees inside it.
     const string Spaces = @"[ \t\u00A0\u202F\u2009]";

@@ -4,11 +4,15 @@ using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail;
 
-/// <summary>Freezes audiences and finds them again.</summary>
+/// <summary>Freezes audiences and finds them again. The file read last is kept: the batches of one message follow each other, and a file never changes.</summary>
 public sealed class AudienceShelf(IFiles files)
 {
     /// <summary>Up to this many people stand in the record itself.</summary>
     public const int Few = 20;
+
+    private Shelved? last;
+
+    private sealed record Shelved(string File, IReadOnlyList<AudienceMember> Members);
 
     public async Task<Audience> Freeze(IReadOnlyList<AudienceMember> members, CancellationToken stop = default)
     {
@@ -33,8 +37,12 @@ public sealed class AudienceShelf(IFiles files)
     {
         if (audience.File.Length == 0)
             return audience.Few;
+        if (last is { } kept && kept.File == audience.File)
+            return kept.Members;
         var bytes = await files.Read(audience.File, stop)
             ?? throw new InvalidDataException($"Le fichier de destinataires {audience.File} manque.");
-        return Stored.Read<AudienceList>(bytes).Members;
+        var members = Stored.Read<AudienceList>(bytes).Members;
+        last = new Shelved(audience.File, members);
+        return members;
     }
 }

@@ -11,7 +11,9 @@ public sealed class NetworkDesk(Ledger ledger, IStore store)
     internal const string OrganisationPrefix = "organisation|";
     internal const string ContactPrefix = "contact|";
 
-    private (string Version, Roster Roster)? kept;
+    private Known? kept;
+
+    private sealed record Known(string Version, Roster Roster);
 
     public async Task<Roster> Load(CancellationToken stop = default)
     {
@@ -28,7 +30,7 @@ public sealed class NetworkDesk(Ledger ledger, IStore store)
         await foreach (var held in ledger.List<Contact>(Partition, ContactPrefix, stop))
             contacts.Add(held.Value);
         var roster = new Roster(organisations, contacts);
-        kept = (state.Version, roster);
+        kept = new Known(state.Version, roster);
         return roster;
     }
 

@@ -7,6 +7,8 @@ namespace Almanach.Web.Styles;
 /// <summary>A style sheet under an address that bears its hash: it can be cached for ever (<c>immutable</c>).</summary>
 public sealed class StyleSheet
 {
+    private readonly Lazy<byte[]> brotli;
+
     internal StyleSheet(string name, string text)
     {
         Text = text;
@@ -16,7 +18,7 @@ public sealed class StyleSheet
         Hash = Convert.ToHexStringLower(hash);
         Source = $"'sha256-{Convert.ToBase64String(hash)}'";
         Path = $"/styles/{name}.{Hash[..8]}.css";
-        Brotli = Compress(bytes);
+        brotli = new Lazy<byte[]>(() => Compress(bytes));
     }
 
     public static string ContentType => "text/css; charset=utf-8";
@@ -35,7 +37,7 @@ public sealed class StyleSheet
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>The same, for a client that accepts <c>br</c>.</summary>
-    public ReadOnlyMemory<byte> Brotli { get; }
+    public ReadOnlyMemory<byte> Brotli => brotli.Value;
 
     private static byte[] Compress(byte[] bytes)
     {
