@@ -29,6 +29,56 @@ public sealed class OwnPageTests
     }
 
     [Fact]
+    public async Task A_member_of_the_committee_finds_its_meeting_with_date_agenda_and_answer_and_others_do_not()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        await platform.AfterStartOf("presence");
+        var roster = await platform.Office.Network.Load();
+        var member = roster.Of("copil")[0];
+        var client = platform.Client();
+
+        var before = Meetings(await client.Open(platform.Own(member)));
+        var ask = before.QuerySelector("a[href^='/r/']")!.GetAttribute("href")!;
+        var page = await client.Open(ask);
+        await client.SendOn(ask, ("_revision", "0"), ("presence", "Remote"));
+        await platform.Settle();
+        var after = Meetings(await client.Open(platform.Own(member)));
+        var other = Meetings(await client.Open(platform.Own(roster.Active.First(contact => !contact.SitsIn("copil")))));
+
+        Assert.Contains("Mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", before.TextContent);
+        Assert.Contains("Bilan des actions de l’année écoulée", before.QuerySelector("details li")!.TextContent);
+        Assert.Contains("Dire si je serai là", before.TextContent);
+        Assert.Contains("Votre réponse\u00A0: présence en visioconférence.", after.TextContent);
+        Assert.Contains("le mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", page.QuerySelector(".lede")!.TextContent);
+        Assert.DoesNotContain("14\u00A0décembre", other.TextContent);
+        Assert.Contains("Clermont-Ferrand", other.TextContent);
+        var invitation = platform.Mailer.Sent.First(mail => mail.Letter.Key == "invite-2022-copil-presence").Letter;
+        Assert.Contains("14\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", invitation.Bodies.Html);
+    }
+
+    [Fact]
+    public async Task A_meeting_moved_or_called_off_says_so_on_the_page()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        await platform.AfterStartOf("presence");
+        var own = platform.Own((await platform.Office.Network.Load()).Of("copil")[0]);
+        var copil = (await platform.Office.Cycle.Find(2022))!.Find("copil")!;
+
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Move("copil", [new NewDate("copil", copil.Starts.AddDays(2), copil.Ends)], platform.Office.Now, "coordination"));
+        await platform.Settle();
+        var moved = Meetings(await platform.Client().Open(own)).TextContent;
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Skip("copil", "grève", platform.Office.Now, "coordination"));
+        await platform.GoTo(platform.Office.Setting.Zone.DayOf(platform.Office.Now), new TimeOnly(11, 0));
+        var off = Meetings(await platform.Client().Open(own)).TextContent;
+
+        Assert.Contains("Jeudi\u00A016\u00A0décembre 2021", moved);
+        Assert.Contains("Elle était d’abord prévue le mardi\u00A014\u00A0décembre 2021", moved);
+        Assert.Contains("Annulée", off);
+    }
+
+    private static AngleSharp.Dom.IElement Meetings(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("section[aria-labelledby='rencontres']")!;
+
+    [Fact]
     public async Task The_timeline_of_a_proposal_follows_the_theme_it_went_into()
     {
         await using var platform = await TestPlatform.Collecting();
