@@ -22,6 +22,9 @@ public sealed record OwnView(
     IReadOnlyList<OwnConsultation> Asked, IReadOnlyList<OwnMeeting> Meetings, IReadOnlyList<OwnConsultation> Answered,
     IReadOnlyList<OwnProposal> Proposals, IReadOnlyList<OwnDocument> Documents)
 {
+    /// <summary>A collection of subjects that is open for this person.</summary>
+    public OwnConsultation? Collection => Asked.FirstOrDefault(own => own.Consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals));
+
     public static async Task<OwnView> Of(Office office, Contact person, CancellationToken stop = default)
     {
         var roster = await office.Network.Load(stop);
@@ -30,7 +33,8 @@ public sealed record OwnView(
         List<OwnProposal> proposals = [];
         List<Board> boards = [];
         List<YearPlan> plans = [];
-        foreach (var year in years.Reverse())
+        // What comes once a year's themes are settled waits on the board of the year after, open or not.
+        foreach (var year in years is [.., var latest] ? years.Append(latest + 1).Reverse() : [])
         {
             consultations.AddRange(await Consultations(office, roster, person, year, stop));
             boards.Insert(0, await office.Themes.Load(year, stop));
