@@ -48,7 +48,7 @@ public sealed record Visit(
 
     /// <summary>What others propose, in order of arrival.</summary>
     public IReadOnlyList<Proposal> Others => !Has(QuestionKind.Proposals) ? [] :
-        [.. Board.Proposals.Values.Where(proposal => !proposal.Withdrawn && proposal.Organisation != Organisation.Id)
+        [.. Board.Proposals.Values.Where(proposal => proposal.Organisation != Organisation.Id && Board.Shows(proposal))
             .OrderBy(proposal => proposal.At).ThenBy(proposal => proposal.Id, StringComparer.Ordinal)];
 
     /// <summary>« la référente du Département … » as far as we know who it is.</summary>
