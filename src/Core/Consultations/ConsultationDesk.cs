@@ -1,7 +1,9 @@
 using Almanach.Core.Calendar;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
@@ -10,7 +12,7 @@ namespace Almanach.Core.Consultations;
 
 /// <summary>Opens, answers and closes consultations: loads, decides, commits.</summary>
 public sealed class ConsultationDesk(
-    Ledger ledger, Setting setting, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts)
+    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts)
 {
     /// <summary>A personal link goes on showing what was answered for so long after the close.</summary>
     private static readonly TimeSpan LinkOutlives = TimeSpan.FromDays(60);
@@ -65,7 +67,7 @@ public sealed class ConsultationDesk(
                 return new Draft.Refuse(reason);
             var consultation = New(effect, template, roster, members) with { Audience = await audiences.Freeze(members, stop), Options = choices };
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
-                [new Effect.SendMailing(Invitation(consultation), $"invite-{id}", effect.MailsAt ?? effect.Due, effect.Step), .. ConsultationEffects.OnOpen(consultation)]);
+                [new Effect.SendMailing(Invitation(consultation, await MeetingOf(consultation, stop)), $"invite-{id}", effect.MailsAt ?? effect.Due, effect.Step), .. ConsultationEffects.OnOpen(consultation)]);
         }, stop);
     }
 
@@ -76,7 +78,8 @@ public sealed class ConsultationDesk(
         if (await Find($"{effect.Year}-{template.Id}", stop) is not null)
             return null;
         var roster = await network.Load(stop);
-        return Invitation(New(effect, template, roster, Members(template, roster)));
+        var consultation = New(effect, template, roster, Members(template, roster));
+        return Invitation(consultation, await MeetingOf(consultation, stop));
     }
 
     /// <summary>
@@ -99,7 +102,7 @@ public sealed class ConsultationDesk(
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
             [
                 new Effect.Note(actor, $"consultation {asked.Id} ouverte", $"note-open-{asked.Id}", now, asked.Step),
-                new Effect.SendMailing(Invitation(consultation), $"invite-{asked.Id}", now.AddSeconds(setting.Platform.Mail.GraceSeconds), asked.Step),
+                new Effect.SendMailing(Invitation(consultation, null), $"invite-{asked.Id}", now.AddSeconds(setting.Platform.Mail.GraceSeconds), asked.Step),
                 new Effect.CloseConsultation(asked.Id, $"close-{asked.Id}", asked.Closes, asked.Step),
             ]);
         }, stop);
@@ -109,7 +112,7 @@ public sealed class ConsultationDesk(
     public async Task<Mailing> Foresee(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        return Invitation(New(asked, roster, Members(asked.Template, roster), now));
+        return Invitation(New(asked, roster, Members(asked.Template, roster), now), null);
     }
 
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>
@@ -184,17 +187,23 @@ public sealed class ConsultationDesk(
             .GroupBy(member => roster.Organisations[member.Organisation].College)
             .ToDictionary(group => group.Key, group => group.Count());
 
-    private Mailing Invitation(Consultation consultation) => new(
-        $"invite-{consultation.Id}", consultation.Template.Invitation, Values(consultation, setting.Zone), consultation.Audience,
+    private Mailing Invitation(Consultation consultation, Step? meeting) => new(
+        $"invite-{consultation.Id}", consultation.Template.Invitation, Values(consultation, setting.Zone, meeting), consultation.Audience,
         $"Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme. Le lien est personnel\u00A0; si vous le transférez, la réponse sera faite au nom de votre organisme.",
         Link(consultation), Replay.SendAgain);
 
+    /// <summary>The meeting it asks about, as its date stands now; null for a question about anything else.</summary>
+    public async Task<Step?> MeetingOf(Consultation consultation, CancellationToken stop = default) =>
+        Presence.MeetingOf(await cycle.Find(consultation.Year, stop), consultation.Step.Split('/')[^1]);
+
     /// <summary>What fills the texts about a consultation.</summary>
-    public static Dictionary<string, string> Values(Consultation consultation, PlatformZone zone) => new()
+    /// <param name="meeting">The meeting it asks about, if any.</param>
+    public static Dictionary<string, string> Values(Consultation consultation, PlatformZone zone, Step? meeting = null) => new()
     {
         ["année"] = consultation.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["titre"] = consultation.Template.Title,
         ["clôture"] = consultation.Closes is { } closes ? FrenchDates.Day(LastDay(closes, zone)) : "",
+        ["réunion"] = Presence.When(meeting, zone),
     };
 
     /// <summary>The last day on which an answer is taken: the day before a close at midnight.</summary>

@@ -29,6 +29,10 @@ public sealed record DocumentMatter(
     public IReadOnlyList<string> NamesOf(IEnumerable<string> organisations) =>
         [.. organisations.Distinct().Select(NameOf).OrderBy(Typography.Fold, StringComparer.Ordinal)];
 
+    /// <summary>The same with their articles, for a sentence: « la Caisse …, le Département … ».</summary>
+    public IReadOnlyList<string> SaidOf(IEnumerable<string> organisations) => [.. organisations.Distinct().OrderBy(organisation => Typography.Fold(NameOf(organisation)), StringComparer.Ordinal)
+        .Select(organisation => Roster.Organisations.TryGetValue(organisation, out var known) ? known.For : organisation)];
+
     public DateOnly DayOf(DateTimeOffset instant) => Zone.DayOf(instant);
 }
 

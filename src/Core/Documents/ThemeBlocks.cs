@@ -27,10 +27,10 @@ internal static class ThemeBlocks
     {
         if (theme.CarriedFrom is { } origin)
             yield return $"Thème de {matter.Year - 1} ({origin}).";
-        var authors = matter.NamesOf(proposals.Select(proposal => proposal.Organisation));
+        var authors = matter.SaidOf(proposals.Select(proposal => proposal.Organisation));
         if (authors.Count > 0)
             yield return $"Proposé par {Lists.Join(authors)}.";
-        var others = matter.NamesOf(matter.Board.Backers(theme).Except(proposals.Select(proposal => proposal.Organisation)));
+        var others = matter.SaidOf(matter.Board.Backers(theme).Except(proposals.Select(proposal => proposal.Organisation)));
         if (others.Count > 0)
             yield return $"Soutenu par {Lists.Join(others)}.";
         var speakers = matter.NamesOf(proposals.Where(proposal => proposal.CanSpeak).Select(proposal => proposal.Organisation));

@@ -78,7 +78,7 @@ public sealed class AskDesk(
             return [];
         var answered = (await consultations.Answers(consultation.Id, stop)).Select(answer => answer.Unit).ToHashSet();
         var roster = await network.Load(stop);
-        var words = ConsultationDesk.Values(consultation, setting.Zone);
+        var words = ConsultationDesk.Values(consultation, setting.Zone, await consultations.MeetingOf(consultation, stop));
         var sentence = words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
         return (await consultations.Asked(consultation, stop))
             .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))

@@ -39,7 +39,7 @@ public static class MemberRules
             errors.Add(new FieldError("nom", $"Gardez {MaxName} caractères au plus."));
         if (contact.Function.Length > MaxFunction)
             errors.Add(new FieldError("fonction", $"Gardez {MaxFunction} caractères au plus."));
-        if (!Addresses.IsWellFormed(contact.Address))
+        if (!AddressForm.IsWellFormed(contact.Address))
             errors.Add(new FieldError("courriel", "Cette adresse ne peut pas recevoir de message. Elle s’écrit comme prenom.nom@organisme.fr."));
         else if (roster.Contacts.Values.FirstOrDefault(other => other.Id != contact.Id && other.Active && other.Address.Equals(contact.Address, StringComparison.OrdinalIgnoreCase)) is { } other)
             errors.Add(new FieldError("courriel", $"Cette adresse est déjà celle de {other.Name}."));

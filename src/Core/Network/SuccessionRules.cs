@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Network;
 
@@ -21,7 +21,7 @@ public static class SuccessionRules
             errors.Add(new FieldError("nom", $"Gardez {MaxName} caractères au plus."));
         if (string.IsNullOrWhiteSpace(address))
             errors.Add(new FieldError("adresse", "Donnez son adresse électronique."));
-        else if (address.Length > MaxAddress || MailAddresses.Ascii(address) is null)
+        else if (!AddressForm.IsWellFormed(address))
             errors.Add(new FieldError("adresse", "Cette adresse ne peut pas recevoir de message. Vérifiez-la\u00A0: elle s’écrit comme prenom.nom@organisme.fr."));
         if (function.Length > MaxFunction)
             errors.Add(new FieldError("fonction", $"Gardez {MaxFunction} caractères au plus."));

@@ -27,7 +27,7 @@ internal sealed class ConsultationChecks(Platform platform, PlatformIds ids, Fin
         })
         {
             PlatformChecks.Given(text, $"{place}/{name}", found);
-            Slotted.Check(text, TextCatalogue.Words, $"{place}/{name}", found);
+            Slotted.Check(text, name is "lede" or "reminder" ? TextCatalogue.Sentences : TextCatalogue.Words, $"{place}/{name}", found);
         }
         if (consultation.MayDecline)
             PlatformChecks.Given(consultation.DeclineLabel, $"{place}/declineLabel", found);

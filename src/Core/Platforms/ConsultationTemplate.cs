@@ -6,13 +6,13 @@ namespace Almanach.Core.Platforms;
 /// <param name="Id">Lower-case letters, digits, dashes.</param>
 /// <param name="Title">Kicker and subject: « Collecte des thèmes [année] ».</param>
 /// <param name="Heading">The one question the page asks, in its title.</param>
-/// <param name="Lede">One or two sentences below; may hold <c>[année]</c> and <c>[clôture]</c>.</param>
+/// <param name="Lede">One or two sentences below; may hold <c>[année]</c>, <c>[clôture]</c> and <c>[réunion]</c>.</param>
 /// <param name="Roles">Who is asked: contacts with one of these roles …</param>
 /// <param name="Body">… in this body; null for the whole network.</param>
 /// <param name="Late">What happens to an answer after the close.</param>
 /// <param name="Reminders">Days before the close on which those who have not answered are reminded, most first.</param>
 /// <param name="Invitation">Name of the text in <c>textes/</c> that invites (without .md).</param>
-/// <param name="Reminder">Sentence of the merged reminder mail; may hold <c>[clôture]</c>.</param>
+/// <param name="Reminder">Sentence of the merged reminder mail; may hold <c>[clôture]</c> and <c>[réunion]</c>.</param>
 /// <param name="MayDecline">« Nous n'avons pas de proposition cette année » is an answer too.</param>
 public sealed record ConsultationTemplate(
     string Id, string Title, string Heading, string Lede, AnswerUnit Unit,

@@ -62,7 +62,7 @@ internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findin
         else if (_whole && !_organisations.ContainsKey(organisation))
             row.Refuse("organisme", $"« {organisation} » n’est pas un organisme de la plate-forme.",
                 Wording.Suggest(organisation, _organisations.Keys, "Écrire un identifiant de « organisations.csv »."));
-        if (!Addresses.IsWellFormed(row["courriel"]))
+        if (!AddressForm.IsWellFormed(row["courriel"]))
             row.Refuse("courriel", "L’adresse électronique n’est pas bien formée.", "Vérifier l’arobase, les espaces, les accents et le point du domaine.");
         return new(row.Id(), organisation, row["prenom"], row.Given("nom"), row["courriel"], row["fonction"],
             Roles(row), row.Given("source"), row.Day("depuis", needed: true) ?? default, Active: row.YesUnlessNo("actif"));

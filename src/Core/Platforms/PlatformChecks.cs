@@ -21,7 +21,7 @@ internal static class PlatformChecks
         if (!Locales.Contains(platform.Locale))
             found.Error("/locale", $"La langue « {platform.Locale} » n’est pas connue.", $"Écrire {Wording.OneOf(Locales)}.");
         foreach (var (index, domain) in platform.AllowedDomains.Index())
-            if (!Addresses.IsDomain(domain))
+            if (!AddressForm.IsDomain(domain))
                 found.Error($"/allowedDomains/{index}", $"« {domain} » n’est pas un nom de domaine.", "Écrire par exemple « exemple.org », sans « @ ».");
 
         CheckBodies(platform.Bodies, found);
@@ -132,7 +132,7 @@ internal static class PlatformChecks
 
     private static void CheckAddress(string address, string place, Findings found)
     {
-        if (!Addresses.IsWellFormed(address))
+        if (!AddressForm.IsWellFormed(address))
             found.Error(place, "L’adresse électronique n’est pas bien formée.", "Écrire par exemple « coordination@exemple.org ».");
     }
 }

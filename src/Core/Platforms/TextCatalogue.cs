@@ -34,10 +34,13 @@ public static class TextCatalogue
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>
-    public static TextWords Invitation { get; } = Person(["année", "titre"], "clôture");
+    public static TextWords Invitation { get; } = Person(["année", "titre", "réunion"], "clôture");
 
-    /// <summary>What the words of a consultation (title, heading, lede, reminder) may hold.</summary>
+    /// <summary>What the words of a consultation (title, heading) may hold.</summary>
     public static IReadOnlyCollection<string> Words { get; } = ["année", "clôture"];
+
+    /// <summary>What its lede and its reminder may hold besides: when the meeting is that it asks about.</summary>
+    public static IReadOnlyCollection<string> Sentences { get; } = [.. Words, "réunion"];
 
     /// <summary>What titles of steps, sheets and introductions may hold.</summary>
     public static IReadOnlyCollection<string> Year { get; } = ["année"];

@@ -18,6 +18,13 @@ public sealed record Board(
             .ThenByDescending(theme => Backers(theme).Count)
             .ThenBy(theme => theme.Id, StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Whether members see a proposal and may support it: one of the public form only once the coordinator has read it,
+    /// which showing it or grouping it says.
+    /// </summary>
+    public bool Shows(Proposal proposal) => !proposal.Withdrawn
+        && (proposal.Origin != ProposalOrigin.PublicForm || proposal.Shown || proposal.Support.Count > 0 || ThemeOf(proposal.Id) is { Proposals.Count: > 1 });
+
     /// <summary>Organisations that proposed, support or want the theme.</summary>
     public IReadOnlyList<string> Backers(Theme theme) =>
         [.. theme.Proposals.Where(Proposals.ContainsKey).Select(id => Proposals[id]).Where(proposal => !proposal.Withdrawn)

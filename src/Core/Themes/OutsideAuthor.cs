@@ -1,6 +1,6 @@
 namespace Almanach.Core.Themes;
 
-/// <summary>Somebody outside who asked to be told what becomes of a proposal; kept apart from it, so that no page shows the address.</summary>
+/// <summary>Somebody outside who left an address for an answer; kept apart from the proposal, so that only the coordinator sees it.</summary>
 public sealed record OutsideAuthor(string Proposal, int Year, string Address, DateTimeOffset At)
 {
     public const string Partition = "outside-authors";

@@ -1,11 +1,12 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Themes;
 
-/// <summary>Takes the proposals of the public form to the board they can still reach.</summary>
+/// <summary>Takes what is proposed outside any collection, by the public form or by a member, to the board it can still reach.</summary>
 public sealed class OutsideDesk(Ledger ledger, ThemeDesk themes, CycleDesk cycle)
 {
     /// <param name="from">The latest year that is open.</param>
@@ -21,7 +22,15 @@ public sealed class OutsideDesk(Ledger ledger, ThemeDesk themes, CycleDesk cycle
             : refusal;
     }
 
-    /// <summary>People outside who want to hear of their proposals of a year.</summary>
+    /// <summary>A subject from a member, at any time of the year.</summary>
+    /// <param name="from">The latest year that is open.</param>
+    public async Task<Refusal?> Propose(SpontaneousProposal sent, Contact by, int from, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var proposal = SpontaneousRules.Of(sent, by, await Year(from, now, stop), now);
+        return await themes.Apply(proposal.Year, new ThemeCommand.Propose(proposal, now), stop: stop);
+    }
+
+    /// <summary>People outside who left an address for an answer, in a year.</summary>
     public async Task<IReadOnlyList<OutsideAuthor>> Authors(int year, CancellationToken stop = default)
     {
         List<OutsideAuthor> authors = [];
@@ -30,10 +39,11 @@ public sealed class OutsideDesk(Ledger ledger, ThemeDesk themes, CycleDesk cycle
         return authors;
     }
 
-    /// <summary>Once its committee has met, a year's themes are chosen: what comes then is for the year after.</summary>
+    /// <summary>Once its proposals are grouped, or its committee has met, a year's themes are settled: what comes then is for the year after.</summary>
     public async Task<int> Year(int from, DateTimeOffset now, CancellationToken stop = default)
     {
-        var committee = (await cycle.Find(from, stop))?.Steps.FirstOrDefault(step => step.Work is StepWork.Meet { Decides: true });
-        return committee is not null && committee.Starts <= now ? from + 1 : from;
+        var steps = (await cycle.Find(from, stop))?.Steps ?? [];
+        return steps.Any(step => step is { Work: StepWork.ConsolidateThemes, State: StepState.Closed } || (step.Work is StepWork.Meet { Decides: true } && step.Starts <= now))
+            ? from + 1 : from;
     }
 }

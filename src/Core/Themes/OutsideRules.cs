@@ -2,13 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Themes;
 
 /// <summary>A subject as the public form sends it.</summary>
-/// <param name="Address">Only of those who want to be told; otherwise empty.</param>
+/// <param name="Address">Only of those who want an answer; otherwise empty.</param>
 public sealed record OutsideProposal(string Organisation, string Title, string Rationale, ActionKind? Format, string Address);
 
 /// <summary>What a proposal from outside must hold. Field names are those of the public form.</summary>
@@ -29,7 +28,7 @@ public static class OutsideRules
             errors.Add(new FieldError("titre", $"Le titre compte {proposal.Title.Length} caractères\u00A0: gardez-en {AnswerChecks.MaxTitle} au plus, et dites le reste dans «\u00A0Pourquoi ce sujet\u00A0»."));
         if (proposal.Rationale.Length > AnswerChecks.MaxRationale)
             errors.Add(new FieldError("pourquoi", $"Ce texte compte {proposal.Rationale.Length} caractères\u00A0: gardez-en {AnswerChecks.MaxRationale} au plus."));
-        if (proposal.Address.Length > 0 && MailAddresses.Ascii(proposal.Address) is null)
+        if (proposal.Address.Length > 0 && !AddressForm.IsWellFormed(proposal.Address))
             errors.Add(new FieldError("adresse", "Cette adresse ne peut pas recevoir de message. Vérifiez-la, ou laissez le champ vide."));
         return errors;
     }

@@ -8,11 +8,12 @@ namespace Almanach.Core.Themes;
 /// <param name="Contact">Author's id; null for the public form.</param>
 /// <param name="Withdrawn">Its author took it back before the close.</param>
 /// <param name="Consultation">Template of the consultation it answered; empty for one made outside any.</param>
+/// <param name="Shown">The coordinator has read it and shows it to members; only for the public form, others are shown at once.</param>
 /// <param name="Support">Ids of organisations that support it.</param>
 public sealed record Proposal(
     string Id, int Year, ProposalOrigin Origin, string Organisation, string? Contact, string Title, string Rationale,
     ActionKind? Format, bool CanSpeak, string OutsideSpeaker, DateTimeOffset At, bool Withdrawn, IReadOnlyList<string> Support,
-    string Consultation = "")
+    string Consultation = "", bool Shown = false)
 {
     public const string Prefix = "proposal|";
 }

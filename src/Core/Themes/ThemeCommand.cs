@@ -14,6 +14,9 @@ public abstract record ThemeCommand(DateTimeOffset Now)
     /// <summary>A proposal outside the collection.</summary>
     public sealed record Propose(Proposal Proposal, DateTimeOffset Now) : ThemeCommand(Now);
 
+    /// <summary>The coordinator has read a proposal of the public form: members may support it.</summary>
+    public sealed record Show(string Proposal, DateTimeOffset Now) : ThemeCommand(Now);
+
     /// <summary>Themes that the year before left untreated.</summary>
     public sealed record CarryOver(IReadOnlyList<CarriedTheme> Themes, DateTimeOffset Now) : ThemeCommand(Now);
 

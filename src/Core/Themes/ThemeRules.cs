@@ -9,6 +9,7 @@ public static class ThemeRules
     {
         ThemeCommand.Collect collect => Decision.Accept(Collecting.Apply(board, collect)),
         ThemeCommand.Propose propose => Propose(board, propose),
+        ThemeCommand.Show show => Show(board, show),
         ThemeCommand.CarryOver carry => Decision.Accept(carry.Themes.Aggregate(board, (next, theme) => Carried(next, theme, carry.Now))),
         ThemeCommand.Merge merge => Grouping.Merge(board, merge),
         ThemeCommand.Regroup regroup => Grouping.Regroup(board, regroup),
@@ -41,6 +42,13 @@ public static class ThemeRules
             ? Refusal.Invalid(errors)
             : Decision.Accept(board.With(proposal).With(Alone(proposal)));
     }
+
+    private static Decision<Board> Show(Board board, ThemeCommand.Show command) => board.Proposals.GetValueOrDefault(command.Proposal) switch
+    {
+        null => Refusal.Because(Why.Unknown, "Cette proposition n’existe plus. Relisez la page."),
+        { Shown: true } => Decision.Done<Board>(),
+        var proposal => Decision.Accept(board.With(proposal with { Shown = true })),
+    };
 
     private static Board Carried(Board board, Platforms.CarriedTheme theme, DateTimeOffset now) =>
         board.Themes.ContainsKey(theme.Id)

@@ -10,8 +10,8 @@ namespace Almanach.Web.Consultations;
 /// <summary>Shows the page of a consultation, takes an answer, says what was recorded.</summary>
 internal static class AnswerHandlers
 {
-    public static Task<IResult> Show(string token, string? modifier, Office office, HttpContext context) =>
-        Door.Answering(office, token, context, visit => Form(visit, AnswerFields.Of(visit, modifier), []));
+    public static Task<IResult> Show(string token, string? modifier, string? fait, Office office, HttpContext context) =>
+        Door.Answering(office, token, context, visit => Form(visit, AnswerFields.Of(visit, modifier), [], done: fait is not null));
 
     public static Task<IResult> Take(string token, Office office, HttpContext context) =>
         Door.Answering(office, token, context, async visit =>
@@ -47,7 +47,7 @@ internal static class AnswerHandlers
     private static async Task<IResult> Next(Visit before, Fields fields, Office office, HttpContext context)
     {
         if (fields.Text(AnswerNames.Step) == AnswerNames.Another)
-            return PageMapping.SeeOther($"{before.Path}#proposer");
+            return PageMapping.SeeOther($"{before.Path}?fait=oui");
         if (await LinkDoor.Open(office, before.Token, context.RequestAborted) is Arrival.Welcome { Visit: var after }
             && after.Items.FirstOrDefault(item => before.Items.All(known => known.Id != item.Id)) is { } added)
         {
@@ -67,18 +67,19 @@ internal static class AnswerHandlers
                 PageMapping.SeeOther($"{visit.Path}/recu"),
             Arrival.Welcome { Visit: var visit } when refusal.Why == Why.Changed => await Form(visit, fields, [], RefusalStatus.Of(refusal), refusal),
             Arrival.Welcome { Visit: { TakesAnswers: true } visit } => await Form(visit, fields, refusal.Fields, RefusalStatus.Of(refusal)),
-            Arrival.Welcome { Visit: var visit } => await ClosedPages.Of(visit, RefusalStatus.Of(refusal)),
+            Arrival.Welcome { Visit: var visit } => await ClosedPages.Of(office, visit, RefusalStatus.Of(refusal), fields, context.RequestAborted),
             _ => Results.NotFound(),
         };
 
     private static Task<IResult> Form(
-        Visit visit, Fields fields, IReadOnlyList<FieldError> errors, int status = StatusCodes.Status200OK, Refusal? changed = null) =>
+        Visit visit, Fields fields, IReadOnlyList<FieldError> errors, int status = StatusCodes.Status200OK, Refusal? changed = null, bool done = false) =>
         PageResult.Of<AnswerPage>(new Dictionary<string, object?>
         {
             [nameof(AnswerPage.Visit)] = visit,
             [nameof(AnswerPage.Fields)] = fields,
             [nameof(AnswerPage.Errors)] = errors,
             [nameof(AnswerPage.Changed)] = changed,
+            [nameof(AnswerPage.Done)] = done,
         }, status);
 
     private static Task<IResult> Review(Visit visit, Fields fields, AnswerReading reading) => PageResult.Of<ReviewPage>(new Dictionary<string, object?>

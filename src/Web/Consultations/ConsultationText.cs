@@ -1,6 +1,7 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.French;
+using Almanach.Core.Meetings;
 
 namespace Almanach.Web.Consultations;
 
@@ -18,7 +19,7 @@ public static class ConsultationText
     /// <summary>The platform's own words under the title, the date in bold. Without an end, its sentence is left out.</summary>
     public static string Lede(Visit visit)
     {
-        var lede = visit.Consultation.Template.Lede;
+        var lede = visit.Consultation.Template.Lede.Replace("[réunion]", $"**{Presence.When(visit.Meeting, visit.Setting.Zone)}**", StringComparison.Ordinal);
         return visit.Until is { } until
             ? lede.Replace("[clôture]", $"**{until}**", StringComparison.Ordinal)
             : string.Join(". ", lede.Split(". ").Where(sentence => !sentence.Contains("[clôture]", StringComparison.Ordinal)));

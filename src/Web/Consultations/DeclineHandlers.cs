@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Consultations;
 
-/// <summary>« Nous n'avons pas de proposition cette année »: an answer too, given by a choice and never by the click alone.</summary>
+/// <summary>« Nous n'avons pas de proposition cette année »: an answer too, given by its own button and never by the link alone.</summary>
 internal static class DeclineHandlers
 {
     public static Task<IResult> Show(string token, Office office, HttpContext context) =>
@@ -18,9 +18,7 @@ internal static class DeclineHandlers
                 return Results.NotFound();
             var fields = await PostedForm.Read(context);
             if (fields.Text(DeclinePage.Choice) != DeclinePage.Yes)
-                return fields.Text(DeclinePage.Choice) == DeclinePage.No
-                    ? PageMapping.SeeOther(visit.Path)
-                    : await Page(visit, Refusal.Invalid(new FieldError(DeclinePage.Choice, "Choisissez une des deux réponses.")));
+                return await Page(visit, Refusal.Invalid(new FieldError(DeclinePage.Choice, "Rien n’a été enregistré\u00A0: confirmez par le bouton de cette page.")));
             var refusal = await office.Consultations.Take(
                 visit.Consultation.Id, Answering.Decline(visit, office.Now), Answering.Seen(visit, fields), context.RequestAborted);
             return refusal is null ? PageMapping.SeeOther($"{visit.Path}/recu")

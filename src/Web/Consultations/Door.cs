@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Consultations;
@@ -17,9 +18,10 @@ internal static class Door
 
     /// <summary>The same, only while answers are taken; otherwise the page shows what was recorded.</summary>
     public static Task<IResult> Answering(Office office, string token, HttpContext context, Func<Visit, Task<IResult>> inside) =>
-        Enter(office, token, context, visit => visit.TakesAnswers
-            ? inside(visit)
-            : ClosedPages.Of(visit, HttpMethods.IsPost(context.Request.Method) ? StatusCodes.Status409Conflict : StatusCodes.Status200OK));
+        Enter(office, token, context, async visit => visit.TakesAnswers ? await inside(visit)
+            : HttpMethods.IsPost(context.Request.Method)
+                ? await ClosedPages.Of(office, visit, StatusCodes.Status409Conflict, await PostedForm.Read(context), context.RequestAborted)
+                : await ClosedPages.Of(office, visit, StatusCodes.Status200OK, stop: context.RequestAborted));
 
     public static string OwnPage(Office office, Visit visit) =>
         $"/p/{office.Links.Token(new Core.Mail.LinkTo(Core.Mail.LinkPurpose.Person, "", visit.Link.Expires), visit.Contact)}";

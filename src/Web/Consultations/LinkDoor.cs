@@ -34,7 +34,7 @@ public static class LinkDoor
         var unit = consultation.Template.Unit == AnswerUnit.Organisation ? organisation.Id : contact.Id;
         return new Arrival.Welcome(new Visit(
             token, link, contact, organisation, consultation, await office.Consultations.AnswerOf(consultation.Id, unit, stop),
-            roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now));
+            roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now, await office.Consultations.MeetingOf(consultation, stop)));
     }
 
     /// <summary>The consultation itself while it takes answers, or the same one of a later year; only for those who are asked.</summary>

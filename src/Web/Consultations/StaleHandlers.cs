@@ -21,7 +21,7 @@ internal static class StaleHandlers
             _ => default,
         };
         if (consultation is null || contact is null)
-            return await Door.Enter(office, token, context, visit => ClosedPages.Of(visit, StatusCodes.Status409Conflict));
+            return await Door.Enter(office, token, context, visit => ClosedPages.Of(office, visit, StatusCodes.Status409Conflict, stop: context.RequestAborted));
         var refusal = await office.FreshLinks.Send(consultation, contact, office.Now, context.RequestAborted);
         return refusal is null
             ? PageMapping.SeeOther($"/r/{token}/lien")

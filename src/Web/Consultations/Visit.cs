@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Links;
@@ -12,9 +13,10 @@ namespace Almanach.Web.Consultations;
 /// <summary>Somebody in front of a consultation with a link that holds: all that its pages show.</summary>
 /// <param name="Answer">What the unit has answered so far.</param>
 /// <param name="Board">The themes of the consultation's year.</param>
+/// <param name="Meeting">The meeting it asks about, if any.</param>
 public sealed record Visit(
     string Token, PersonalLink Link, Contact Contact, Organisation Organisation, Consultation Consultation, Answer? Answer,
-    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now)
+    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null)
 {
     public Brand Brand => Setting.Platform.Brand;
 
@@ -46,7 +48,7 @@ public sealed record Visit(
 
     /// <summary>What others propose, in order of arrival.</summary>
     public IReadOnlyList<Proposal> Others => !Has(QuestionKind.Proposals) ? [] :
-        [.. Board.Proposals.Values.Where(proposal => !proposal.Withdrawn && proposal.Organisation != Organisation.Id)
+        [.. Board.Proposals.Values.Where(proposal => proposal.Organisation != Organisation.Id && Board.Shows(proposal))
             .OrderBy(proposal => proposal.At).ThenBy(proposal => proposal.Id, StringComparer.Ordinal)];
 
     /// <summary>« la référente du Département … » as far as we know who it is.</summary>

@@ -17,10 +17,8 @@ internal static class WithdrawHandlers
         {
             var fields = await PostedForm.Read(context);
             var choice = fields.Text(WithdrawPage.Choice);
-            if (choice == WithdrawPage.Keep)
-                return PageMapping.SeeOther(visit.Path);
             if (choice != WithdrawPage.Withdraw)
-                return await Page(visit, item, Refusal.Invalid(new FieldError(WithdrawPage.Choice, "Choisissez une des deux réponses.")));
+                return await Page(visit, item, Refusal.Invalid(new FieldError(WithdrawPage.Choice, "Rien n’a été enregistré\u00A0: confirmez par le bouton de cette page.")));
             if (visit.Answer is null || visit.Items.All(known => known.Id != item))
                 return PageMapping.SeeOther($"{visit.Path}/recu");
 

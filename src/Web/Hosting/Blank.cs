@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Web.Layout;
+using Almanach.Web.Network;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,9 @@ internal static class Blank
             return;
         }
         var brand = context.RequestServices.GetRequiredService<Setting>().Platform.Brand;
-        var page = await HtmlPages.Render<BlankPage>(new Dictionary<string, object?>
+        var page = status == StatusCodes.Status404NotFound && LostLinkHandlers.IsLink(context.Request.Path)
+            ? await HtmlPages.Render<LostLinkPage>(new Dictionary<string, object?> { [nameof(LostLinkPage.Brand)] = brand })
+            : await HtmlPages.Render<BlankPage>(new Dictionary<string, object?>
         {
             [nameof(BlankPage.Brand)] = brand,
             [nameof(BlankPage.Title)] = title,

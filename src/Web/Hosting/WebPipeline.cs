@@ -20,6 +20,7 @@ public static class WebPipeline
     public static void MapWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStyles();
+        endpoints.MapFavicon();
         endpoints.MapScripts();
         endpoints.MapCockpit();
         endpoints.MapConsultations();

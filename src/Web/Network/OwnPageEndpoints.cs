@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Network;
+using Almanach.Web.Consultations;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,15 +14,24 @@ internal static class OwnPageEndpoints
     public static void MapOwnPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/p/{token}", Show);
+        endpoints.MapPost(LostLinkHandlers.Path, LostLinkHandlers.Take);
+        endpoints.MapPage($"{LostLinkHandlers.Path}/demande", LostLinkHandlers.Asked);
+        endpoints.MapPost("/p/{token}/lien", LostLinkHandlers.Send);
+        endpoints.MapPage("/p/{token}/lien", LostLinkHandlers.Sent);
+        endpoints.MapPage("/p/{token}/proposer", OwnProposalHandlers.Show);
+        endpoints.MapPost("/p/{token}/proposer", OwnProposalHandlers.Take);
+        endpoints.MapPage("/p/{token}/autre", SuccessorHandlers.ShowOwn);
+        endpoints.MapPost("/p/{token}/autre", SuccessorHandlers.TakeOwn);
         endpoints.MapPage("/p/{token}/opposition", ShowObjection);
         endpoints.MapPost("/p/{token}/opposition", Object);
     }
 
-    private static Task<IResult> Show(string token, Office office, HttpContext context) =>
+    private static Task<IResult> Show(string token, string? fait, Office office, HttpContext context) =>
         Enter(office, token, context, async person => await PageResult.Of<OwnPage>(new Dictionary<string, object?>
         {
             [nameof(OwnPage.Own)] = await OwnView.Of(office, person, context.RequestAborted),
             [nameof(OwnPage.Token)] = token,
+            [nameof(OwnPage.Done)] = fait ?? "",
         }));
 
     private static Task<IResult> ShowObjection(string token, Office office, HttpContext context) =>
@@ -34,7 +44,7 @@ internal static class OwnPageEndpoints
             if (choice is not (ObjectionPage.Stop or ObjectionPage.Go))
                 return await Objection(office, token, person, true);
             _ = await office.Objections.Set(person.Id, choice == ObjectionPage.Stop, office.Now, context.RequestAborted);
-            return PageMapping.SeeOther($"/p/{token}#donnees");
+            return PageMapping.SeeOther($"/p/{token}?fait={(choice == ObjectionPage.Stop ? OwnPage.Stopped : OwnPage.Resumed)}");
         });
 
     private static Task<IResult> Objection(Office office, string token, Contact person, bool unclear) =>
@@ -46,7 +56,7 @@ internal static class OwnPageEndpoints
             [nameof(ObjectionPage.Unclear)] = unclear,
         }, unclear ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    private static async Task<IResult> Enter(Office office, string token, HttpContext context, Func<Contact, Task<IResult>> inside) =>
+    public static async Task<IResult> Enter(Office office, string token, HttpContext context, Func<Contact, Task<IResult>> inside) =>
         await PersonDoor.Open(office, token, Core.Mail.LinkPurpose.Person, context.RequestAborted) switch
         {
             PersonArrival.Welcome welcome => await inside(welcome.Person),

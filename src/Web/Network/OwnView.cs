@@ -1,8 +1,10 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
@@ -11,14 +13,18 @@ namespace Almanach.Web.Network;
 
 /// <summary>All that one's own page shows.</summary>
 /// <param name="Asked">Consultations that are open for this person.</param>
+/// <param name="Meetings">Those ahead that the person is expected at, soonest first.</param>
 /// <param name="Answered">Others that the person or the organisation was asked, latest first.</param>
 /// <param name="Proposals">Of the organisation, latest first.</param>
 /// <param name="Documents">Those the person may read, latest first, with their address.</param>
 public sealed record OwnView(
     Contact Person, Organisation Organisation, Setting Setting, DateTimeOffset Now,
-    IReadOnlyList<OwnConsultation> Asked, IReadOnlyList<OwnConsultation> Answered,
+    IReadOnlyList<OwnConsultation> Asked, IReadOnlyList<OwnMeeting> Meetings, IReadOnlyList<OwnConsultation> Answered,
     IReadOnlyList<OwnProposal> Proposals, IReadOnlyList<OwnDocument> Documents)
 {
+    /// <summary>A collection of subjects that is open for this person.</summary>
+    public OwnConsultation? Collection => Asked.FirstOrDefault(own => own.Consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals));
+
     public static async Task<OwnView> Of(Office office, Contact person, CancellationToken stop = default)
     {
         var roster = await office.Network.Load(stop);
@@ -26,29 +32,35 @@ public sealed record OwnView(
         List<OwnConsultation> consultations = [];
         List<OwnProposal> proposals = [];
         List<Board> boards = [];
-        foreach (var year in years.Reverse())
+        List<YearPlan> plans = [];
+        // What comes once a year's themes are settled waits on the board of the year after, open or not.
+        foreach (var year in years is [.., var latest] ? years.Append(latest + 1).Reverse() : [])
         {
             consultations.AddRange(await Consultations(office, roster, person, year, stop));
             boards.Insert(0, await office.Themes.Load(year, stop));
+            if (await office.Cycle.Find(year, stop) is { } plan)
+                plans.Add(plan);
             proposals.AddRange(boards[0].Proposals.Values
                 .Where(proposal => proposal.Organisation == person.Organisation && proposal.Origin != ProposalOrigin.PublicForm)
                 .OrderByDescending(proposal => proposal.At).Select(proposal => new OwnProposal(proposal, ProposalStory.Of(boards, proposal))));
         }
-        var documents = (await office.Documents.All(stop)).Where(document => document.IsFor(person))
-            .Select(document => new OwnDocument(document, DocumentPath(office, person, document)));
+        IReadOnlyList<OwnDocument> documents = [.. (await office.Documents.All(stop)).Where(document => document.IsFor(person))
+            .Select(document => new OwnDocument(document, DocumentPath(office, person, document)))];
         return new OwnView(person, roster.Organisations[person.Organisation], office.Setting, office.Now,
-            [.. consultations.Where(own => own.Consultation.IsOpenAt(office.Now))], [.. consultations.Where(own => !own.Consultation.IsOpenAt(office.Now))],
-            proposals, [.. documents]);
+            [.. consultations.Where(own => own.Consultation.IsOpenAt(office.Now))], await OwnMeetings.Of(office, person, plans, consultations, documents, stop),
+            [.. consultations.Where(own => !own.Consultation.IsOpenAt(office.Now))],
+            proposals, documents);
     }
 
     private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, CancellationToken stop)
     {
         List<OwnConsultation> own = [];
-        foreach (var template in office.Setting.Platform.Consultations)
-            if (await office.Consultations.Find($"{year}-{template.Id}", stop) is { } consultation && consultation.Opened <= office.Now
+        var dates = (await office.Cycle.Find(year, stop))?.Steps.Where(step => step.Work is StepWork.Meet).Select(step => DateChoice.Id(year, step.Id)) ?? [];
+        foreach (var id in office.Setting.Platform.Consultations.Select(template => $"{year}-{template.Id}").Concat(dates))
+            if (await office.Consultations.Find(id, stop) is { } consultation && consultation.Opened <= office.Now
                 && (await office.Consultations.Asked(consultation, stop)).Any(member => member.Contact == person.Id))
             {
-                var unit = template.Unit == AnswerUnit.Organisation ? person.Organisation : person.Id;
+                var unit = consultation.Template.Unit == AnswerUnit.Organisation ? person.Organisation : person.Id;
                 var answer = await office.Consultations.AnswerOf(consultation.Id, unit, stop);
                 own.Add(new OwnConsultation(consultation, answer, By(roster, person, answer), $"/r/{office.Links.Token(ConsultationDesk.Link(consultation), person)}"));
             }

@@ -15,7 +15,8 @@ public abstract record PersonArrival
 
     public sealed record Unsigned : PersonArrival;
 
-    public sealed record Stale(StaleLink Why, PersonalLink Link) : PersonArrival;
+    /// <param name="Person">Whom it was signed for, while still one of ours.</param>
+    public sealed record Stale(StaleLink Why, PersonalLink Link, Contact? Person = null) : PersonArrival;
 
     public sealed record Welcome(Contact Person, PersonalLink Link) : PersonArrival;
 }
@@ -31,8 +32,8 @@ internal static class PersonDoor
         var roster = await office.Network.Load(stop);
         if (roster.Contacts.GetValueOrDefault(link.Contact) is not { Active: true } person || roster.OrganisationOf(person.Id) is not { Active: true })
             return new PersonArrival.Stale(StaleLink.Gone, link);
-        return person.Generation != link.Generation ? new PersonArrival.Stale(StaleLink.Revoked, link)
-            : link.Expires <= office.Now ? new PersonArrival.Stale(StaleLink.Expired, link)
+        return person.Generation != link.Generation ? new PersonArrival.Stale(StaleLink.Revoked, link, person)
+            : link.Expires <= office.Now ? new PersonArrival.Stale(StaleLink.Expired, link, person)
             : new PersonArrival.Welcome(person, link);
     }
 

@@ -81,6 +81,24 @@ public sealed class ThemesRoomTests
     }
 
     [Fact]
+    public async Task A_subject_of_the_public_form_is_shown_to_members_by_a_button_and_its_address_is_there_for_an_answer()
+    {
+        await using var host = await CockpitHost.At(Grouping);
+        var sent = new OutsideProposal("Une association", "La vie étudiante", "", null, "eve@example.org");
+        Assert.Null(await host.Office.Outside.Propose(sent, 2022, host.Office.Now));
+        var id = (await host.Office.Themes.Load(2022)).Proposals.Values.Single(proposal => proposal.Origin == ProposalOrigin.PublicForm).Id;
+
+        var page = await host.Page($"/cockpit/themes/2022/{id}");
+        using var done = await host.Submit(page.QuerySelector<IHtmlFormElement>("form[action$='/montrer']")!);
+        var after = await host.Page($"/cockpit/themes/2022/{id}");
+
+        Assert.Equal("mailto:eve@example.org", page.QuerySelector("main a[href^='mailto:eve']")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        Assert.True((await host.Office.Themes.Load(2022)).Proposals[id].Shown);
+        Assert.Null(after.QuerySelector("form[action$='/montrer']"));
+    }
+
+    [Fact]
     public async Task What_was_typed_in_a_stale_tab_is_kept_and_nothing_is_written()
     {
         await using var host = await CockpitHost.At(Grouping, [.. Partners.Propose(12)]);

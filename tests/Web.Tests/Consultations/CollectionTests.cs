@@ -62,11 +62,13 @@ public sealed class CollectionTests
         var page = await client.Open(path);
         var edit = await client.Open(((IHtmlAnchorElement)page.QuerySelector("#enregistrees a")!).PathName + ((IHtmlAnchorElement)page.QuerySelector("#enregistrees a")!).Search);
         await client.SendOn(path, ("_revision", edit.Value("_revision")), ("_modifier", edit.Value("_modifier")), ("titre", "La mobilité des jeunes"), ("rencontre", ""));
-        await client.SendOn(path, ("_revision", "2"), ("titre", "La santé mentale"), ("_etape", "autre"));
+        var landed = await client.Open(await client.SendOn(path, ("_revision", "2"), ("titre", "La santé mentale"), ("_etape", "autre")));
         var answer = await platform.Office.Consultations.AnswerOf(Themes, "drome");
 
         Assert.Contains(author.Name, page.QuerySelector(".who")!.TextContent);
         Assert.Equal("La mobilité", edit.Value("titre"));
+        Assert.Contains("C’est enregistré.", landed.QuerySelector("[role=status]")!.TextContent);
+        Assert.Contains("deux propositions", landed.QuerySelector("[role=status]")!.TextContent);
         var items = Assert.IsType<AnswerValue.Proposals>(answer!.Values["propositions"]).Items;
         Assert.Equal(["La mobilité des jeunes", "La santé mentale"], items.Select(item => item.Title));
         Assert.Equal([author.Id, colleague.Id], items.Select(item => item.By));
@@ -85,12 +87,12 @@ public sealed class CollectionTests
 
         var asked = await client.Open($"{path}/retirer/{item}");
         await client.SendRefused($"{path}/retirer/{item}", HttpStatusCode.UnprocessableEntity, ("_revision", "1"));
-        await client.SendOn($"{path}/retirer/{item}", ("_revision", "1"), ("retrait", "garder"));
+        await client.SendRefused($"{path}/retirer/{item}", HttpStatusCode.UnprocessableEntity, ("_revision", "1"), ("retrait", "garder"));
         var kept = await platform.Office.Consultations.AnswerOf(Themes, "drome");
         await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
         await platform.Settle();
 
-        Assert.Empty(asked.QuerySelectorAll("input[checked]"));
+        Assert.Equal("retirer", Assert.Single(asked.QuerySelectorAll("form button")).GetAttribute("value"));
         Assert.Equal(1, kept!.Revision);
         Assert.True((await platform.Office.Themes.Load(2022)).Proposals[item].Withdrawn);
     }
@@ -106,8 +108,10 @@ public sealed class CollectionTests
         var none = await platform.Office.Consultations.AnswerOf(Themes, "drome");
         await client.SendOn($"{path}/sans-reponse", ("_revision", "0"), ("decline", "oui"));
         var received = await client.Open($"{path}/recu");
+        var back = await client.Open(path);
 
         Assert.Null(none);
+        Assert.Contains("Vous avez répondu «\u00A0Nous n’avons pas de proposition cette année\u00A0»", back.QuerySelector(".who")!.TextContent);
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Declined);
         Assert.Contains("Nous n’avons pas de proposition cette année", received.Text());
     }
@@ -238,6 +242,27 @@ public sealed class CollectionTests
 
         Assert.Contains("tardive", page.Text());
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Late);
+    }
+
+    [Fact]
+    public async Task Once_the_vote_has_begun_a_late_subject_is_kept_for_the_next_year()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var author = await platform.Referent("drome");
+        var path = await platform.Answer(Themes, author);
+        var client = platform.Client();
+
+        var page = await client.Open(path);
+        var refused = await client.SendRefused(path, HttpStatusCode.Conflict, ("_revision", "0"), ("titre", "La mobilité"), ("pourquoi", "Pour agir"));
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)refused.QuerySelector("form[action$='/proposer']")!;
+        var end = await client.SendOn(form.GetAttribute("action")!, refused.Hidden());
+
+        Assert.Contains("Le regroupement est terminé\u00A0: votre idée sera gardée pour 2023.", page.Text());
+        Assert.Contains("une réponse tardive n’est plus prise", page.Text());
+        Assert.Equal(("La mobilité", "Pour agir"), (refused.Value("titre"), refused.Value("pourquoi")));
+        var proposal = Assert.Single((await platform.Office.Themes.Load(2023)).Proposals.Values);
+        Assert.Equal((Core.Themes.ProposalOrigin.Spontaneous, "drome", author.Id, "La mobilité"), (proposal.Origin, proposal.Organisation, proposal.Contact, proposal.Title));
+        Assert.Contains("C’est enregistré.", (await client.Open(end)).QuerySelector("[role=status]")!.TextContent);
     }
 
     private static async Task<List<string>> Carried(TestPlatform platform) =>

@@ -160,6 +160,46 @@ public sealed class LinkStatesTests
         Assert.Empty(await platform.Office.Requests.Open());
     }
 
+    [Fact]
+    public async Task When_nothing_is_open_an_expired_link_offers_one_to_ones_own_page()
+    {
+        await using var platform = await TestPlatform.Voting();
+        await platform.AfterEndOf("vote");
+        var contact = await platform.Referent("drome");
+        var client = platform.Client();
+
+        var page = await client.Open(Link(platform, contact, platform.Office.Now.AddDays(-1)), HttpStatusCode.Gone);
+        await client.SendOn(page.QuerySelector("form")!.GetAttribute("action")!);
+        await platform.Settle();
+
+        Assert.Single(platform.Mailer.Sent, mail => mail.Letter.Key.StartsWith("link-page-", StringComparison.Ordinal) && mail.To.Id == contact.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_lost_a_link_asks_for_another_by_address_and_cannot_tell_who_is_in_the_network()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (contact, silent) = (await platform.Referent("drome"), await platform.Referent("isere"));
+        await platform.Office.Objections.Set(silent.Id, true, platform.Office.Now);
+        await platform.Settle();
+        var client = platform.Client();
+
+        var lost = await client.Open("/r/v1.tronque", HttpStatusCode.NotFound);
+        var form = lost.QuerySelector("form")!.GetAttribute("action")!;
+        HashSet<string> pages = [];
+        foreach (var address in new[] { contact.Address, contact.Address.ToUpperInvariant(), silent.Address, "personne@example.org" })
+            pages.Add((await client.Open(await client.SendOn(form, ("adresse", address)))).Text());
+        var wrong = await client.SendRefused(form, HttpStatusCode.UnprocessableEntity, ("adresse", "moi@exemple"));
+        await platform.Settle();
+
+        Assert.Contains(platform.Office.Setting.Platform.Brand.Mailbox, lost.Text());
+        Assert.Contains("Si cette adresse est dans notre annuaire", Assert.Single(pages));
+        Assert.Equal("moi@exemple", wrong.Value("adresse"));
+        var mail = Assert.Single(platform.Mailer.Sent, mail => mail.Letter.Key.StartsWith("link-", StringComparison.Ordinal));
+        Assert.Equal(contact.Id, mail.To.Id);
+        Assert.Equal($"Bonjour {contact.Name}", (await client.Open(new Uri(Assert.IsType<SlotValue.Text>(mail.To.Slots["lien"]).Value).AbsolutePath)).Heading());
+    }
+
     private static string Link(TestPlatform platform, Contact contact, DateTimeOffset expires, string consultation = Themes) =>
         $"/r/{platform.Office.Links.Token(new LinkTo(LinkPurpose.Answer, consultation, expires), contact)}";
 

@@ -18,8 +18,11 @@ public sealed class VoteTests
 
         var page = await platform.Client().Open(await platform.Answer(Vote, await platform.Referent("drome")));
 
-        Assert.Empty(page.QuerySelectorAll("input[checked]"));
-        Assert.All(page.QuerySelectorAll(".ballot"), ballot => Assert.Equal(7, ballot.QuerySelectorAll("input[type=radio]").Length));
+        var ballots = page.QuerySelectorAll("select[name^='mentions.']");
+        Assert.NotEmpty(ballots);
+        Assert.All(ballots, ballot => Assert.Equal(["Sans mention", "Excellent", "Très bien", "Bien", "Assez bien", "Passable", "Insuffisant", "À rejeter"], ballot.QuerySelectorAll("option").Select(option => option.TextContent)));
+        Assert.Empty(page.QuerySelectorAll("option[selected]"));
+        Assert.Contains("sans mention compte comme «\u00A0À rejeter\u00A0»", page.QuerySelector(".title")!.TextContent);
         Assert.Contains("Ce vote n’est pas secret.", page.Text());
         Assert.Contains("Relire mon bulletin", page.QuerySelector("button")!.TextContent);
     }
@@ -42,10 +45,13 @@ public sealed class VoteTests
         Assert.Null(nothing);
         Assert.Equal("Relisez votre bulletin", page.Heading());
         Assert.Contains("Sans mention", page.QuerySelector("table")!.TextContent);
-        Assert.Equal(2, back.QuerySelectorAll("input[checked]").Length);
+        Assert.Equal(["Bien", "ARejeter"], back.QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Contains($"2\u00A0thèmes sur {themes.Count} ont une mention.", page.Text());
+        Assert.Contains($"Les {themes.Count - 2} autres comptent comme «\u00A0À rejeter\u00A0».", page.Text());
         var grades = Assert.IsType<AnswerValue.Grades>((await platform.Office.Consultations.AnswerOf(Vote, "drome"))!.Values["mentions"]);
         Assert.Equal(new Dictionary<string, Mention> { [themes[0]] = Mention.Bien, [themes[1]] = Mention.ARejeter }, grades.ByOption);
         Assert.Equal("Votre vote est enregistré", received.Heading());
+        Assert.Contains("Vous pouvez le modifier par le même lien", received.Text());
     }
 
     [Theory]

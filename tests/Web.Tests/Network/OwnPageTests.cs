@@ -29,6 +29,57 @@ public sealed class OwnPageTests
     }
 
     [Fact]
+    public async Task A_member_of_the_committee_finds_its_meeting_with_date_agenda_and_answer_and_others_do_not()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        await platform.AfterStartOf("presence");
+        var roster = await platform.Office.Network.Load();
+        var member = roster.Of("copil")[0];
+        var client = platform.Client();
+
+        var before = Meetings(await client.Open(platform.Own(member)));
+        var ask = before.QuerySelector("a[href^='/r/']")!.GetAttribute("href")!;
+        var page = await client.Open(ask);
+        await client.SendOn(ask, ("_revision", "0"), ("presence", "Remote"));
+        await platform.Settle();
+        var after = Meetings(await client.Open(platform.Own(member)));
+        var other = Meetings(await client.Open(platform.Own(roster.Active.First(contact => !contact.SitsIn("copil")))));
+
+        Assert.Contains("Mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", before.TextContent);
+        Assert.Contains("Bilan des actions de l’année écoulée", before.QuerySelector("details li")!.TextContent);
+        Assert.Contains("Dire si je serai là", before.TextContent);
+        Assert.Contains("visioconférence. Modifier ma réponse", after.TextContent);
+        Assert.Contains("Votre réponse\u00A0: présence en visioconférence.", after.TextContent);
+        Assert.Contains("le mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", page.QuerySelector(".lede")!.TextContent);
+        Assert.DoesNotContain("14\u00A0décembre", other.TextContent);
+        Assert.Contains("Clermont-Ferrand", other.TextContent);
+        var invitation = platform.Mailer.Sent.First(mail => mail.Letter.Key == "invite-2022-copil-presence").Letter;
+        Assert.Contains("le mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", Forms.Parse(invitation.Bodies.Html).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_meeting_moved_or_called_off_says_so_on_the_page()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        await platform.AfterStartOf("presence");
+        var own = platform.Own((await platform.Office.Network.Load()).Of("copil")[0]);
+        var copil = (await platform.Office.Cycle.Find(2022))!.Find("copil")!;
+
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Move("copil", [new NewDate("copil", copil.Starts.AddDays(2), copil.Ends)], platform.Office.Now, "coordination"));
+        await platform.Settle();
+        var moved = Meetings(await platform.Client().Open(own)).TextContent;
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Skip("copil", "grève", platform.Office.Now, "coordination"));
+        await platform.GoTo(platform.Office.Setting.Zone.DayOf(platform.Office.Now), new TimeOnly(11, 0));
+        var off = Meetings(await platform.Client().Open(own)).TextContent;
+
+        Assert.Contains("Jeudi\u00A016\u00A0décembre 2021", moved);
+        Assert.Contains("Elle était d’abord prévue le mardi\u00A014\u00A0décembre 2021", moved);
+        Assert.Contains("Annulée", off);
+    }
+
+    private static AngleSharp.Dom.IElement Meetings(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("section[aria-labelledby='rencontres']")!;
+
+    [Fact]
     public async Task The_timeline_of_a_proposal_follows_the_theme_it_went_into()
     {
         await using var platform = await TestPlatform.Collecting();
@@ -59,7 +110,7 @@ public sealed class OwnPageTests
         await client.SendRefused($"{own}/opposition", HttpStatusCode.UnprocessableEntity);
         var unchanged = (await platform.Contact(contact.Id)).Suppressed;
         await client.SendOn($"{own}/opposition", ("messages", "arreter"));
-        await client.SendOn($"{own}/opposition", ("messages", "arreter"));
+        var said = await client.Open(await client.SendOn($"{own}/opposition", ("messages", "arreter")));
         var stopped = (await platform.Contact(contact.Id)).Suppressed;
         var path = await platform.Answer("2022-themes", contact);
         var end = await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
@@ -69,11 +120,81 @@ public sealed class OwnPageTests
         await client.SendOn($"{own}/opposition", ("messages", "recevoir"));
 
         Assert.False(unchanged);
+        Assert.Contains("Plus aucun message ne partira", said.QuerySelector("[role=status]")!.TextContent);
+        Assert.DoesNotContain("Vous recevrez un message", said.Text());
         Assert.True(stopped);
         Assert.DoesNotContain(platform.Mailer.Sent, mail => mail.To.Id == contact.Id && mail.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal));
         Assert.Contains("Aucun message ne part", received.Text());
         Assert.Equal(HttpStatusCode.Conflict, link.StatusCode);
         Assert.False((await platform.Contact(contact.Id)).Suppressed);
+    }
+
+    [Fact]
+    public async Task A_member_proposes_a_subject_at_any_time_once_and_follows_it()
+    {
+        await using var platform = await TestPlatform.Open();
+        var contact = await platform.Referent("drome");
+        var own = platform.Own(contact);
+        var client = platform.Client();
+        (string, string)[] sent = [("titre", "La mobilité"), ("pourquoi", "Pour agir"), ("rencontre", "Atelier"), ("intervenir", "oui")];
+
+        var link = (await client.Open(own)).QuerySelector("a[href$='/proposer']")!.GetAttribute("href")!;
+        var untitled = await client.SendRefused(link, HttpStatusCode.UnprocessableEntity, ("titre", " "), ("pourquoi", "Pour agir"));
+        await client.SendRefused(link, HttpStatusCode.UnprocessableEntity, ("titre", "La mobilité"), ("rencontre", "Nimporte"));
+        string end = "";
+        for (var click = 0; click < 3; click++)
+            end = await client.SendOn(link, sent);
+        var page = await client.Open(end);
+
+        Assert.Equal("#titre", untitled.QuerySelector(".errors a")!.GetAttribute("href"));
+        Assert.Equal("Pour agir", untitled.Value("pourquoi"));
+        var proposal = Assert.Single((await platform.Office.Themes.Load(2022)).Proposals.Values);
+        Assert.Equal((ProposalOrigin.Spontaneous, "drome", contact.Id, true), (proposal.Origin, proposal.Organisation, proposal.Contact, proposal.CanSpeak));
+        Assert.Contains("C’est enregistré.", page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Contains("La mobilité", page.QuerySelector("section[aria-labelledby='propositions']")!.TextContent);
+    }
+
+    [Fact]
+    public async Task While_a_collection_is_open_the_form_leads_to_it()
+    {
+        await using var platform = await TestPlatform.Collecting();
+
+        var page = await platform.Client().Open($"{platform.Own(await platform.Referent("drome"))}/proposer");
+
+        Assert.StartsWith("/r/", page.QuerySelector(".notice a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_successor_is_named_from_ones_own_page_and_an_address_without_a_dot_is_refused()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var own = platform.Own(await platform.Referent("drome"));
+        var client = platform.Client();
+
+        var link = (await client.Open(own)).QuerySelector("a[href$='/autre']")!.GetAttribute("href")!;
+        await client.SendRefused(link, HttpStatusCode.UnprocessableEntity, ("nom", "Ève Roux"), ("adresse", "eve@drome"));
+        var done = await client.Open(await client.SendOn(link, ("nom", "Ève Roux"), ("adresse", "eve.roux@drome.example.org")));
+
+        Assert.Equal("Votre demande est transmise", done.Heading());
+        Assert.Equal(own, done.QuerySelector("main a")!.GetAttribute("href"));
+        Assert.Equal("Ève Roux", Assert.Single(await platform.Office.Requests.Open()).Name);
+    }
+
+    [Fact]
+    public async Task A_choice_of_date_stands_among_what_is_asked()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var office = platform.Office;
+        var meeting = (await office.Meetings.Find("2022-copil"))!;
+        var member = (await office.Network.Load()).Having([Core.Network.RoleKind.Member], "copil")[0];
+        var asked = new Core.Consultations.AdHoc(Core.Meetings.DateChoice.Id(2022, "copil"), 2022, "2022/copil",
+            Core.Meetings.DateChoice.Template(meeting, [new(2021, 12, 14, 9, 30, 0), new(2021, 12, 16, 9, 30, 0)]), office.Now.AddDays(7));
+        var seen = (await office.Consultations.Foresee(asked, office.Now)).Audience.Hash;
+        Assert.Null(await office.Consultations.OpenAdHoc(asked, seen, "coordination", office.Now));
+
+        var page = await platform.Client().Open(platform.Own(member));
+
+        Assert.Contains(meeting.Title, page.QuerySelector("section[aria-labelledby='demandes']")!.TextContent);
     }
 
     [Fact]
@@ -88,6 +209,15 @@ public sealed class OwnPageTests
         platform.Clock.Set(platform.Office.Now.AddDays(91));
         var expired = await client.Open(own, HttpStatusCode.Gone);
 
+        var button = expired.QuerySelector("form")!.GetAttribute("action")!;
+        var sent = await client.Open(await client.SendOn(button));
+        await client.SendOn(button);
+        await platform.Settle();
+
+        Assert.Equal("Un nouveau lien est parti", sent.Heading());
+        var mail = Assert.Single(platform.Mailer.Sent, mail => mail.Letter.Key.StartsWith("link-page-", StringComparison.Ordinal));
+        Assert.Equal(contact.Id, mail.To.Id);
+        await client.Open(new Uri(Assert.IsType<Core.Mail.SlotValue.Text>(mail.To.Slots["lien"]).Value).AbsolutePath);
         Assert.Equal("Ce lien ouvre une autre page", wrong.Heading());
         Assert.Equal("Ce lien a expiré", expired.Heading());
     }

@@ -25,7 +25,7 @@ public sealed class PublicPagesTests
     {
         await using var platform = await TestPlatform.Collecting();
         var client = platform.Client();
-        (string, string)[] sent = [("organisme", "drome"), ("titre", "La vie étudiante"), ("pourquoi", "Pour agir"), ("rencontre", "Atelier"), ("adresse", "ève@ccas-évian.fr")];
+        (string, string)[] sent = [("organisme", "drome"), ("titre", "La vie étudiante"), ("pourquoi", "Pour agir"), ("rencontre", "Atelier"), ("adresse", "moi@exemple")];
 
         var wrong = await client.SendRefused("/proposer", HttpStatusCode.UnprocessableEntity, sent);
         sent[4] = ("adresse", "eve@example.org");
@@ -38,6 +38,42 @@ public sealed class PublicPagesTests
         Assert.Equal((ProposalOrigin.PublicForm, "Drome", "La vie étudiante"), (proposal.Origin, proposal.Organisation, proposal.Title));
         Assert.Equal("eve@example.org", Assert.Single(await platform.Office.Outside.Authors(2022)).Address);
         Assert.DoesNotContain("eve@", (await client.Open(await platform.Answer("2022-themes", await platform.Referent("isere")))).Text());
+    }
+
+    [Fact]
+    public async Task Members_see_a_subject_from_outside_once_the_coordinator_shows_it()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        await client.SendOn("/proposer", ("organisme", "Une association"), ("titre", "La vie étudiante"));
+        var path = await platform.Answer("2022-themes", await platform.Referent("isere"));
+        var id = Assert.Single((await platform.Office.Themes.Load(2022)).Proposals.Keys);
+
+        var before = (await client.Open(path)).Text();
+        await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"), ("soutien", id));
+        await platform.Settle();
+        var support = (await platform.Office.Themes.Load(2022)).Proposals[id].Support;
+        Assert.Null(await platform.Office.Themes.Apply(2022, new ThemeCommand.Show(id, platform.Office.Now)));
+        var after = (await client.Open(path)).Text();
+
+        Assert.DoesNotContain("La vie étudiante", before);
+        Assert.Empty(support);
+        Assert.Contains("La vie étudiante", after);
+    }
+
+    [Fact]
+    public async Task The_tab_has_a_sign_from_our_own_address()
+    {
+        await using var platform = await TestPlatform.Open();
+        var client = platform.Client();
+        var link = (await client.Open("/")).QuerySelector("link[rel=icon]")!.GetAttribute("href")!;
+
+        foreach (var path in new[] { link, "/favicon.ico" })
+        {
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+            Assert.Contains(platform.Office.Setting.Platform.Brand.AccentDay, await response.Content.ReadAsStringAsync());
+        }
     }
 
     [Fact]

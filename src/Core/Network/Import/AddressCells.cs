@@ -12,7 +12,7 @@ public static partial class AddressCells
         List<string> addresses = [];
         List<string> broken = [];
         foreach (var piece in cells.SelectMany(cell => Apart().Split(cell)).Select(Bare).Where(piece => piece.Contains('@')))
-            if (!Addresses.IsWellFormed(piece))
+            if (!AddressForm.IsWellFormed(piece))
                 broken.Add(piece);
             else if (!addresses.Contains(piece, StringComparer.OrdinalIgnoreCase))
                 addresses.Add(piece);

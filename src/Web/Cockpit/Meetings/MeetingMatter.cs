@@ -56,8 +56,7 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
     }
 
     /// <summary>The step that asks who comes: it waits for the convocation of this meeting.</summary>
-    public static Step? PresenceStep(YearPlan plan, Step meeting) => plan.Steps.FirstOrDefault(step => step.Work is StepWork.Consult
-        && step.Needs.Any(need => plan.Find(need) is { } needed && StepEffects.MeetingOf(needed) == meeting.Id));
+    public static Step? PresenceStep(YearPlan plan, Step meeting) => Core.Meetings.Presence.StepOf(plan, meeting);
 
     private static async Task<Asked?> Asked(Room room, string? consultation, CancellationToken stop) =>
         consultation is not null && await room.Office.Consultations.Find(consultation, stop) is { } known

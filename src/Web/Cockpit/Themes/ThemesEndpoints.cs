@@ -22,6 +22,7 @@ internal static class ThemesEndpoints
         cockpit.MapGet("/themes/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
         cockpit.MapPost("/themes/{year:int}/{id}", Edit);
         cockpit.MapPost("/themes/{year:int}/{id}/separer", Split);
+        cockpit.MapPost("/themes/{year:int}/{id}/montrer", Reveal);
     }
 
     /// <summary>The year whose grouping is under way, else the last one with proposals, else the last.</summary>
@@ -114,6 +115,16 @@ internal static class ThemesEndpoints
         var refusal = await room.Office.Themes.Apply(year, new ThemeCommand.Split(id, form.All("p"), room.Now), stop: stop);
         return refusal is null
             ? Back.SeeOther($"/cockpit/themes/{year}/{Uri.EscapeDataString(id)}?fait=separe")
+            : await One(context, year, id, null, refusal, stop);
+    }
+
+    private static async Task<IResult> Reveal(HttpContext context, int year, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var refusal = await room.Office.Themes.Apply(year, new ThemeCommand.Show(form.Text("p"), room.Now), stop: stop);
+        return refusal is null
+            ? Back.SeeOther($"/cockpit/themes/{year}/{Uri.EscapeDataString(id)}?fait=montre")
             : await One(context, year, id, null, refusal, stop);
     }
 

@@ -10,13 +10,19 @@ namespace Almanach.Web.Cockpit.Themes;
 /// <param name="Step">The consolidation step; null where the year has none.</param>
 public sealed record ThemesMatter(int Year, IReadOnlyList<int> Years, Board Board, Step? Step, YearPlan Plan, Roster Roster)
 {
+    /// <summary>Addresses that people outside left for an answer, by proposal.</summary>
+    public IReadOnlyDictionary<string, string> Outside { get; init; } = new Dictionary<string, string>();
+
     public static async Task<ThemesMatter?> Load(Room room, int year, CancellationToken stop)
     {
         if (await room.Office.Cycle.Find(year, stop) is not { } plan)
             return null;
         return new ThemesMatter(
             year, await room.Office.Opening.Years(stop), await room.Office.Themes.Load(year, stop),
-            plan.Steps.FirstOrDefault(step => step.Work is StepWork.ConsolidateThemes), plan, await room.Office.Network.Load(stop));
+            plan.Steps.FirstOrDefault(step => step.Work is StepWork.ConsolidateThemes), plan, await room.Office.Network.Load(stop))
+        {
+            Outside = (await room.Office.Outside.Authors(year, stop)).ToDictionary(author => author.Proposal, author => author.Address),
+        };
     }
 
     public string Address => $"/cockpit/themes/{Year}";

@@ -1,7 +1,7 @@
 namespace Almanach.Core.Platforms;
 
-/// <summary>Form of addresses in the platform's files: the plain ones of RFC 5321, no quoted local part.</summary>
-internal static class Addresses
+/// <summary>Form of the addresses the platform keeps, from its files and from its pages: the plain ones of RFC 5321, no quoted local part.</summary>
+public static class AddressForm
 {
     private const string Signs = "!#$%&'*+-/=?^_`{|}~";
 

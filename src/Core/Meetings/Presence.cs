@@ -1,0 +1,28 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Cycle;
+using Almanach.Core.French;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Meetings;
+
+/// <summary>The question who comes to a meeting, and the words that say when and where it is.</summary>
+public static class Presence
+{
+    /// <summary>The step that asks who comes: it waits for the convocation of this meeting.</summary>
+    public static Step? StepOf(YearPlan plan, Step meeting) => plan.Steps.FirstOrDefault(step => step.Work is StepWork.Consult && ConvenedBefore(plan, step) == meeting.Id);
+
+    /// <summary>The meeting that a step asks about; null when it asks something else.</summary>
+    /// <param name="step">Id of the step in the plan.</param>
+    public static Step? MeetingOf(YearPlan? plan, string step) =>
+        plan?.Find(step) is { Work: StepWork.Consult } consult && ConvenedBefore(plan, consult) is { } meeting ? plan.Find(meeting) : null;
+
+    /// <summary>« le mardi 14 décembre 2021 à 9 h 30, en visioconférence »; without a meeting, where its date is found.</summary>
+    public static string When(Step? meeting, PlatformZone zone) => meeting is not { Work: StepWork.Meet meet }
+        ? "à la date que donne la convocation"
+        : $"le {FrenchDates.DayAt(zone.LocalOf(meeting.Starts))}{(Where(meet) is { Length: > 0 } where ? $", {where}" : "")}";
+
+    public static string Where(StepWork.Meet meet) => meet.Remote ? "en visioconférence" : meet.Place;
+
+    private static string? ConvenedBefore(YearPlan plan, Step step) =>
+        step.Needs.Select(need => plan.Find(need) is { } needed ? StepEffects.MeetingOf(needed) : null).FirstOrDefault(meeting => meeting is not null);
+}
