@@ -18,7 +18,7 @@ public sealed class TodayTests
         var asked = (await seat.Office.Consultations.Find("2022-themes"))!.Asked;
         Assert.Equal(asked - 12, missing);
         Assert.All(rows, row => Assert.StartsWith($"{row.QuerySelectorAll("li").Length} sans réponse", row.QuerySelector("summary")!.TextContent, StringComparison.Ordinal));
-        Assert.Contains($"12 réponses sur {asked}", page.QuerySelector(".glance")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"12\u00A0réponses sur {asked}", page.QuerySelector(".glance")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

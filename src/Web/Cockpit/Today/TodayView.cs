@@ -65,5 +65,5 @@ public sealed record GlanceView(string Anchor, string Question, string Answer, s
         ? new("bien", "Est-ce que tout va bien\u202F?", "Oui", health.Well[0].TrimEnd('.'), "tone-ok")
         : new("bien", "Est-ce que tout va bien\u202F?", Words.Capital(Words.Counted(health.Troubles.Count, "point", "points")) + " à regarder", Words.Lower(health.Troubles[0].Name.TrimEnd('.')), "tone-warn");
 
-    private static string Answers(OpenView open) => $"{Numbers.Digits(open.Answered)} réponses sur {Numbers.Digits(open.Asked)}";
+    private static string Answers(OpenView open) => $"{Numbers.Count(open.Answered, "réponse", "réponses")} sur {Numbers.Digits(open.Asked)}";
 }
