@@ -5,6 +5,9 @@ namespace Almanach.Core.Engine;
 /// <summary>Wakes every partition that has something due: the only thing a timer does. Both hosts call it every five minutes.</summary>
 public sealed class Ticker(IStore store, IQueue queue, Agenda agenda, TimeProvider clock)
 {
+    /// <summary>How often a host ticks: what failed without a row of its own waits this long at most.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
     public async Task Tick(CancellationToken stop = default)
     {
         var now = clock.GetUtcNow();

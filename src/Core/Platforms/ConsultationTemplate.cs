@@ -26,7 +26,11 @@ public sealed record ConsultationTemplate(
         string Fill(string text) => Engine.Setting.Fill(text, year);
         return this with
         {
-            Title = Fill(Title), Heading = Fill(Heading), Lede = Fill(Lede), Reminder = Fill(Reminder), DeclineLabel = Fill(DeclineLabel),
+            Title = Fill(Title),
+            Heading = Fill(Heading),
+            Lede = Fill(Lede),
+            Reminder = Fill(Reminder),
+            DeclineLabel = Fill(DeclineLabel),
             Questions = [.. Questions.Select(question => question with
             {
                 Label = Fill(question.Label), Hint = Fill(question.Hint),

@@ -19,6 +19,9 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
     /// <summary>A demonstration goes on when something fails, as a live host does: it is tried again later, and the cockpit says so.</summary>
     private bool goesOn;
 
+    /// <summary>Something failed at the last stop: the next one is no later than a live host's next tick.</summary>
+    private bool unfinished;
+
     private DateTimeOffset Begins => office.Setting.Zone.At(script.Begins, TimeOnly.MinValue);
 
     /// <summary>How far a walk over this store has come; null when none was begun.</summary>
@@ -81,6 +84,8 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
     private async Task<DateTimeOffset?> Next(Place place, bool playing, CancellationToken stop)
     {
         var due = await office.Agenda.NextAfter(place.Now, stop);
+        if (unfinished && !(due < place.Now + Ticker.Every))
+            due = place.Now + Ticker.Every;
         var act = playing && place.Acts < acts.Count ? Instant(acts[place.Acts]) : (DateTimeOffset?)null;
         return (due, act) switch
         {
@@ -115,6 +120,7 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
 
     private async Task Perform(CancellationToken stop)
     {
+        unfinished = false;
         await office.Ticker.Tick(stop);
         await Settle(stop);
     }
@@ -133,6 +139,7 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
         }
         catch (AggregateException) when (goesOn)
         {
+            unfinished = true;
             return true;
         }
     }

@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Core.Engine;
 
 namespace Almanach.Local.Hosting;
 
@@ -8,7 +9,6 @@ namespace Almanach.Local.Hosting;
 /// </summary>
 public sealed partial class Scheduler(Premises premises, PoisonWatch poison, ILogger<Scheduler> log) : BackgroundService
 {
-    private static readonly TimeSpan TickEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly Office office = premises.Office;
@@ -51,7 +51,7 @@ public sealed partial class Scheduler(Premises premises, PoisonWatch poison, ILo
 
     private async Task<bool> TickIsDue(CancellationToken stop) =>
         lastTick is not { } last
-        || TimeProvider.System.GetElapsedTime(last.Timestamp) >= TickEvery
+        || TimeProvider.System.GetElapsedTime(last.Timestamp) >= Ticker.Every
         || await office.Agenda.NextAfter(last.Instant, stop) <= office.Now;
 
     private static partial class Log

@@ -18,6 +18,8 @@ internal static class ThemesApi
             Apply(call, new ThemeCommand.Merge(call["theme"], body.Themes, call.Now)));
         api.Post<SplitBody>($"{Board}/{{theme}}/split", "Sépare de ce thème des propositions ou un thème reporté.", (call, body) =>
             Apply(call, new ThemeCommand.Split(call["theme"], body.Proposals, call.Now)));
+        api.Post($"/cycles/{ApiModule.Years}/proposals/{{proposal}}/show", "Montre aux membres une proposition du formulaire public, une fois lue.", call =>
+            Apply(call, new ThemeCommand.Show(call["proposal"], call.Now)));
     }
 
     private static async Task<ApiAnswer> Read(ApiCall call)

@@ -23,11 +23,11 @@ internal static class Blank
         var page = status == StatusCodes.Status404NotFound && LostLinkHandlers.IsLink(context.Request.Path)
             ? await HtmlPages.Render<LostLinkPage>(new Dictionary<string, object?> { [nameof(LostLinkPage.Brand)] = brand })
             : await HtmlPages.Render<BlankPage>(new Dictionary<string, object?>
-        {
-            [nameof(BlankPage.Brand)] = brand,
-            [nameof(BlankPage.Title)] = title,
-            [nameof(BlankPage.Remedy)] = remedy,
-        });
+            {
+                [nameof(BlankPage.Brand)] = brand,
+                [nameof(BlankPage.Title)] = title,
+                [nameof(BlankPage.Remedy)] = remedy,
+            });
         context.Response.ContentType = HtmlPages.ContentType;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(page);

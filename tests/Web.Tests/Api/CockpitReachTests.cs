@@ -20,6 +20,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/themes/{year}/terminer"] = ["POST /api/cycles/{year}/consolidation/close"],
         ["/cockpit/themes/{year}/{id}"] = ["PUT /api/cycles/{year}/themes/{theme}"],
         ["/cockpit/themes/{year}/{id}/separer"] = ["POST /api/cycles/{year}/themes/{theme}/split"],
+        ["/cockpit/themes/{year}/{id}/montrer"] = ["POST /api/cycles/{year}/proposals/{proposal}/show"],
         ["/cockpit/consultations/{id}/telephone/{unit}"] = ["PUT /api/consultations/{consultation}/answers/{unit}"],
         ["/cockpit/reunions/{id}/emargement"] = ["PUT /api/meetings/{meeting}/attendance"],
         ["/cockpit/reunions/{id}/decisions"] = ["PUT /api/meetings/{meeting}/decisions"],

@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Mail;
+using Almanach.Core.Network;
 
 namespace Almanach.Web.Cockpit.Messages;
 
@@ -7,17 +8,25 @@ namespace Almanach.Web.Cockpit.Messages;
 internal static class LetterPreview
 {
     /// <summary>Before it leaves: composed now, for one of its audience.</summary>
-    public static async Task<LetterCopy> Of(Office office, Mailing mailing, AudienceMember member, CancellationToken stop)
+    public static async Task<LetterCopy> Of(Office office, Mailing mailing, AudienceMember member, CancellationToken stop) =>
+        await Of(office, mailing, member, await office.Network.Load(stop), stop);
+
+    /// <inheritdoc cref="Of(Office, Mailing, AudienceMember, CancellationToken)"/>
+    /// <param name="roster">Where that person is found: for those an import would add, not the network as it is.</param>
+    public static async Task<LetterCopy> Of(Office office, Mailing mailing, AudienceMember member, Roster roster, CancellationToken stop)
     {
         var state = new MailingState(mailing, "", office.Now, await office.Letters.Compose(mailing, office.Now, stop), 1, 1);
-        return await Of(office, state, member, links: false, stop);
+        return Of(office, state, member, roster, links: false);
     }
 
     /// <summary>Once it has left: the very letter, its slots filled as they were.</summary>
     /// <param name="links">The personal links work; otherwise they lead to the public page, so that nobody answers for another by mistake.</param>
-    public static async Task<LetterCopy> Of(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop)
+    public static async Task<LetterCopy> Of(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop) =>
+        Of(office, state, member, await office.Network.Load(stop), links);
+
+    private static LetterCopy Of(Office office, MailingState state, AudienceMember member, Roster roster, bool links)
     {
-        var addressee = office.Addressees.Of(state, member, await office.Network.Load(stop));
+        var addressee = office.Addressees.Of(state, member, roster);
         return LetterCopy.Of(state.Letter, links ? addressee : Inert(addressee, office.Links.Root));
     }
 

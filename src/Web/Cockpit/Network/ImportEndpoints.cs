@@ -80,11 +80,10 @@ internal static class ImportEndpoints
         {
             var people = told.Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>())).ToList();
             var roster = await room.Office.Network.Load(stop);
-            mail = (await MailPreview.Of(room, ImportDesk.Welcome("apercu", told[0].Source, AudienceShelf.Sketch(people), room.Now), stop)) with
-            {
-                Roster = new Roster(roster.Organisations.Values.Where(organisation => plan.Rows.Organisations.All(next => next.Id != organisation.Id)).Concat(plan.Rows.Organisations),
-                    roster.Contacts.Values.Concat(told)),
-            };
+            var after = new Roster(
+                roster.Organisations.Values.Where(organisation => plan.Rows.Organisations.All(next => next.Id != organisation.Id)).Concat(plan.Rows.Organisations),
+                roster.Contacts.Values.Concat(told));
+            mail = await MailPreview.Of(room, ImportDesk.Welcome("apercu", told[0].Source, AudienceShelf.Sketch(people), room.Now), people, after, stop);
         }
         return await Answers.Page<ImportPlanPage>(room, new ImportPlanView(plan, upload, name, source, mail, refusal), refusal);
     }

@@ -1,19 +1,29 @@
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Web.Cockpit.Messages;
 
 namespace Almanach.Web.Cockpit.Rooms;
 
 /// <summary>A message before it leaves: its words, and exactly who receives it.</summary>
-/// <param name="Body">The text part; what differs from one person to the next stands in brackets.</param>
-public sealed record MailPreview(string Subject, string Body, IReadOnlyList<AudienceMember> People, Roster Roster)
+/// <param name="Id">Of the message, for its place on the page.</param>
+/// <param name="Body">The text part of one person's copy; without anybody, what differs from one to the next stands in brackets.</param>
+/// <param name="As">Whose copy is shown; null without anybody.</param>
+public sealed record MailPreview(string Id, string Subject, string Body, string? As, IReadOnlyList<AudienceMember> People, Roster Roster)
 {
     /// <param name="mailing">As a desk foresees it, with its whole audience.</param>
-    public static async Task<MailPreview> Of(Room room, Mailing mailing, CancellationToken stop)
+    public static async Task<MailPreview> Of(Room room, Mailing mailing, CancellationToken stop) =>
+        await Of(room, mailing, await room.Office.Audiences.Read(mailing.Audience, stop), await room.Office.Network.Load(stop), stop);
+
+    /// <param name="roster">Those it goes to among them, even if the network does not know them yet.</param>
+    public static async Task<MailPreview> Of(Room room, Mailing mailing, IReadOnlyList<AudienceMember> people, Roster roster, CancellationToken stop)
     {
+        if (people.FirstOrDefault(person => Cockpit.People.Reached(roster, person.Contact)) is { } first)
+        {
+            var copy = await LetterPreview.Of(room.Office, mailing, first, roster, stop);
+            return new MailPreview(mailing.Key, copy.Subject, copy.Text, Cockpit.People.Name(roster, first.Contact), people, roster);
+        }
         var letter = await room.Office.Letters.Compose(mailing, room.Now, stop);
-        return new MailPreview(
-            LetterWords.Plain(letter.Subject), LetterWords.Plain(letter.Bodies.Text),
-            await room.Office.Audiences.Read(mailing.Audience, stop), await room.Office.Network.Load(stop));
+        return new MailPreview(mailing.Key, LetterWords.Plain(letter.Subject), LetterWords.Plain(letter.Bodies.Text), null, people, roster);
     }
 
     public static async Task<IReadOnlyList<MailPreview>> Of(Room room, IEnumerable<Mailing> mailings, CancellationToken stop)
@@ -25,5 +35,5 @@ public sealed record MailPreview(string Subject, string Body, IReadOnlyList<Audi
     }
 
     /// <summary>Those among them whom mail still reaches.</summary>
-    public int Reached => People.Count(person => Roster.Contacts.GetValueOrDefault(person.Contact) is { Active: true, Suppressed: false });
+    public int Reached => People.Count(person => Cockpit.People.Reached(Roster, person.Contact));
 }
