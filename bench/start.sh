@@ -9,7 +9,7 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 rid="linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')"
 
-publish() { dotnet publish "$1" -c Release -r "$rid" --self-contained false -p:PublishReadyToRun=true -o "$2" -v q >/dev/null; }
+publish() { dotnet publish "$1" -c Release -r "$rid" -o "$2" -v q >/dev/null; }
 publish bench/EmptyHost "$out/empty"
 publish src/Local "$out/almanach"
 

@@ -15,6 +15,6 @@ public static partial class LetterWords
     /// <summary>A subject as a list shows it: what differs from person to person is named, without brackets.</summary>
     public static string Listed(string text) => text.Replace($"{Slots.Open}", "", StringComparison.Ordinal).Replace($"{Slots.Close}", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\[([^\[\]]{1,40})\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[([^\[\]]{1,40})\]")]
     private static partial Regex Brackets();
 }

@@ -51,6 +51,6 @@ public static partial class QueueLimits
         ArgumentOutOfRangeException.ThrowIfGreaterThan(visibleIn, LongestHidden);
     }
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Name();
 }

@@ -12,8 +12,8 @@ using Almanach.Web.Cockpit.Themes;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Year;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Almanach.Web.Cockpit;
 
@@ -23,7 +23,9 @@ internal static class CockpitEndpoints
     public static void MapCockpit(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSignIn();
-        var cockpit = endpoints.MapGroup("/cockpit").AddEndpointFilter<RouteGroupBuilder, CoordinatorOnly>();
+        var door = endpoints.ServiceProvider.GetRequiredService<CoordinatorOnly>();
+        var cockpit = endpoints.MapGroup("/cockpit");
+        ((IEndpointConventionBuilder)cockpit).Add(endpoint => endpoint.RequestDelegate = door.Before(endpoint.RequestDelegate!));
         cockpit.MapToday();
         cockpit.MapYears();
         cockpit.MapSteps();

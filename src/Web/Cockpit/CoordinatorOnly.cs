@@ -3,25 +3,32 @@ using Microsoft.AspNetCore.Http;
 namespace Almanach.Web.Cockpit;
 
 /// <summary>Every address of the cockpit asks for the session; every form posted there for its token.</summary>
-public sealed class CoordinatorOnly(Session session) : IEndpointFilter
+public sealed class CoordinatorOnly(Session session)
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>The endpoint behind the door.</summary>
+    public RequestDelegate Before(RequestDelegate endpoint) => async context =>
     {
-        var http = context.HttpContext;
+        if (await Refuse(context) is { } refused)
+            await refused.ExecuteAsync(context);
+        else
+            await endpoint(context);
+    };
+
+    /// <summary>Null when the request may go on.</summary>
+    private async Task<IResult?> Refuse(HttpContext http)
+    {
+        var posted = HttpMethods.IsPost(http.Request.Method);
         if (!session.IsOpen(http))
-            return HttpMethods.IsGet(http.Request.Method)
-                ? Results.Redirect($"/cockpit/entrer?vers={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
-                : Results.StatusCode(StatusCodes.Status401Unauthorized);
-        if (HttpMethods.IsPost(http.Request.Method))
-        {
-            if (!http.Request.HasFormContentType)
-                return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-            if (await Form(http) is not { } form)
-                return Results.StatusCode(StatusCodes.Status400BadRequest);
-            if (!session.Accepts(http, form[Session.FormField].ToString()))
-                return Results.StatusCode(StatusCodes.Status403Forbidden);
-        }
-        return await next(context);
+            return posted
+                ? Results.StatusCode(StatusCodes.Status401Unauthorized)
+                : Results.Redirect($"/cockpit/entrer?vers={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+        if (!posted)
+            return null;
+        if (!http.Request.HasFormContentType)
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        if (await Form(http) is not { } form)
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        return session.Accepts(http, form[Session.FormField].ToString()) ? null : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
     /// <summary>Null for a body that is torn, or has more fields than any form of ours.</summary>

@@ -1,5 +1,4 @@
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace Almanach.Web.Consultations;
@@ -10,18 +9,18 @@ internal static class ConsultationEndpoints
     public static void MapConsultations(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/r/{token}", AnswerHandlers.Show);
-        endpoints.MapPost("/r/{token}", AnswerHandlers.Take);
+        endpoints.MapForm("/r/{token}", AnswerHandlers.Take);
         endpoints.MapPage("/r/{token}/recu", AnswerHandlers.Received);
         endpoints.MapPage("/r/{token}/sans-reponse", DeclineHandlers.Show);
-        endpoints.MapPost("/r/{token}/sans-reponse", DeclineHandlers.Take);
+        endpoints.MapForm("/r/{token}/sans-reponse", DeclineHandlers.Take);
         endpoints.MapPage("/r/{token}/retirer/{item}", WithdrawHandlers.Show);
-        endpoints.MapPost("/r/{token}/retirer/{item}", WithdrawHandlers.Take);
-        endpoints.MapPost("/r/{token}/proches", NearHandlers.Look);
+        endpoints.MapForm("/r/{token}/retirer/{item}", WithdrawHandlers.Take);
+        endpoints.MapForm("/r/{token}/proches", NearHandlers.Look);
         endpoints.MapPage("/r/{token}/proches/{item}", NearHandlers.Show);
-        endpoints.MapPost("/r/{token}/proches/{item}", NearHandlers.Take);
+        endpoints.MapForm("/r/{token}/proches/{item}", NearHandlers.Take);
         endpoints.MapPage("/r/{token}/autre", SuccessorHandlers.Show);
-        endpoints.MapPost("/r/{token}/autre", SuccessorHandlers.Take);
-        endpoints.MapPost("/r/{token}/lien", StaleHandlers.SendLink);
+        endpoints.MapForm("/r/{token}/autre", SuccessorHandlers.Take);
+        endpoints.MapForm("/r/{token}/lien", StaleHandlers.SendLink);
         endpoints.MapPage("/r/{token}/lien", StaleHandlers.Sent);
         endpoints.MapPage("/r/{token}/resultat", ResultHandlers.Show);
     }

@@ -1,16 +1,36 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Almanach.Web.Hosting;
 
 internal static class PageMapping
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Posting = [HttpMethods.Post];
 
     /// <summary>A page: answers GET and HEAD, which never change anything.</summary>
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) =>
-        endpoints.MapMethods(pattern, Methods, handler);
+    public static void MapPage(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Reading, handler);
+
+    /// <summary>Where a form is posted.</summary>
+    public static void MapForm(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Posting, handler);
+
+    /// <summary>
+    /// The code that fills a handler's parameters is made when it is first asked for: made for the whole table at once, it
+    /// was the larger part of the wait for the first page (docs/performance.md).
+    /// </summary>
+    private static void Map(this IEndpointRouteBuilder endpoints, string pattern, string[] methods, Delegate handler)
+    {
+        var route = RoutePatternFactory.Parse(pattern);
+        var bound = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions
+        {
+            ServiceProvider = endpoints.ServiceProvider,
+            RouteParameterNames = route.Parameters.Select(parameter => parameter.Name),
+            DisableInferBodyFromParameters = true,
+        }).RequestDelegate);
+        endpoints.MapMethods(pattern, methods, context => bound.Value(context));
+    }
 
     /// <summary>After a POST that succeeded: the page that shows what was done.</summary>
     public static IResult SeeOther(string path) => new Redirection(path);

@@ -2,7 +2,6 @@ using Almanach.Core;
 using Almanach.Core.Network;
 using Almanach.Web.Consultations;
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,16 +13,16 @@ internal static class OwnPageEndpoints
     public static void MapOwnPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/p/{token}", Show);
-        endpoints.MapPost(LostLinkHandlers.Path, LostLinkHandlers.Take);
+        endpoints.MapForm(LostLinkHandlers.Path, LostLinkHandlers.Take);
         endpoints.MapPage($"{LostLinkHandlers.Path}/demande", LostLinkHandlers.Asked);
-        endpoints.MapPost("/p/{token}/lien", LostLinkHandlers.Send);
+        endpoints.MapForm("/p/{token}/lien", LostLinkHandlers.Send);
         endpoints.MapPage("/p/{token}/lien", LostLinkHandlers.Sent);
         endpoints.MapPage("/p/{token}/proposer", OwnProposalHandlers.Show);
-        endpoints.MapPost("/p/{token}/proposer", OwnProposalHandlers.Take);
+        endpoints.MapForm("/p/{token}/proposer", OwnProposalHandlers.Take);
         endpoints.MapPage("/p/{token}/autre", SuccessorHandlers.ShowOwn);
-        endpoints.MapPost("/p/{token}/autre", SuccessorHandlers.TakeOwn);
+        endpoints.MapForm("/p/{token}/autre", SuccessorHandlers.TakeOwn);
         endpoints.MapPage("/p/{token}/opposition", ShowObjection);
-        endpoints.MapPost("/p/{token}/opposition", Object);
+        endpoints.MapForm("/p/{token}/opposition", Object);
     }
 
     private static Task<IResult> Show(string token, string? fait, Office office, HttpContext context) =>

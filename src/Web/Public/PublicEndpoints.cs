@@ -1,7 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +14,7 @@ internal static class PublicEndpoints
     {
         endpoints.MapPage("/", Home);
         endpoints.MapPage("/proposer", ProposeHandlers.Show);
-        endpoints.MapPost("/proposer", ProposeHandlers.Take);
+        endpoints.MapForm("/proposer", ProposeHandlers.Take);
         endpoints.MapPage("/proposer/recu", ProposeHandlers.Received);
         endpoints.MapPage("/accessibilite", Legal<AccessibilityPage>);
         endpoints.MapPage("/mentions-legales", Legal<LegalPage>);

@@ -1,5 +1,5 @@
 using Almanach.Core.Engine;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -9,7 +9,7 @@ namespace Almanach.Web.Styles;
 internal static class StyleEndpoints
 {
     public static void MapStyles(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/styles/{name}", (string name, HttpContext context, Setting setting) =>
+        endpoints.MapPage("/styles/{name}", (string name, HttpContext context, Setting setting) =>
         {
             var path = $"/styles/{name}";
             StyleSheet[] sheets = [StyleSheets.Almanach, StyleSheets.Platform(setting.Platform.Brand)];

@@ -3,7 +3,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Ports;
 using Almanach.Core.Tables;
 using Almanach.Web.Cockpit.Rooms;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -15,13 +15,13 @@ internal static class ConsultationsEndpoints
 {
     public static void MapConsultations(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/consultations", List);
-        cockpit.MapGet("/consultations/{id}", Show);
-        cockpit.MapGet("/consultations/{id}/reponses.csv", Csv);
-        cockpit.MapGet("/consultations/{id}/reponses.xlsx", Workbook);
-        cockpit.MapGet("/consultations/{id}/telephone", PhoneEndpoints.Choose);
-        cockpit.MapGet("/consultations/{id}/telephone/{unit}", PhoneEndpoints.Form);
-        cockpit.MapPost("/consultations/{id}/telephone/{unit}", PhoneEndpoints.Take);
+        cockpit.MapPage("/consultations", List);
+        cockpit.MapPage("/consultations/{id}", Show);
+        cockpit.MapPage("/consultations/{id}/reponses.csv", Csv);
+        cockpit.MapPage("/consultations/{id}/reponses.xlsx", Workbook);
+        cockpit.MapPage("/consultations/{id}/telephone", PhoneEndpoints.Choose);
+        cockpit.MapPage("/consultations/{id}/telephone/{unit}", PhoneEndpoints.Form);
+        cockpit.MapForm("/consultations/{id}/telephone/{unit}", PhoneEndpoints.Take);
     }
 
     private static async Task<IResult> List(HttpContext context, CancellationToken stop)

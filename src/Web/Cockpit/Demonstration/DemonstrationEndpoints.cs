@@ -1,5 +1,4 @@
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +8,7 @@ namespace Almanach.Web.Cockpit.Demonstration;
 /// <summary>Moves the clock of a demonstration; on a real platform there is no such address.</summary>
 internal static class DemonstrationEndpoints
 {
-    public static void MapDemonstration(this IEndpointRouteBuilder cockpit) => cockpit.MapPost("/demonstration", Move);
+    public static void MapDemonstration(this IEndpointRouteBuilder cockpit) => cockpit.MapForm("/demonstration", Move);
 
     private static async Task<IResult> Move(WebSettings settings, HttpContext context, CancellationToken stop)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Almanach.Core;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,13 +10,13 @@ internal static class JournalEndpoints
 {
     public static void MapJournal(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/journal", async (Office office, HttpContext context, string? mois, string? etape, CancellationToken stop) =>
+        cockpit.MapPage("/journal", async (Office office, HttpContext context, string? mois, string? etape, CancellationToken stop) =>
             await CockpitResult.Of<JournalPage>(context, new Dictionary<string, object?>
             {
                 [nameof(JournalPage.Brand)] = office.Setting.Platform.Brand,
                 [nameof(JournalPage.View)] = await JournalView.Of(office, mois, etape, stop),
             }));
-        cockpit.MapGet("/journal.csv", async (Office office, string? mois, string? etape, CancellationToken stop) =>
+        cockpit.MapPage("/journal.csv", async (Office office, string? mois, string? etape, CancellationToken stop) =>
         {
             var view = await JournalView.Of(office, mois, etape, stop);
             return Results.File(JournalCsv.Of(view), "text/csv; charset=utf-8", $"journal-{view.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}.csv");

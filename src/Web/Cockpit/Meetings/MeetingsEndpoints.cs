@@ -2,7 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,20 +13,20 @@ internal static class MeetingsEndpoints
 {
     public static void MapMeetings(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/reunions", List);
-        cockpit.MapGet("/reunions/{id}", (HttpContext context, string id, CancellationToken stop) => Show(context, id, null, stop));
-        cockpit.MapGet("/reunions/{id}/emargement", Sheet);
-        cockpit.MapPost("/reunions/{id}/emargement", Attend);
-        cockpit.MapGet("/reunions/{id}/decisions", DecisionEndpoints.Choose);
-        cockpit.MapPost("/reunions/{id}/decisions/details", DecisionEndpoints.Detail);
-        cockpit.MapPost("/reunions/{id}/decisions/apercu", DecisionEndpoints.Preview);
-        cockpit.MapPost("/reunions/{id}/decisions/corriger", DecisionEndpoints.Correct);
-        cockpit.MapPost("/reunions/{id}/decisions", DecisionEndpoints.Record);
-        cockpit.MapGet("/reunions/{id}/dates", DateEndpoints.Ask);
-        cockpit.MapPost("/reunions/{id}/dates/apercu", DateEndpoints.Preview);
-        cockpit.MapPost("/reunions/{id}/dates", DateEndpoints.Open);
-        cockpit.MapGet("/reunions/{id}/dates/fixer", (HttpContext context, string id, CancellationToken stop) => DateEndpoints.Choose(context, id, null, stop));
-        cockpit.MapPost("/reunions/{id}/dates/fixer", DateEndpoints.Fix);
+        cockpit.MapPage("/reunions", List);
+        cockpit.MapPage("/reunions/{id}", (HttpContext context, string id, CancellationToken stop) => Show(context, id, null, stop));
+        cockpit.MapPage("/reunions/{id}/emargement", Sheet);
+        cockpit.MapForm("/reunions/{id}/emargement", Attend);
+        cockpit.MapPage("/reunions/{id}/decisions", DecisionEndpoints.Choose);
+        cockpit.MapForm("/reunions/{id}/decisions/details", DecisionEndpoints.Detail);
+        cockpit.MapForm("/reunions/{id}/decisions/apercu", DecisionEndpoints.Preview);
+        cockpit.MapForm("/reunions/{id}/decisions/corriger", DecisionEndpoints.Correct);
+        cockpit.MapForm("/reunions/{id}/decisions", DecisionEndpoints.Record);
+        cockpit.MapPage("/reunions/{id}/dates", DateEndpoints.Ask);
+        cockpit.MapForm("/reunions/{id}/dates/apercu", DateEndpoints.Preview);
+        cockpit.MapForm("/reunions/{id}/dates", DateEndpoints.Open);
+        cockpit.MapPage("/reunions/{id}/dates/fixer", (HttpContext context, string id, CancellationToken stop) => DateEndpoints.Choose(context, id, null, stop));
+        cockpit.MapForm("/reunions/{id}/dates/fixer", DateEndpoints.Fix);
     }
 
     private static async Task<IResult> List(HttpContext context, CancellationToken stop)

@@ -2,7 +2,6 @@ using Almanach.Core;
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,12 +12,12 @@ internal static class MessagesEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/messages", (Office office, HttpContext context, string? page, string? fait, CancellationToken stop) =>
+        cockpit.MapPage("/messages", (Office office, HttpContext context, string? page, string? fait, CancellationToken stop) =>
             List(office, context, page, fait == "annule" ? "Le message n’est pas parti. Personne ne l’a reçu." : "", null, stop));
-        cockpit.MapPost("/messages/annuler", Cancel);
-        cockpit.MapGet("/messages/{key}", Show);
-        cockpit.MapGet("/messages/{key}/lettre/{contact}", Letter);
-        cockpit.MapPost("/messages/{key}/reprendre", Resume);
+        cockpit.MapForm("/messages/annuler", Cancel);
+        cockpit.MapPage("/messages/{key}", Show);
+        cockpit.MapPage("/messages/{key}/lettre/{contact}", Letter);
+        cockpit.MapForm("/messages/{key}/reprendre", Resume);
     }
 
     private static async Task<IResult> List(Office office, HttpContext context, string? page, string done, Refusal? refusal, CancellationToken stop) =>

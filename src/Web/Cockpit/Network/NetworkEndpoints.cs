@@ -1,7 +1,7 @@
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Web.Cockpit.Rooms;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -13,24 +13,24 @@ internal static class NetworkEndpoints
 {
     public static void MapNetwork(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/reseau", List);
-        cockpit.MapGet("/reseau/export.csv", async (HttpContext context, CancellationToken stop) => Downloads.Csv(await Table(context, stop)));
-        cockpit.MapGet("/reseau/export.xlsx", async (HttpContext context, [FromServices] ITables tables, CancellationToken stop) =>
+        cockpit.MapPage("/reseau", List);
+        cockpit.MapPage("/reseau/export.csv", async (HttpContext context, CancellationToken stop) => Downloads.Csv(await Table(context, stop)));
+        cockpit.MapPage("/reseau/export.xlsx", async (HttpContext context, [FromServices] ITables tables, CancellationToken stop) =>
             Downloads.Workbook(await Table(context, stop), tables));
-        cockpit.MapPost("/reseau/demandes/{id}", Settle);
-        cockpit.MapGet("/reseau/import", (HttpContext context, CancellationToken _) => ImportEndpoints.Choose(context, null));
-        cockpit.MapPost("/reseau/import", ImportEndpoints.Plan);
-        cockpit.MapPost("/reseau/import/{hash}", ImportEndpoints.Apply);
-        cockpit.MapGet("/reseau/organismes/nouveau", OrganisationEndpoints.New);
-        cockpit.MapPost("/reseau/organismes/nouveau", (HttpContext context, CancellationToken stop) => OrganisationEndpoints.Save(context, "", stop));
-        cockpit.MapGet("/reseau/personnes/nouvelle", ContactEndpoints.New);
-        cockpit.MapPost("/reseau/personnes/nouvelle", (HttpContext context, CancellationToken stop) => ContactEndpoints.Save(context, "", stop));
-        cockpit.MapGet("/reseau/personnes/{id}", (HttpContext context, string id, CancellationToken stop) => ContactEndpoints.Show(context, id, null, null, stop));
-        cockpit.MapPost("/reseau/personnes/{id}", ContactEndpoints.Save);
-        cockpit.MapPost("/reseau/personnes/{id}/depart", ContactEndpoints.Leave);
-        cockpit.MapPost("/reseau/personnes/{id}/messages", ContactEndpoints.Suppress);
-        cockpit.MapGet("/reseau/{id}", (HttpContext context, string id, CancellationToken stop) => OrganisationEndpoints.Show(context, id, null, null, stop));
-        cockpit.MapPost("/reseau/{id}", OrganisationEndpoints.Save);
+        cockpit.MapForm("/reseau/demandes/{id}", Settle);
+        cockpit.MapPage("/reseau/import", (HttpContext context, CancellationToken _) => ImportEndpoints.Choose(context, null));
+        cockpit.MapForm("/reseau/import", ImportEndpoints.Plan);
+        cockpit.MapForm("/reseau/import/{hash}", ImportEndpoints.Apply);
+        cockpit.MapPage("/reseau/organismes/nouveau", OrganisationEndpoints.New);
+        cockpit.MapForm("/reseau/organismes/nouveau", (HttpContext context, CancellationToken stop) => OrganisationEndpoints.Save(context, "", stop));
+        cockpit.MapPage("/reseau/personnes/nouvelle", ContactEndpoints.New);
+        cockpit.MapForm("/reseau/personnes/nouvelle", (HttpContext context, CancellationToken stop) => ContactEndpoints.Save(context, "", stop));
+        cockpit.MapPage("/reseau/personnes/{id}", (HttpContext context, string id, CancellationToken stop) => ContactEndpoints.Show(context, id, null, null, stop));
+        cockpit.MapForm("/reseau/personnes/{id}", ContactEndpoints.Save);
+        cockpit.MapForm("/reseau/personnes/{id}/depart", ContactEndpoints.Leave);
+        cockpit.MapForm("/reseau/personnes/{id}/messages", ContactEndpoints.Suppress);
+        cockpit.MapPage("/reseau/{id}", (HttpContext context, string id, CancellationToken stop) => OrganisationEndpoints.Show(context, id, null, null, stop));
+        cockpit.MapForm("/reseau/{id}", OrganisationEndpoints.Save);
     }
 
     private static async Task<IResult> List(HttpContext context, CancellationToken stop)

@@ -2,7 +2,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Programme;
 using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Rooms;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,16 +13,16 @@ internal static class ProgrammeEndpoints
 {
     public static void MapProgramme(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/programme", Latest);
-        cockpit.MapGet("/programme/{year:int}", Show);
-        cockpit.MapGet("/programme/{year:int}/documents/{kind}", DocumentEndpoints.Preview);
-        cockpit.MapGet("/programme/{year:int}/documents/{kind}/word", DocumentEndpoints.Word);
-        cockpit.MapGet("/programme/{year:int}/documents/{kind}/publier", (HttpContext context, int year, string kind, CancellationToken stop) =>
+        cockpit.MapPage("/programme", Latest);
+        cockpit.MapPage("/programme/{year:int}", Show);
+        cockpit.MapPage("/programme/{year:int}/documents/{kind}", DocumentEndpoints.Preview);
+        cockpit.MapPage("/programme/{year:int}/documents/{kind}/word", DocumentEndpoints.Word);
+        cockpit.MapPage("/programme/{year:int}/documents/{kind}/publier", (HttpContext context, int year, string kind, CancellationToken stop) =>
             DocumentEndpoints.Announce(context, year, kind, null, stop));
-        cockpit.MapPost("/programme/{year:int}/documents/{kind}/publier", DocumentEndpoints.Publish);
-        cockpit.MapGet("/programme/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
-        cockpit.MapPost("/programme/{year:int}/{id}/avancement", Report);
-        cockpit.MapPost("/programme/{year:int}/{id}/dates", Reschedule);
+        cockpit.MapForm("/programme/{year:int}/documents/{kind}/publier", DocumentEndpoints.Publish);
+        cockpit.MapPage("/programme/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
+        cockpit.MapForm("/programme/{year:int}/{id}/avancement", Report);
+        cockpit.MapForm("/programme/{year:int}/{id}/dates", Reschedule);
     }
 
     /// <summary>The year in progress, else the last one with actions.</summary>

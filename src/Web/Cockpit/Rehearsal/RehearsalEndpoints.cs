@@ -1,6 +1,6 @@
 using Almanach.Core;
 using Almanach.Web.Cockpit.Year;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +11,8 @@ internal static class RehearsalEndpoints
 {
     public static void MapRehearsals(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/repetition", async (Office office, CancellationToken stop) => Results.Redirect($"/cockpit/repetition/{await YearEndpoints.Latest(office, stop)}"));
-        cockpit.MapGet("/repetition/{year:int}", Show);
+        cockpit.MapPage("/repetition", async (Office office, CancellationToken stop) => Results.Redirect($"/cockpit/repetition/{await YearEndpoints.Latest(office, stop)}"));
+        cockpit.MapPage("/repetition/{year:int}", Show);
     }
 
     private static async Task<IResult> Show(Office office, HttpContext context, int year, CancellationToken stop)

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Almanach.Core;
 using Almanach.Core.Access;
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,12 +12,12 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/cockpit/entrer", Show);
-        endpoints.MapPost("/cockpit/entrer/code", Ask);
-        endpoints.MapPost("/cockpit/entrer", Enter);
+        endpoints.MapPage("/cockpit/entrer", Show);
+        endpoints.MapForm("/cockpit/entrer/code", Ask);
+        endpoints.MapForm("/cockpit/entrer", Enter);
     }
 
-    public static void MapSignOut(this IEndpointRouteBuilder cockpit) => cockpit.MapPost("/sortir", (HttpContext context) =>
+    public static void MapSignOut(this IEndpointRouteBuilder cockpit) => cockpit.MapForm("/sortir", (HttpContext context) =>
     {
         Session.Close(context);
         return Back.SeeOther("/cockpit/entrer");

@@ -5,7 +5,6 @@ using Almanach.Core.Mail;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Hosting;
 using Almanach.Web.Layout;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,11 +15,11 @@ internal static class TextsEndpoints
 {
     public static void MapTexts(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/textes", List);
-        cockpit.MapGet("/textes/{id}", (Office office, HttpContext context, string id, string? fait, CancellationToken stop) => Page(office, context, id, null, null, fait, stop));
-        cockpit.MapPost("/textes/{id}", Change);
-        cockpit.MapGet("/textes/{id}/lettre", async (Office office, string id, CancellationToken stop) => await Preview(office, id, null, stop));
-        cockpit.MapPost("/textes/{id}/lettre", async (Office office, HttpContext context, string id, CancellationToken stop) =>
+        cockpit.MapPage("/textes", List);
+        cockpit.MapPage("/textes/{id}", (Office office, HttpContext context, string id, string? fait, CancellationToken stop) => Page(office, context, id, null, null, fait, stop));
+        cockpit.MapForm("/textes/{id}", Change);
+        cockpit.MapPage("/textes/{id}/lettre", async (Office office, string id, CancellationToken stop) => await Preview(office, id, null, stop));
+        cockpit.MapForm("/textes/{id}/lettre", async (Office office, HttpContext context, string id, CancellationToken stop) =>
             await Preview(office, id, Typed(await PostedForm.Read(context)), stop));
     }
 

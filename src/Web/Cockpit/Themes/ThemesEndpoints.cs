@@ -2,7 +2,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Themes;
 using Almanach.Web.Cockpit.Rooms;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,16 +13,16 @@ internal static class ThemesEndpoints
 {
     public static void MapThemes(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/themes", Latest);
-        cockpit.MapGet("/themes/{year:int}", Show);
-        cockpit.MapGet("/themes/{year:int}/regrouper", (HttpContext context, int year, CancellationToken stop) => Choose(context, year, stop));
-        cockpit.MapPost("/themes/{year:int}/regrouper", Regroup);
-        cockpit.MapGet("/themes/{year:int}/terminer", (HttpContext context, int year, CancellationToken stop) => Closing.Preview(context, year, null, stop));
-        cockpit.MapPost("/themes/{year:int}/terminer", Closing.Confirm);
-        cockpit.MapGet("/themes/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
-        cockpit.MapPost("/themes/{year:int}/{id}", Edit);
-        cockpit.MapPost("/themes/{year:int}/{id}/separer", Split);
-        cockpit.MapPost("/themes/{year:int}/{id}/montrer", Reveal);
+        cockpit.MapPage("/themes", Latest);
+        cockpit.MapPage("/themes/{year:int}", Show);
+        cockpit.MapPage("/themes/{year:int}/regrouper", (HttpContext context, int year, CancellationToken stop) => Choose(context, year, stop));
+        cockpit.MapForm("/themes/{year:int}/regrouper", Regroup);
+        cockpit.MapPage("/themes/{year:int}/terminer", (HttpContext context, int year, CancellationToken stop) => Closing.Preview(context, year, null, stop));
+        cockpit.MapForm("/themes/{year:int}/terminer", Closing.Confirm);
+        cockpit.MapPage("/themes/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
+        cockpit.MapForm("/themes/{year:int}/{id}", Edit);
+        cockpit.MapForm("/themes/{year:int}/{id}/separer", Split);
+        cockpit.MapForm("/themes/{year:int}/{id}/montrer", Reveal);
     }
 
     /// <summary>The year whose grouping is under way, else the last one with proposals, else the last.</summary>

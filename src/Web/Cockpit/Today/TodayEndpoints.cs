@@ -1,5 +1,5 @@
 using Almanach.Core;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -7,7 +7,7 @@ namespace Almanach.Web.Cockpit.Today;
 
 internal static class TodayEndpoints
 {
-    public static void MapToday(this IEndpointRouteBuilder cockpit) => cockpit.MapGet("", async (Office office, HttpContext context, CancellationToken stop) =>
+    public static void MapToday(this IEndpointRouteBuilder cockpit) => cockpit.MapPage("", async (Office office, HttpContext context, CancellationToken stop) =>
         await CockpitResult.Of<TodayPage>(context, new Dictionary<string, object?>
         {
             [nameof(TodayPage.Brand)] = office.Setting.Platform.Brand,

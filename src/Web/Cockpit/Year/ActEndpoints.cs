@@ -4,7 +4,6 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,8 +17,8 @@ internal static class ActEndpoints
 
     public static void MapActs(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Show);
-        cockpit.MapPost("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Do);
+        cockpit.MapPage("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Show);
+        cockpit.MapForm("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Do);
     }
 
     private static async Task<IResult> Show(Office office, HttpContext context, int year, string step, string act, CancellationToken stop)

@@ -3,7 +3,6 @@ using Almanach.Core.Access;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,9 +13,9 @@ internal static class MoveEndpoints
 {
     public static void MapMoves(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/etape/{year:int}/{step}/deplacer", Show);
-        cockpit.MapGet("/etape/{year:int}/{step}/deplacer/lettre/{index:int}", Letter);
-        cockpit.MapPost("/etape/{year:int}/{step}/deplacer", Move);
+        cockpit.MapPage("/etape/{year:int}/{step}/deplacer", Show);
+        cockpit.MapPage("/etape/{year:int}/{step}/deplacer/lettre/{index:int}", Letter);
+        cockpit.MapForm("/etape/{year:int}/{step}/deplacer", Move);
     }
 
     private static async Task<IResult> Show(Office office, HttpContext context, int year, string step, string? debut, string? fin, CancellationToken stop)

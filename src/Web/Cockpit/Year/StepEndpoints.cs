@@ -1,6 +1,6 @@
 using Almanach.Core;
 using Almanach.Web.Cockpit.Messages;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,8 +11,8 @@ internal static class StepEndpoints
 {
     public static void MapSteps(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/etape/{year:int}/{step}", Show);
-        cockpit.MapGet("/etape/{year:int}/{step}/lettre/{act}/{index:int}", Letter);
+        cockpit.MapPage("/etape/{year:int}/{step}", Show);
+        cockpit.MapPage("/etape/{year:int}/{step}/lettre/{act}/{index:int}", Letter);
     }
 
     private static async Task<IResult> Show(Office office, HttpContext context, int year, string step, string? fait, CancellationToken stop)

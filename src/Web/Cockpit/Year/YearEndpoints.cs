@@ -1,5 +1,5 @@
 using Almanach.Core;
-using Microsoft.AspNetCore.Builder;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -9,8 +9,8 @@ internal static class YearEndpoints
 {
     public static void MapYears(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapGet("/annee", async (Office office, CancellationToken stop) => Results.Redirect(Addresses.Year(await Latest(office, stop))));
-        cockpit.MapGet("/annee/{year:int}", Show);
+        cockpit.MapPage("/annee", async (Office office, CancellationToken stop) => Results.Redirect(Addresses.Year(await Latest(office, stop))));
+        cockpit.MapPage("/annee/{year:int}", Show);
     }
 
     private static async Task<IResult> Show(Office office, HttpContext context, int year, CancellationToken stop)
