@@ -88,18 +88,19 @@ internal abstract class JsonShape
     /// <summary>A parameter of a record's constructor.</summary>
     public sealed class Property(ParameterInfo parameter)
     {
+        // Attributes are slow to read, and each is asked for once a record.
+        private readonly DefaultValueAttribute? given = parameter.GetCustomAttribute<DefaultValueAttribute>();
+
         public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
 
-        public JsonShape Shape => Of(parameter.ParameterType);
+        public JsonShape Shape => field ??= Of(parameter.ParameterType);
 
-        public bool HasDefault => Shape is List || Given is not null;
+        public bool HasDefault => Shape is List || given is not null;
 
         public object? Default => Shape is List list ? list.Neutral
-            : Given?.Value is int number && parameter.ParameterType == typeof(decimal) ? (decimal)number
-            : Given?.Value;
+            : given?.Value is int number && parameter.ParameterType == typeof(decimal) ? (decimal)number
+            : given?.Value;
 
-        public bool MayBeNull => Given is { Value: null };
-
-        private DefaultValueAttribute? Given => parameter.GetCustomAttribute<DefaultValueAttribute>();
+        public bool MayBeNull => given is { Value: null };
     }
 }

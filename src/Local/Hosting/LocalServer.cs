@@ -13,28 +13,25 @@ public static class LocalServer
     /// <summary>What work in hand may take when the host is asked to stop; what is cut short goes on at the next start.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
 
-    /// <summary>Before the platform is read, so that both happen at once.</summary>
-    public static WebApplicationBuilder Begin()
+    /// <param name="premises">Not asked for before it starts, so that the table is built while the platform is being read.</param>
+    /// <param name="demonstration">Who moves the clock; null in production.</param>
+    public static WebApplication Build(HostSettings host, ILoggerFactory logs, Func<Premises> premises, Func<DemonstrationYear>? demonstration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
-        return builder;
-    }
-
-    public static WebApplication Finish(WebApplicationBuilder builder, Premises premises, ILoggerFactory logs, DemonstrationYear? demonstration)
-    {
-        builder.Services.AddSingleton(logs).AddSingleton(premises).AddSingleton<PoisonWatch>().AddHostedService<Scheduler>();
-        builder.Services.AddWeb(premises.Office, new WebSettings(premises.Keys.Api, premises.Keys.SessionKey, premises.Host.IsDemonstration));
-        builder.Services.AddSingleton<ITables, TableFiles>().AddSingleton(RehearsalRoom.Beside(premises.Office.Around));
+        builder.Services.AddSingleton(logs).AddSingleton<PoisonWatch>()
+            .AddHostedService(services => new Scheduler(premises(), services.GetRequiredService<PoisonWatch>(), services.GetRequiredService<ILogger<Scheduler>>()));
+        builder.Services.AddWeb(() => premises().Office, () => new WebSettings(premises().Keys.Api, premises().Keys.SessionKey, host.IsDemonstration));
+        builder.Services.AddSingleton<ITables, TableFiles>().AddSingleton(_ => RehearsalRoom.Beside(premises().Office.Around));
         if (demonstration is not null)
-            builder.Services.AddSingleton<IDemonstration>(demonstration);
+            builder.Services.AddSingleton<IDemonstration>(_ => demonstration());
 
         var app = builder.Build();
-        foreach (var address in premises.Host.Addresses)
+        foreach (var address in host.Addresses)
             app.Urls.Add(address);
         // Behind a front server the request arrives in the clear; what people see is the public address.
-        if (premises.Host.PublicRoot.StartsWith("https:", StringComparison.Ordinal))
+        if (host.PublicRoot.StartsWith("https:", StringComparison.Ordinal))
             app.Use((context, next) =>
             {
                 context.Request.Scheme = "https";

@@ -10,14 +10,15 @@ namespace Almanach.Local.Hosting;
 public sealed partial class Scheduler(Premises premises, PoisonWatch poison, ILogger<Scheduler> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(500);
 
     private readonly Office office = premises.Office;
     private (long Timestamp, DateTimeOffset Instant)? lastTick;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The first page does not wait for the first tick.
-        await Task.Yield();
+        // Whoever starts the program opens its first page: the first tick leaves that page the processor.
+        await premises.Work.Wait(FirstLook, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
             try
             {

@@ -26,25 +26,26 @@ public static class ServeRun
 
         using var sole = host.IsDemonstration ? SoleProcess.Over(folder) : null;
 
-        // The platform, the store, the web server and the drawing of pages have nothing to wait for from one another.
-        _ = Task.Run(() => HtmlPages.Render<Notice>(new Dictionary<string, object?> { [nameof(Notice.Title)] = "" }), stop);
+        // The platform takes longest to read; the store and the web server have nothing to wait for from it.
         var reading = Task.Run(() => PlatformOnDisk.Setting(request.Platform), stop);
         var opening = Task.Run(() => Open(folder), stop);
-        var builder = LocalServer.Begin();
+        using var logs = new ConsoleLogs();
+        Premises? arrived = null;
+        var script = new Lazy<Script>(() => DemonstrationScript.Of(arrived!.Office.Setting, request.Platform, host.Year));
+        await using var app = LocalServer.Build(host, logs, () => arrived!, host.IsDemonstration ? () => new DemonstrationYear(arrived!, script) : null);
+
         var (setting, problems) = await reading;
+        var (keys, file) = await opening;
         if (setting is null)
         {
-            (await opening).File.Dispose();
+            file.Dispose();
             return Refuse(PlatformReport.Text(problems).TrimEnd());
         }
-
-        using var logs = new ConsoleLogs();
-        var (keys, file) = await opening;
-        using var premises = new Premises(setting, host, folder, keys, file, logs);
-        var script = new Lazy<Script>(() => DemonstrationScript.Of(setting, request.Platform, host.Year));
+        using var premises = arrived = new Premises(setting, host, folder, keys, file, logs);
+        // A page is drawn before the first is asked for.
+        var drawing = Task.Run(() => HtmlPages.Render<Notice>(new Dictionary<string, object?> { [nameof(Notice.Title)] = "" }), stop);
         await FirstMorning.Open(premises, () => script.Value, stop);
-
-        await using var app = LocalServer.Finish(builder, premises, logs, host.IsDemonstration ? new DemonstrationYear(premises, script) : null);
+        await drawing;
         if (await Start(app, host, stop) is { } taken)
             return Refuse(taken);
         Console.Out.Write(Greeting.Of(premises, host.IsDemonstration ? await Code(premises, stop) : null));

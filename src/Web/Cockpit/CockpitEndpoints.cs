@@ -12,6 +12,7 @@ using Almanach.Web.Cockpit.Themes;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Year;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,9 +24,8 @@ internal static class CockpitEndpoints
     public static void MapCockpit(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSignIn();
-        var door = endpoints.ServiceProvider.GetRequiredService<CoordinatorOnly>();
         var cockpit = endpoints.MapGroup("/cockpit");
-        ((IEndpointConventionBuilder)cockpit).Add(endpoint => endpoint.RequestDelegate = door.Before(endpoint.RequestDelegate!));
+        ((IEndpointConventionBuilder)cockpit).Add(endpoint => endpoint.RequestDelegate = Guarded(endpoint.RequestDelegate!));
         cockpit.MapToday();
         cockpit.MapYears();
         cockpit.MapSteps();
@@ -43,4 +43,7 @@ internal static class CockpitEndpoints
         cockpit.MapProgramme();
         cockpit.MapNetwork();
     }
+
+    private static RequestDelegate Guarded(RequestDelegate endpoint) =>
+        context => context.RequestServices.GetRequiredService<CoordinatorOnly>().Let(context, endpoint);
 }

@@ -5,14 +5,14 @@ namespace Almanach.Web.Cockpit;
 /// <summary>Every address of the cockpit asks for the session; every form posted there for its token.</summary>
 public sealed class CoordinatorOnly(Session session)
 {
-    /// <summary>The endpoint behind the door.</summary>
-    public RequestDelegate Before(RequestDelegate endpoint) => async context =>
+    /// <summary>Lets a request in, or answers it.</summary>
+    public async Task Let(HttpContext context, RequestDelegate endpoint)
     {
         if (await Refuse(context) is { } refused)
             await refused.ExecuteAsync(context);
         else
             await endpoint(context);
-    };
+    }
 
     /// <summary>Null when the request may go on.</summary>
     private async Task<IResult?> Refuse(HttpContext http)

@@ -17,8 +17,8 @@ internal static class ActEndpoints
 
     public static void MapActs(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapPage("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Show);
-        cockpit.MapForm("/etape/{year:int}/{step}/{act:regex(^(ouvrir|clore|passer|rouvrir)$)}", Do);
+        cockpit.MapPage("/etape/{year:int}/{step}/{act}", Show);
+        cockpit.MapForm("/etape/{year:int}/{step}/{act}", Do);
     }
 
     private static async Task<IResult> Show(Office office, HttpContext context, int year, string step, string act, CancellationToken stop)
