@@ -74,16 +74,21 @@ public sealed class AskDesk(
 
     private async Task<IEnumerable<Ask>> Of(Consultation consultation, DateOnly day, CancellationToken stop)
     {
-        if (consultation.Closes is not { } closes || Wave(consultation, ConsultationDesk.LastDay(closes, setting.Zone), day) is not { } wave)
+        if (consultation.Closes is not { } closes)
+            return [];
+        var last = ConsultationDesk.LastDay(closes, setting.Zone);
+        if (Wave(consultation, last, day) is not { } wave)
             return [];
         var answered = (await consultations.Answers(consultation.Id, stop)).Select(answer => answer.Unit).ToHashSet();
         var roster = await network.Load(stop);
         var words = ConsultationDesk.Values(consultation, setting.Zone, await consultations.MeetingOf(consultation, stop));
+        if (day == last)
+            words["clôture"] = $"{words["clôture"]} (aujourd’hui)";
         var sentence = words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
         return (await consultations.Asked(consultation, stop))
             .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
             .Where(member => roster.Contacts.TryGetValue(member.Contact, out var contact) && contact is { Active: true, Suppressed: false })
-            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, ConsultationDesk.LastDay(closes, setting.Zone)));
+            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last));
     }
 
     /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>

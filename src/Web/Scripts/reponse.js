@@ -7,6 +7,8 @@
     e.append(...inside);
     return e;
   };
+  // Going back to a page that a form made would ask the browser to post again; the address alone shows the form.
+  if (document.querySelector('[data-relecture]')) history.replaceState(null, '', location.href);
   try {
     for (const k of Object.keys(localStorage))
       if (k.startsWith('almanach/') && (received && k.startsWith('almanach/' + received.dataset.recu)
