@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Cycle;
 
@@ -47,6 +48,8 @@ public static class CycleRules
             return Decision.Done<YearPlan>();
         if (IsForNothing(plan, step, performed))
             return WithFollowers(plan.With(step with { State = StepState.Skipped, Waiting = false, ClosedAt = command.Now }), command, []);
+        if (CalledOff(plan, step) is { } committee)
+            return Decision.Accept(plan.With(step with { Waiting = true, Held = Undecided(committee) }));
         var ready = step.Automatic && step.Needs.All(need => plan.Find(need) is null or { IsBehind: true });
         return ready
             ? step.Ends <= performed ? Decision.Accept(plan.With(step with { Waiting = true, Held = Overtaken })) : Opened(plan, step, command)
@@ -55,9 +58,18 @@ public static class CycleRules
 
     private const string Overtaken = "Sa date de fin est passée pendant qu’elle attendait. Donnez-lui de nouvelles dates, ou passez-la.";
 
-    /// <summary>A convocation to a meeting that is over or will not be.</summary>
+    private static string Undecided(Step committee) =>
+        $"« {committee.Title} » n’a pas eu lieu : rien n’a été décidé. Passez cette étape, ou ouvrez-la une fois les choix faits autrement.";
+
+    /// <summary>A convocation to a meeting that is over or will not be; the minutes of one that was called off.</summary>
     private static bool IsForNothing(YearPlan plan, Step step, DateTimeOffset now) =>
-        StepEffects.MeetingOf(step) is { } id && plan.Find(id) is { } meeting && (meeting.IsBehind || meeting.Starts <= now);
+        StepEffects.MeetingOf(step) is { } id && plan.Find(id) is { } meeting && (meeting.IsBehind || meeting.Starts <= now)
+        || step.Work is StepWork.Publish { Document: DocumentKind.CompteRendu } && CalledOff(plan, step) is not null;
+
+    /// <summary>The committee that a document of the year rests on, when it was called off: nothing was decided.</summary>
+    private static Step? CalledOff(YearPlan plan, Step step) => step.Work is StepWork.Publish
+        ? step.Needs.Select(plan.Find).FirstOrDefault(need => need is { State: StepState.Skipped, Work: StepWork.Meet { Decides: true } })
+        : null;
 
     private static Decision<YearPlan> HoldBack(YearPlan plan, Step step, CycleCommand.HoldBack command) => step.State == StepState.Open
         ? Decision.Accept(plan.With(step with
@@ -83,7 +95,7 @@ public static class CycleRules
         if (step.Ends <= command.Now)
             return Refusal.Because(Why.NotNow, $"La date de fin de « {step.Title} » est passée. Déplacez d’abord l’étape.");
         if (IsForNothing(plan, step, command.Now))
-            return Refusal.Because(Why.NotNow, $"« {step.Title} » n’a plus lieu d’être : la réunion est passée. Passez l’étape, ou rouvrez d’abord la réunion.");
+            return Refusal.Because(Why.NotNow, $"« {step.Title} » n’a plus lieu d’être : la réunion est passée, ou n’a pas lieu. Passez l’étape, ou rouvrez d’abord la réunion.");
         return Opened(plan, step, command);
     }
 
@@ -116,7 +128,7 @@ public static class CycleRules
 
     /// <summary>The consultations that follow a meeting's convocation (who will come): without the meeting, nobody is asked any more.</summary>
     private static IEnumerable<Step> AskingAbout(YearPlan plan, Step meeting) => plan.Steps.Where(step =>
-        step is { Work: Platforms.StepWork.Consult, IsBehind: false }
+        step is { Work: StepWork.Consult, IsBehind: false }
         && step.Needs.Any(need => plan.Find(need) is { } needed && StepEffects.MeetingOf(needed) == meeting.Id));
 
     private static Decision<YearPlan> Reopen(YearPlan plan, Step step, CycleCommand.Reopen command)

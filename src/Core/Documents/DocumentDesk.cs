@@ -86,7 +86,7 @@ public sealed class DocumentDesk(
         var committee = plan?.Steps.FirstOrDefault(step => step.Work is StepWork.Meet { Decides: true });
         return new DocumentMatter(
             setting.Platform, setting.Zone, year, now, await network.Load(stop), await themes.Load(year, stop), await programme.Load(year, stop),
-            committee is null ? null : await meetings.Find($"{year}-{committee.Id}", stop),
+            committee is null or { State: StepState.Skipped } ? null : await meetings.Find($"{year}-{committee.Id}", stop),
             await Asked(year, QuestionKind.Proposals, OptionSource.CarriedOverThemes, stop),
             await Asked(year, QuestionKind.Grades, OptionSource.ConsolidatedThemes, stop),
             await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop));

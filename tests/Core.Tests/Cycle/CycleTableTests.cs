@@ -100,6 +100,32 @@ public sealed class CycleTableTests
     }
 
     [Fact]
+    public void A_document_that_rests_on_a_committee_called_off_waits_for_the_coordinator()
+    {
+        var plan = Accepted(Year(), new CycleCommand.Skip("copil", "grève", Day(35), "coordination")).State;
+
+        var accepted = Accepted(plan, new CycleCommand.StartsNow("programme", Day(50)));
+
+        var programme = accepted.State.Find("programme")!;
+        Assert.Equal((StepState.Planned, true), (programme.State, programme.Waiting));
+        Assert.Contains("rien n’a été décidé", programme.Held);
+        Assert.DoesNotContain(accepted.Effects, effect => effect is Effect.DrawUp);
+        Assert.Contains(Accepted(accepted.State, new CycleCommand.Open("programme", Day(51), "coordination")).Effects, effect => effect is Effect.DrawUp);
+    }
+
+    [Fact]
+    public void There_are_no_minutes_of_a_committee_called_off()
+    {
+        var minutes = Step("compte-rendu", 44, null, new StepWork.Publish(DocumentKind.CompteRendu, "copil"), needs: ["copil"]);
+        var plan = Accepted(Year() with { Steps = [.. Year().Steps, minutes] }, new CycleCommand.Skip("copil", "grève", Day(35), "coordination")).State;
+
+        var accepted = Accepted(plan, new CycleCommand.StartsNow("compte-rendu", Day(44)));
+
+        Assert.Equal(StepState.Skipped, accepted.State.Find("compte-rendu")!.State);
+        Assert.IsType<Decision<YearPlan>.Refused>(CycleRules.Decide(plan, new CycleCommand.Open("compte-rendu", Day(43), "coordination")));
+    }
+
+    [Fact]
     public void A_follower_opens_in_the_decision_that_closes_what_it_waited_for()
     {
         var plan = Year().Done("collecte")

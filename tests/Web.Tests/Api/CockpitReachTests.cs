@@ -38,6 +38,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/reseau/demandes/{id}"] = ["POST /api/successions/{succession}/settle"],
         ["/cockpit/reseau/import"] = ["POST /api/imports"],
         ["/cockpit/reseau/import/{hash}"] = ["POST /api/imports"],
+        ["/cockpit/reessayer"] = ["POST /api/troubles/{effect}/retry"],
         ["/cockpit/messages/annuler"] = ["POST /api/messages/{message}/cancel"],
         ["/cockpit/messages/{key}/reprendre"] = ["POST /api/messages/{message}/resume"],
         ["/cockpit/textes/{id}"] = ["PUT /api/texts/{text}", "POST /api/texts/{text}/restore", "POST /api/texts/{text}/try"],

@@ -69,11 +69,11 @@ public sealed class TodayTests
         outcomes[outcomes.Keys.First()] = Delivery.Refused;
         outcomes[outcomes.Keys.Last()] = Delivery.Unknown;
 
-        var health = HealthView.Of(matter with { Sent = [invitation with { Outcomes = outcomes }], Poison = 1, Troubles = [] });
+        var health = HealthView.Of(matter with { Sent = [invitation with { Outcomes = outcomes }], Poison = 1, Troubles = [] }, []);
 
-        Assert.Empty(HealthView.Of(matter).Troubles);
+        Assert.Empty(HealthView.Of(matter, []).Troubles);
         Assert.Equal(3, health.Troubles.Count);
-        Assert.StartsWith("112 messages remis sur 114", health.Well[0], StringComparison.Ordinal);
+        Assert.StartsWith("112\u00A0messages remis sur 114", health.Well[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,10 +82,11 @@ public sealed class TodayTests
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));
         var trouble = new Core.Engine.Trouble("mailing-x", "x", nameof(Core.Engine.Effect.SendMailing), "2022/collecte", seat.Office.Now, 1, seat.Office.Now, "IOException", SetAside: false);
 
-        var health = HealthView.Of(await TodayLoad.Of(seat.Office) with { Troubles = [trouble, trouble with { Attempts = 10, SetAside = true }] });
+        var health = HealthView.Of(await TodayLoad.Of(seat.Office) with { Troubles = [trouble, trouble with { Attempts = 10, SetAside = true }] }, []);
 
         Assert.Contains("Almanach essaie de nouveau", health.Troubles[0].Name, StringComparison.Ordinal);
-        Assert.Contains("dix essais : prévenez", health.Troubles[1].Name, StringComparison.Ordinal);
+        Assert.Contains("n’essaie plus", health.Troubles[1].Name, StringComparison.Ordinal);
+        Assert.Equal((null, trouble.Row), (health.Troubles[0].Retry, health.Troubles[1].Retry));
         Assert.DoesNotContain("Aucune tâche n’est en retard.", health.Well);
     }
 

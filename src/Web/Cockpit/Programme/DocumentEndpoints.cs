@@ -57,7 +57,7 @@ internal static class DocumentEndpoints
     {
         if (Posted.Named<DocumentKind>(kind) is not { } known || await ProgrammeMatter.Load(room, year, stop) is not { } matter
             || matter.Publications.FirstOrDefault(publication => publication.Work.Document == known) is not { Step: { } step } publication
-            || (known == DocumentKind.CompteRendu && matter.Plan.Steps.All(other => other.Work is not StepWork.Meet { Decides: true })))
+            || (known == DocumentKind.CompteRendu && matter.Plan.Steps.All(other => other is not { Work: StepWork.Meet { Decides: true }, State: not Core.Cycle.StepState.Skipped })))
             return null;
         return new FoundDocument(matter, known, publication.Work.Body, $"{year}/{step.Id}");
     }

@@ -7,33 +7,35 @@ namespace Almanach.Web.Cockpit.Today;
 /// <summary>Whether all is well.</summary>
 /// <param name="Troubles">What to look at, each with where it leads; empty when all is well.</param>
 /// <param name="Well">What goes as it should, in sentences.</param>
-public sealed record HealthView(IReadOnlyList<NamedLink> Troubles, IReadOnlyList<string> Well)
+public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyList<string> Well)
 {
     /// <summary>A task this late was missed: the worker runs every five minutes.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
 
-    public static HealthView Of(TodayMatter matter)
+    public static HealthView Of(TodayMatter matter, IReadOnlyList<WaitingView> waiting)
     {
         var copies = matter.Sent.SelectMany(sent => sent.Outcomes.Values).ToList();
         int Count(Delivery outcome) => copies.Count(copy => copy == outcome);
         var overdue = matter.Pending.Count(pending => pending.At < matter.Now - Late);
 
-        List<NamedLink> troubles = [];
+        List<TroubleLink> troubles = [];
         void Trouble(int count, string singular, string plural, string href)
         {
             if (count > 0)
-                troubles.Add(new NamedLink($"{Words.Capital(Words.Counted(count, singular, plural, feminine: true))}.", href));
+                troubles.Add(new TroubleLink($"{Words.Capital(Words.Counted(count, singular, plural, feminine: true))}.", href, null));
         }
         Trouble(Count(Delivery.Refused), "copie refusée pour de bon en sept jours", "copies refusées pour de bon en sept jours", Addresses.Messages);
         Trouble(Count(Delivery.Unknown), "copie dont on ne sait pas si elle est partie", "copies dont on ne sait pas si elles sont parties", Addresses.Messages);
         foreach (var trouble in matter.Troubles)
-            troubles.Add(new NamedLink(Failing(matter.Setting, trouble), trouble.Kind is nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) ? Addresses.Messages : Addresses.Journal));
+            troubles.Add(new TroubleLink(Failing(matter.Setting, trouble), Where(trouble), trouble.SetAside ? trouble.Row : null));
         Trouble(matter.Poison, "tâche mise de côté après plusieurs échecs", "tâches mises de côté après plusieurs échecs", Addresses.Journal);
         Trouble(overdue, "tâche en retard de plus d’un quart d’heure", "tâches en retard de plus d’un quart d’heure", Addresses.Journal);
 
+        Trouble(waiting.Count(one => one.By < matter.Now), "chose vous attend, et sa date est passée", "choses vous attendent, et leur date est passée", "#attend");
+
         List<string> well =
         [
-            copies.Count == 0 ? "Aucun message n’est parti depuis sept jours." : $"{Numbers.Digits(Count(Delivery.Sent))} messages remis sur {Numbers.Digits(copies.Count)} en sept jours.",
+            copies.Count == 0 ? "Aucun message n’est parti depuis sept jours." : $"{Numbers.Count(Count(Delivery.Sent), "message remis", "messages remis")} sur {Numbers.Digits(copies.Count)} en sept jours.",
         ];
         if (Count(Delivery.Deferred) is > 0 and var deferred)
             well.Add($"{Words.Capital(Words.Counted(deferred, "copie sera retentée", "copies seront retentées", feminine: true))} sans que vous ayez rien à faire.");
@@ -44,13 +46,26 @@ public sealed record HealthView(IReadOnlyList<NamedLink> Troubles, IReadOnlyList
         return new HealthView(troubles, well);
     }
 
+    /// <summary>The message itself, once it is cut in batches; the list before that.</summary>
+    private static string Where(Trouble trouble) => trouble.Kind switch
+    {
+        nameof(Effect.DeliverBatch) when trouble.Partition.StartsWith(MailingPlace, StringComparison.Ordinal) => Addresses.Message(trouble.Partition[MailingPlace.Length..]),
+        nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) => Addresses.Messages,
+        _ => Addresses.Journal,
+    };
+
+    private static readonly string MailingPlace = MailingState.Partition("");
+
     /// <summary>« Un message n’a pas pu partir : trois essais depuis le 5 octobre. »</summary>
     private static string Failing(Setting setting, Trouble trouble)
     {
         var what = trouble.Kind is nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) ? "Un message n’a pas pu partir" : "Une tâche n’a pas pu être faite";
         var tries = Words.Counted(trouble.Attempts, "essai", "essais");
         return trouble.SetAside
-            ? $"{what} depuis le {setting.ShortDay(trouble.Due)}, après {tries} : prévenez la personne qui a installé Almanach."
+            ? $"{what} depuis le {setting.ShortDay(trouble.Due)}, après {tries} : Almanach n’essaie plus. Une fois la cause réparée par la personne qui l’a installé, réessayez."
             : $"{what} depuis le {setting.ShortDay(trouble.Due)} ({tries}) : Almanach essaie de nouveau.";
     }
 }
+
+/// <param name="Retry">Row of what is set aside and can be tried again; null when there is nothing to press.</param>
+public sealed record TroubleLink(string Name, string Href, string? Retry);

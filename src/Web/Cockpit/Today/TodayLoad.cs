@@ -12,6 +12,8 @@ namespace Almanach.Web.Cockpit.Today;
 /// <summary>Loads what the first page speaks of; writes nothing.</summary>
 public static class TodayLoad
 {
+    private static readonly TimeSpan Undoable = TimeSpan.FromHours(1);
+
     public static async Task<TodayMatter> Of(Office office, CancellationToken stop = default)
     {
         var now = office.Now;
@@ -83,8 +85,10 @@ public static class TodayLoad
     private static async Task<IReadOnlyList<SentMatter>> Sent(Office office, DateTimeOffset now, CancellationToken stop)
     {
         List<SentMatter> sent = [];
-        await foreach (var line in office.MailRoom.Lines(now.AddDays(-7), now, stop))
-            sent.Add(new SentMatter(line, await office.MailRoom.Outcomes(line.Key, stop)));
+        // What was undone within its moment of grace was due later than now.
+        await foreach (var line in office.MailRoom.Lines(now.AddDays(-7), now + Undoable, stop))
+            if (line.Due <= now || line.CancelledAt is not null)
+                sent.Add(new SentMatter(line, await office.MailRoom.Outcomes(line.Key, stop)));
         return sent;
     }
 }

@@ -14,14 +14,20 @@ public sealed record TodayView(
         var open = OpenView.All(matter);
         var ahead = AheadView.All(matter);
         var waiting = WaitingView.All(matter);
-        var health = HealthView.Of(matter);
+        var health = HealthView.Of(matter, waiting);
         var year = Current(matter);
         return new TodayView(
-            Words.Capital(matter.Setting.Day(matter.Now)), year is null ? "Aucune année n’est ouverte" : $"L’année {year} suit son cours",
+            Words.Capital(matter.Setting.Day(matter.Now)), Heading(year, health, waiting),
             [GlanceView.Of(open), GlanceView.Of(matter, ahead), GlanceView.Of(matter, waiting), GlanceView.Of(health)],
             TimelineView.Around(matter.Setting, matter.Plans, matter.Now), year is null ? "/cockpit/annee" : Addresses.Year(year.Value),
             open, FrenchDates.Day(matter.Today.AddDays(TodayMatter.Horizon.Days)), ahead, waiting, health);
     }
+
+    private static string Heading(int? year, HealthView health, IReadOnlyList<WaitingView> waiting) =>
+        year is null ? "Aucune année n’est ouverte"
+        : health.Troubles.Count > 0 ? $"L’année {year} demande votre attention"
+        : waiting.Count > 0 ? $"L’année {year} vous attend"
+        : $"L’année {year} suit son cours";
 
     /// <summary>The year most at work: that of the first step open or waiting, else of the next one, else the last.</summary>
     private static int? Current(TodayMatter matter) =>
@@ -56,7 +62,7 @@ public sealed record GlanceView(string Anchor, string Question, string Answer, s
 
     public static GlanceView Of(TodayMatter matter, IReadOnlyList<WaitingView> waiting) => waiting switch
     {
-        [] => new("attend", "Ce qui vous attend", "Rien", "tout suit son cours", "tone-ok"),
+        [] => new("attend", "Ce qui vous attend", "Rien", "vous n’avez rien à faire", "tone-ok"),
         [var first, ..] => new("attend", "Ce qui vous attend", $"{Words.Capital(Words.Counted(waiting.Count, "chose", "choses", feminine: true))} à traiter",
             first.By is { } by ? $"{(waiting.Count == 1 ? "" : "dont une ")}{(by < matter.Now ? "depuis" : "avant")} le {matter.Setting.ShortDay(by)}" : Words.Lower(first.Title)),
     };

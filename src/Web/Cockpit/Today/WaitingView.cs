@@ -45,7 +45,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         var since = $"Prévue {matter.Setting.When(step)}.";
         return new WaitingView(
             needs.Count == 0 ? $"{step.Title}, à ouvrir" : $"{step.Title}, en attente",
-            needs.Count == 0 ? since : $"{since} Elle s’ouvrira une fois terminé\u00A0: {Lists.Join(needs)}.",
+            needs.Count == 0 ? step.Held ?? since : $"{since} Elle s’ouvrira une fois terminé\u00A0: {Lists.Join(needs)}.",
             Addresses.Step(plan.Year, step.Id), step.Ends ?? step.Starts);
     }
 
