@@ -40,7 +40,7 @@ public sealed class ConsultationDesk(
         return answers;
     }
 
-    /// <summary>The people asked, frozen when it opened.</summary>
+    /// <summary>The people asked: frozen when it opened, joined only by those who took over from somebody since.</summary>
     public Task<IReadOnlyList<AudienceMember>> Asked(Consultation consultation, CancellationToken stop = default) =>
         audiences.Read(consultation.Audience, stop);
 
@@ -113,6 +113,30 @@ public sealed class ConsultationDesk(
     {
         var roster = await network.Load(stop);
         return Invitation(New(asked, roster, Members(asked.Template, roster), now), null);
+    }
+
+    /// <summary>
+    /// Brings somebody who took over a role into an open consultation that asks it: she gets the invitation with her own
+    /// link, and reminders like anybody else. Asked already, or not concerned, nothing happens.
+    /// </summary>
+    public Task<Refusal?> Join(string id, Effect.AskNewcomer ask, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var partition = Consultation.Partition(id);
+        return ledger.Carry(async () =>
+        {
+            var roster = await network.Load(stop);
+            if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } held
+                || Members(held.Value.Template, roster).FirstOrDefault(member => member.Contact == ask.Contact) is not { } newcomer)
+                return new Draft.Nothing();
+            var asked = await Asked(held.Value, stop);
+            if (ConsultationRules.Join(held.Value, asked, newcomer, roster.Organisations[newcomer.Organisation].College, now) is not Decision<Consultation>.Accepted joined)
+                return new Draft.Nothing();
+            var consultation = joined.State with { Audience = await audiences.Freeze([.. asked, newcomer], stop) };
+            var key = $"invite-{id}-{ask.Contact}";
+            var mailing = Invitation(consultation, await MeetingOf(consultation, stop)) with { Key = key, Audience = await audiences.Freeze([newcomer], stop) };
+            return new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(consultation), held.Version)],
+                [new Effect.SendMailing(mailing, key, ask.MailsAt, consultation.Step)]);
+        }, stop);
     }
 
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>

@@ -49,6 +49,20 @@ public static class ConsultationRules
         return Decision.Accept(new AnswerTaken(next, answer), ConsultationEffects.OnAnswer(consultation, answer, command));
     }
 
+    /// <summary>One more person is asked. Her organisation is one more unit only where nobody of it was asked before.</summary>
+    public static Decision<Consultation> Join(
+        Consultation consultation, IReadOnlyList<Mail.AudienceMember> asked, Mail.AudienceMember newcomer, string college, DateTimeOffset now)
+    {
+        if (!consultation.IsOpenAt(now) || asked.Any(member => member.Contact == newcomer.Contact))
+            return Decision.Done<Consultation>();
+        var counts = consultation.Template.Unit == AnswerUnit.Organisation && asked.Any(member => member.Organisation == newcomer.Organisation);
+        return Decision.Accept(consultation with
+        {
+            Units = counts ? consultation.Units : new Dictionary<string, int>(consultation.Units) { [college] = consultation.Units.GetValueOrDefault(college) + 1 },
+            Revision = consultation.Revision + 1,
+        });
+    }
+
     public static Decision<Consultation> Close(Consultation consultation, DateTimeOffset now)
     {
         if (consultation.State == ConsultationState.Closed)

@@ -15,6 +15,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(StartStep), nameof(StartStep))]
 [JsonDerivedType(typeof(EndStep), nameof(EndStep))]
 [JsonDerivedType(typeof(OpenConsultation), nameof(OpenConsultation))]
+[JsonDerivedType(typeof(AskNewcomer), nameof(AskNewcomer))]
 [JsonDerivedType(typeof(CloseConsultation), nameof(CloseConsultation))]
 [JsonDerivedType(typeof(SettleConsultation), nameof(SettleConsultation))]
 [JsonDerivedType(typeof(CollectProposals), nameof(CollectProposals))]
@@ -45,6 +46,10 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <param name="MailsAt">When its mail leaves if not at once: what the coordinator orders can be undone for a while.</param>
     public sealed record OpenConsultation(
         int Year, string Template, DateTimeOffset? Closes, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Asks somebody who has just taken over from another whatever is open for the roles she now has.</summary>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record AskNewcomer(string Contact, DateTimeOffset MailsAt, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     public sealed record CloseConsultation(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 

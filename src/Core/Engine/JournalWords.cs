@@ -15,6 +15,7 @@ public static class JournalWords
         Effect.EndStep end => $"{end.Year}/{end.Id}",
         Effect.OpenYear open => $"{open.Year}",
         Effect.OpenConsultation open => $"{open.Year}-{open.Template}",
+        Effect.AskNewcomer ask => ask.Contact,
         Effect.CloseConsultation close => close.Consultation,
         Effect.SettleConsultation settle => settle.Consultation,
         Effect.CollectProposals collect => $"{collect.Consultation}/{collect.Unit}/{collect.Revision}",

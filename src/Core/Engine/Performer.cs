@@ -32,6 +32,10 @@ public sealed class Performer(
             case Effect.OpenConsultation open:
                 await Open(open, stop);
                 return null;
+            case Effect.AskNewcomer ask:
+                foreach (var open in await asks.Open(setting.Zone.DayOf(ask.Due), stop))
+                    await consultations.Join(open.Id, ask, clock.GetUtcNow(), stop);
+                return null;
             case Effect.CloseConsultation close:
                 await consultations.Close(close, stop);
                 return null;

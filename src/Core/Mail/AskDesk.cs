@@ -54,7 +54,8 @@ public sealed class AskDesk(
         return days;
     }
 
-    private async Task<List<Consultation>> Open(DateOnly day, CancellationToken stop)
+    /// <summary>Consultations that are open and may ask, with those about the date of a meeting.</summary>
+    public async Task<IReadOnlyList<Consultation>> Open(DateOnly day, CancellationToken stop = default)
     {
         List<Consultation> open = [];
         foreach (var year in new[] { day.Year - 1, day.Year, day.Year + 1 })
@@ -81,13 +82,15 @@ public sealed class AskDesk(
             return [];
         var answered = (await consultations.Answers(consultation.Id, stop)).Select(answer => answer.Unit).ToHashSet();
         var roster = await network.Load(stop);
+        // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
+        var concerned = roster.Having(consultation.Template.Roles, consultation.Template.Body).Where(contact => !contact.Suppressed).Select(contact => contact.Id).ToHashSet();
         var words = ConsultationDesk.Values(consultation, setting.Zone, await consultations.MeetingOf(consultation, stop));
         if (day == last)
             words["clôture"] = $"{words["clôture"]} (aujourd’hui)";
         var sentence = words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
         return (await consultations.Asked(consultation, stop))
             .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
-            .Where(member => roster.Contacts.TryGetValue(member.Contact, out var contact) && contact is { Active: true, Suppressed: false })
+            .Where(member => concerned.Contains(member.Contact))
             .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last));
     }
 

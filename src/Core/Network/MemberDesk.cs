@@ -46,6 +46,33 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         return (id, refusal);
     }
 
+    /// <summary>
+    /// Adds the person a partner named in a request: she is told who holds her data, and asked whatever is open for her
+    /// roles. The request is settled by whoever read it (<see cref="RequestDesk.Settle"/>).
+    /// </summary>
+    /// <param name="replaced">Id of the person whose roles pass to her; empty where nobody's do.</param>
+    public async Task<(string Id, Refusal? Refusal)> Succeed(Contact contact, string replaced, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var id = "";
+        var refusal = await Change(async roster =>
+        {
+            var named = contact with { Id = new ContactIds(roster.Contacts.Keys).Next() };
+            id = named.Id;
+            var mailsAt = now.AddSeconds(setting.Platform.Mail.GraceSeconds);
+            List<Effect> effects =
+                [Note(actor, $"contact {id}", now), await Welcome(named, now, stop), new Effect.AskNewcomer(id, mailsAt, $"ask-newcomer-{id}", now)];
+            var draft = Written(MemberRules.Save(roster, setting.Platform, named), NetworkDesk.ContactPrefix + id, effects);
+            if (draft is not Draft.Write write || roster.Contacts.GetValueOrDefault(replaced) is not { Active: true } before)
+                return draft;
+            return write with
+            {
+                Changes = [.. write.Changes, new Change.Put(NetworkDesk.ContactPrefix + replaced, Stored.Write(MemberRules.Replaced(before, named.Roles)))],
+                Effects = [.. write.Effects, Note(actor, $"rôles de {replaced} passés à {id}", now)],
+            };
+        }, stop);
+        return (id, refusal);
+    }
+
     /// <summary>Marks somebody as left. Their links are revoked; what they answered stays.</summary>
     public Task<Refusal?> Leave(string contact, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>
         Task.FromResult<Draft>(roster.Contacts.GetValueOrDefault(contact) switch

@@ -57,5 +57,9 @@ public static class MemberRules
     /// <summary>Somebody has left: no mail any more, and every personal link of theirs is revoked.</summary>
     public static Contact Left(Contact contact) => contact with { Active = false, Generation = contact.Generation + 1 };
 
+    /// <summary>Hands over the roles a successor takes; who has none left stays in the network, kept informed.</summary>
+    public static Contact Replaced(Contact contact, IReadOnlyList<Role> taken) =>
+        contact with { Roles = contact.Roles.Except(taken).ToList() is { Count: > 0 } left ? left : [new Role(RoleKind.Reader)] };
+
     private static bool Same(Contact one, Contact other) => one with { Roles = other.Roles } == other && one.Roles.SequenceEqual(other.Roles);
 }

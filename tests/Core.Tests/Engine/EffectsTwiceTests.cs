@@ -32,7 +32,7 @@ public sealed class EffectsTwiceTests
             .Select(type => type.Name).Where(name => name != never).Order(), performed);
     }
 
-    /// <summary>A year with a meeting that is called off, restored and moved once people are convened, an action that is reported on, and an import.</summary>
+    /// <summary>A year with a meeting that is called off, restored and moved once people are convened, an action that is reported on, an import and a successor.</summary>
     static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
     {
         var test = new TestOffice(setting, WalkedYear.Begins(setting, year), around);
@@ -49,9 +49,13 @@ public sealed class EffectsTwiceTests
         walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
         var imports = plan.Steps[0].Starts.AddDays(-1);
         walk.Also(imports, () => test.Office.Imports.Start(Import(setting), "coordination", imports));
+        var succeeds = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddDays(1);
+        walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Succeed(Successor(setting), "", "coordination", succeeds)).Refusal));
         await walk.Run(end);
         return (test, end);
     }
+
+    static Contact Successor(Setting setting) => setting.Folder.Contacts.First(contact => contact.Is(RoleKind.Referent)) with { Id = "", Address = "succede@example.org", Source = "Demande" };
 
     static ImportedRows Import(Setting setting)
     {

@@ -188,4 +188,54 @@ public sealed class ImportPlannerTests
         Assert.Equal(one.Hash, same.Hash);
         Assert.NotEqual(one.Hash, other.Hash);
     }
+
+    [Theory]
+    [InlineData("Référente", RoleKind.Referent, null)]
+    [InlineData("Suppléante", RoleKind.Suppleant, null)]
+    [InlineData("pour information", RoleKind.Reader, null)]
+    [InlineData("COPIL", RoleKind.Member, "copil")]
+    [InlineData("membre du Copil", RoleKind.Member, "copil")]
+    [InlineData("Présidente du comité de pilotage", RoleKind.Chair, "copil")]
+    public void A_role_is_known_as_people_type_it(string typed, RoleKind kind, string? body)
+    {
+        var plan = Sheets.Plan("Organisme|Nom|Prénom|Courriel|Rôle", $"Département de l’Isère|DURAND|Luc|luc.durand@isere.example.org|{typed}");
+
+        Assert.Equal([new Role(kind, body)], plan.Rows.Contacts.Single().Roles);
+        Assert.Contains(plan.Columns, column => column is { Head: "Rôle", Meaning: "rôles" });
+    }
+
+    [Fact]
+    public void Several_roles_stand_in_one_cell_and_those_of_a_known_person_are_shown_as_added()
+    {
+        var plan = Sheets.Plan("Organisme|Nom|Prénom|Courriel|Rôles",
+            "Département de la Drôme|MARTIN|Claire|claire.martin@drome.example.org|personne référente, suppléance et membre du comité de pilotage",
+            "Département de l’Isère|DURAND|Luc|luc.durand@isere.example.org|Référent ; COPIL");
+
+        Role[] referentInCommittee = [new Role(RoleKind.Referent), new Role(RoleKind.Member, "copil")];
+        Assert.Equal([new Role(RoleKind.Referent), new Role(RoleKind.Suppleant), new Role(RoleKind.Member, "copil")], plan.Rows.Contacts[0].Roles);
+        Assert.Equal(referentInCommittee, plan.Rows.Contacts[1].Roles);
+        Assert.Equal((Verdict.Changed, Verdict.Added), (plan.Lines[0].Verdict, plan.Lines[1].Verdict));
+        Assert.Equal(["Rôle ajouté\u00A0: suppléance.", "Rôle ajouté\u00A0: membre du comité de pilotage."], plan.Lines[0].Reasons);
+    }
+
+    [Fact]
+    public void A_role_that_the_column_no_longer_says_is_kept_and_that_is_told()
+    {
+        var plan = Sheets.Plan("Organisme|Courriel|Rôles", "Département de la Drôme|claire.martin@drome.example.org|pour information");
+
+        Assert.Equal([new Role(RoleKind.Referent), new Role(RoleKind.Reader)], plan.Rows.Contacts.Single().Roles);
+        Assert.Contains("Le fichier ne dit plus personne référente\u00A0: un import n’enlève aucun rôle.", plan.Lines.Single().Reasons);
+    }
+
+    [Theory]
+    [InlineData("Département de l’Isère|DURAND|Luc|luc.durand@isere.example.org")] // new
+    [InlineData("Département de la Drôme|MARTIN|Claire|claire.martin@drome.example.org")] // known
+    public void A_role_nobody_knows_makes_the_row_doubtful(string person)
+    {
+        var plan = Sheets.Plan("Organisme|Nom|Prénom|Courriel|Rôles", $"{person}|Référent, trésorière");
+
+        Assert.True(plan.WritesNothing);
+        Assert.Equal(Verdict.Doubtful, plan.Lines.Single().Verdict);
+        Assert.StartsWith("«\u00A0trésorière\u00A0» n’est pas un rôle connu. Les rôles sont «\u00A0personne référente\u00A0», «\u00A0suppléance\u00A0»", plan.Lines.Single().Reasons.Single(), StringComparison.Ordinal);
+    }
 }

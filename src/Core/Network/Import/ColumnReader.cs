@@ -28,6 +28,7 @@ public static partial class ColumnReader
         (Meaning.Address, ["mail", "mails", "email", "emails", "e mail", "e mails", "courriel", "courriels", "mel", "adresse mail", "adresse email", "adresse e mail", "adresses mail",
             "adresse electronique", "adresse courriel", "mail professionnel", "email professionnel", "courrier electronique", "adresse de messagerie", "messagerie"]),
         (Meaning.Function, ["fonction", "fonctions", "poste", "qualite", "titre", "emploi", "service", "fonction ou service"]),
+        (Meaning.Roles, ["role", "roles", "role s", "role dans la plate forme", "roles dans la plate forme", "role dans le reseau", "roles dans le reseau"]),
         (Meaning.Source, ["source", "origine", "provenance"]),
     ];
 

@@ -20,6 +20,7 @@ public static class ImportWords
         Meaning.Function => "fonction",
         Meaning.Referent => "personne référente",
         Meaning.Suppleant => "suppléance",
+        Meaning.Roles => "rôles",
         Meaning.Body => platform.Bodies.First(body => body.Id == column.Body).Name.ToLowerInvariant(),
         Meaning.Source => "provenance",
         _ => throw new System.Diagnostics.UnreachableException(),

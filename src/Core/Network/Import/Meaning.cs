@@ -22,6 +22,9 @@ public enum Meaning
     Referent,
     Suppleant,
 
+    /// <summary>Any roles, in words.</summary>
+    Roles,
+
     /// <summary>Member of a body, yes or no.</summary>
     Body,
     Source,

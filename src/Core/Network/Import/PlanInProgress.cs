@@ -127,6 +127,11 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
 
     private void Update(ImportedMember row, Contact contact, Verdict about, string subject, List<string> reasons)
     {
+        if (NotARole(row) is { } problem)
+        {
+            Say(row, Verdict.Doubtful, subject, [.. reasons, problem]);
+            return;
+        }
         var next = contact with
         {
             FirstName = contact.FirstName.Length == 0 ? New("", row.FirstName, "prénom", reasons) : contact.FirstName,
@@ -147,6 +152,11 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
             Say(row, Verdict.Doubtful, subject, [.. reasons, "Donnez un nom, ou la fonction de cette adresse."]);
             return;
         }
+        if (NotARole(row) is { } problem)
+        {
+            Say(row, Verdict.Doubtful, subject, [.. reasons, problem]);
+            return;
+        }
         var id = _ids.Next();
         var roles = Roles(row, organisation.Id, id, [], reasons);
         var from = row[Meaning.Source] is { Length: > 0 } own ? own : source;
@@ -160,6 +170,7 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
     private List<Role> Roles(ImportedMember row, string organisation, string contact, IReadOnlyList<Role> before, List<string> reasons)
     {
         List<Role> roles = [.. before];
+        var told = RoleCells.Of(row[Meaning.Roles], platform).Roles;
         void Add(Role role)
         {
             if (roles.Contains(role))
@@ -168,7 +179,7 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
             if (before.Count > 0)
                 reasons.Add($"Rôle ajouté\u00A0: {RoleWords.Name(role, platform)}.");
         }
-        if (row.Says(Meaning.Referent) == true && !roles.Contains(new Role(RoleKind.Referent)))
+        if ((row.Says(Meaning.Referent) == true || told.Contains(new Role(RoleKind.Referent))) && !roles.Contains(new Role(RoleKind.Referent)))
         {
             if (Referent(organisation) is { } other && other.Id != contact)
             {
@@ -182,10 +193,21 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
             reasons.Add("Le fichier ne la dit plus référente\u00A0: un import n’enlève aucun rôle.");
         if (row.Says(Meaning.Suppleant) == true)
             Add(new Role(RoleKind.Suppleant));
+        foreach (var role in told.Where(role => role.Kind != RoleKind.Referent).OrderByDescending(role => role.Kind == RoleKind.Chair))
+            if (role.Kind != RoleKind.Member || roles.All(held => role.Body is null ? held.Kind != RoleKind.Member : held.Body != role.Body))
+                Add(role);
+        // Being kept informed goes without saying for whoever has another role.
+        if (told.Count > 0 && before.Where(role => role.Kind != RoleKind.Reader).Except(told).ToList() is { Count: > 0 } kept)
+            reasons.Add($"Le fichier ne dit plus {RoleWords.Join(kept, platform)}\u00A0: un import n’enlève aucun rôle.");
         foreach (var body in row.Bodies.Where(body => roles.All(role => role.Body != body)))
             Add(new Role(RoleKind.Member, body));
         return roles;
     }
+
+    /// <summary>A role nobody knows may be a slip of the pen: the row waits for a person.</summary>
+    private string? NotARole(ImportedMember row) => RoleCells.Of(row[Meaning.Roles], platform).Unknown is { Count: > 0 } unknown
+        ? $"{Lists.Join(unknown.Select(word => $"«\u00A0{word}\u00A0»"))} n’est pas un rôle connu. Les rôles sont {Lists.Join(RoleCells.Known(platform).Select(name => $"«\u00A0{name}\u00A0»"))}."
+        : null;
 
     private Contact? Referent(string organisation) => roster.Contacts.Values.Where(contact => !_writtenContacts.ContainsKey(contact.Id)).Concat(_writtenContacts.Values)
         .FirstOrDefault(contact => contact.Active && contact.Organisation == organisation && contact.Is(RoleKind.Referent));

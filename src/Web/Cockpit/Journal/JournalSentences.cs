@@ -13,6 +13,7 @@ internal static class JournalSentences
         nameof(Effect.StartStep) => "Le jour de l’étape est venu",
         nameof(Effect.EndStep) => "La fin de l’étape est venue",
         nameof(Effect.OpenConsultation) => "Consultation ouverte",
+        nameof(Effect.AskNewcomer) => "Consultations ouvertes proposées à la personne ajoutée",
         nameof(Effect.CloseConsultation) => "Consultation close",
         nameof(Effect.SettleConsultation) => "Les réponses tardives ne sont plus prises",
         nameof(Effect.CollectProposals) => "Propositions recueillies",

@@ -17,7 +17,8 @@ internal static class ContactEndpoints
         var roster = await room.Office.Network.Load(stop);
         var organisation = context.Request.Query["organisme"].ToString();
         var draft = new Contact("", roster.Organisations.ContainsKey(organisation) ? organisation : "", "", "", "", "", [], ByHand, room.Today);
-        if ((await room.Office.Requests.Open(stop)).FirstOrDefault(request => request.Id == context.Request.Query["demande"]) is { } asked)
+        var asked = await Asked(room, context.Request.Query["demande"].ToString(), stop);
+        if (asked is not null)
         {
             var (first, last) = PersonNames.Split(asked.Name, surnameFirst: false);
             draft = draft with
@@ -31,7 +32,7 @@ internal static class ContactEndpoints
                 Source = "Demande de remplacement faite par votre organisme",
             };
         }
-        return await Answers.Page<ContactPage>(room, new ContactView(roster, draft, null, "", null, null, "", null));
+        return await Answers.Page<ContactPage>(room, new ContactView(roster, draft, null, "", null, null, "", null, asked, Replaces: true));
     }
 
     public static async Task<IResult> Show(HttpContext context, string id, Contact? typed, Refusal? refusal, CancellationToken stop)
@@ -62,6 +63,8 @@ internal static class ContactEndpoints
             Roles = Roles(form.All("roles")),
             Source = known?.Source ?? form.Text("source"),
         };
+        if (known is null && await Asked(room, form.Text("demande"), stop) is { } asked)
+            return await Succeed(room, roster, typed, asked, form.Ticked("remplace"), stop);
         var (saved, refusal) = await room.Office.Members.Save(typed, form.Text("vu"), Room.Actor, room.Now, stop);
         return refusal switch
         {
@@ -70,6 +73,20 @@ internal static class ContactEndpoints
             _ => await Show(context, id, typed, refusal, stop),
         };
     }
+
+    /// <summary>The person is added and the request filed: nothing is left to do by hand.</summary>
+    private static async Task<IResult> Succeed(Room room, Roster roster, Contact typed, SuccessionRequest asked, bool replaces, CancellationToken stop)
+    {
+        var (saved, refusal) = await room.Office.Members.Succeed(typed, replaces ? asked.Contact : "", Room.Actor, room.Now, stop);
+        if (refusal is not null)
+            return await Answers.Page<ContactPage>(room, new ContactView(roster, typed, null, "", null, null, "", refusal, asked, replaces), refusal);
+        await room.Office.Requests.Settle(asked.Id, Room.Actor, room.Now, stop);
+        return Back.SeeOther($"/cockpit/reseau/personnes/{saved}?fait=succession");
+    }
+
+    /// <summary>The request that waits under this id; null when there is none, or it is settled.</summary>
+    private static async Task<SuccessionRequest?> Asked(Room room, string id, CancellationToken stop) =>
+        (await room.Office.Requests.Open(stop)).FirstOrDefault(request => request.Id == id);
 
     public static async Task<IResult> Leave(HttpContext context, string id, CancellationToken stop)
     {
@@ -94,5 +111,8 @@ internal static class ContactEndpoints
 
 /// <param name="Contact">As the form has it; its id is empty for a new person.</param>
 /// <param name="Known">As stored; null for a new one.</param>
+/// <param name="Request">The partner's request that a new person answers, if any.</param>
+/// <param name="Replaces">Whether she takes over the roles of whoever asked.</param>
 public sealed record ContactView(
-    Roster Roster, Contact Contact, Contact? Known, string Seen, ContactHistory? History, ContactNote? Note, string Done, Refusal? Refusal);
+    Roster Roster, Contact Contact, Contact? Known, string Seen, ContactHistory? History, ContactNote? Note, string Done, Refusal? Refusal,
+    SuccessionRequest? Request = null, bool Replaces = false);
