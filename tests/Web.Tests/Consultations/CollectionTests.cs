@@ -170,6 +170,18 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public async Task A_title_that_would_turn_the_page_around_is_recorded_without_its_marks_of_direction()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+
+        await platform.Client().SendOn(path, ("_revision", "0"), ("titre", "\u202ELa \u2066mobilité\u2069\u0085"), ("pourquoi", "Deux\u202C lignes\r\nde raisons"));
+
+        var item = Assert.Single(Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items);
+        Assert.Equal(("La mobilité", "Deux lignes\nde raisons"), (item.Title, item.Rationale));
+    }
+
+    [Fact]
     public async Task An_empty_answer_is_refused_and_a_support_alone_is_an_answer()
     {
         await using var platform = await TestPlatform.Collecting();
