@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations;
@@ -12,6 +13,9 @@ public static class AnswerChecks
     public const int MaxText = 4_000;
     public const int MaxProposals = 20;
     public const int MaxSupports = 500;
+
+    /// <summary>A ballot has one question: « à une question au moins » would leave its reader looking for it.</summary>
+    private const string NoGrade = "Donnez une mention à un thème au moins avant d’envoyer.";
 
     public static IReadOnlyList<FieldError> Of(Consultation consultation, AnswerCommand command)
     {
@@ -28,10 +32,11 @@ public static class AnswerChecks
             if (command.Values.TryGetValue(question.Id, out var value))
                 errors.AddRange(Check(consultation, question, value));
             else if (question.Required)
-                errors.Add(new FieldError(question.Id, $"Répondez à la question « {question.Label} »."));
+                errors.Add(new FieldError(question.Id, question.Kind == QuestionKind.Grades ? NoGrade : $"Répondez à la question « {question.Label} »."));
         }
         if (errors.Count == 0 && command.Values.Count == 0)
-            errors.Add(new FieldError(consultation.Template.Questions[0].Id, "Répondez à une question au moins avant d’envoyer."));
+            errors.Add(new FieldError(consultation.Template.Questions[0].Id,
+                consultation.Template.Questions[0].Kind == QuestionKind.Grades ? NoGrade : "Répondez à une question au moins avant d’envoyer."));
         return errors;
     }
 
@@ -71,19 +76,23 @@ public static class AnswerChecks
         if (string.IsNullOrWhiteSpace(title))
             yield return new FieldError("titre", "Donnez un titre à votre proposition.");
         if (title.Length > MaxTitle)
-            yield return new FieldError("titre", $"Le titre compte {title.Length} caractères : gardez-en {MaxTitle} au plus, et dites le reste dans « Pourquoi ce sujet ».");
+            yield return new FieldError("titre", $"Le titre compte {Characters(title)}\u00A0: gardez-en {MaxTitle} au plus, et dites le reste dans «\u00A0Pourquoi ce sujet\u00A0».");
         if (rationale.Length > MaxRationale)
-            yield return new FieldError("pourquoi", $"Ce texte compte {rationale.Length} caractères : gardez-en {MaxRationale} au plus.");
+            yield return new FieldError("pourquoi", TooLong(rationale, MaxRationale));
         if (speaker.Length > MaxSpeaker)
             yield return new FieldError("exterieur", $"Gardez {MaxSpeaker} caractères au plus.");
     }
 
     private static IEnumerable<FieldError> Given(QuestionTemplate question, int count) =>
-        count == 0 ? [new FieldError(question.Id, "Choisissez une réponse au moins avant d’envoyer.")] : [];
+        count == 0 ? [new FieldError(question.Id, question.Kind == QuestionKind.Grades ? NoGrade : "Choisissez une réponse au moins avant d’envoyer.")] : [];
 
     private static IEnumerable<FieldError> Known(QuestionTemplate question, HashSet<string> options, IEnumerable<string> given) =>
         given.All(options.Contains) ? [] : [new FieldError(question.Id, "Un des choix n’existe plus. Relisez la page, puis envoyez de nouveau.")];
 
     private static IEnumerable<FieldError> Length(QuestionTemplate question, string text, int max) =>
-        text.Length > max ? [new FieldError(question.Id, $"Ce texte compte {text.Length} caractères : gardez-en {max} au plus.")] : [];
+        text.Length > max ? [new FieldError(question.Id, TooLong(text, max))] : [];
+
+    private static string TooLong(string text, int max) => $"Ce texte compte {Characters(text)}\u00A0: gardez-en {Numbers.Digits(max)} au plus.";
+
+    private static string Characters(string text) => Numbers.Count(text.Length, "caractère", "caractères");
 }

@@ -9,6 +9,9 @@ public sealed class Fields(IReadOnlyDictionary<string, IReadOnlyList<string>> va
 
     public IEnumerable<string> Names => values.Keys;
 
+    /// <summary>Whether a person typed or ticked anything: names of our own, which begin with an underscore, apart.</summary>
+    public bool HoldWords => values.Any(pair => !pair.Key.StartsWith('_') && pair.Value.Any(text => !string.IsNullOrWhiteSpace(text)));
+
     /// <summary>The first text of this name on one line, or nothing.</summary>
     public string Line(string name) => string.Join(' ', Text(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -68,6 +68,15 @@ public sealed class ConsultationTableTests
     }
 
     [Fact]
+    public void A_text_too_long_is_counted_as_people_read_numbers()
+    {
+        var decision = ConsultationRules.Take(Of(QuestionKind.Text), null, Answer(new AnswerValue.Text(new string('a', 5_000))), 0);
+
+        Assert.Equal("Ce texte compte 5\u202F000\u00A0caractères\u00A0: gardez-en 4\u202F000 au plus.",
+            Assert.IsType<Decision<AnswerTaken>.Refused>(decision).Refusal.Fields.Single().Message);
+    }
+
+    [Fact]
     public void The_same_answer_again_changes_nothing()
     {
         var before = Before(1, new AnswerValue.Grades(new Dictionary<string, Mention> { ["a"] = Mention.Bien }));

@@ -161,6 +161,7 @@ public sealed class CollectionTests
             ("_revision", "0"), ("pourquoi", "Deux lignes\r\nde raisons"), ("rencontre", "Seminaire"), ("intervenir", "oui"), ("exterieur", "L’Anah"), ("a-reprendre", wanted));
 
         Assert.Equal("Il manque un titre", page.QuerySelector(".errors h2")!.TextContent);
+        Assert.Contains("Rien n’est perdu", page.QuerySelector(".errors")!.TextContent);
         Assert.Equal("#titre", page.QuerySelector(".errors a")!.GetAttribute("href"));
         Assert.Equal("true", page.QuerySelector("#titre")!.GetAttribute("aria-invalid"));
         Assert.Equal("Deux lignes\nde raisons", page.Value("pourquoi"));
@@ -191,10 +192,11 @@ public sealed class CollectionTests
         var other = (await platform.Office.Themes.Load(2022)).Proposals.Values.Single().Id;
         var path = await platform.Answer(Themes, await platform.Referent("drome"));
 
-        await client.SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"));
+        var empty = await client.SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ("titre", " "));
         await client.SendOn(path, ("_revision", "0"), ("soutien", other), ("soutien", other), ("soutien", "nobody-1-1"));
         await platform.Settle();
 
+        Assert.DoesNotContain("Rien n’est perdu", empty.Text());
         Assert.Equal(["drome"], (await platform.Office.Themes.Load(2022)).Proposals[other].Support);
     }
 
