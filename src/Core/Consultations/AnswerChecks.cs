@@ -1,5 +1,7 @@
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations;
@@ -17,7 +19,8 @@ public static class AnswerChecks
     /// <summary>A ballot has one question: « à une question au moins » would leave its reader looking for it.</summary>
     private const string NoGrade = "Donnez une mention à un thème au moins avant d’envoyer.";
 
-    public static IReadOnlyList<FieldError> Of(Consultation consultation, AnswerCommand command)
+    /// <param name="meeting">The meeting it asks about, if any.</param>
+    public static IReadOnlyList<FieldError> Of(Consultation consultation, AnswerCommand command, Step? meeting = null)
     {
         if (command.Declined)
             return consultation.Template.MayDecline && command.Values.Count == 0
@@ -30,7 +33,7 @@ public static class AnswerChecks
         foreach (var question in consultation.Template.Questions)
         {
             if (command.Values.TryGetValue(question.Id, out var value))
-                errors.AddRange(Check(consultation, question, value));
+                errors.AddRange(Check(consultation, question, value, meeting));
             else if (question.Required)
                 errors.Add(new FieldError(question.Id, question.Kind == QuestionKind.Grades ? NoGrade : $"Répondez à la question « {question.Label} »."));
         }
@@ -40,7 +43,7 @@ public static class AnswerChecks
         return errors;
     }
 
-    private static IEnumerable<FieldError> Check(Consultation consultation, QuestionTemplate question, AnswerValue value)
+    private static IEnumerable<FieldError> Check(Consultation consultation, QuestionTemplate question, AnswerValue value, Step? meeting)
     {
         var options = consultation.OptionsOf(question).Select(option => option.Id).ToHashSet();
         return (question.Kind, value) switch
@@ -51,7 +54,7 @@ public static class AnswerChecks
             (QuestionKind.Grades, AnswerValue.Grades grades) => Given(question, grades.ByOption.Count).Concat(Known(question, options, grades.ByOption.Keys)),
             (QuestionKind.Dates, AnswerValue.Dates dates) => Given(question, dates.ByOption.Count).Concat(Known(question, options, dates.ByOption.Keys)),
             (QuestionKind.Engagement, AnswerValue.Engagement engagement) => Length(question, engagement.Note, MaxText),
-            (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Length(question, attendance.Note, MaxText),
+            (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Comes(question, attendance.Mode, meeting).Concat(Length(question, attendance.Note, MaxText)),
             (QuestionKind.Text, AnswerValue.Text text) => Length(question, text.Value, MaxText),
             _ => [new FieldError(question.Id, $"La réponse à « {question.Label} » n’est pas du type attendu.")],
         };
@@ -88,6 +91,9 @@ public static class AnswerChecks
 
     private static IEnumerable<FieldError> Known(QuestionTemplate question, HashSet<string> options, IEnumerable<string> given) =>
         given.All(options.Contains) ? [] : [new FieldError(question.Id, "Un des choix n’existe plus. Relisez la page, puis envoyez de nouveau.")];
+
+    private static IEnumerable<FieldError> Comes(QuestionTemplate question, AttendanceMode mode, Step? meeting) =>
+        Presence.Modes(meeting).Contains(mode) ? [] : [new FieldError(question.Id, "La réunion se tient en visioconférence\u00A0: choisissez une autre réponse.")];
 
     private static IEnumerable<FieldError> Length(QuestionTemplate question, string text, int max) =>
         text.Length > max ? [new FieldError(question.Id, TooLong(text, max))] : [];

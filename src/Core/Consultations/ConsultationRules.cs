@@ -1,3 +1,4 @@
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 
@@ -26,8 +27,9 @@ public static class ConsultationRules
     }
 
     /// <param name="expected">Revision of the answer the person saw (0 for none), or null when it does not matter (phone).</param>
+    /// <param name="meeting">The meeting it asks about, if any: one by video is attended by video.</param>
     public static Decision<AnswerTaken> Take(
-        Consultation consultation, Answer? before, AnswerCommand command, int? expected)
+        Consultation consultation, Answer? before, AnswerCommand command, int? expected, Step? meeting = null)
     {
         if (Window(consultation, command.Now) is { } closed)
             return closed;
@@ -36,7 +38,7 @@ public static class ConsultationRules
         if (expected is { } seen && seen != (before?.Revision ?? 0))
             return Refusal.Because(Why.Changed,
                 "Quelqu’un de votre organisme a répondu pendant que vous écriviez. Sa réponse est affichée ; la vôtre n’a pas été enregistrée. Relisez, puis envoyez de nouveau.");
-        if (AnswerChecks.Of(consultation, command) is { Count: > 0 } errors)
+        if (AnswerChecks.Of(consultation, command, meeting) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
 
         var late = !consultation.IsOpenAt(command.Now);

@@ -41,7 +41,7 @@ internal static class AnswerHandlers
 
     /// <summary>What cannot be read, then what Core would refuse, before a ballot is shown for confirmation.</summary>
     private static IReadOnlyList<FieldError> Errors(Visit visit, AnswerReading reading) =>
-        reading.Errors.Count > 0 ? reading.Errors : AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading.Values, visit.Now));
+        reading.Errors.Count > 0 ? reading.Errors : AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading.Values, visit.Now), visit.Meeting);
 
     /// <summary>To another proposal, to near ones not seen yet, or to what was recorded.</summary>
     private static async Task<IResult> Next(Visit before, Fields fields, Office office, HttpContext context)

@@ -40,6 +40,7 @@ public sealed class OwnPageTests
         var before = Meetings(await client.Open(platform.Own(member)));
         var ask = before.QuerySelector("a[href^='/r/']")!.GetAttribute("href")!;
         var page = await client.Open(ask);
+        var elsewhere = await client.SendRefused(ask, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ("presence", "OnSite"));
         await client.SendOn(ask, ("_revision", "0"), ("presence", "Remote"));
         await platform.Settle();
         var after = Meetings(await client.Open(platform.Own(member)));
@@ -48,6 +49,8 @@ public sealed class OwnPageTests
         Assert.Contains("Mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", before.TextContent);
         Assert.Contains("Bilan des actions de l’année écoulée", before.QuerySelector("details li")!.TextContent);
         Assert.Contains("Dire si je serai là", before.TextContent);
+        Assert.Equal(["Remote", "Represented", "Excused"], page.QuerySelectorAll("input[name='presence']").Select(input => input.GetAttribute("value")));
+        Assert.Contains("La réunion se tient en visioconférence", elsewhere.QuerySelector(".errors")!.TextContent);
         Assert.Contains("visioconférence. Modifier ma réponse", after.TextContent);
         Assert.Contains("Votre réponse\u00A0: présence en visioconférence.", after.TextContent);
         Assert.Contains("le mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", page.QuerySelector(".lede")!.TextContent);
