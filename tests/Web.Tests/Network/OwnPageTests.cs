@@ -128,7 +128,7 @@ public sealed class OwnPageTests
         Assert.True(stopped);
         Assert.DoesNotContain(platform.Mailer.Sent, mail => mail.To.Id == contact.Id && mail.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal));
         Assert.Contains("Aucun message ne part", received.Text());
-        Assert.Equal(HttpStatusCode.Conflict, link.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, link.StatusCode);
         Assert.False((await platform.Contact(contact.Id)).Suppressed);
     }
 
