@@ -254,8 +254,28 @@ public sealed class CollectionTests
         var page = await client.Open(path);
         await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
 
-        Assert.Contains("tardive", page.Text());
+        Assert.Contains("La consultation s’est terminée le mardi\u00A02\u00A0novembre 2021 à 18\u00A0h.", page.QuerySelector(".lede")!.TextContent);
+        Assert.DoesNotContain("se termine le", page.Text());
+        Assert.Contains("notée comme tardive, jusqu’à l’étape «\u00A0Vote sur les thèmes 2022\u00A0», prévue le mardi\u00A016\u00A0novembre 2021 à 9\u00A0h.", page.Text());
+        Assert.Contains("Elle est notée comme tardive", (await client.Open($"{path}/recu")).Text());
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Late);
+    }
+
+    [Fact]
+    public async Task An_answer_given_in_time_is_not_called_late_after_the_close_and_its_receipt_leaves_only_once()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        var client = platform.Client();
+
+        var at = await client.Open(await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité")));
+        await platform.AfterEndOf("collecte");
+        var later = await client.Open($"{path}/recu");
+
+        Assert.Contains("Un accusé de réception part à", at.QuerySelector(".lede")!.TextContent);
+        Assert.DoesNotContain("accusé de réception", later.Text());
+        Assert.DoesNotContain("est notée comme tardive", later.Text());
+        Assert.Contains("elle serait alors notée comme tardive", later.QuerySelector(".lede")!.TextContent);
     }
 
     [Fact]

@@ -80,6 +80,31 @@ public sealed class OwnPageTests
         Assert.Contains("Annulée", off);
     }
 
+    [Fact]
+    public async Task A_consultation_that_is_closed_but_still_takes_an_answer_is_asked_until_it_no_longer_does()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (silent, answered) = (await platform.Referent("drome"), await platform.Referent("isere"));
+        var client = platform.Client();
+        await client.SendOn(await platform.Answer("2022-themes", answered), ("_revision", "0"), ("titre", "La mobilité"));
+
+        await platform.AfterEndOf("collecte");
+        var late = await client.Open(platform.Own(silent));
+        var done = await client.Open(platform.Own(answered));
+        await platform.AfterStartOf("regroupement");
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Close("regroupement", platform.Office.Now, "coordination"));
+        await platform.Settle();
+        await platform.AfterStartOf("vote");
+        var over = await client.Open(platform.Own(silent));
+
+        Assert.Contains("La consultation est close, votre réponse est encore prise.", Asked(late));
+        Assert.DoesNotContain("encore prise", done.Text());
+        Assert.DoesNotContain("encore prise", over.Text());
+        Assert.Contains("Vote", Asked(over));
+    }
+
+    private static string Asked(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("section[aria-labelledby='demandes']")!.TextContent;
+
     private static AngleSharp.Dom.IElement Meetings(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("section[aria-labelledby='rencontres']")!;
 
     [Fact]
