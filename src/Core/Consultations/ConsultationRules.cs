@@ -36,8 +36,7 @@ public static class ConsultationRules
         if (before is not null && Same(before, command))
             return Decision.Done<AnswerTaken>();
         if (expected is { } seen && seen != (before?.Revision ?? 0))
-            return Refusal.Because(Why.Changed,
-                "Quelqu’un de votre organisme a répondu pendant que vous écriviez. Sa réponse est affichée ; la vôtre n’a pas été enregistrée. Relisez, puis envoyez de nouveau.");
+            return Refusal.Because(Why.Changed, $"{Meanwhile(before, command)} Votre envoi n’a pas été enregistré.");
         if (AnswerChecks.Of(consultation, command, meeting) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
 
@@ -101,6 +100,16 @@ public static class ConsultationRules
             return null;
         return Refusal.Because(Why.Closed, "La consultation est close : votre réponse n’a pas été enregistrée. Appelez la coordination si elle doit encore compter.");
     }
+
+    /// <summary>Who was quicker: often oneself, with the page open twice.</summary>
+    private static string Meanwhile(Answer? before, AnswerCommand command) => before switch
+    {
+        null => "La réponse que vous avez vue n’est plus celle qui est enregistrée.",
+        _ when before.By == command.By => "Vous avez déjà répondu dans une autre fenêtre.",
+        _ when command.Channel == Channel.Phone => "Une réponse a été enregistrée pendant que vous écriviez.",
+        { Channel: Channel.Phone } => "La coordination a noté une réponse pour votre organisme pendant que vous écriviez.",
+        _ => "Quelqu’un de votre organisme a répondu pendant que vous écriviez.",
+    };
 
     private static bool Same(Answer before, AnswerCommand command) =>
         before.Declined == command.Declined && Stored.Write(new AnswerValues(before.Values)) == Stored.Write(new AnswerValues(command.Values));

@@ -143,11 +143,27 @@ public sealed class CollectionTests
         var page = await client.SendRefused(mine, HttpStatusCode.Conflict, ("_revision", "0"), ("titre", "La santé mentale"), ("pourquoi", "Pour agir"));
         var after = await client.SendOn(mine, ("_revision", page.Value("_revision")), ("titre", page.Value("titre")), ("pourquoi", page.Value("pourquoi")));
 
-        Assert.Contains("Quelqu’un de votre organisme a répondu", page.Text());
+        Assert.Contains("Quelqu’un de votre organisme a répondu", page.QuerySelector("#change")!.TextContent);
+        Assert.Contains("ce que vous avez coché remplacera les choix enregistrés", page.QuerySelector("#change")!.TextContent);
+        Assert.DoesNotContain("Rien n’est perdu", page.Text());
         Assert.Contains("La mobilité", page.QuerySelector("#change")!.TextContent);
         Assert.Equal("La santé mentale", page.Value("titre"));
         Assert.EndsWith("/recu", after);
         Assert.Equal(2, Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_answered_in_another_window_is_told_so_and_not_that_a_colleague_did()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
+
+        var page = await client.SendRefused(path, HttpStatusCode.Conflict, ("_revision", "0"), ("titre", "La santé mentale"));
+
+        Assert.Contains("Vous avez déjà répondu dans une autre fenêtre.", page.QuerySelector("#change")!.TextContent);
+        Assert.DoesNotContain("Quelqu’un de votre organisme", page.Text());
     }
 
     [Fact]
