@@ -31,10 +31,11 @@ internal static class AnswerHandlers
             return refusal is null ? await Next(visit, fields, office, context) : await Refused(token, fields, refusal, office, context);
         });
 
-    public static Task<IResult> Received(string token, Office office, HttpContext context) =>
+    public static Task<IResult> Received(string token, string? fait, Office office, HttpContext context) =>
         Door.Enter(office, token, context, async visit => await PageResult.Of<ReceivedPage>(new Dictionary<string, object?>
         {
             [nameof(ReceivedPage.Visit)] = visit,
+            [nameof(ReceivedPage.Done)] = fait ?? "",
             [nameof(ReceivedPage.OwnPage)] = Door.OwnPage(office, visit),
             [nameof(ReceivedPage.Next)] = NextSteps.Of(visit, await office.Cycle.Find(visit.Consultation.Year, context.RequestAborted)),
         }));

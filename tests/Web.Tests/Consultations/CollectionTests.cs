@@ -89,12 +89,17 @@ public sealed class CollectionTests
         await client.SendRefused($"{path}/retirer/{item}", HttpStatusCode.UnprocessableEntity, ("_revision", "1"));
         await client.SendRefused($"{path}/retirer/{item}", HttpStatusCode.UnprocessableEntity, ("_revision", "1"), ("retrait", "garder"));
         var kept = await platform.Office.Consultations.AnswerOf(Themes, "drome");
-        await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
+        var end = await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
         await platform.Settle();
+        var again = await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
+        var received = await client.Open(end);
 
         Assert.Equal("retirer", Assert.Single(asked.QuerySelectorAll("form button")).GetAttribute("value"));
         Assert.Equal(1, kept!.Revision);
         Assert.True((await platform.Office.Themes.Load(2022)).Proposals[item].Withdrawn);
+        Assert.Equal(end, again);
+        Assert.Equal("Votre proposition est retirée", received.Heading());
+        Assert.Equal("Votre réponse est enregistrée", (await client.Open($"{path}/recu")).Heading());
     }
 
     [Fact]
@@ -114,6 +119,23 @@ public sealed class CollectionTests
         Assert.Contains("Vous avez répondu «\u00A0Nous n’avons pas de proposition cette année\u00A0»", back.QuerySelector(".who")!.TextContent);
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Declined);
         Assert.Contains("Nous n’avons pas de proposition cette année", received.Text());
+    }
+
+    [Fact]
+    public async Task Whoever_declines_after_an_answer_is_told_all_that_is_cleared()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        var ticked = (await Carried(platform))[0];
+        var (both, only) = (await platform.Answer(Themes, await platform.Referent("drome")), await platform.Answer(Themes, await platform.Referent("isere")));
+        await client.SendOn(both, ("_revision", "0"), ("titre", "La mobilité"), ("a-reprendre", ticked));
+        await client.SendOn(only, ("_revision", "0"), ("a-reprendre", ticked));
+
+        var first = await client.Open($"{both}/sans-reponse");
+        var second = await client.Open($"{only}/sans-reponse");
+
+        Assert.Contains("Votre proposition déjà enregistrée sera retirée. Ce que vous aviez coché ne comptera plus non plus.", first.Text());
+        Assert.Contains("ce que vous aviez coché ne comptera plus.", second.Text());
     }
 
     [Fact]
