@@ -1,4 +1,7 @@
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations;
@@ -13,7 +16,11 @@ public static class AnswerChecks
     public const int MaxProposals = 20;
     public const int MaxSupports = 500;
 
-    public static IReadOnlyList<FieldError> Of(Consultation consultation, AnswerCommand command)
+    /// <summary>A ballot has one question: « à une question au moins » would leave its reader looking for it.</summary>
+    private const string NoGrade = "Donnez une mention à un thème au moins avant d’envoyer.";
+
+    /// <param name="meeting">The meeting it asks about, if any.</param>
+    public static IReadOnlyList<FieldError> Of(Consultation consultation, AnswerCommand command, Step? meeting = null)
     {
         if (command.Declined)
             return consultation.Template.MayDecline && command.Values.Count == 0
@@ -26,16 +33,17 @@ public static class AnswerChecks
         foreach (var question in consultation.Template.Questions)
         {
             if (command.Values.TryGetValue(question.Id, out var value))
-                errors.AddRange(Check(consultation, question, value));
+                errors.AddRange(Check(consultation, question, value, meeting));
             else if (question.Required)
-                errors.Add(new FieldError(question.Id, $"Répondez à la question « {question.Label} »."));
+                errors.Add(new FieldError(question.Id, question.Kind == QuestionKind.Grades ? NoGrade : $"Répondez à la question « {question.Label} »."));
         }
         if (errors.Count == 0 && command.Values.Count == 0)
-            errors.Add(new FieldError(consultation.Template.Questions[0].Id, "Répondez à une question au moins avant d’envoyer."));
+            errors.Add(new FieldError(consultation.Template.Questions[0].Id,
+                consultation.Template.Questions[0].Kind == QuestionKind.Grades ? NoGrade : "Répondez à une question au moins avant d’envoyer."));
         return errors;
     }
 
-    private static IEnumerable<FieldError> Check(Consultation consultation, QuestionTemplate question, AnswerValue value)
+    private static IEnumerable<FieldError> Check(Consultation consultation, QuestionTemplate question, AnswerValue value, Step? meeting)
     {
         var options = consultation.OptionsOf(question).Select(option => option.Id).ToHashSet();
         return (question.Kind, value) switch
@@ -46,7 +54,7 @@ public static class AnswerChecks
             (QuestionKind.Grades, AnswerValue.Grades grades) => Given(question, grades.ByOption.Count).Concat(Known(question, options, grades.ByOption.Keys)),
             (QuestionKind.Dates, AnswerValue.Dates dates) => Given(question, dates.ByOption.Count).Concat(Known(question, options, dates.ByOption.Keys)),
             (QuestionKind.Engagement, AnswerValue.Engagement engagement) => Length(question, engagement.Note, MaxText),
-            (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Length(question, attendance.Note, MaxText),
+            (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Comes(question, attendance.Mode, meeting).Concat(Length(question, attendance.Note, MaxText)),
             (QuestionKind.Text, AnswerValue.Text text) => Length(question, text.Value, MaxText),
             _ => [new FieldError(question.Id, $"La réponse à « {question.Label} » n’est pas du type attendu.")],
         };
@@ -71,19 +79,26 @@ public static class AnswerChecks
         if (string.IsNullOrWhiteSpace(title))
             yield return new FieldError("titre", "Donnez un titre à votre proposition.");
         if (title.Length > MaxTitle)
-            yield return new FieldError("titre", $"Le titre compte {title.Length} caractères : gardez-en {MaxTitle} au plus, et dites le reste dans « Pourquoi ce sujet ».");
+            yield return new FieldError("titre", $"Le titre compte {Characters(title)}\u00A0: gardez-en {MaxTitle} au plus, et dites le reste dans «\u00A0Pourquoi ce sujet\u00A0».");
         if (rationale.Length > MaxRationale)
-            yield return new FieldError("pourquoi", $"Ce texte compte {rationale.Length} caractères : gardez-en {MaxRationale} au plus.");
+            yield return new FieldError("pourquoi", TooLong(rationale, MaxRationale));
         if (speaker.Length > MaxSpeaker)
             yield return new FieldError("exterieur", $"Gardez {MaxSpeaker} caractères au plus.");
     }
 
     private static IEnumerable<FieldError> Given(QuestionTemplate question, int count) =>
-        count == 0 ? [new FieldError(question.Id, "Choisissez une réponse au moins avant d’envoyer.")] : [];
+        count == 0 ? [new FieldError(question.Id, question.Kind == QuestionKind.Grades ? NoGrade : "Choisissez une réponse au moins avant d’envoyer.")] : [];
 
     private static IEnumerable<FieldError> Known(QuestionTemplate question, HashSet<string> options, IEnumerable<string> given) =>
         given.All(options.Contains) ? [] : [new FieldError(question.Id, "Un des choix n’existe plus. Relisez la page, puis envoyez de nouveau.")];
 
+    private static IEnumerable<FieldError> Comes(QuestionTemplate question, AttendanceMode mode, Step? meeting) =>
+        Presence.Modes(meeting).Contains(mode) ? [] : [new FieldError(question.Id, "La réunion se tient en visioconférence\u00A0: choisissez une autre réponse.")];
+
     private static IEnumerable<FieldError> Length(QuestionTemplate question, string text, int max) =>
-        text.Length > max ? [new FieldError(question.Id, $"Ce texte compte {text.Length} caractères : gardez-en {max} au plus.")] : [];
+        text.Length > max ? [new FieldError(question.Id, TooLong(text, max))] : [];
+
+    private static string TooLong(string text, int max) => $"Ce texte compte {Characters(text)}\u00A0: gardez-en {Numbers.Digits(max)} au plus.";
+
+    private static string Characters(string text) => Numbers.Count(text.Length, "caractère", "caractères");
 }

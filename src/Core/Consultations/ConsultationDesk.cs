@@ -169,7 +169,8 @@ public sealed class ConsultationDesk(
                 return new Draft.Refuse(Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture."));
             var before = await ledger.Find<Answer>(partition, Consultation.AnswerPrefix + command.Unit, stop);
             var named = ProposalNames.Give(consultation.Value.Id, command, before?.Value);
-            return ConsultationRules.Take(consultation.Value, before?.Value, named, expected) switch
+            var meeting = AsksWhoComes(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;
+            return ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting) switch
             {
                 Decision<AnswerTaken>.Refused refused => new Draft.Refuse(refused.Refusal),
                 Decision<AnswerTaken>.AlreadyDone => new Draft.Nothing(),
@@ -179,6 +180,8 @@ public sealed class ConsultationDesk(
             };
         }, stop);
     }
+
+    private static bool AsksWhoComes(Consultation consultation) => consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Attendance);
 
     /// <summary>The link that a mail about this consultation carries.</summary>
     public static LinkTo Link(Consultation consultation) => new(

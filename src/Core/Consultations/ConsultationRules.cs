@@ -1,3 +1,4 @@
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 
@@ -26,17 +27,17 @@ public static class ConsultationRules
     }
 
     /// <param name="expected">Revision of the answer the person saw (0 for none), or null when it does not matter (phone).</param>
+    /// <param name="meeting">The meeting it asks about, if any: one by video is attended by video.</param>
     public static Decision<AnswerTaken> Take(
-        Consultation consultation, Answer? before, AnswerCommand command, int? expected)
+        Consultation consultation, Answer? before, AnswerCommand command, int? expected, Step? meeting = null)
     {
         if (Window(consultation, command.Now) is { } closed)
             return closed;
         if (before is not null && Same(before, command))
             return Decision.Done<AnswerTaken>();
         if (expected is { } seen && seen != (before?.Revision ?? 0))
-            return Refusal.Because(Why.Changed,
-                "Quelqu’un de votre organisme a répondu pendant que vous écriviez. Sa réponse est affichée ; la vôtre n’a pas été enregistrée. Relisez, puis envoyez de nouveau.");
-        if (AnswerChecks.Of(consultation, command) is { Count: > 0 } errors)
+            return Refusal.Because(Why.Changed, $"{Meanwhile(before, command)} Votre envoi n’a pas été enregistré.");
+        if (AnswerChecks.Of(consultation, command, meeting) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
 
         var late = !consultation.IsOpenAt(command.Now);
@@ -113,6 +114,16 @@ public static class ConsultationRules
             return null;
         return Refusal.Because(Why.Closed, "La consultation est close : votre réponse n’a pas été enregistrée. Appelez la coordination si elle doit encore compter.");
     }
+
+    /// <summary>Who was quicker: often oneself, with the page open twice.</summary>
+    private static string Meanwhile(Answer? before, AnswerCommand command) => before switch
+    {
+        null => "La réponse que vous avez vue n’est plus celle qui est enregistrée.",
+        _ when before.By == command.By => "Vous avez déjà répondu dans une autre fenêtre.",
+        _ when command.Channel == Channel.Phone => "Une réponse a été enregistrée pendant que vous écriviez.",
+        { Channel: Channel.Phone } => "La coordination a noté une réponse pour votre organisme pendant que vous écriviez.",
+        _ => "Quelqu’un de votre organisme a répondu pendant que vous écriviez.",
+    };
 
     private static bool Same(Answer before, AnswerCommand command) =>
         before.Declined == command.Declined && Stored.Write(new AnswerValues(before.Values)) == Stored.Write(new AnswerValues(command.Values));

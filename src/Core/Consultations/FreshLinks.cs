@@ -8,7 +8,8 @@ namespace Almanach.Core.Consultations;
 
 /// <summary>
 /// Sends a person a new link to a consultation or to their own page, to the address on file and no other. Asked ten
-/// times in a day, it is sent once.
+/// times in a day, it is sent once. Somebody who objects to our messages gets it too: it answers their own request, and
+/// without it they would have no way back in.
 /// </summary>
 public sealed class FreshLinks(Ledger ledger, Setting setting, NetworkDesk network, AudienceShelf audiences)
 {
@@ -34,8 +35,8 @@ public sealed class FreshLinks(Ledger ledger, Setting setting, NetworkDesk netwo
     }
 
     /// <summary>
-    /// The same to whoever has an address in the network. It never says whether somebody has: an address that nobody has, or
-    /// that wants no message, is passed over.
+    /// The same to whoever has an address in the network. It never says whether somebody has: an address that nobody has
+    /// is passed over.
     /// </summary>
     public async Task SendOwnPage(string address, DateTimeOffset now, CancellationToken stop = default)
     {
@@ -51,7 +52,7 @@ public sealed class FreshLinks(Ledger ledger, Setting setting, NetworkDesk netwo
     private async Task<Refusal?> Send(
         Contact contact, string subject, Dictionary<string, string> values, LinkTo link, string step, DateTimeOffset now, CancellationToken stop)
     {
-        if (!contact.Active || contact.Suppressed)
+        if (!contact.Active)
             return Refusal.Because(Why.NotNow, "Nous n’envoyons plus de messages à cette adresse. Appelez la coordination\u00A0: elle rétablit votre lien avec vous.");
 
         var key = $"link-{subject}-{contact.Id}-{setting.Zone.DayOf(now):yyyy-MM-dd}";
@@ -59,7 +60,7 @@ public sealed class FreshLinks(Ledger ledger, Setting setting, NetworkDesk netwo
         var mailing = new Mailing(
             key, "nouveau-lien", values, audience,
             "Vous recevez ce message parce qu’un nouveau lien a été demandé pour [organisme].",
-            link, Replay.SendAgain);
+            link, Replay.SendAgain, Requested: true);
         return await ledger.Carry(async () => await ledger.Find<SentLink>(Partition, key, stop) is not null
             ? new Draft.Nothing()
             : new Draft.Write(Partition,

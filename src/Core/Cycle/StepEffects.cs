@@ -23,10 +23,16 @@ public static class StepEffects
 
     /// <summary>The consultations whose answers this step uses: those it needs, be it through a consolidation.</summary>
     public static IEnumerable<Effect> OnUse(YearPlan plan, Step step, DateTimeOffset now) =>
-        step.Work is StepWork.Consult or StepWork.Meet or StepWork.Publish
-            ? Asked(plan, step).Distinct().Select(consultation => new Effect.SettleConsultation(
-                $"{plan.Year}-{consultation}", $"settle-{plan.Year}-{consultation}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}"))
-            : [];
+        Used(plan, step).Distinct().Select(consultation => new Effect.SettleConsultation(
+            $"{plan.Year}-{consultation}", $"settle-{plan.Year}-{consultation}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}"));
+
+    /// <summary>The next step that uses the answers of a consultation: until it begins, late ones are taken. Null when none is ahead.</summary>
+    /// <param name="consultation">Id of its template.</param>
+    public static Step? NextUse(YearPlan plan, string consultation) =>
+        plan.Steps.Where(step => step.IsAhead && Used(plan, step).Contains(consultation)).MinBy(step => step.Starts);
+
+    private static IEnumerable<string> Used(YearPlan plan, Step step) =>
+        step.Work is StepWork.Consult or StepWork.Meet or StepWork.Publish ? Asked(plan, step) : [];
 
     private static IEnumerable<string> Asked(YearPlan plan, Step step) => step.Needs.Select(plan.Find).OfType<Step>().SelectMany(need => need.Work switch
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>One message to a frozen audience, as a decision emits it.</summary>
@@ -8,9 +10,14 @@ namespace Almanach.Core.Mail;
 /// <param name="Because">« Vous recevez ce message parce que … »</param>
 /// <param name="Link">What the personal link <c>[lien]</c> opens.</param>
 /// <param name="Replay">What is done with a batch whose outcome is unclear, where the provider can't tell.</param>
+/// <param name="Requested">
+/// The addressee asked for this very message, a moment ago: it leaves to somebody who objects to all others. Left out of the
+/// record where it is false, so that records of before read the same.
+/// </param>
 public sealed record Mailing(
     string Key, string Text, IReadOnlyDictionary<string, string> Values, Audience Audience,
-    string Because, LinkTo Link, Replay Replay);
+    string Because, LinkTo Link, Replay Replay,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Requested = false);
 
 /// <summary>
 /// An audience frozen when it was decided: the count shown is the count sent. A few people stand in the record itself,

@@ -43,7 +43,7 @@ public sealed class Postman(
         var people = await People(state, claim, stop);
         var roster = await network.Load(stop);
         var pending = people.Where(person => Outstanding(claim, person.Contact)).ToList();
-        var reachable = pending.Where(person => Reachable(roster, person.Contact)).ToList();
+        var reachable = pending.Where(person => Reachable(roster, person.Contact, state.Mailing.Requested)).ToList();
         var outcomes = reachable.Count == 0 ? [] : await Attempt(partition, held.Value, claimed, state, reachable, roster, stop);
 
         var results = reachable.Zip(outcomes, (person, outcome) => (person.Contact, Outcome: outcome)).ToDictionary(pair => pair.Contact, pair => pair.Outcome);
@@ -74,9 +74,10 @@ public sealed class Postman(
     private static bool Outstanding(MailBatch batch, string contact) =>
         !batch.Outcomes.TryGetValue(contact, out var before) || before == Delivery.Deferred;
 
-    private static bool Reachable(Roster roster, string contact) =>
+    /// <summary>An objection stops what we send, not the answer to one's own request.</summary>
+    private static bool Reachable(Roster roster, string contact, bool requested) =>
         contact == Coordination.Id
-        || roster.Contacts.TryGetValue(contact, out var person) && person is { Active: true, Suppressed: false } && roster.Organisations.ContainsKey(person.Organisation);
+        || roster.Contacts.TryGetValue(contact, out var person) && person.Active && (requested || !person.Suppressed) && roster.Organisations.ContainsKey(person.Organisation);
 
     private static Delivery Meaning(Dictionary<string, MailOutcome> results, string contact, bool again) =>
         !results.TryGetValue(contact, out var outcome) ? Delivery.Suppressed : outcome switch

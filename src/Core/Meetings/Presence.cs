@@ -1,4 +1,5 @@
 using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
@@ -22,6 +23,11 @@ public static class Presence
         : $"le {FrenchDates.DayAt(zone.LocalOf(meeting.Starts))}{(Where(meet) is { Length: > 0 } where ? $", {where}" : "")}";
 
     public static string Where(StepWork.Meet meet) => meet.Remote ? "en visioconférence" : meet.Place;
+
+    /// <summary>The ways in which one may come to it: nobody comes in person to a meeting that is held by video.</summary>
+    /// <param name="meeting">Null when it is not known: every way is left open.</param>
+    public static IReadOnlyList<AttendanceMode> Modes(Step? meeting) =>
+        [.. Enum.GetValues<AttendanceMode>().Where(mode => mode != AttendanceMode.OnSite || meeting is not { Work: StepWork.Meet { Remote: true } })];
 
     private static string? ConvenedBefore(YearPlan plan, Step step) =>
         step.Needs.Select(need => plan.Find(need) is { } needed ? StepEffects.MeetingOf(needed) : null).FirstOrDefault(meeting => meeting is not null);

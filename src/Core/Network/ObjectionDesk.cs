@@ -3,7 +3,7 @@ using Almanach.Core.Ports;
 
 namespace Almanach.Core.Network;
 
-/// <summary>The right to object (GDPR art. 21): a person stops all mail to themselves, or takes that back. Links go on working.</summary>
+/// <summary>The right to object (GDPR art. 21): a person stops all mail to themselves, or takes that back. A link asked for by themselves still comes. Links go on working.</summary>
 public sealed class ObjectionDesk(Ledger ledger)
 {
     /// <param name="objects">True: no mail any more; false: mail again.</param>

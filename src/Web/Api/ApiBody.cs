@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Almanach.Core.French;
 using Almanach.Core.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -65,7 +66,7 @@ internal static class ApiBody
         problem.Path is { Length: > 1 and < 120 } path ? $", à l’endroit «\u00A0{path}\u00A0»"
         : problem.LineNumber is { } line ? $", à la ligne {line + 1}" : "";
 
-    /// <summary>No list holds a null, and no text half of a surrogate pair or a NUL: the serializer lets them through, the store does not.</summary>
+    /// <summary>No list holds a null, and no text half of a surrogate pair, a control character or a mark of direction: the serializer lets them through, we do not.</summary>
     private static bool Fits(ReadOnlySpan<byte> bytes)
     {
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 32 });
@@ -81,8 +82,8 @@ internal static class ApiBody
                     break;
                 case JsonTokenType.Null when lists.Count == 0 || lists.Peek():
                     return false;
-                case JsonTokenType.String or JsonTokenType.PropertyName when reader.GetString()!.Contains('\0'):
-                    throw new InvalidOperationException("A text holds a NUL.");
+                case JsonTokenType.String or JsonTokenType.PropertyName when TypedText.HasStray(reader.GetString()!):
+                    throw new InvalidOperationException("A text holds a character nobody sees.");
                 default:
                     break;
             }

@@ -31,17 +31,18 @@ internal static class AnswerHandlers
             return refusal is null ? await Next(visit, fields, office, context) : await Refused(token, fields, refusal, office, context);
         });
 
-    public static Task<IResult> Received(string token, Office office, HttpContext context) =>
+    public static Task<IResult> Received(string token, string? fait, Office office, HttpContext context) =>
         Door.Enter(office, token, context, async visit => await PageResult.Of<ReceivedPage>(new Dictionary<string, object?>
         {
             [nameof(ReceivedPage.Visit)] = visit,
+            [nameof(ReceivedPage.Done)] = fait ?? "",
             [nameof(ReceivedPage.OwnPage)] = Door.OwnPage(office, visit),
             [nameof(ReceivedPage.Next)] = NextSteps.Of(visit, await office.Cycle.Find(visit.Consultation.Year, context.RequestAborted)),
         }));
 
     /// <summary>What cannot be read, then what Core would refuse, before a ballot is shown for confirmation.</summary>
     private static IReadOnlyList<FieldError> Errors(Visit visit, AnswerReading reading) =>
-        reading.Errors.Count > 0 ? reading.Errors : AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading.Values, visit.Now));
+        reading.Errors.Count > 0 ? reading.Errors : AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading.Values, visit.Now), visit.Meeting);
 
     /// <summary>To another proposal, to near ones not seen yet, or to what was recorded.</summary>
     private static async Task<IResult> Next(Visit before, Fields fields, Office office, HttpContext context)

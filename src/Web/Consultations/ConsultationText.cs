@@ -2,6 +2,7 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Consultations;
 
@@ -16,13 +17,33 @@ public static class ConsultationText
             : FrenchDates.DayAt(local);
     }
 
-    /// <summary>The platform's own words under the title, the date in bold. Without an end, its sentence is left out.</summary>
+    /// <summary>
+    /// The platform's own words under the title, the date in bold. Without an end, its sentence is left out; so it is after the
+    /// close, since those words announce it, and ours say that it is past.
+    /// </summary>
     public static string Lede(Visit visit)
     {
         var lede = visit.Consultation.Template.Lede.Replace("[réunion]", $"**{Presence.When(visit.Meeting, visit.Setting.Zone)}**", StringComparison.Ordinal);
-        return visit.Until is { } until
-            ? lede.Replace("[clôture]", $"**{until}**", StringComparison.Ordinal)
-            : string.Join(". ", lede.Split(". ").Where(sentence => !sentence.Contains("[clôture]", StringComparison.Ordinal)));
+        return visit switch
+        {
+            { IsOpen: true, Until: { } until } => lede.Replace("[clôture]", $"**{until}**", StringComparison.Ordinal),
+            { Ended: { } ended } => $"{WithoutEnd(lede)} {(visit.Has(QuestionKind.Grades) ? "Le vote s’est terminé" : "La consultation s’est terminée")} le **{ended}**.".TrimStart(),
+            _ => WithoutEnd(lede),
+        };
+    }
+
+    /// <summary>What becomes of an answer given after the close, and until what: the next step is named, with its day while that is ahead.</summary>
+    public static string StillTaken(Visit visit) => "Votre réponse est encore prise, et notée comme tardive" + visit.Ending switch
+    {
+        null => ".",
+        { } step when step.Starts > visit.Now => $", jusqu’à l’étape {Quoted(step.Title)}, prévue le {visit.At(step.Starts)}.",
+        { } step => $", tant que l’étape {Quoted(step.Title)} n’a pas commencé.",
+    };
+
+    private static string WithoutEnd(string lede)
+    {
+        var kept = string.Join(". ", lede.Split(". ").Where(sentence => !sentence.Contains("[clôture]", StringComparison.Ordinal)));
+        return kept.Length == 0 || kept[^1] is '.' or '?' or '!' or '…' ? kept : $"{kept}.";
     }
 
     /// <summary>« d…@drome.example.org »: enough to recognise one's own address, nothing to learn.</summary>

@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -32,9 +33,11 @@ public static class LinkDoor
             return new Arrival.Stale(StaleLink.Expired, link, contact, consultation, await Offer(office, consultation, contact, stop));
 
         var unit = consultation.Template.Unit == AnswerUnit.Organisation ? organisation.Id : contact.Id;
-        return new Arrival.Welcome(new Visit(
+        var visit = new Visit(
             token, link, contact, organisation, consultation, await office.Consultations.AnswerOf(consultation.Id, unit, stop),
-            roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now, await office.Consultations.MeetingOf(consultation, stop)));
+            roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now, await office.Consultations.MeetingOf(consultation, stop));
+        return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan
+            ? visit with { Ending = StepEffects.NextUse(plan, consultation.Template.Id) } : visit);
     }
 
     /// <summary>The consultation itself while it takes answers, or the same one of a later year; only for those who are asked.</summary>

@@ -14,9 +14,10 @@ namespace Almanach.Web.Consultations;
 /// <param name="Answer">What the unit has answered so far.</param>
 /// <param name="Board">The themes of the consultation's year.</param>
 /// <param name="Meeting">The meeting it asks about, if any.</param>
+/// <param name="Ending">While late answers are taken: the step after which they no longer are, as far as one is planned.</param>
 public sealed record Visit(
     string Token, PersonalLink Link, Contact Contact, Organisation Organisation, Consultation Consultation, Answer? Answer,
-    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null)
+    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null, Step? Ending = null)
 {
     public Brand Brand => Setting.Platform.Brand;
 
@@ -61,4 +62,9 @@ public sealed record Visit(
 
     /// <summary>Until when: « vendredi 14 octobre 2022 à 18 h »; at midnight the day alone. Null without an end.</summary>
     public string? Until => Consultation.Closes is { } closes ? ConsultationText.Until(closes, Setting.Zone) : null;
+
+    /// <summary>When it ended, by the calendar or before, in the words of <see cref="Until"/>; null while it is open.</summary>
+    public string? Ended => IsOpen ? null
+        : Consultation is { ClosedAt: { } closed } && (Consultation.Closes is not { } planned || closed < planned) ? At(closed)
+        : Until;
 }

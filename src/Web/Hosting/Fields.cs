@@ -1,4 +1,4 @@
-using System.Text;
+using Almanach.Core.French;
 
 namespace Almanach.Web.Hosting;
 
@@ -8,6 +8,9 @@ public sealed class Fields(IReadOnlyDictionary<string, IReadOnlyList<string>> va
     public static Fields None { get; } = new(new Dictionary<string, IReadOnlyList<string>>());
 
     public IEnumerable<string> Names => values.Keys;
+
+    /// <summary>Whether a person typed or ticked anything: names of our own, which begin with an underscore, apart.</summary>
+    public bool HoldWords => values.Any(pair => !pair.Key.StartsWith('_') && pair.Value.Any(text => !string.IsNullOrWhiteSpace(text)));
 
     /// <summary>The first text of this name on one line, or nothing.</summary>
     public string Line(string name) => string.Join(' ', Text(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -19,13 +22,6 @@ public sealed class Fields(IReadOnlyDictionary<string, IReadOnlyList<string>> va
 
     public bool Holds(string name, string value) => All(name).Contains(value);
 
-    /// <summary>Line ends become <c>\n</c>; control characters and halves of surrogate pairs go.</summary>
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
-            if (rune.Value is '\n' or '\t' || !Rune.IsControl(rune))
-                clean.Append(rune);
-        return clean.ToString();
-    }
+    /// <summary>As every text that comes in.</summary>
+    public static string Clean(string text) => TypedText.Clean(text);
 }

@@ -12,7 +12,7 @@ using Almanach.Core.Themes;
 namespace Almanach.Web.Network;
 
 /// <summary>All that one's own page shows.</summary>
-/// <param name="Asked">Consultations that are open for this person.</param>
+/// <param name="Asked">Consultations that are open for this person, and those closed that she has not answered and still may.</param>
 /// <param name="Meetings">Those ahead that the person is expected at, soonest first.</param>
 /// <param name="Answered">Others that the person or the organisation was asked, latest first.</param>
 /// <param name="Proposals">Of the organisation, latest first.</param>
@@ -23,7 +23,7 @@ public sealed record OwnView(
     IReadOnlyList<OwnProposal> Proposals, IReadOnlyList<OwnDocument> Documents)
 {
     /// <summary>A collection of subjects that is open for this person.</summary>
-    public OwnConsultation? Collection => Asked.FirstOrDefault(own => own.Consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals));
+    public OwnConsultation? Collection => Asked.FirstOrDefault(own => own.Consultation.IsOpenAt(Now) && own.Consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals));
 
     public static async Task<OwnView> Of(Office office, Contact person, CancellationToken stop = default)
     {
@@ -47,10 +47,14 @@ public sealed record OwnView(
         IReadOnlyList<OwnDocument> documents = [.. (await office.Documents.All(stop)).Where(document => document.IsFor(person))
             .Select(document => new OwnDocument(document, DocumentPath(office, person, document)))];
         return new OwnView(person, roster.Organisations[person.Organisation], office.Setting, office.Now,
-            [.. consultations.Where(own => own.Consultation.IsOpenAt(office.Now))], await OwnMeetings.Of(office, person, plans, consultations, documents, stop),
-            [.. consultations.Where(own => !own.Consultation.IsOpenAt(office.Now))],
+            [.. consultations.Where(own => IsAsked(own, office.Now))], await OwnMeetings.Of(office, person, plans, consultations, documents, stop),
+            [.. consultations.Where(own => !IsAsked(own, office.Now))],
             proposals, documents);
     }
+
+    /// <summary>Late answers may be taken for years where no step uses them: nobody is asked any more once the link has expired.</summary>
+    private static bool IsAsked(OwnConsultation own, DateTimeOffset now) => own.Consultation.IsOpenAt(now)
+        || (own.Answer is null && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires);
 
     private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, CancellationToken stop)
     {

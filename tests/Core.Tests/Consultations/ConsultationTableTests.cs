@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using static Almanach.Core.Tests.Consultations.Questions;
@@ -68,6 +69,15 @@ public sealed class ConsultationTableTests
     }
 
     [Fact]
+    public void A_text_too_long_is_counted_as_people_read_numbers()
+    {
+        var decision = ConsultationRules.Take(Of(QuestionKind.Text), null, Answer(new AnswerValue.Text(new string('a', 5_000))), 0);
+
+        Assert.Equal("Ce texte compte 5\u202F000\u00A0caractères\u00A0: gardez-en 4\u202F000 au plus.",
+            Assert.IsType<Decision<AnswerTaken>.Refused>(decision).Refusal.Fields.Single().Message);
+    }
+
+    [Fact]
     public void The_same_answer_again_changes_nothing()
     {
         var before = Before(1, new AnswerValue.Grades(new Dictionary<string, Mention> { ["a"] = Mention.Bien }));
@@ -104,6 +114,20 @@ public sealed class ConsultationTableTests
         Assert.Equal(fits, decision is Decision<AnswerTaken>.Accepted);
         if (decision is Decision<AnswerTaken>.Refused refused)
             Assert.All(refused.Refusal.Fields, field => Assert.EndsWith(".", field.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, AttendanceMode.OnSite, true)]
+    [InlineData(true, AttendanceMode.OnSite, false)] // there is no place to come to
+    [InlineData(true, AttendanceMode.Remote, true)]
+    [InlineData(true, AttendanceMode.Represented, true)]
+    public void Nobody_comes_in_person_to_a_meeting_held_by_video(bool remote, AttendanceMode mode, bool taken)
+    {
+        var meeting = new Step("copil", "copil", "Comité", Closes, null, StepState.Planned, true, [], new StepWork.Meet("Comité", "copil", remote ? "" : "Lyon", remote, true));
+
+        var decision = ConsultationRules.Take(Of(QuestionKind.Attendance), null, Answer(new AnswerValue.Attendance(mode, "")), 0, meeting);
+
+        Assert.Equal(taken, decision is Decision<AnswerTaken>.Accepted);
     }
 
     [Fact]

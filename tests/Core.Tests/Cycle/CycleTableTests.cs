@@ -262,6 +262,13 @@ public sealed class CycleTableTests
     }
 
     [Fact]
+    public void Late_answers_are_taken_until_the_next_step_that_uses_them()
+    {
+        Assert.Equal("vote", StepEffects.NextUse(Year().Done("collecte"), "themes")?.Id);
+        Assert.Null(StepEffects.NextUse(Year().Done("collecte").Done("vote"), "themes"));
+    }
+
+    [Fact]
     public void A_platform_opened_in_the_middle_of_its_year_starts_nothing_that_is_past()
     {
         var plan = CycleRules.Begin(Year(), Day(22));

@@ -21,6 +21,15 @@ public sealed class ImportPlannerTests
     }
 
     [Fact]
+    public void Marks_of_direction_pasted_with_an_address_or_a_name_are_dropped()
+    {
+        var plan = Sheets.Plan(Head, "Département de l’Isère|DU\u202DRAND|Luc|\u202Aluc.durand@isere.example.org\u202C|chef de\u2066 projet|O");
+
+        var contact = Assert.Single(plan.Rows.Contacts);
+        Assert.Equal(("Durand", "luc.durand@isere.example.org", "chef de projet"), (contact.LastName, contact.Address, contact.Function));
+    }
+
+    [Fact]
     public void The_same_table_twice_changes_nothing_the_second_time()
     {
         var plan = Sheets.Plan(Head, "Département de la Drôme|MARTIN|Claire|Claire.Martin@drome.example.org|Chargée d'études|oui");

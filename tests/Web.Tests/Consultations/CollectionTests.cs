@@ -89,12 +89,17 @@ public sealed class CollectionTests
         await client.SendRefused($"{path}/retirer/{item}", HttpStatusCode.UnprocessableEntity, ("_revision", "1"));
         await client.SendRefused($"{path}/retirer/{item}", HttpStatusCode.UnprocessableEntity, ("_revision", "1"), ("retrait", "garder"));
         var kept = await platform.Office.Consultations.AnswerOf(Themes, "drome");
-        await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
+        var end = await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
         await platform.Settle();
+        var again = await client.SendOn($"{path}/retirer/{item}", ("_revision", asked.Value("_revision")), ("retrait", "retirer"));
+        var received = await client.Open(end);
 
         Assert.Equal("retirer", Assert.Single(asked.QuerySelectorAll("form button")).GetAttribute("value"));
         Assert.Equal(1, kept!.Revision);
         Assert.True((await platform.Office.Themes.Load(2022)).Proposals[item].Withdrawn);
+        Assert.Equal(end, again);
+        Assert.Equal("Votre proposition est retirée", received.Heading());
+        Assert.Equal("Votre réponse est enregistrée", (await client.Open($"{path}/recu")).Heading());
     }
 
     [Fact]
@@ -114,6 +119,23 @@ public sealed class CollectionTests
         Assert.Contains("Vous avez répondu «\u00A0Nous n’avons pas de proposition cette année\u00A0»", back.QuerySelector(".who")!.TextContent);
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Declined);
         Assert.Contains("Nous n’avons pas de proposition cette année", received.Text());
+    }
+
+    [Fact]
+    public async Task Whoever_declines_after_an_answer_is_told_all_that_is_cleared()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        var ticked = (await Carried(platform))[0];
+        var (both, only) = (await platform.Answer(Themes, await platform.Referent("drome")), await platform.Answer(Themes, await platform.Referent("isere")));
+        await client.SendOn(both, ("_revision", "0"), ("titre", "La mobilité"), ("a-reprendre", ticked));
+        await client.SendOn(only, ("_revision", "0"), ("a-reprendre", ticked));
+
+        var first = await client.Open($"{both}/sans-reponse");
+        var second = await client.Open($"{only}/sans-reponse");
+
+        Assert.Contains("Votre proposition déjà enregistrée sera retirée. Ce que vous aviez coché ne comptera plus non plus.", first.Text());
+        Assert.Contains("ce que vous aviez coché ne comptera plus.", second.Text());
     }
 
     [Fact]
@@ -143,11 +165,27 @@ public sealed class CollectionTests
         var page = await client.SendRefused(mine, HttpStatusCode.Conflict, ("_revision", "0"), ("titre", "La santé mentale"), ("pourquoi", "Pour agir"));
         var after = await client.SendOn(mine, ("_revision", page.Value("_revision")), ("titre", page.Value("titre")), ("pourquoi", page.Value("pourquoi")));
 
-        Assert.Contains("Quelqu’un de votre organisme a répondu", page.Text());
+        Assert.Contains("Quelqu’un de votre organisme a répondu", page.QuerySelector("#change")!.TextContent);
+        Assert.Contains("ce que vous avez coché remplacera les choix enregistrés", page.QuerySelector("#change")!.TextContent);
+        Assert.DoesNotContain("Rien n’est perdu", page.Text());
         Assert.Contains("La mobilité", page.QuerySelector("#change")!.TextContent);
         Assert.Equal("La santé mentale", page.Value("titre"));
         Assert.EndsWith("/recu", after);
         Assert.Equal(2, Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_answered_in_another_window_is_told_so_and_not_that_a_colleague_did()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
+
+        var page = await client.SendRefused(path, HttpStatusCode.Conflict, ("_revision", "0"), ("titre", "La santé mentale"));
+
+        Assert.Contains("Vous avez déjà répondu dans une autre fenêtre.", page.QuerySelector("#change")!.TextContent);
+        Assert.DoesNotContain("Quelqu’un de votre organisme", page.Text());
     }
 
     [Fact]
@@ -161,12 +199,25 @@ public sealed class CollectionTests
             ("_revision", "0"), ("pourquoi", "Deux lignes\r\nde raisons"), ("rencontre", "Seminaire"), ("intervenir", "oui"), ("exterieur", "L’Anah"), ("a-reprendre", wanted));
 
         Assert.Equal("Il manque un titre", page.QuerySelector(".errors h2")!.TextContent);
+        Assert.Contains("Rien n’est perdu", page.QuerySelector(".errors")!.TextContent);
         Assert.Equal("#titre", page.QuerySelector(".errors a")!.GetAttribute("href"));
         Assert.Equal("true", page.QuerySelector("#titre")!.GetAttribute("aria-invalid"));
         Assert.Equal("Deux lignes\nde raisons", page.Value("pourquoi"));
         Assert.Equal(["Seminaire", "oui", wanted], new[] { "rencontre", "intervenir", "a-reprendre" }.Select(name => page.QuerySelector($"input[name='{name}'][checked]")!.GetAttribute("value")));
         Assert.Equal("L’Anah", page.Value("exterieur"));
         Assert.StartsWith("Erreur", page.Title);
+    }
+
+    [Fact]
+    public async Task A_title_that_would_turn_the_page_around_is_recorded_without_its_marks_of_direction()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+
+        await platform.Client().SendOn(path, ("_revision", "0"), ("titre", "\u202ELa \u2066mobilité\u2069\u0085"), ("pourquoi", "Deux\u202C lignes\r\nde raisons"));
+
+        var item = Assert.Single(Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items);
+        Assert.Equal(("La mobilité", "Deux lignes\nde raisons"), (item.Title, item.Rationale));
     }
 
     [Fact]
@@ -179,10 +230,11 @@ public sealed class CollectionTests
         var other = (await platform.Office.Themes.Load(2022)).Proposals.Values.Single().Id;
         var path = await platform.Answer(Themes, await platform.Referent("drome"));
 
-        await client.SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"));
+        var empty = await client.SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ("titre", " "));
         await client.SendOn(path, ("_revision", "0"), ("soutien", other), ("soutien", other), ("soutien", "nobody-1-1"));
         await platform.Settle();
 
+        Assert.DoesNotContain("Rien n’est perdu", empty.Text());
         Assert.Equal(["drome"], (await platform.Office.Themes.Load(2022)).Proposals[other].Support);
     }
 
@@ -240,8 +292,28 @@ public sealed class CollectionTests
         var page = await client.Open(path);
         await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
 
-        Assert.Contains("tardive", page.Text());
+        Assert.Contains("La consultation s’est terminée le mardi\u00A02\u00A0novembre 2021 à 18\u00A0h.", page.QuerySelector(".lede")!.TextContent);
+        Assert.DoesNotContain("se termine le", page.Text());
+        Assert.Contains("notée comme tardive, jusqu’à l’étape «\u00A0Vote sur les thèmes 2022\u00A0», prévue le mardi\u00A016\u00A0novembre 2021 à 9\u00A0h.", page.Text());
+        Assert.Contains("Elle est notée comme tardive", (await client.Open($"{path}/recu")).Text());
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Late);
+    }
+
+    [Fact]
+    public async Task An_answer_given_in_time_is_not_called_late_after_the_close_and_its_receipt_leaves_only_once()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var path = await platform.Answer(Themes, await platform.Referent("drome"));
+        var client = platform.Client();
+
+        var at = await client.Open(await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité")));
+        await platform.AfterEndOf("collecte");
+        var later = await client.Open($"{path}/recu");
+
+        Assert.Contains("Un accusé de réception part à", at.QuerySelector(".lede")!.TextContent);
+        Assert.DoesNotContain("accusé de réception", later.Text());
+        Assert.DoesNotContain("est notée comme tardive", later.Text());
+        Assert.Contains("elle serait alors notée comme tardive", later.QuerySelector(".lede")!.TextContent);
     }
 
     [Fact]

@@ -195,9 +195,28 @@ public sealed class LinkStatesTests
         Assert.Contains(platform.Office.Setting.Platform.Brand.Mailbox, lost.Text());
         Assert.Contains("Si cette adresse est dans notre annuaire", Assert.Single(pages));
         Assert.Equal("moi@exemple", wrong.Value("adresse"));
-        var mail = Assert.Single(platform.Mailer.Sent, mail => mail.Letter.Key.StartsWith("link-", StringComparison.Ordinal));
-        Assert.Equal(contact.Id, mail.To.Id);
+        var sent = platform.Mailer.Sent.Where(mail => mail.Letter.Key.StartsWith("link-", StringComparison.Ordinal)).ToList();
+        Assert.Equal(new[] { contact.Id, silent.Id }.Order(StringComparer.Ordinal), sent.Select(mail => mail.To.Id).Order(StringComparer.Ordinal));
+        var mail = sent.Single(mail => mail.To.Id == contact.Id);
         Assert.Equal($"Bonjour {contact.Name}", (await client.Open(new Uri(Assert.IsType<SlotValue.Text>(mail.To.Slots["lien"]).Value).AbsolutePath)).Heading());
+    }
+
+    [Fact]
+    public async Task Somebody_who_objects_to_mail_still_gets_the_link_asked_for_from_an_expired_one()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var contact = await platform.Referent("drome");
+        await platform.Office.Objections.Set(contact.Id, true, platform.Office.Now);
+        var path = Link(platform, contact, platform.Office.Now.AddDays(-1));
+        var client = platform.Client();
+
+        var page = await client.Open(path, HttpStatusCode.Gone);
+        var sent = await client.Open(await client.SendOn(page.QuerySelector("form")!.GetAttribute("action")!));
+        await platform.Settle();
+
+        Assert.Equal("Un nouveau lien est parti", sent.Heading());
+        var mail = Assert.Single(platform.Mailer.Sent, mail => mail.To.Id == contact.Id && mail.Letter.Key.StartsWith("link-", StringComparison.Ordinal));
+        await client.Open(new Uri(Assert.IsType<SlotValue.Text>(mail.To.Slots["lien"]).Value).AbsolutePath);
     }
 
     private static string Link(TestPlatform platform, Contact contact, DateTimeOffset expires, string consultation = Themes) =>

@@ -72,6 +72,18 @@ public sealed class VoteTests
     }
 
     [Fact]
+    public async Task A_ballot_without_a_grade_is_told_to_give_one_and_nothing_is_said_to_be_kept()
+    {
+        await using var platform = await TestPlatform.Voting();
+
+        var page = await platform.Client().SendRefused(
+            await platform.Answer(Vote, await platform.Referent("drome")), HttpStatusCode.UnprocessableEntity, ("_revision", "0"));
+
+        Assert.Contains("Donnez une mention à un thème au moins", page.QuerySelector(".errors")!.TextContent);
+        Assert.DoesNotContain("Rien n’est perdu", page.Text());
+    }
+
+    [Fact]
     public async Task After_the_close_the_page_shows_what_was_recorded_and_takes_nothing_any_more()
     {
         await using var platform = await TestPlatform.Voting();

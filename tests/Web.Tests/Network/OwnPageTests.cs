@@ -40,6 +40,7 @@ public sealed class OwnPageTests
         var before = Meetings(await client.Open(platform.Own(member)));
         var ask = before.QuerySelector("a[href^='/r/']")!.GetAttribute("href")!;
         var page = await client.Open(ask);
+        var elsewhere = await client.SendRefused(ask, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ("presence", "OnSite"));
         await client.SendOn(ask, ("_revision", "0"), ("presence", "Remote"));
         await platform.Settle();
         var after = Meetings(await client.Open(platform.Own(member)));
@@ -48,6 +49,8 @@ public sealed class OwnPageTests
         Assert.Contains("Mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", before.TextContent);
         Assert.Contains("Bilan des actions de l’année écoulée", before.QuerySelector("details li")!.TextContent);
         Assert.Contains("Dire si je serai là", before.TextContent);
+        Assert.Equal(["Remote", "Represented", "Excused"], page.QuerySelectorAll("input[name='presence']").Select(input => input.GetAttribute("value")));
+        Assert.Contains("La réunion se tient en visioconférence", elsewhere.QuerySelector(".errors")!.TextContent);
         Assert.Contains("visioconférence. Modifier ma réponse", after.TextContent);
         Assert.Contains("Votre réponse\u00A0: présence en visioconférence.", after.TextContent);
         Assert.Contains("le mardi\u00A014\u00A0décembre 2021 à 9\u00A0h\u00A030, en visioconférence", page.QuerySelector(".lede")!.TextContent);
@@ -76,6 +79,31 @@ public sealed class OwnPageTests
         Assert.Contains("Elle était d’abord prévue le mardi\u00A014\u00A0décembre 2021", moved);
         Assert.Contains("Annulée", off);
     }
+
+    [Fact]
+    public async Task A_consultation_that_is_closed_but_still_takes_an_answer_is_asked_until_it_no_longer_does()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (silent, answered) = (await platform.Referent("drome"), await platform.Referent("isere"));
+        var client = platform.Client();
+        await client.SendOn(await platform.Answer("2022-themes", answered), ("_revision", "0"), ("titre", "La mobilité"));
+
+        await platform.AfterEndOf("collecte");
+        var late = await client.Open(platform.Own(silent));
+        var done = await client.Open(platform.Own(answered));
+        await platform.AfterStartOf("regroupement");
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Close("regroupement", platform.Office.Now, "coordination"));
+        await platform.Settle();
+        await platform.AfterStartOf("vote");
+        var over = await client.Open(platform.Own(silent));
+
+        Assert.Contains("La consultation est close, votre réponse est encore prise.", Asked(late));
+        Assert.DoesNotContain("encore prise", done.Text());
+        Assert.DoesNotContain("encore prise", over.Text());
+        Assert.Contains("Vote", Asked(over));
+    }
+
+    private static string Asked(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("section[aria-labelledby='demandes']")!.TextContent;
 
     private static AngleSharp.Dom.IElement Meetings(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("section[aria-labelledby='rencontres']")!;
 
@@ -125,7 +153,7 @@ public sealed class OwnPageTests
         Assert.True(stopped);
         Assert.DoesNotContain(platform.Mailer.Sent, mail => mail.To.Id == contact.Id && mail.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal));
         Assert.Contains("Aucun message ne part", received.Text());
-        Assert.Equal(HttpStatusCode.Conflict, link.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, link.StatusCode);
         Assert.False((await platform.Contact(contact.Id)).Suppressed);
     }
 

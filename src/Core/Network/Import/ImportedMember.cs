@@ -1,4 +1,5 @@
 using System.Globalization;
+using Almanach.Core.French;
 using Almanach.Core.Tables;
 
 namespace Almanach.Core.Network.Import;
@@ -15,7 +16,7 @@ internal sealed class ImportedMember
     {
         (_row, _columns) = (row, columns);
         (FirstName, LastName) = Names();
-        (Addresses, Broken) = AddressCells.Of(columns.Where(column => column.Meaning == Meaning.Address).Select(column => CsvText.Meant(row[column.Index])));
+        (Addresses, Broken) = AddressCells.Of(columns.Where(column => column.Meaning == Meaning.Address).Select(column => Cell(column.Index)));
     }
 
     public int Line => _row.Line;
@@ -34,17 +35,20 @@ internal sealed class ImportedMember
     public bool IsPerson => Name.Length > 0 || Addresses.Count > 0 || Broken.Count > 0;
 
     /// <summary>Bodies the row says yes to.</summary>
-    public IEnumerable<string> Bodies => _columns.Where(column => column.Meaning == Meaning.Body && ColumnReader.YesNo(_row[column.Index]) == true).Select(column => column.Body!);
+    public IEnumerable<string> Bodies => _columns.Where(column => column.Meaning == Meaning.Body && ColumnReader.YesNo(Cell(column.Index)) == true).Select(column => column.Body!);
 
     /// <summary>The day a cell holds; null for none, or one that cannot be read.</summary>
     public DateOnly? Charter => DateOnly.TryParseExact(this[Meaning.Charter].Split(' ')[0], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>One space between words; nothing where there is no such column.</summary>
     public string this[Meaning meaning] => _columns.FirstOrDefault(column => column.Meaning == meaning) is { } column
-        ? string.Join(' ', CsvText.Meant(_row[column.Index]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        ? string.Join(' ', Cell(column.Index).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         : "";
 
     public bool? Says(Meaning meaning) => ColumnReader.YesNo(this[meaning]);
+
+    /// <summary>Addresses pasted from a mail program often begin with a mark of direction.</summary>
+    private string Cell(int column) => TypedText.Clean(CsvText.Meant(_row[column]));
 
     private (string First, string Last) Names()
     {

@@ -15,7 +15,7 @@ internal static class Posted
         form.TryGetValue(name, out var values) ? Hosting.Fields.Clean(values[0] ?? "").Trim() : "";
 
     public static IReadOnlyList<string> All(this IFormCollection form, string name) =>
-        form.TryGetValue(name, out var values) ? [.. values.OfType<string>().Where(value => value.Length > 0)] : [];
+        form.TryGetValue(name, out var values) ? [.. values.OfType<string>().Select(Hosting.Fields.Clean).Where(value => value.Length > 0)] : [];
 
     public static bool Ticked(this IFormCollection form, string name) => form.Text(name).Length > 0;
 

@@ -1,5 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Cycle;
+using Almanach.Core.Meetings;
 using Almanach.Web.Layout;
 
 namespace Almanach.Web.Consultations.Questions;
@@ -20,11 +22,16 @@ internal static class Words
         new(nameof(Effort.None), "Rien pour le moment"),
     ];
 
-    public static IReadOnlyList<ChoiceOption> Modes { get; } =
-    [
-        new(nameof(AttendanceMode.OnSite), "Je serai sur place"), new(nameof(AttendanceMode.Remote), "Je serai en visioconférence"),
-        new(nameof(AttendanceMode.Represented), "Un autre membre me représentera"), new(nameof(AttendanceMode.Excused), "Je ne pourrai pas venir"),
-    ];
+    /// <param name="meeting">The meeting it is about, as far as it is known.</param>
+    public static IReadOnlyList<ChoiceOption> Modes(Step? meeting) => [.. Presence.Modes(meeting).Select(mode => new ChoiceOption(mode.ToString(), Name(mode)))];
+
+    private static string Name(AttendanceMode mode) => mode switch
+    {
+        AttendanceMode.OnSite => "Je serai sur place",
+        AttendanceMode.Remote => "Je serai en visioconférence",
+        AttendanceMode.Represented => "Un autre membre me représentera",
+        AttendanceMode.Excused => "Je ne pourrai pas venir",
+    };
 
     public static IReadOnlyList<(Availability Word, string Label)> Days { get; } =
         [(Availability.Yes, "Oui"), (Availability.IfNeedBe, "Si nécessaire"), (Availability.No, "Non")];
