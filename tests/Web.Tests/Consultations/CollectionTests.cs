@@ -295,7 +295,7 @@ public sealed class CollectionTests
         Assert.Contains("La consultation s’est terminée le mardi\u00A02\u00A0novembre 2021 à 18\u00A0h.", page.QuerySelector(".lede")!.TextContent);
         Assert.DoesNotContain("se termine le", page.Text());
         Assert.Contains("notée comme tardive, jusqu’à l’étape «\u00A0Vote sur les thèmes 2022\u00A0», prévue le mardi\u00A016\u00A0novembre 2021 à 9\u00A0h.", page.Text());
-        Assert.Contains("Elle est notée comme tardive", (await client.Open($"{path}/recu")).Text());
+        Assert.Contains("Votre réponse est notée comme tardive", (await client.Open($"{path}/recu")).Text());
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Late);
     }
 
