@@ -284,6 +284,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
     [InlineData("""{"values":{"propositions":{"kind":"Choice","option":"a"}}}""")] // not the kind asked
     [InlineData("""{"values":{"propositions":{"kind":"Proposals","items":[{"title":"a","format":7}],"supports":[]}}}""")] // no enum by number
     [InlineData("""{"values":{"a/b":{"kind":"Text","value":"a"}}}""")]
+    [InlineData("""{"values":{"propositions":{"kind":"Text","value":"a\u202Eb"}}}""")] // turns the words round
     [InlineData("""{}""")] // neither an answer nor a declining
     public async Task An_answer_by_phone_that_makes_no_sense_is_refused(string body)
     {

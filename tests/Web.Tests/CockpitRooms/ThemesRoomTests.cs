@@ -170,6 +170,20 @@ public sealed class ThemesRoomTests
     }
 
     [Fact]
+    public async Task Closing_late_also_shows_the_invitation_that_leaves_at_once()
+    {
+        await using var host = await CockpitHost.At(Grouping.AddDays(14), [.. Partners.Propose(12)]);
+        var page = await host.Page("/cockpit/themes/2022/terminer");
+        var shown = page.QuerySelectorAll("table tbody tr").Length;
+
+        await host.Submit(page.QuerySelector<IHtmlFormElement>("form[method=post]")!);
+        await host.Settle();
+
+        Assert.Contains("L’invitation qui part aussitôt", page.QuerySelectorAll("h2").Select(title => title.TextContent));
+        Assert.Equal(shown, await Sent(host, "devenir-regroupement") + await Sent(host, "invitation-vote"));
+    }
+
+    [Fact]
     public async Task Closing_stops_when_the_proposals_have_changed_since_the_preview()
     {
         await using var host = await CockpitHost.At(Grouping, [.. Partners.Propose(12)]);
