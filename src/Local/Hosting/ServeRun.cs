@@ -47,7 +47,11 @@ public static class ServeRun
         await FirstMorning.Open(premises, () => script.Value, stop);
         await drawing;
         if (await Start(app, host, stop) is { } taken)
+        {
+            // What began beside the listening stops before the store it works on is closed.
+            await app.DisposeAsync();
             return Refuse(taken);
+        }
         Console.Out.Write(Greeting.Of(premises, host.IsDemonstration ? await Code(premises, stop) : null));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Fine;

@@ -91,6 +91,17 @@ public sealed class TodayTests
     }
 
     [Fact]
+    public async Task What_is_late_is_a_point_to_look_at_and_what_somebody_asks_is_not()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));
+        var matter = await TodayLoad.Of(seat.Office);
+        var asked = new WaitingView("Une personne à remplacer", "", "/cockpit/reseau#demandes", matter.Now.AddDays(-3));
+
+        Assert.Empty(HealthView.Of(matter, [asked]).Troubles);
+        Assert.Equal("#attend", Assert.Single(HealthView.Of(matter, [asked, asked with { Late = true }]).Troubles).Href);
+    }
+
+    [Fact]
     public async Task An_invitation_undone_while_its_step_is_open_waits_for_the_coordinator()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));

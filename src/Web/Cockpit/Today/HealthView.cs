@@ -30,8 +30,7 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
             troubles.Add(new TroubleLink(Failing(matter.Setting, trouble), Where(trouble), trouble.SetAside ? trouble.Row : null));
         Trouble(matter.Poison, "tâche mise de côté après plusieurs échecs", "tâches mises de côté après plusieurs échecs", Addresses.Journal);
         Trouble(overdue, "tâche en retard de plus d’un quart d’heure", "tâches en retard de plus d’un quart d’heure", Addresses.Journal);
-
-        Trouble(waiting.Count(one => one.By < matter.Now), "chose vous attend, et sa date est passée", "choses vous attendent, et leur date est passée", "#attend");
+        Trouble(waiting.Count(one => one.Late), "chose vous attend, et sa date est passée", "choses vous attendent, et leur date est passée", "#attend");
 
         List<string> well =
         [

@@ -8,8 +8,9 @@ using Almanach.Web.Cockpit.Texts;
 namespace Almanach.Web.Cockpit.Today;
 
 /// <summary>Something only the coordinator can do.</summary>
-/// <param name="By">Until when, or null.</param>
-public sealed record WaitingView(string Title, string Detail, string Href, DateTimeOffset? By)
+/// <param name="By">Until when, or since when for what somebody asks; null for neither.</param>
+/// <param name="Late">It was to be done by a day that is past.</param>
+public sealed record WaitingView(string Title, string Detail, string Href, DateTimeOffset? By, bool Late = false)
 {
     public static IReadOnlyList<WaitingView> All(TodayMatter matter) =>
         [.. matter.Plans.SelectMany(plan => plan.Steps.Select(step => Of(matter, plan, step))).OfType<WaitingView>()
@@ -32,9 +33,9 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     {
         { Waiting: true } => Held(matter, plan, step),
         { State: StepState.Open, Work: StepWork.ConsolidateThemes } => new WaitingView(
-            $"{step.Title}, à terminer", Until(matter, step, "Le vote ne s’ouvre qu’ensuite."), Addresses.Themes(plan.Year), step.Ends),
+            $"{step.Title}, à terminer", Until(matter, step, "Le vote ne s’ouvre qu’ensuite."), Addresses.Themes(plan.Year), step.Ends, step.Ends < matter.Now),
         { State: StepState.Open, Work: StepWork.Meet { Decides: true } } when step.Starts <= matter.Now => new WaitingView(
-            $"Les décisions du {Words.Lower(step.Title)}, à consigner", "Le programme et le compte-rendu en découlent.", Addresses.Meeting($"{plan.Year}-{step.Id}"), step.Starts),
+            $"Les décisions du {Words.Lower(step.Title)}, à consigner", "Le programme et le compte-rendu en découlent.", Addresses.Meeting($"{plan.Year}-{step.Id}"), step.Starts, matter.Setting.Zone.DayOf(step.Starts) < matter.Today),
         _ => null,
     };
 
@@ -46,7 +47,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         return new WaitingView(
             needs.Count == 0 ? $"{step.Title}, à ouvrir" : $"{step.Title}, en attente",
             needs.Count == 0 ? step.Held ?? since : $"{since} Elle s’ouvrira une fois terminé\u00A0: {Lists.Join(needs)}.",
-            Addresses.Step(plan.Year, step.Id), step.Ends ?? step.Starts);
+            Addresses.Step(plan.Year, step.Id), step.Ends ?? step.Starts, (step.Ends ?? step.Starts) < matter.Now);
     }
 
     private static string Until(TodayMatter matter, Step step, string otherwise) => step.Ends is { } ends
