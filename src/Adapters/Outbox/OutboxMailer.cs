@@ -17,16 +17,21 @@ public sealed class OutboxMailer(IFiles files, string prefix = "mails/") : IMail
         var prepared = new PreparedLetter(letter);
         var outcomes = new MailOutcome[addressees.Count];
         Array.Fill(outcomes, MailOutcome.Deferred);
-        for (var i = 0; i < addressees.Count; i++)
+        if (addressees.Count == 0)
+            return outcomes;
+        // The first one says what is wrong, if something is; the others come back in a batch of their own.
+        outcomes[0] = await Write(addressees[0]);
+        await Parallel.ForEachAsync(Enumerable.Range(1, addressees.Count - 1), stop, async (i, _) =>
+        {
             try
             {
                 outcomes[i] = await Write(addressees[i]);
             }
-            catch (Exception) when (i > 0)
+            catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                // Those that remain come back in a batch of their own, whose first one says what is wrong.
-                break;
+                outcomes[i] = MailOutcome.Deferred;
             }
+        });
         return outcomes;
 
         async Task<MailOutcome> Write(Addressee addressee)

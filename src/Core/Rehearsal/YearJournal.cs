@@ -15,8 +15,15 @@ public sealed class YearJournal(Office office)
             rows.Add(new JournalRow(line.Instant, line.Step, line.Kind, line.Subject, line.Actor, line.Key));
         await foreach (var held in office.Ledger.List<MailingLine>(MailingLine.Partition, "", stop))
             rows.AddRange(await Copies(held.Value, stop));
-        return [.. rows.OrderBy(row => row.Instant).ThenBy(row => row.Key, StringComparer.Ordinal).ThenBy(row => row.Recipient, StringComparer.Ordinal)];
+        rows.Sort(Earlier);
+        return rows;
     }
+
+    /// <summary>No two rows share instant, key and recipient.</summary>
+    private static int Earlier(JournalRow one, JournalRow other) =>
+        one.Instant.CompareTo(other.Instant) is var byInstant and not 0 ? byInstant
+        : string.CompareOrdinal(one.Key, other.Key) is var byKey and not 0 ? byKey
+        : string.CompareOrdinal(one.Recipient, other.Recipient);
 
     private async Task<IEnumerable<JournalRow>> Copies(MailingLine line, CancellationToken stop) =>
         (await office.MailRoom.Outcomes(line.Key, stop)).Select(copy =>

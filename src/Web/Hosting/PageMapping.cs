@@ -13,6 +13,9 @@ internal static class PageMapping
     /// <summary>A page: answers GET and HEAD, which never change anything.</summary>
     public static void MapPage(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Reading, handler);
 
+    /// <summary>A page that takes the request as it is: nothing is bound, so that the first page somebody waits for comes sooner.</summary>
+    public static void MapBare(this IEndpointRouteBuilder endpoints, string pattern, RequestDelegate handler) => endpoints.MapMethods(pattern, Reading, handler);
+
     /// <summary>Where a form is posted.</summary>
     public static void MapForm(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Posting, handler);
 

@@ -4,6 +4,7 @@ using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Almanach.Web.Public;
 
@@ -12,7 +13,7 @@ internal static class PublicEndpoints
 {
     public static void MapPublic(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPage("/", Home);
+        endpoints.MapBare("/", Home);
         endpoints.MapPage("/proposer", ProposeHandlers.Show);
         endpoints.MapForm("/proposer", ProposeHandlers.Take);
         endpoints.MapPage("/proposer/recu", ProposeHandlers.Received);
@@ -21,10 +22,14 @@ internal static class PublicEndpoints
         endpoints.MapPage("/donnees-personnelles", Legal<PrivacyPage>);
     }
 
-    private static async Task<IResult> Home(Office office, HttpContext context) => await PageResult.Of<HomePage>(new Dictionary<string, object?>
+    private static async Task Home(HttpContext context)
     {
-        [nameof(HomePage.Home)] = await HomeView.Of(office, context.RequestAborted),
-    });
+        var page = await PageResult.Of<HomePage>(new Dictionary<string, object?>
+        {
+            [nameof(HomePage.Home)] = await HomeView.Of(context.RequestServices.GetRequiredService<Office>(), context.RequestAborted),
+        });
+        await page.ExecuteAsync(context);
+    }
 
     private static Task<IResult> Legal<TPage>(Setting setting)
         where TPage : LegalText => PageResult.Of<TPage>(new Dictionary<string, object?> { [nameof(LegalText.Setting)] = setting });
