@@ -57,6 +57,7 @@ public sealed class Office
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
+        Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
@@ -65,7 +66,7 @@ public sealed class Office
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
     }
@@ -100,6 +101,7 @@ public sealed class Office
     public DateDesk Dates { get; }
     public DocumentDesk Documents { get; }
     public AskDesk Asks { get; }
+    public NewcomerDesk Newcomers { get; }
     public ImportDesk Imports { get; }
     public Troubles Troubles { get; }
     public MemberDesk Members { get; }

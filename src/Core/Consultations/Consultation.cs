@@ -11,12 +11,14 @@ namespace Almanach.Core.Consultations;
 /// <param name="Answered">How many have answered.</param>
 /// <param name="Revision">Grows with every answer, so that an answer and a close cannot cross.</param>
 /// <param name="Settled">Since when no late answer is taken any more, because a step that uses the answers has begun; null before.</param>
+/// <param name="Newcomers">Who was asked after it opened, and when; null for nobody.</param>
 public sealed record Consultation(
     string Id, int Year, string Step, ConsultationTemplate Template,
     IReadOnlyDictionary<string, IReadOnlyList<OptionTemplate>> Options,
     ConsultationState State, DateTimeOffset Opened, DateTimeOffset? Closes, DateTimeOffset? ClosedAt,
     Audience Audience, IReadOnlyDictionary<string, int> Units, int Answered, int Revision,
-    DateTimeOffset? Settled = null)
+    DateTimeOffset? Settled = null,
+    IReadOnlyList<Newcomer>? Newcomers = null)
 {
     public const string Key = "state";
 
@@ -42,3 +44,6 @@ public enum ConsultationState
     Open,
     Closed,
 }
+
+/// <summary>Somebody asked after the opening, because she joined the network since.</summary>
+public sealed record Newcomer(string Contact, DateTimeOffset At);

@@ -40,7 +40,7 @@ public sealed class ConsultationDesk(
         return answers;
     }
 
-    /// <summary>The people asked: frozen when it opened, joined only by those who took over from somebody since.</summary>
+    /// <summary>The people asked: frozen when it opened, joined by those who entered the network since (<see cref="NewcomerDesk"/>).</summary>
     public Task<IReadOnlyList<AudienceMember>> Asked(Consultation consultation, CancellationToken stop = default) =>
         audiences.Read(consultation.Audience, stop);
 
@@ -115,30 +115,6 @@ public sealed class ConsultationDesk(
         return Invitation(New(asked, roster, Members(asked.Template, roster), now), null);
     }
 
-    /// <summary>
-    /// Brings somebody who took over a role into an open consultation that asks it: she gets the invitation with her own
-    /// link, and reminders like anybody else. Asked already, or not concerned, nothing happens.
-    /// </summary>
-    public Task<Refusal?> Join(string id, Effect.AskNewcomer ask, DateTimeOffset now, CancellationToken stop = default)
-    {
-        var partition = Consultation.Partition(id);
-        return ledger.Carry(async () =>
-        {
-            var roster = await network.Load(stop);
-            if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } held
-                || Members(held.Value.Template, roster).FirstOrDefault(member => member.Contact == ask.Contact) is not { } newcomer)
-                return new Draft.Nothing();
-            var asked = await Asked(held.Value, stop);
-            if (ConsultationRules.Join(held.Value, asked, newcomer, roster.Organisations[newcomer.Organisation].College, now) is not Decision<Consultation>.Accepted joined)
-                return new Draft.Nothing();
-            var consultation = joined.State with { Audience = await audiences.Freeze([.. asked, newcomer], stop) };
-            var key = $"invite-{id}-{ask.Contact}";
-            var mailing = Invitation(consultation, await MeetingOf(consultation, stop)) with { Key = key, Audience = await audiences.Freeze([newcomer], stop) };
-            return new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(consultation), held.Version)],
-                [new Effect.SendMailing(mailing, key, ask.MailsAt, consultation.Step)]);
-        }, stop);
-    }
-
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>
         Amend(effect.Consultation, consultation => ConsultationRules.Close(consultation, effect.Due), stop);
 
@@ -197,7 +173,8 @@ public sealed class ConsultationDesk(
         return rows;
     }
 
-    private static List<AudienceMember> Members(ConsultationTemplate template, Roster roster) =>
+    /// <summary>Those of a network whose roles it asks.</summary>
+    internal static List<AudienceMember> Members(ConsultationTemplate template, Roster roster) =>
         [.. roster.Having(template.Roles, template.Body)
             .Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
 
@@ -214,7 +191,7 @@ public sealed class ConsultationDesk(
             .GroupBy(member => roster.Organisations[member.Organisation].College)
             .ToDictionary(group => group.Key, group => group.Count());
 
-    private Mailing Invitation(Consultation consultation, Step? meeting) => new(
+    internal Mailing Invitation(Consultation consultation, Step? meeting) => new(
         $"invite-{consultation.Id}", consultation.Template.Invitation, Values(consultation, setting.Zone, meeting), consultation.Audience,
         $"Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme. Le lien est personnel\u00A0; si vous le transférez, la réponse sera faite au nom de votre organisme.",
         Link(consultation), Replay.SendAgain);

@@ -21,8 +21,8 @@ public static class ConsultationRules
             return null;
         return Refusal.Because(Why.NotNow, template.Questions.First(question => options.ContainsKey(question.Id)).Source switch
         {
-            OptionSource.GroupCandidates => "Aucune action du programme n’est un groupe de travail à choisir : personne n’a été invité. Ajoutez-en une, puis ouvrez l’étape, ou passez-la.",
-            _ => "Aucun thème n’est prêt pour cette consultation : personne n’a été invité. Ajoutez des thèmes, puis ouvrez l’étape, ou passez-la.",
+            OptionSource.GroupCandidates => "Aucune action du programme n’est un groupe de travail à choisir : personne n’a été invité. Ajoutez-en une, puis ouvrez l’étape, ou sautez-la.",
+            _ => "Aucun thème n’est prêt pour cette consultation : personne n’a été invité. Ajoutez des thèmes, puis ouvrez l’étape, ou sautez-la.",
         });
     }
 
@@ -50,18 +50,33 @@ public static class ConsultationRules
         return Decision.Accept(new AnswerTaken(next, answer), ConsultationEffects.OnAnswer(consultation, answer, command));
     }
 
-    /// <summary>One more person is asked. Her organisation is one more unit only where nobody of it was asked before.</summary>
-    public static Decision<Consultation> Join(
-        Consultation consultation, IReadOnlyList<Mail.AudienceMember> asked, Mail.AudienceMember newcomer, string college, DateTimeOffset now)
+    /// <summary>
+    /// People who joined the network are asked too. An organisation is one more unit only where nobody of it was asked before;
+    /// where it has answered for all its people, they may read and correct the answer, but are not written to.
+    /// </summary>
+    /// <param name="asked">Who is asked already.</param>
+    /// <param name="newcomers">People with the roles it asks.</param>
+    /// <param name="answered">Units that have answered.</param>
+    /// <param name="college">The college of an organisation.</param>
+    public static Decision<Joining> Join(
+        Consultation consultation, IReadOnlyList<Mail.AudienceMember> asked, IReadOnlyList<Mail.AudienceMember> newcomers,
+        IReadOnlyCollection<string> answered, Func<string, string> college, DateTimeOffset now)
     {
-        if (!consultation.IsOpenAt(now) || asked.Any(member => member.Contact == newcomer.Contact))
-            return Decision.Done<Consultation>();
-        var counts = consultation.Template.Unit == AnswerUnit.Organisation && asked.Any(member => member.Organisation == newcomer.Organisation);
-        return Decision.Accept(consultation with
+        var joining = newcomers.Where(newcomer => asked.All(member => member.Contact != newcomer.Contact)).ToList();
+        if (!consultation.IsOpenAt(now) || joining.Count == 0)
+            return Decision.Done<Joining>();
+        var together = consultation.Template.Unit == AnswerUnit.Organisation;
+        var units = new Dictionary<string, int>(consultation.Units);
+        foreach (var one in together ? joining.DistinctBy(one => one.Organisation).Where(one => asked.All(member => member.Organisation != one.Organisation)) : joining)
+            units[college(one.Organisation)] = units.GetValueOrDefault(college(one.Organisation)) + 1;
+        var invited = joining.Where(one => !answered.Contains(together ? one.Organisation : one.Contact)).ToList();
+        var next = consultation with
         {
-            Units = counts ? consultation.Units : new Dictionary<string, int>(consultation.Units) { [college] = consultation.Units.GetValueOrDefault(college) + 1 },
+            Units = units,
+            Newcomers = invited.Count == 0 ? consultation.Newcomers : [.. consultation.Newcomers ?? [], .. invited.Select(one => new Newcomer(one.Contact, now))],
             Revision = consultation.Revision + 1,
-        });
+        };
+        return Decision.Accept(new Joining(next, joining, invited));
     }
 
     public static Decision<Consultation> Close(Consultation consultation, DateTimeOffset now)
@@ -142,6 +157,11 @@ public sealed record AnswerCommand(
 
 /// <summary>The two records an answer changes.</summary>
 public sealed record AnswerTaken(Consultation Consultation, Answer Answer);
+
+/// <summary>People joining an open consultation.</summary>
+/// <param name="Members">Everybody who joins.</param>
+/// <param name="Invited">Those among them who are written to.</param>
+public sealed record Joining(Consultation Consultation, IReadOnlyList<Mail.AudienceMember> Members, IReadOnlyList<Mail.AudienceMember> Invited);
 
 /// <summary>Values alone, to compare or store.</summary>
 public sealed record AnswerValues(IReadOnlyDictionary<string, AnswerValue> Values);

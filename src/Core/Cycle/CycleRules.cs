@@ -33,7 +33,7 @@ public static class CycleRules
         Steps = [.. plan.Steps.Select(step =>
             step.Starts >= now ? step
             : (step.Ends ?? step.Starts) <= now ? step with { State = StepState.Skipped, ClosedAt = now }
-            : step with { Waiting = true, Held = "Cette étape avait déjà commencé quand l’année a été ouverte ici. Ouvrez-la, ou passez-la." })],
+            : step with { Waiting = true, Held = "Cette étape avait déjà commencé quand l’année a été ouverte ici. Ouvrez-la, ou sautez-la." })],
     };
 
     /// <summary>The steps that name this one among their needs.</summary>
@@ -56,10 +56,10 @@ public static class CycleRules
             : step.Waiting ? Decision.Done<YearPlan>() : Decision.Accept(plan.With(step with { Waiting = true }));
     }
 
-    private const string Overtaken = "Sa date de fin est passée pendant qu’elle attendait. Donnez-lui de nouvelles dates, ou passez-la.";
+    private const string Overtaken = "Sa date de fin est passée pendant qu’elle attendait. Donnez-lui de nouvelles dates, ou sautez-la.";
 
     private static string Undecided(Step committee) =>
-        $"« {committee.Title} » n’a pas eu lieu : rien n’a été décidé. Passez cette étape, ou ouvrez-la une fois les choix faits autrement.";
+        $"« {committee.Title} » n’a pas eu lieu : rien n’a été décidé. Sautez cette étape, ou ouvrez-la une fois les choix faits autrement.";
 
     /// <summary>A convocation to a meeting that is over or will not be; the minutes of one that was called off.</summary>
     private static bool IsForNothing(YearPlan plan, Step step, DateTimeOffset now) =>
@@ -95,7 +95,7 @@ public static class CycleRules
         if (step.Ends <= command.Now)
             return Refusal.Because(Why.NotNow, $"La date de fin de « {step.Title} » est passée. Déplacez d’abord l’étape.");
         if (IsForNothing(plan, step, command.Now))
-            return Refusal.Because(Why.NotNow, $"« {step.Title} » n’a plus lieu d’être : la réunion est passée, ou n’a pas lieu. Passez l’étape, ou rouvrez d’abord la réunion.");
+            return Refusal.Because(Why.NotNow, $"« {step.Title} » n’a plus lieu d’être : la réunion est passée, ou n’a pas lieu. Sautez l’étape, ou rouvrez d’abord la réunion.");
         return Opened(plan, step, command);
     }
 
@@ -104,7 +104,7 @@ public static class CycleRules
         if (step.State == StepState.Closed)
             return Decision.Done<YearPlan>();
         if (step.State != StepState.Open)
-            return Refusal.Because(Why.NotNow, $"« {step.Title} » n’est pas ouverte. Ouvrez-la, ou passez-la.");
+            return Refusal.Because(Why.NotNow, $"« {step.Title} » n’est pas ouverte. Ouvrez-la, ou sautez-la.");
         return Closed(plan, step, command);
     }
 
@@ -115,11 +115,11 @@ public static class CycleRules
         if (!step.IsAhead)
             return Refusal.Because(Why.NotNow, $"« {step.Title} » a déjà commencé. Vous pouvez la clore.");
         var skipped = plan.With(step with { State = StepState.Skipped, Waiting = false, Held = null, ClosedAt = command.Now });
-        List<Effect> effects = [StepEffects.Noted(plan.Year, step, command, "passée", command.Reason), .. StepEffects.OnSkip(plan, step, command.Now)];
+        List<Effect> effects = [StepEffects.Noted(plan.Year, step, command, "sautée", command.Reason), .. StepEffects.OnSkip(plan, step, command.Now)];
         foreach (var about in AskingAbout(plan, step))
         {
             skipped = skipped.With(about with { State = about.IsAhead ? StepState.Skipped : StepState.Closed, Waiting = false, Held = null, ClosedAt = command.Now });
-            effects.Add(StepEffects.Noted(plan.Year, about, command, about.IsAhead ? "passée" : "close"));
+            effects.Add(StepEffects.Noted(plan.Year, about, command, about.IsAhead ? "sautée" : "close"));
             if (!about.IsAhead)
                 effects.AddRange(StepEffects.OnClose(plan.Year, about, command.Now));
         }

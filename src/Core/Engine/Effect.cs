@@ -16,6 +16,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(EndStep), nameof(EndStep))]
 [JsonDerivedType(typeof(OpenConsultation), nameof(OpenConsultation))]
 [JsonDerivedType(typeof(AskNewcomer), nameof(AskNewcomer))]
+[JsonDerivedType(typeof(AskImported), nameof(AskImported))]
 [JsonDerivedType(typeof(CloseConsultation), nameof(CloseConsultation))]
 [JsonDerivedType(typeof(SettleConsultation), nameof(SettleConsultation))]
 [JsonDerivedType(typeof(CollectProposals), nameof(CollectProposals))]
@@ -47,7 +48,7 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     public sealed record OpenConsultation(
         int Year, string Template, DateTimeOffset? Closes, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
-    /// <summary>Asks somebody who has just taken over from another whatever is open for the roles she now has.</summary>
+    /// <summary>Asks somebody who was just added whatever is open for her roles.</summary>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record AskNewcomer(string Contact, DateTimeOffset MailsAt, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
@@ -109,6 +110,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 
     /// <summary>Tells imported contacts who holds their data and why (GDPR art. 14).</summary>
     public sealed record InformContacts(string Import, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Asks the people an import added whatever is open for their roles.</summary>
+    public sealed record AskImported(string Import, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     /// <summary>Writes a frozen import into the network, chunk by chunk.</summary>
     public sealed record ApplyImport(string Import, string Key, DateTimeOffset Due) : Effect(Key, Due, "");

@@ -16,6 +16,7 @@ public static class JournalWords
         Effect.OpenYear open => $"{open.Year}",
         Effect.OpenConsultation open => $"{open.Year}-{open.Template}",
         Effect.AskNewcomer ask => ask.Contact,
+        Effect.AskImported ask => ask.Import,
         Effect.CloseConsultation close => close.Consultation,
         Effect.SettleConsultation settle => settle.Consultation,
         Effect.CollectProposals collect => $"{collect.Consultation}/{collect.Unit}/{collect.Revision}",

@@ -13,7 +13,7 @@ namespace Almanach.Core.Engine;
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
-    ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, TimeProvider clock)
+    ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
 {
     /// <summary>Null when it is done; otherwise the instant at which it is to be taken up again.</summary>
     public async Task<DateTimeOffset?> Perform(Effect effect, CancellationToken stop)
@@ -33,8 +33,10 @@ public sealed class Performer(
                 await Open(open, stop);
                 return null;
             case Effect.AskNewcomer ask:
-                foreach (var open in await asks.Open(setting.Zone.DayOf(ask.Due), stop))
-                    await consultations.Join(open.Id, ask, clock.GetUtcNow(), stop);
+                await newcomers.Ask([ask.Contact], ask.Contact, ask.MailsAt, clock.GetUtcNow(), stop);
+                return null;
+            case Effect.AskImported ask:
+                await newcomers.Ask(await imports.Added(ask.Import, stop), $"import-{ask.Import}", ask.Due.AddSeconds(setting.Platform.Mail.GraceSeconds), clock.GetUtcNow(), stop);
                 return null;
             case Effect.CloseConsultation close:
                 await consultations.Close(close, stop);

@@ -84,13 +84,16 @@ public sealed class AskDesk(
         var roster = await network.Load(stop);
         // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
         var concerned = roster.Having(consultation.Template.Roles, consultation.Template.Body).Where(contact => !contact.Suppressed).Select(contact => contact.Id).ToHashSet();
+        // Whoever was invited after the others rests as after a reminder.
+        var invited = (consultation.Newcomers ?? [])
+            .Where(newcomer => setting.Zone.DayOf(newcomer.At).AddDays(setting.Platform.Mail.DaysBetweenReminders) > day).Select(newcomer => newcomer.Contact).ToHashSet();
         var words = ConsultationDesk.Values(consultation, setting.Zone, await consultations.MeetingOf(consultation, stop));
         if (day == last)
             words["clôture"] = $"{words["clôture"]} (aujourd’hui)";
         var sentence = words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
         return (await consultations.Asked(consultation, stop))
             .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
-            .Where(member => concerned.Contains(member.Contact))
+            .Where(member => concerned.Contains(member.Contact) && !invited.Contains(member.Contact))
             .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last));
     }
 

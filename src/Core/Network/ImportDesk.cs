@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Ports;
@@ -20,7 +21,7 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
         return await ledger.Write(new Draft.Write(Partition, [new Change.Put($"import|{Todo.Stamp(now)}|{id}", Stored.Write(new ImportLine(id, now, rows.Organisations.Count, rows.Contacts.Count)))],
             [
                 new Effect.ApplyImport(id, $"import-{id}", now),
-                new Effect.Note(actor, $"import {id}\u00A0: {rows.Organisations.Count} organismes, {rows.Contacts.Count} personnes", $"note-import-{id}-{Todo.Stamp(now)}", now, ""),
+                new Effect.Note(actor, $"import {id}\u00A0: {French.Numbers.Count(rows.Organisations.Count, "organisme", "organismes")}, {French.Numbers.Count(rows.Contacts.Count, "personne", "personnes")}", $"note-import-{id}-{Todo.Stamp(now)}", now, ""),
             ]), stop);
     }
 
@@ -33,9 +34,17 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
         var rows = await Read(effect.Import, stop);
         var roster = await network.Load(stop);
         await network.Write(rows.Organisations, [.. rows.Contacts.Where(contact => !HasLeft(roster, contact.Id))], stop: stop);
-        if (rows.Inform.Count > 0 && await ledger.Write(new Draft.Write(Partition, [], [new Effect.InformContacts(effect.Import, $"inform-{effect.Import}", effect.Due)]), stop) is not null)
+        if (rows.Inform.Count == 0)
+            return;
+        List<Effect> effects = [new Effect.InformContacts(effect.Import, $"inform-{effect.Import}", effect.Due)];
+        if (rows.Invites)
+            effects.Add(new Effect.AskImported(effect.Import, $"import-{effect.Import}-asks", effect.Due));
+        if (await ledger.Write(new Draft.Write(Partition, [], effects), stop) is not null)
             throw new InvalidOperationException("The message to those added was not ordered: the import is performed again.");
     }
+
+    /// <summary>Ids of the people an import added.</summary>
+    public async Task<IReadOnlyList<string>> Added(string import, CancellationToken stop = default) => (await Read(import, stop)).Inform;
 
     /// <summary>One message to those added: who holds their data, from where, why, and how to object.</summary>
     public async Task Inform(Effect.InformContacts effect, CancellationToken stop = default)
@@ -68,6 +77,15 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
 
 /// <summary>The rows an import writes, worked out and confirmed.</summary>
 /// <param name="Inform">Ids of the contacts that are new and must be told.</param>
-public sealed record ImportedRows(IReadOnlyList<Organisation> Organisations, IReadOnlyList<Contact> Contacts, IReadOnlyList<string> Inform);
+/// <param name="Invites">Whether those are also asked what is open. Left out of the record where it is false.</param>
+public sealed record ImportedRows(
+    IReadOnlyList<Organisation> Organisations, IReadOnlyList<Contact> Contacts, IReadOnlyList<string> Inform,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Invites = false)
+{
+    /// <summary>The network once they are written.</summary>
+    public Roster On(Roster roster) => new(
+        roster.Organisations.Values.ExceptBy(Organisations.Select(one => one.Id), one => one.Id).Concat(Organisations),
+        roster.Contacts.Values.ExceptBy(Contacts.Select(one => one.Id), one => one.Id).Concat(Contacts));
+}
 
 public sealed record ImportLine(string Id, DateTimeOffset At, int Organisations, int Contacts);

@@ -27,40 +27,29 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         return (id, refusal);
     }
 
-    /// <param name="contact">Its id is empty for a new person, who then gets one and is told who holds their data (GDPR art. 14).</param>
-    public async Task<(string Id, Refusal? Refusal)> Save(Contact contact, string seen, string actor, DateTimeOffset now, CancellationToken stop = default)
-    {
-        var id = contact.Id;
-        var refusal = await Change(async roster =>
-        {
-            if (contact.Id.Length > 0 && (roster.Contacts.GetValueOrDefault(contact.Id) is not { } known || Print(known) != seen))
-                return new Draft.Refuse(Changed);
-            var added = contact.Id.Length == 0;
-            var named = added ? contact with { Id = new ContactIds(roster.Contacts.Keys).Next() } : contact;
-            id = named.Id;
-            List<Effect> effects = [Note(actor, $"contact {named.Id}", now)];
-            if (added)
-                effects.Add(await Welcome(named, now, stop));
-            return Written(MemberRules.Save(roster, setting.Platform, named), NetworkDesk.ContactPrefix + named.Id, effects);
-        }, stop);
-        return (id, refusal);
-    }
+    /// <summary>Changes the card of somebody who is in the network.</summary>
+    public Task<Refusal?> Save(Contact contact, string seen, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>
+        Task.FromResult(roster.Contacts.GetValueOrDefault(contact.Id) is { } known && Print(known) == seen
+            ? Written(MemberRules.Save(roster, setting.Platform, contact), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)])
+            : new Draft.Refuse(Changed)), stop);
 
     /// <summary>
-    /// Adds the person a partner named in a request: she is told who holds her data, and asked whatever is open for her
-    /// roles. The request is settled by whoever read it (<see cref="RequestDesk.Settle"/>).
+    /// Adds a person, who gets an id, is told who holds her data (GDPR art. 14), and may be asked whatever is open for her
+    /// roles. A request she was named in is settled by whoever read it (<see cref="RequestDesk.Settle"/>).
     /// </summary>
     /// <param name="replaced">Id of the person whose roles pass to her; empty where nobody's do.</param>
-    public async Task<(string Id, Refusal? Refusal)> Succeed(Contact contact, string replaced, string actor, DateTimeOffset now, CancellationToken stop = default)
+    /// <param name="invites">Whether she is asked what is open.</param>
+    public async Task<(string Id, Refusal? Refusal)> Add(
+        Contact contact, string replaced, bool invites, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         var id = "";
         var refusal = await Change(async roster =>
         {
-            var named = contact with { Id = new ContactIds(roster.Contacts.Keys).Next() };
+            var named = Named(contact, roster);
             id = named.Id;
-            var mailsAt = now.AddSeconds(setting.Platform.Mail.GraceSeconds);
-            List<Effect> effects =
-                [Note(actor, $"contact {id}", now), await Welcome(named, now, stop), new Effect.AskNewcomer(id, mailsAt, $"ask-newcomer-{id}", now)];
+            List<Effect> effects = [Note(actor, $"personne {id} ajoutée", now), await Welcome(named, now, stop)];
+            if (invites)
+                effects.Add(new Effect.AskNewcomer(id, now.AddSeconds(setting.Platform.Mail.GraceSeconds), $"ask-newcomer-{id}", now));
             var draft = Written(MemberRules.Save(roster, setting.Platform, named), NetworkDesk.ContactPrefix + id, effects);
             if (draft is not Draft.Write write || roster.Contacts.GetValueOrDefault(replaced) is not { Active: true } before)
                 return draft;
@@ -72,6 +61,9 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         }, stop);
         return (id, refusal);
     }
+
+    /// <summary>A new person under the id she would get now.</summary>
+    public static Contact Named(Contact contact, Roster roster) => contact with { Id = new ContactIds(roster.Contacts.Keys).Next() };
 
     /// <summary>Marks somebody as left. Their links are revoked; what they answered stays.</summary>
     public Task<Refusal?> Leave(string contact, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>

@@ -15,15 +15,16 @@ public static class ImportCommand
             Description = "D’où viennent ces adresses\u00A0: les personnes ajoutées en sont informées.",
             DefaultValueFactory = _ => "Annuaire de la plate-forme",
         };
+        var aside = new Option<bool>("--no-invite") { Description = "N’invite pas les personnes ajoutées à ce qui est ouvert pour leurs rôles." };
         var json = new Option<bool>("--json") { Description = "Écrit le plan en JSON sur la sortie standard, et rien d’autre." };
         var command = new Command("import", "Importe un tableau de contacts. Rien n’est supprimé, et personne n’est réinscrit.")
         {
-            file, ServeCommand.Platform, ServeCommand.Data, source, dry, json,
+            file, ServeCommand.Platform, ServeCommand.Data, source, dry, aside, json,
         };
         command.SetAction((parsed, stop) => ImportRun.Run(
             new ImportRequest(
                 Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(ServeCommand.Platform), parsed.GetRequiredValue(ServeCommand.Data),
-                parsed.GetRequiredValue(source), parsed.GetValue(dry)),
+                parsed.GetRequiredValue(source), parsed.GetValue(dry), !parsed.GetValue(aside)),
             parsed.GetValue(json), stop));
         return command;
     }

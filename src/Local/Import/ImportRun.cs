@@ -44,8 +44,9 @@ public static class ImportRun
         var planning = ImportPlanner.Plan(
             new TableFiles().Read(request.File, await File.ReadAllBytesAsync(request.File, stop)),
             await office.Network.Load(stop), office.Setting.Platform, request.Source, office.Setting.Zone.DayOf(office.Now));
-        if (planning.Plan is not { } plan)
+        if (planning.Plan?.Inviting(request.Invites) is not { } plan)
             return Refuse(planning.Problem);
+        var report = await ImportReport.Of(office, plan, written: false, stop);
 
         var written = !request.DryRun && !plan.WritesNothing;
         if (written)
@@ -55,7 +56,7 @@ public static class ImportRun
             // The network now; the messages leave with the others, when the platform is served.
             await office.Worker.Run(ImportDesk.Partition, stop);
         }
-        Console.Out.Write(json ? ImportReport.Of(plan, written).Json() + "\n" : PlanText.Of(plan, written));
+        Console.Out.Write(json ? (report with { Written = written }).Json() + "\n" : PlanText.Of(plan, report.Invitations.Values.Sum(), written));
         return ExitCode.Fine;
     }
 
@@ -67,4 +68,5 @@ public static class ImportRun
 }
 
 /// <param name="Source">Where the addresses come from, told to the people added.</param>
-public sealed record ImportRequest(string File, string Platform, string Data, string Source, bool DryRun);
+/// <param name="Invites">Whether the people added are asked what is open for their roles.</param>
+public sealed record ImportRequest(string File, string Platform, string Data, string Source, bool DryRun, bool Invites);

@@ -7,7 +7,8 @@ namespace Almanach.Local.Import;
 /// <summary>A plan on a terminal: what is to be looked at first, then the counts.</summary>
 internal static class PlanText
 {
-    public static string Of(ImportPlan plan, bool written)
+    /// <param name="invitations">How many invitations to what is open leave with it.</param>
+    public static string Of(ImportPlan plan, int invitations, bool written)
     {
         var text = new StringBuilder();
         foreach (var remark in plan.Remarks)
@@ -18,6 +19,8 @@ internal static class PlanText
             text.Append($"ligne {line.Line}, {ImportWords.Name(line.Verdict)}\u00A0: {line.Subject}. {string.Join(' ', line.Reasons)}\n");
         foreach (var verdict in Enum.GetValues<Verdict>())
             text.Append($"{plan.Count(verdict),6} {ImportWords.Name(verdict)}\n");
+        if (plan.Rows.Inform.Count > 0)
+            text.Append($"{invitations,6} {(invitations < 2 ? "invitation" : "invitations")} à ce qui est ouvert\n");
         return text.Append(written ? "L’import est écrit. Les personnes ajoutées seront informées.\n" : "Rien n’est écrit.\n").ToString();
     }
 }

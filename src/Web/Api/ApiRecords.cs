@@ -69,7 +69,8 @@ internal sealed record OrganisationBody(
 
 /// <param name="Source">Where the address comes from: the person is told.</param>
 internal sealed record NewContactBody(
-    string Organisation, string Address, IReadOnlyList<Role> Roles, string Source, string FirstName = "", string LastName = "", string Function = "");
+    string Organisation, string Address, IReadOnlyList<Role> Roles, string Source, string FirstName = "", string LastName = "", string Function = "",
+    bool Invite = true);
 
 /// <summary>The whole card; it replaces the former one.</summary>
 /// <param name="Revision">Of the card that was read: another change in between is not overwritten. Null when it does not matter.</param>

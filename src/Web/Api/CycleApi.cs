@@ -19,7 +19,7 @@ internal static class CycleApi
         api.Post<SkipBody>($"{Step}/skip", "Passe une étape à venir.", (call, body) =>
             body.Reason.Length > 500 ? Wrong("reason", "Gardez 500 caractères au plus.")
             : Do(call, new CycleCommand.Skip(call["step"], body.Reason, call.Now, ApiCall.Actor)));
-        api.Post<ReopenBody>($"{Step}/reopen", "Rouvre une étape close, ou remet au calendrier une étape passée.", (call, body) =>
+        api.Post<ReopenBody>($"{Step}/reopen", "Rouvre une étape close, ou remet au calendrier une étape sautée.", (call, body) =>
             body.Ends is { } ends && !IsSound(ends) ? Wrong("ends", Unsound)
             : Do(call, new CycleCommand.Reopen(call["step"], body.Ends, call.Now, ApiCall.Actor)));
         api.Get<IReadOnlyList<NewDate>>($"{Step}/move", "Les dates que prendraient une étape et celles qui en dépendent.", Propose,

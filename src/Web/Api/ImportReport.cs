@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Almanach.Core;
 using Almanach.Core.Network.Import;
 
 namespace Almanach.Web.Api;
@@ -8,12 +9,17 @@ namespace Almanach.Web.Api;
 /// <param name="Written">False while it is only a plan, and where there is nothing to write.</param>
 /// <param name="Counts">Rows of each verdict.</param>
 /// <param name="Remarks">What is said of the whole: sheets left out, rows before the head.</param>
+/// <param name="Invitations">How many people added are invited to each open consultation, by its id.</param>
 public sealed record ImportReport(
     string Hash, bool Written, IReadOnlyDictionary<Verdict, int> Counts, IReadOnlyList<PlannedColumn> Columns, IReadOnlyList<PlannedLine> Lines,
-    IReadOnlyList<string> Remarks)
+    IReadOnlyList<string> Remarks, IReadOnlyDictionary<string, int> Invitations)
 {
-    public static ImportReport Of(ImportPlan plan, bool written) => new(
-        plan.Hash, written, Enum.GetValues<Verdict>().ToDictionary(verdict => verdict, plan.Count), plan.Columns, plan.Lines, plan.Remarks);
+    public static async Task<ImportReport> Of(Office office, ImportPlan plan, bool written, CancellationToken stop = default) => new(
+        plan.Hash, written, Enum.GetValues<Verdict>().ToDictionary(verdict => verdict, plan.Count), plan.Columns, plan.Lines, plan.Remarks,
+        plan.Rows.Invites
+            ? (await office.Newcomers.Foresee([.. plan.Rows.Inform], plan.Rows.On(await office.Network.Load(stop)), office.Now, stop))
+                .ToDictionary(invitation => invitation.Link.Subject, invitation => invitation.Audience.Count)
+            : []);
 
     public string Json() => JsonSerializer.Serialize(this, ApiJson.Of<ImportReport>());
 }

@@ -20,7 +20,7 @@ internal static class NetworkApi
         api.Get<ContactCard>("/contacts/{contact}", "La fiche d’une personne.", async call => ApiAnswer.Found(
             (await call.Office.Network.Load(call.Stop)).Contacts.GetValueOrDefault(call["contact"]) is { } known
                 ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), MemberDesk.Print(known)) : null, NoContact));
-        api.Add<NewContactBody>("/contacts", "Ajoute une personne, qui en est informée. La même, envoyée deux fois, n’est ajoutée qu’une fois.", AddContact);
+        api.Add<NewContactBody>("/contacts", "Ajoute une personne, qui en est informée, et invitée à ce qui est ouvert pour ses rôles sauf si «\u00A0invite\u00A0» est faux. La même, envoyée deux fois, n’est ajoutée qu’une fois.", AddContact);
         api.Put<ContactBody>("/contacts/{contact}", "Remplace la fiche d’une personne.", SaveContact);
         api.Post("/contacts/{contact}/leave", "Note qu’une personne est partie\u00A0: plus de message, ses liens ne s’ouvrent plus.", async call =>
             ApiAnswer.Of(await call.Office.Members.Leave(call["contact"], ApiCall.Actor, call.Now, call.Stop)));
@@ -72,7 +72,7 @@ internal static class NetworkApi
         var roster = await call.Office.Network.Load(call.Stop);
         return roster.Contacts.Values.FirstOrDefault(known => Same(known, typed)) is { } there
             ? ApiAnswer.Of(new Created(there.Id))
-            : Added(await call.Office.Members.Save(typed, "", ApiCall.Actor, call.Now, call.Stop), ContactNames);
+            : Added(await call.Office.Members.Add(typed, "", body.Invite, ApiCall.Actor, call.Now, call.Stop), ContactNames);
     }
 
     private static async Task<ApiAnswer> SaveContact(ApiCall call, ContactBody body)
@@ -87,8 +87,8 @@ internal static class NetworkApi
             Function = ApiCall.Line(body.Function),
             Roles = [.. body.Roles.Distinct()],
         };
-        var (_, refusal) = await call.Office.Members.Save(typed, body.Revision ?? MemberDesk.Print(known), ApiCall.Actor, call.Now, call.Stop);
-        return ApiAnswer.Of(Read(refusal), ContactNames);
+        return ApiAnswer.Of(
+            Read(await call.Office.Members.Save(typed, body.Revision ?? MemberDesk.Print(known), ApiCall.Actor, call.Now, call.Stop)), ContactNames);
     }
 
     private static ApiAnswer Added((string Id, Refusal? Refusal) saved, IReadOnlyDictionary<string, string> names) =>

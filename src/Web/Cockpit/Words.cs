@@ -37,16 +37,23 @@ internal static class Words
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>A step is left out, a meeting does not take place; a step is done, a meeting was held.</summary>
     public static string State(Step step) => step switch
     {
         { Waiting: true } => "vous attend",
-        { State: StepState.Planned } => "prévue",
-        { State: StepState.Postponed } => "reportée",
+        { State: StepState.Planned } => Agree(step, "prévu"),
+        { State: StepState.Postponed } => Agree(step, "reporté"),
         { State: StepState.Open } => "en cours",
+        { State: StepState.Closed, Work: StepWork.Meet } => Agree(step, "tenu"),
         { State: StepState.Closed } => "faite",
-        { State: StepState.Skipped } => "passée",
+        { State: StepState.Skipped, Work: StepWork.Meet } => "n’a pas lieu",
+        { State: StepState.Skipped } => "sautée",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>A meeting bears its own gender, any other step that of « étape ».</summary>
+    private static string Agree(Step step, string masculine) =>
+        Gender.Agree(step.Work is StepWork.Meet meet ? meet.Kind : "étape", masculine);
 
     /// <summary>When a step happens: one instant, or from and until.</summary>
     public static string When(this Setting setting, Step step) => step.Ends is { } ends

@@ -11,7 +11,8 @@ internal static class Blank
 {
     public static async Task Write(HttpContext context, int status)
     {
-        var (title, remedy) = Words(status);
+        var cockpit = context.Request.Path.StartsWithSegments("/cockpit");
+        var (title, remedy) = cockpit ? CockpitWords(status) : Words(status);
         context.Response.StatusCode = status;
         if (context.Request.Path.StartsWithSegments("/api"))
         {
@@ -27,11 +28,20 @@ internal static class Blank
                 [nameof(BlankPage.Brand)] = brand,
                 [nameof(BlankPage.Title)] = title,
                 [nameof(BlankPage.Remedy)] = remedy,
+                [nameof(BlankPage.Home)] = cockpit ? "/cockpit" : "/",
             });
         context.Response.ContentType = HtmlPages.ContentType;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(page);
     }
+
+    /// <summary>The reader is the coordination: there is nobody else to write to.</summary>
+    private static (string Title, string Remedy) CockpitWords(int status) => status switch
+    {
+        404 => (Words(404).Title, "L’adresse a peut-être été mal recopiée, ou ce qu’elle montrait n’existe plus."),
+        >= 500 => (Words(status).Title, "Ce n’est pas de votre fait. Ce qui était enregistré est conservé. Recommencez dans quelques minutes\u00A0; si cela dure, prévenez la personne qui a installé la plate-forme."),
+        _ => Words(status),
+    };
 
     private static (string Title, string Remedy) Words(int status) => status switch
     {

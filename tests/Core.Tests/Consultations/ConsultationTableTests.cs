@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 using static Almanach.Core.Tests.Consultations.Questions;
 
@@ -67,6 +68,33 @@ public sealed class ConsultationTableTests
         if (decision is Decision<AnswerTaken>.Accepted accepted)
             Assert.Equal(((revision ?? 0) + 1, revision is null ? 1 : 0), (accepted.State.Answer.Revision, accepted.State.Consultation.Answered));
     }
+
+    [Theory]
+    // One answer per organisation.
+    [InlineData(AnswerUnit.Organisation, "nouvelle", "dreets", "", 5, "invited, 2 units")] // a colleague of people who are asked
+    [InlineData(AnswerUnit.Organisation, "nouvelle", "caf", "", 5, "invited, 3 units")] // an organisation nobody was asked of
+    [InlineData(AnswerUnit.Organisation, "nouvelle", "dreets", "dreets", 5, "in, 2 units")] // answered already, for all of them
+    [InlineData(AnswerUnit.Organisation, "a", "dreets", "", 5, "done")] // asked already
+    [InlineData(AnswerUnit.Organisation, "nouvelle", "dreets", "", 10, "done")] // closed a moment ago
+    // One answer per person.
+    [InlineData(AnswerUnit.Contact, "nouvelle", "dreets", "", 5, "invited, 3 units")]
+    [InlineData(AnswerUnit.Contact, "nouvelle", "dreets", "a", 5, "invited, 3 units")] // a colleague's answer is not hers
+    public void Somebody_joins_once_and_is_written_to_unless_her_organisation_has_answered(
+        AnswerUnit unit, string newcomer, string organisation, string answered, int day, string expected)
+    {
+        var open = Of(QuestionKind.Text);
+        open = open with { Template = open.Template with { Unit = unit }, Units = new Dictionary<string, int> { ["etat"] = 2 } };
+
+        var decision = ConsultationRules.Join(
+            open, [Member("a", "dreets"), Member("b", "insee")], [Member(newcomer, organisation)], [answered], _ => "etat", Opens.AddDays(day));
+
+        Assert.Equal(expected, decision is Decision<Joining>.Accepted { State: var joining }
+            ? $"{(joining.Invited.Count > 0 ? "invited" : "in")}, {joining.Consultation.Asked} units" : "done");
+        if (decision is Decision<Joining>.Accepted accepted)
+            Assert.Equal(accepted.State.Invited.Select(one => one.Contact), (accepted.State.Consultation.Newcomers ?? []).Select(one => one.Contact));
+    }
+
+    private static AudienceMember Member(string contact, string organisation) => new(contact, organisation, new Dictionary<string, IReadOnlyList<string>>());
 
     [Fact]
     public void A_text_too_long_is_counted_as_people_read_numbers()

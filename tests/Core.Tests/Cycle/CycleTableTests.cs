@@ -96,7 +96,7 @@ public sealed class CycleTableTests
         var refused = Assert.IsType<Decision<YearPlan>.Refused>(CycleRules.Decide(plan, Command(command, step, Day(day))));
 
         Assert.EndsWith(".", refused.Refusal.Message, StringComparison.Ordinal);
-        Assert.Matches("(Ouvrez|ouvrez|Déplacez|utilisez|Passez|passez|clore|rouvrir|n’a pas d’étape)", refused.Refusal.Message);
+        Assert.Matches("(Ouvrez|ouvrez|Déplacez|utilisez|Sautez|sautez|clore|rouvrir|n’a pas d’étape)", refused.Refusal.Message);
     }
 
     [Fact]

@@ -47,10 +47,10 @@ public sealed class EffectsTwiceTests
         walk.Also(moves.AddDays(-1), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Reopen(committee.Id, null, moves.AddDays(-1), "coordination"))));
         var reports = end.AddDays(-10);
         walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
-        var imports = plan.Steps[0].Starts.AddDays(-1);
+        var imports = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddHours(1);
         walk.Also(imports, () => test.Office.Imports.Start(Import(setting), "coordination", imports));
         var succeeds = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddDays(1);
-        walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Succeed(Successor(setting), "", "coordination", succeeds)).Refusal));
+        walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Add(Successor(setting), "", true, "coordination", succeeds)).Refusal));
         await walk.Run(end);
         return (test, end);
     }
@@ -59,8 +59,8 @@ public sealed class EffectsTwiceTests
 
     static ImportedRows Import(Setting setting)
     {
-        var contact = setting.Folder.Contacts[0] with { Id = "c-importe", Address = "importe@example.org", Roles = [new Role(RoleKind.Reader)] };
-        return new ImportedRows([], [contact], [contact.Id]);
+        var contact = setting.Folder.Contacts[0] with { Id = "c-importe", Address = "importe@example.org", Roles = [new Role(RoleKind.Suppleant)] };
+        return new ImportedRows([], [contact], [contact.Id], Invites: true);
     }
 
     /// <summary>Rows without what counts writes.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>The coordinator on a Monday morning, by keyboard alone.</summary>
@@ -6,7 +8,7 @@ public sealed class CoordinatorTests(DemonstrationSite site) : IClassFixture<Dem
     private static readonly string[] Rooms =
     [
         "/cockpit", "/cockpit/annee/2022", "/cockpit/consultations", "/cockpit/themes/2022", "/cockpit/reunions", "/cockpit/programme/2022",
-        "/cockpit/reseau", "/cockpit/messages", "/cockpit/journal", "/cockpit/textes",
+        "/cockpit/reseau", "/cockpit/messages", "/cockpit/journal", "/cockpit/textes", "/cockpit/reunions/2022-copil/emargement",
     ];
 
     [Fact]
@@ -51,5 +53,23 @@ public sealed class CoordinatorTests(DemonstrationSite site) : IClassFixture<Dem
             await page.SetViewportSizeAsync(390, 844);
             await page.IsSound();
         }
+    }
+
+    [Fact]
+    public async Task Printing_opens_what_is_folded()
+    {
+        var page = await site.Open(phone: false);
+        await page.GotoAsync(site.CockpitDoor);
+        await page.Press("Entrer");
+        await page.GotoAsync(site.Root + "/cockpit/reseau/import");
+        const string visible = "() => [...document.querySelectorAll('main details:not([open]) li')].map(line => line.checkVisibility())";
+
+        var folded = await page.EvaluateAsync<bool[]>(visible);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var printed = await page.EvaluateAsync<bool[]>(visible);
+
+        Assert.NotEmpty(folded);
+        Assert.All(folded, Assert.False);
+        Assert.All(printed, Assert.True);
     }
 }

@@ -190,6 +190,47 @@ public sealed class ApiNetworkTests
         Assert.Equal(mails + 1, platform.Mailer.Sent.Count);
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("&invite=false", 0)]
+    public async Task A_plan_says_how_many_are_invited_to_what_is_open(string choice, int invited)
+    {
+        await using var platform = await TestPlatform.Collecting();
+        using var api = platform.ApiClient();
+        var table = Encoding.UTF8.GetBytes("Organisme;Nom;Prénom;Courriel;Suppléant\nDREETS;Durand;Zoé;zoe.durand@dreets.example.org;oui\n");
+
+        var (_, plan) = await Send(api, Import + choice, table);
+        await Send(api, $"{Import}{choice}&confirm={plan["hash"]}", table);
+        while (await platform.Office.Worker.Once())
+            continue;
+
+        Assert.Equal(invited, plan["invitations"]!.AsObject().Sum(one => (int)one.Value!));
+        Assert.Equal(invited, await Newcomers(platform));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_person_added_is_asked_what_is_open_unless_told_otherwise_and_once(bool invite, int invited)
+    {
+        await using var platform = await TestPlatform.Collecting();
+        using var api = platform.ApiClient();
+        var body = JsonNode.Parse("""{"organisation":"dreets","address":"zoe.durand@dreets.example.org","roles":[{"kind":"suppleant"}],"source":"Annuaire","lastName":"Durand"}""")!;
+        if (!invite)
+            body["invite"] = false;
+
+        for (var time = 0; time < 2; time++)
+        {
+            await api.Call("POST", "/api/contacts", body.ToJsonString());
+            while (await platform.Office.Worker.Once())
+                continue;
+        }
+
+        Assert.Equal(invited, await Newcomers(platform));
+    }
+
+    private static async Task<int> Newcomers(TestPlatform platform) => (await platform.Office.Consultations.Find("2022-themes"))!.Newcomers?.Count ?? 0;
+
     [Fact]
     public async Task A_plan_that_no_longer_holds_is_not_written_and_its_new_hash_is_told()
     {
@@ -219,7 +260,7 @@ public sealed class ApiNetworkTests
 
         var (_, plan) = await Send(api, Import, Table);
 
-        Assert.Equal(ImportReport.Of(planning.Plan!, written: false).Json(), plan.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal((await ImportReport.Of(platform.Office, planning.Plan!.Inviting(true), written: false)).Json(), plan.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     public static TheoryData<string, string, byte[], string, int> Rubbish => new()

@@ -52,6 +52,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/sortir"] = "sign-in: a program has the key",
         ["/cockpit/demonstration"] = "demonstration: moves a clock that real platforms do not have",
         ["/cockpit/textes/{id}/lettre"] = "preview",
+        ["/cockpit/reseau/personnes/nouvelle/apercu"] = "preview",
         ["/cockpit/reunions/{id}/dates/apercu"] = "preview",
         ["/cockpit/reunions/{id}/decisions/apercu"] = "preview",
         ["/cockpit/reunions/{id}/decisions/details"] = "second page of a form, records nothing",

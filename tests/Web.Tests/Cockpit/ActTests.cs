@@ -101,6 +101,38 @@ public sealed class ActTests
     }
 
     [Fact]
+    public async Task A_committee_called_off_is_said_in_its_own_gender_and_its_mail_says_so_first()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 12, 6, 10, 0, 0), Collected);
+
+        var page = await seat.Page("/cockpit/etape/2022/copil/passer");
+        await seat.Submit((IHtmlFormElement)page.GetElementById("confirmer")!, ("raison", "Grève."));
+        await seat.Pass(TimeSpan.FromMinutes(5));
+        var meeting = await seat.Page("/cockpit/reunions/2022-copil");
+        var member = (await seat.Office.Network.Load()).Of("copil")[0];
+        var own = await CockpitHost.Read(await seat.Client.GetAsync(new Uri(seat.Office.Links.OwnPage(member, seat.Office.Now))));
+
+        var letter = seat.Mail.Sent.Last(sent => sent.Letter.Key.StartsWith("cancel-", StringComparison.Ordinal)).Letter;
+        Assert.StartsWith("Annulation\u00A0: Comité de pilotage, le ", letter.Subject, StringComparison.Ordinal);
+        Assert.EndsWith("\u00A0: annulé.", meeting.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(own.QuerySelectorAll(".tag"), tag => tag.TextContent == "Annulé");
+    }
+
+    [Fact]
+    public async Task A_step_left_out_is_skipped_and_a_meeting_gone_by_was_held()
+    {
+        await using var seat = await Seat.At(new DateTime(2022, 4, 20, 10, 0, 0), Collected);
+        await seat.Office.Cycle.Apply(2022, new CycleCommand.Skip("groupes", "inutile", seat.Office.Now, "coordination"));
+
+        var year = await seat.Page("/cockpit/annee/2022");
+        var meetings = await seat.Page("/cockpit/reunions");
+
+        Assert.DoesNotContain("passée", year.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("passée", meetings.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("tenue", meetings.QuerySelector("main")!.TextContent, StringComparison.Ordinal); // the journée d’échanges of 12 April
+    }
+
+    [Fact]
     public async Task An_open_step_is_closed_then_reopened_until_a_new_day()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 20, 10, 0, 0));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Almanach.Web.Tests.CockpitRooms;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -23,6 +24,62 @@ public sealed class AroundTests
         Assert.All(one.QuerySelectorAll("tbody tr"), row => Assert.Contains("Collecte des thèmes 2022", row.TextContent, StringComparison.Ordinal));
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file[..3]);
         Assert.Equal(all.QuerySelectorAll("tbody tr").Length + 1, Encoding.UTF8.GetString(file).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task The_journal_names_people_organisations_and_actions_and_keeps_ids_out_of_sight()
+    {
+        await using var seat = await Seat.At(new DateTime(2022, 2, 1, 10, 0, 0), ProgrammeRoomTests.Decided);
+        var (office, zoe) = (seat.Office, (await seat.Office.Network.Load()).Contacts["c0002"]);
+        var (added, _) = await office.Members.Add(zoe with { Id = "", LastName = "Nouvelle", Address = "neuve@example.org" }, "", true, "coordination", office.Now);
+        await office.Members.Leave("c0002", "coordination", office.Now);
+        await office.Members.Suppress("c0003", true, "À sa demande", "coordination", office.Now);
+        var organisation = (await office.Network.Load()).Organisations["dreets"];
+        await office.Members.Save(organisation with { Kind = "Service" }, Core.Network.MemberDesk.Print(organisation), "coordination", office.Now);
+        await office.Requests.Ask(zoe, "Luc Après", "luc@example.org", "", office.Now);
+        await office.Objections.Set("c0004", true, office.Now);
+        var action = (await office.Programme.Load(2022)).Single(action => action.Id == "le-non-recours");
+        await office.Programme.Report(2022, action.Id, Core.Programme.ActionState.Done, "Tenu.", "coordination", office.Now);
+        await seat.Settle();
+
+        var page = await seat.Page("/cockpit/journal?mois=2022-02");
+        var file = await (await seat.Get("/cockpit/journal.csv?mois=2022-02")).Content.ReadAsStringAsync();
+
+        var rows = page.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+        foreach (var words in new[]
+        {
+            $"Départ\u00A0: {zoe.Name}", "Nouvelle", "Plus de message à", $"Fiche enregistrée\u00A0: {organisation.Name}", $"Action «\u00A0{action.Title}\u00A0»\u00A0: réalisée",
+            "Demande de remplacement pour",
+        })
+            Assert.Contains(rows, row => row.Contains(words, StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.DoesNotMatch(@"\bc0\d{3}\b|\bDone\b|le-non-recours", row));
+        Assert.Contains($"personne {added} ajoutée", page.QuerySelectorAll("tbody td[title]").Select(cell => cell.GetAttribute("title")));
+        Assert.Contains($"départ de {zoe.Id}", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_the_network_no_longer_has_the_journal_knows_by_id_alone()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        await seat.Office.Journal.Write(new Core.Engine.JournalLine(seat.Office.Now, "", nameof(Core.Engine.Effect.Note), "départ de c9999", "coordination", "note-x"));
+
+        var page = await seat.Page("/cockpit/journal");
+
+        Assert.Contains("Départ\u00A0: une personne qui n’est plus dans le réseau (c9999)", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_kind_of_line_has_words_of_its_own()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        var kinds = typeof(Core.Engine.Effect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Core.Engine.Effect))).Select(type => type.Name).ToList();
+        foreach (var kind in kinds)
+            await seat.Office.Journal.Write(new Core.Engine.JournalLine(seat.Office.Now.AddMonths(-3), "", kind, "", "", kind));
+
+        var words = (await seat.Page("/cockpit/journal?mois=2021-06")).QuerySelectorAll("tbody tr").Select(row => row.Cells().ElementAt(1)).ToList();
+
+        Assert.Equal(kinds.Count, words.Distinct().Count());
+        Assert.DoesNotContain("Autre", words);
     }
 
     [Fact]

@@ -55,12 +55,69 @@ public sealed class MessagesTests
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 12, 10, 0, 0), [.. Partners.Propose(40)]);
 
-        var first = await seat.Page("/cockpit/messages");
-        var last = await seat.Page("/cockpit/messages?page=99");
+        var first = await seat.Page("/cockpit/messages?genre=tout");
+        var last = await seat.Page("/cockpit/messages?genre=tout&page=99");
 
         Assert.Equal(30, first.QuerySelectorAll(".rows > li").Length);
         Assert.StartsWith("Thèmes 2022", last.QuerySelector(".rows > li:last-child h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Page 2 sur 2", last.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Receipts_are_folded_and_each_kind_has_its_list()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 12, 10, 0, 0), [.. Partners.Propose(40)]);
+
+        var page = await seat.Page("/cockpit/messages");
+        var receipts = await seat.Page(page.QuerySelector("#replies a")!.GetAttribute("href")!);
+        var invitations = await seat.Page("/cockpit/messages?genre=invitations");
+        var unknown = await seat.Page("/cockpit/messages?genre=n%27importe");
+
+        Assert.StartsWith("40\u00A0accusés", page.QuerySelector("#replies")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Thèmes 2022"], page.QuerySelectorAll(".rows h2").Select(title => title.TextContent[..11]));
+        Assert.Equal(30, receipts.QuerySelectorAll(".rows > li").Length);
+        Assert.Equal("/cockpit/messages?genre=accuses&page=2", receipts.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+        Assert.Equal("Accusés de réception (40)", receipts.QuerySelector("nav[aria-label='Genres de messages'] [aria-current]")!.TextContent.Trim());
+        Assert.Single(invitations.QuerySelectorAll(".rows > li"));
+        Assert.Equal(page.QuerySelectorAll(".rows > li").Length, unknown.QuerySelectorAll(".rows > li").Length);
+    }
+
+    [Fact]
+    public async Task A_trial_is_marked_wherever_it_is_listed()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit/textes/invitation-themes")).QuerySelector("main form:has(textarea)")!;
+        await seat.Submit(form, ("geste", "essai"));
+        await seat.Settle();
+
+        var list = (await seat.Page("/cockpit/messages")).QuerySelectorAll(".rows h2").Select(title => title.TextContent.Trim()).ToList();
+        var trials = await seat.Page("/cockpit/messages?genre=essais");
+        var page = await seat.Page(trials.QuerySelector(".rows h2 a")!.GetAttribute("href")!);
+
+        Assert.EndsWith("(essai)", list[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("(essai)", list[1], StringComparison.Ordinal);
+        Assert.Single(trials.QuerySelectorAll(".rows > li"));
+        Assert.EndsWith("(essai)", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_preview_of_a_text_shows_its_subject_and_what_the_mailbox_shows_beside_it()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit/textes/invitation-themes")).QuerySelector("main form:has(textarea)")!;
+        var token = ((IHtmlInputElement)form.QuerySelector("[name=jeton]")!).Value;
+
+        var stored = await CockpitHost.Read(await seat.Get("/cockpit/textes/invitation-themes/lettre"));
+        var typed = await CockpitHost.Read(await seat.Send("/cockpit/textes/invitation-themes/lettre", ("jeton", token),
+            ("texte", "Objet : <b>Vos</b> idées pour [année]\nAperçu : Pour [organisme].\n\nBonjour,\n\nÀ vous, avant le [clôture].\n\n-> Répondre")));
+        var bare = await CockpitHost.Read(await seat.Send("/cockpit/textes/invitation-themes/lettre", ("jeton", token),
+            ("texte", "Objet : Vos idées\n\nBonjour,\n\nÀ vous, avant le [clôture].\n\n-> Répondre")));
+
+        Assert.StartsWith("Objet\u00A0: Thèmes 2022", stored.GetElementById("boite")!.TextContent, StringComparison.Ordinal);
+        var box = typed.GetElementById("boite")!;
+        Assert.Equal("<b>Vos</b> idées pour 2022", box.QuerySelector("strong")!.TextContent);
+        Assert.Matches("Aperçu\u00A0: Pour [^\\[]+\\.$", box.TextContent);
+        Assert.Contains("Sans aperçu", bare.GetElementById("boite")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,19 @@ public sealed class SafetyTests
     }
 
     [Theory]
+    [InlineData("/cockpit/messages/rien")]
+    [InlineData("/cockpit/nulle-part")]
+    public async Task A_page_that_does_not_exist_leads_the_coordinator_back_to_the_first(string address)
+    {
+        await using var seat = await Seat.At(Day);
+
+        var page = await seat.Page(address, HttpStatusCode.NotFound);
+
+        Assert.NotNull(page.QuerySelector("main a[href='/cockpit']"));
+        Assert.DoesNotContain("coordination", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/cockpit/annee/0")]                                  // no such year
     [InlineData("/cockpit/annee/99999999999")]                        // no number a year could be
     [InlineData("/cockpit/etape/2022/rien")]                          // no such step

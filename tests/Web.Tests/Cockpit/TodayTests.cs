@@ -125,7 +125,7 @@ public sealed class TodayTests
 
         var page = await seat.Page("/cockpit/annee/2022");
 
-        Assert.Equal("passée", page.QuerySelector(".timeline .skipped .state")!.TextContent);
+        Assert.Equal("sautée", page.QuerySelector(".timeline .skipped .state")!.TextContent);
         var postponed = page.QuerySelector(".timeline .postponed")!;
         Assert.Equal(("12\u00A0avril", "reportée"), (postponed.QuerySelector("s")!.LastChild!.TextContent, postponed.QuerySelector(".state")!.TextContent));
         Assert.Equal(plan.Steps.Count, page.QuerySelectorAll(".timeline li").Length);

@@ -21,7 +21,7 @@ public sealed class MeetingsRoomTests
 
         var page = await host.Page("/cockpit/reunions");
 
-        Assert.Equal(["À venir", "Passées"], page.QuerySelectorAll("h2").Select(title => title.TextContent));
+        Assert.Equal(["À venir", "Précédentes"], page.QuerySelectorAll("h2").Select(title => title.TextContent));
         Assert.Equal("/cockpit/reunions/2022-copil", page.QuerySelectorAll("h2")[1].ParentElement!.QuerySelector("h3 a")!.GetAttribute("href"));
     }
 

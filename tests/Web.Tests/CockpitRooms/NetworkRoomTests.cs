@@ -43,7 +43,7 @@ public sealed class NetworkRoomTests
         await using var host = await CockpitHost.At(Day);
         var form = (await host.Page("/cockpit/reseau/personnes/nouvelle?organisme=dreets")).QuerySelector<IHtmlFormElement>("main form")!;
 
-        var response = await host.Submit(form, ("prenom", "Ève"), ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", "Reader"));
+        var (_, response) = await Confirm(host, form, ("prenom", "Ève"), ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", "Reader"));
         await host.Settle();
 
         Assert.Equal("/cockpit/reseau/personnes/c0387?fait=ajout", response.Headers.Location!.OriginalString);
@@ -136,7 +136,7 @@ public sealed class NetworkRoomTests
         await using var host = await CockpitHost.At(Day);
         var (by, form) = await Successor(host);
 
-        var response = await host.Submit(form);
+        var (_, response) = await Confirm(host, form);
 
         var roster = await host.Office.Network.Load();
         Assert.Equal("/cockpit/reseau/personnes/c0387?fait=succession", response.Headers.Location!.OriginalString);
@@ -153,7 +153,7 @@ public sealed class NetworkRoomTests
         var (by, form) = await Successor(host);
         form.QuerySelector<IHtmlInputElement>("[name=remplace]")!.IsChecked = false;
 
-        await host.Submit(form, ("roles", "Suppleant"));
+        await Confirm(host, form, ("roles", "Suppleant"));
 
         Assert.Equal(by.Roles, (await host.Office.Network.Load()).Contacts[by.Id].Roles);
         Assert.Empty(await host.Office.Requests.Open());
@@ -166,7 +166,7 @@ public sealed class NetworkRoomTests
         var (by, form) = await Successor(host);
         var before = (await host.Office.Consultations.Find("2022-themes"))!;
 
-        await host.Submit(form);
+        await Confirm(host, form);
         await host.Settle();
 
         var after = (await host.Office.Consultations.Find("2022-themes"))!;
@@ -190,6 +190,139 @@ public sealed class NetworkRoomTests
         Assert.Single(await host.Office.Requests.Open());
         Assert.NotNull(page.QuerySelector("[name=demande]"));
         Assert.True(page.QuerySelector<IHtmlInputElement>("[name=remplace]")!.IsChecked);
+    }
+
+    [Fact]
+    public async Task Accepting_a_successor_shows_each_mail_that_leaves_and_exactly_those_leave()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var (_, form) = await Successor(host);
+        var before = await Lines(host);
+
+        var preview = await CockpitHost.Read(await host.Submit(form));
+        Assert.Equal(before, await Lines(host));
+        Assert.Single(await host.Office.Requests.Open());
+        await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form")!);
+        await host.Settle();
+
+        var shown = preview.QuerySelectorAll("blockquote strong").Select(subject => subject.TextContent).Order().ToList();
+        Assert.Equal(2, shown.Count);
+        Assert.Contains(shown, subject => subject.StartsWith("Thèmes 2022", StringComparison.Ordinal));
+        Assert.Contains("Tel que le lit Luc Après", preview.QuerySelector("main")!.TextContent);
+        Assert.Contains("les 2 messages", preview.QuerySelector("main button.main")!.TextContent);
+        Assert.Equal(shown, (await Lines(host)).Except(before).Select(line => line.Split('|')[1]).Order());
+    }
+
+    [Theory]
+    [InlineData("Referent", true, 2)] // the collection asks référents
+    [InlineData("Suppleant", true, 2)]
+    [InlineData("Reader", true, 1)] // nothing is open for whoever is only kept informed
+    [InlineData("Referent", false, 1)] // unticked
+    public async Task A_person_added_by_hand_is_invited_to_what_is_open_for_her_roles_and_the_page_says_so_first(string role, bool invites, int messages)
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/reseau/personnes/nouvelle?organisme=dreets")).QuerySelector<IHtmlFormElement>("main form")!;
+        var ticked = form.QuerySelector<IHtmlInputElement>("[name=inviter]")!;
+        Assert.True(ticked.IsChecked);
+        ticked.IsChecked = invites;
+
+        var (preview, _) = await Confirm(host, form, ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", role));
+        await host.Settle();
+
+        Assert.Equal(messages, preview.QuerySelectorAll("blockquote").Length);
+        Assert.Equal(messages == 1, preview.QuerySelector("#sans-invitation") is not null);
+        Assert.Equal(messages == 2, (await Asked(host)).Contains("c0387"));
+        Assert.Equal(messages - 1, (await host.Office.MailRoom.Outcomes("invite-2022-themes-c0387")).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_enters_an_organisation_that_has_answered_may_correct_the_answer_but_is_not_written_to()
+    {
+        await using var host = await CockpitHost.At(Day, [.. Partners.Propose(1)]);
+        var organisation = Partners.Referents[0].Organisation;
+        var form = (await host.Page($"/cockpit/reseau/personnes/nouvelle?organisme={organisation}")).QuerySelector<IHtmlFormElement>("main form")!;
+
+        var (preview, _) = await Confirm(host, form, ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", "Suppleant"));
+        await host.Settle();
+
+        Assert.NotNull(preview.QuerySelector("#sans-invitation"));
+        Assert.Empty(await host.Office.MailRoom.Outcomes("invite-2022-themes-c0387"));
+        Assert.Contains("c0387", await Asked(host));
+    }
+
+    [Fact]
+    public async Task Mails_that_are_no_longer_those_shown_are_shown_again_instead_of_sent()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/reseau/personnes/nouvelle?organisme=dreets")).QuerySelector<IHtmlFormElement>("main form")!;
+        var preview = await CockpitHost.Read(await host.Submit(form, ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", "Referent")));
+        var before = await Lines(host);
+        await host.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Close("collecte", host.Office.Now, "coordination"));
+        while (await host.Office.Worker.Once())
+            continue;
+
+        var again = await CockpitHost.Read(await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form")!), HttpStatusCode.Conflict);
+
+        Assert.NotNull(again.QuerySelector("#sans-invitation"));
+        Assert.DoesNotContain("c0387", (await host.Office.Network.Load()).Contacts.Keys);
+        Assert.Equal(before, await Lines(host));
+    }
+
+    [Fact]
+    public async Task The_card_can_be_corrected_before_the_person_is_added()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var (by, form) = await Successor(host);
+        var preview = await CockpitHost.Read(await host.Submit(form, ("fonction", "chargée de mission")));
+
+        var back = await CockpitHost.Read(await host.Post("/cockpit/reseau/personnes/nouvelle/apercu", Fields(preview).Append(("geste", "corriger"))));
+
+        Assert.Equal("chargée de mission", back.QuerySelector<IHtmlInputElement>("#fonction")!.Value);
+        Assert.True(back.QuerySelector<IHtmlInputElement>("[name=remplace]")!.IsChecked);
+        Assert.Contains($"Remplace {by.Name}", back.QuerySelector("main form")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Whoever_was_invited_after_the_others_is_not_reminded_before_the_days_between_two_mails_have_gone_by()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/reseau/personnes/nouvelle?organisme=dreets")).QuerySelector<IHtmlFormElement>("main form")!;
+        await Confirm(host, form, ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", "Suppleant"));
+        await host.Settle();
+        var days = host.Office.Setting.Platform.Mail.DaysBetweenReminders;
+        var last = ConsultationDesk.LastDay((await host.Office.Consultations.Find("2022-themes"))!.Closes!.Value, host.Office.Setting.Zone);
+        var reminders = (await host.Office.Consultations.Find("2022-themes"))!.Template.Reminders;
+        var joined = DateOnly.FromDateTime(Day);
+
+        var asked = new List<DateOnly>();
+        for (var day = joined; day <= last; day = day.AddDays(1))
+            if ((await host.Office.Asks.Due(day)).Any(ask => ask.Contact == "c0387"))
+                asked.Add(day);
+
+        Assert.NotEmpty(asked);
+        Assert.Equal(joined.AddDays(Math.Max(days, last.DayNumber - joined.DayNumber - reminders.Max())), asked[0]);
+    }
+
+    /// <summary>Fills the form of a new person, reads what would leave, and confirms it.</summary>
+    private static async Task<(IHtmlDocument Preview, HttpResponseMessage Response)> Confirm(CockpitHost host, IHtmlFormElement form, params (string, string)[] typed)
+    {
+        var preview = await CockpitHost.Read(await host.Submit(form, typed));
+        return (preview, await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form")!));
+    }
+
+    private static IEnumerable<(string, string)> Fields(IHtmlDocument page) =>
+        page.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").Where(field => field.Name != "jeton").Select(field => (field.Name!, field.Value));
+
+    private static async Task<IReadOnlyList<string>> Asked(CockpitHost host) =>
+        [.. (await host.Office.Consultations.Asked((await host.Office.Consultations.Find("2022-themes"))!)).Select(member => member.Contact)];
+
+    /// <summary>The outbox: key and subject.</summary>
+    private static async Task<IReadOnlyList<string>> Lines(CockpitHost host)
+    {
+        List<string> lines = [];
+        await foreach (var line in host.Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue))
+            lines.Add($"{line.Key}|{line.Subject}");
+        return lines;
     }
 
     /// <summary>A référent has asked for a successor, and the coordinator has opened the form.</summary>
@@ -253,6 +386,46 @@ public sealed class NetworkRoomTests
         Assert.Equal(("Zoé", "Durand", "dreets"), (added.FirstName, added.LastName, added.Organisation));
         Assert.Equal(1, shown);
         Assert.Equal(shown, await ThemesRoomTests.Sent(host, "bienvenue-information"));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task An_import_says_how_many_it_invites_to_what_is_open_and_invites_those(bool invites, int expected)
+    {
+        await using var host = await CockpitHost.At(Day, [.. Partners.Propose(1)]);
+        var (answered, open) = (Partners.Referents[0].Organisation, Partners.Referents[1].Organisation);
+        var roster = await host.Office.Network.Load();
+        var csv = Encoding.UTF8.GetBytes(
+            "Organisme;Nom;Prénom;Courriel;Suppléant\n"
+            + $"{roster.Organisations[answered].Name};Un;Anne;anne.un@example.org;oui\n" // her organisation has answered
+            + $"{roster.Organisations[open].Name};Deux;Béa;bea.deux@example.org;oui\n"
+            + $"{roster.Organisations[open].Name};Trois;Cléo;cleo.trois@example.org;non\n"); // only kept informed
+        var form = Form(host, "liste.csv", csv);
+        if (invites)
+            form.Add(new StringContent("oui"), "inviter");
+
+        var plan = await CockpitHost.Read(await host.Send("/cockpit/reseau/import", form));
+        var button = plan.QuerySelector("main form button.main")!.TextContent;
+        var first = await host.Submit(plan.QuerySelector<IHtmlFormElement>("main form")!);
+        await host.Settle();
+
+        Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
+        Assert.Equal(expected == 1, button.Contains("envoyer 1\u00A0invitation", StringComparison.Ordinal));
+        Assert.Equal(expected == 0, plan.QuerySelector("#sans-invitation") is not null);
+        var invited = (await Lines(host)).Where(line => line.StartsWith("invite-2022-themes-import-", StringComparison.Ordinal)).ToList();
+        Assert.Equal(expected, invited.Count);
+        foreach (var line in invited)
+            Assert.Equal("Béa Deux", (await host.Office.Network.Load()).Contacts[(await host.Office.MailRoom.Outcomes(line.Split('|')[0])).Keys.Single()].Name);
+        Assert.Equal(3, await ThemesRoomTests.Sent(host, "bienvenue-information"));
+    }
+
+    [Fact]
+    public async Task The_form_of_an_import_offers_to_invite_from_the_start()
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        Assert.True((await host.Page("/cockpit/reseau/import")).QuerySelector<IHtmlInputElement>("[name=inviter]")!.IsChecked);
     }
 
     [Fact]

@@ -99,8 +99,11 @@ public sealed class ProgrammeRoomTests
         await host.Page(address, HttpStatusCode.NotFound);
     }
 
-    private static Task<CockpitHost> Year() => CockpitHost.At(Published, [.. Partners.Propose(6), Partners.Grouped, new Act.Decide(
+    private static Task<CockpitHost> Year() => CockpitHost.At(Published, Decided);
+
+    /// <summary>A year whose committee has adopted one action.</summary>
+    internal static Act[] Decided => [.. Partners.Propose(6), Partners.Grouped, new Act.Decide(
         new DateTime(2021, 12, 14, 12, 0, 0), "copil",
         [new("d-1", "Adopté.", [Partners.Titles[0]], Core.Meetings.DecisionOutcome.Adopt, new("le-non-recours", ActionKind.JourneeEchanges, "Le non-recours",
-            [new(new DateOnly(2022, 4, 12), "", "Clermont-Ferrand", true)], [], ""))], [])]);
+            [new(new DateOnly(2022, 4, 12), "", "Clermont-Ferrand", true)], [], ""))], [])];
 }

@@ -57,6 +57,14 @@ public sealed class StyleSheetsTests
     }
 
     [Fact]
+    public void On_paper_what_is_folded_is_open()
+    {
+        var print = StyleSheets.Almanach.Text[StyleSheets.Almanach.Text.IndexOf("@media print", StringComparison.Ordinal)..];
+
+        Assert.Contains("details::details-content{display: block;content-visibility: visible;height: auto}", print, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_sheet_lost_none_of_its_rules()
     {
         var text = StyleSheets.Almanach.Text;

@@ -12,6 +12,9 @@ public sealed record ImportPlan(
     /// <summary>Names exactly this plan: the same rows would be written. Nothing else may be applied under it.</summary>
     public string Hash => ImportDesk.IdOf(Rows);
 
+    /// <summary>The same plan, whose new people are also asked what is open, or are not.</summary>
+    public ImportPlan Inviting(bool invites) => this with { Rows = Rows with { Invites = invites && Rows.Inform.Count > 0 } };
+
     public bool WritesNothing => Rows.Organisations.Count == 0 && Rows.Contacts.Count == 0;
 
     public int Count(Verdict verdict) => Lines.Count(line => line.Verdict == verdict);

@@ -8,12 +8,12 @@ internal static class JournalCsv
 {
     public static byte[] Of(JournalView view)
     {
-        var text = new StringBuilder("Date;Heure;Ce qui s’est fait;Détail;Étape;Qui\r\n");
+        var text = new StringBuilder("Date;Heure;Ce qui s’est fait;Détail;Étape;Qui;Référence\r\n");
         foreach (var row in view.Rows)
             text.AppendJoin(';', new[]
             {
                 row.Local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), row.Local.ToString("HH:mm", CultureInfo.InvariantCulture),
-                row.What, row.Detail, row.Step?.Title ?? "", row.Who,
+                row.What, row.Detail, row.Step?.Title ?? "", row.Who, row.Subject,
             }.Select(Cell)).Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }

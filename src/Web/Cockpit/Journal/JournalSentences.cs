@@ -1,6 +1,5 @@
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
-using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Cockpit.Journal;
@@ -13,7 +12,8 @@ internal static class JournalSentences
         nameof(Effect.StartStep) => "Le jour de l’étape est venu",
         nameof(Effect.EndStep) => "La fin de l’étape est venue",
         nameof(Effect.OpenConsultation) => "Consultation ouverte",
-        nameof(Effect.AskNewcomer) => "Consultations ouvertes proposées à la personne ajoutée",
+        nameof(Effect.AskNewcomer) => "Invitation d’une personne ajoutée à ce qui est ouvert",
+        nameof(Effect.AskImported) => "Invitation des personnes importées à ce qui est ouvert",
         nameof(Effect.CloseConsultation) => "Consultation close",
         nameof(Effect.SettleConsultation) => "Les réponses tardives ne sont plus prises",
         nameof(Effect.CollectProposals) => "Propositions recueillies",
@@ -27,6 +27,8 @@ internal static class JournalSentences
         nameof(Effect.RecordFates) => "Devenir des thèmes noté",
         nameof(Effect.DrawUp) => "Document composé",
         nameof(Effect.OpenYear) => "Année ouverte",
+        nameof(Effect.AskAgain) => "Relances du matin préparées",
+        nameof(Effect.DeliverBatch) => "Copies d’un message remises",
         nameof(Effect.SendMailing) => "Message préparé",
         nameof(Effect.InformContacts) => "Personnes ajoutées informées",
         nameof(Effect.ApplyImport) => "Fichier de contacts importé",
@@ -34,30 +36,22 @@ internal static class JournalSentences
         _ => "Autre",
     };
 
-    /// <summary>The detail, without an id: empty where the rest of the line says all.</summary>
-    /// <param name="subjects">Subjects of messages, by key.</param>
-    public static string Detail(Setting setting, JournalLine line, IReadOnlyDictionary<string, string> subjects) => line.Kind switch
+    /// <summary>The detail, in names; empty where the rest of the line says all.</summary>
+    public static string Detail(JournalNames names, JournalLine line) => line.Kind switch
     {
-        nameof(Effect.SendMailing) => subjects.GetValueOrDefault(line.Subject.Split(' ')[0], ""),
-        nameof(Effect.TellAuthors) => TextNames.Of(setting, line.Subject),
+        nameof(Effect.SendMailing) => names.Message(line.Subject.Split(' ')[0]),
+        nameof(Effect.TellAuthors) => TextNames.Of(names.Setting, line.Subject),
         nameof(Effect.OpenYear) => line.Subject,
-        nameof(Effect.Note) => Note(setting, line.Subject, subjects),
+        nameof(Effect.AskNewcomer) => names.Person(line.Subject),
+        nameof(Effect.CollectProposals) when line.Subject.Split('/') is [_, var unit, _] => names.Unit(unit),
+        nameof(Effect.Note) => JournalNotes.Of(names, line),
         _ => "",
     };
 
-    public static string Who(Roster roster, string actor) => actor switch
+    public static string Who(JournalNames names, string actor) => actor switch
     {
         "" => "",
         Coordination.Id => "Vous",
-        _ => People.Name(roster, actor),
-    };
-
-    /// <summary>Notes begin with what they are about and its id: « étape vote ouverte », « texte relance modifié », « message … annulé ».</summary>
-    private static string Note(Setting setting, string subject, IReadOnlyDictionary<string, string> subjects) => subject.Split(' ', 3) switch
-    {
-        ["étape", _, var rest] => $"Étape {rest}",
-        ["texte", var id, var rest] => $"Texte «\u00A0{TextNames.Of(setting, id)}\u00A0» {rest}",
-        ["message", var key, var rest] => $"Message {(subjects.TryGetValue(key, out var known) ? $"«\u00A0{known}\u00A0» " : "")}{rest}",
-        _ => Words.Capital(subject),
+        _ => names.Person(actor),
     };
 }

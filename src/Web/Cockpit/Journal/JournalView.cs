@@ -2,7 +2,6 @@ using System.Globalization;
 using Almanach.Core;
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
-using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 
 namespace Almanach.Web.Cockpit.Journal;
@@ -25,35 +24,29 @@ public sealed record JournalView(
         var today = zone.DayOf(office.Now);
         var month = DateOnly.TryParseExact($"{mois}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2100
             ? day : new DateOnly(today.Year, today.Month, 1);
-        var steps = (await TodayLoad.Plans(office, stop)).SelectMany(Named).ToDictionary(step => step.Name);
+        var plans = await TodayLoad.Plans(office, stop);
+        var steps = plans.SelectMany(Named).ToDictionary(step => step.Name);
         var wanted = etape is not null && steps.ContainsKey(etape) ? etape : "";
         var (from, to) = (zone.At(month, TimeOnly.MinValue), zone.At(month.AddMonths(1), TimeOnly.MinValue));
-        var subjects = await Subjects(office, stop);
-        var roster = await office.Network.Load(stop);
+        var names = await JournalNames.Load(office, plans, stop);
         List<JournalRow> rows = [];
         await foreach (var line in office.Journal.Read(from, to, stop))
             if (line.Instant >= from && line.Instant < to && (wanted.Length == 0 || line.Step == wanted))
                 rows.Add(new JournalRow(
                     office.Setting.At(line.Instant), zone.LocalOf(line.Instant), steps.GetValueOrDefault(line.Step),
-                    JournalSentences.What(line.Kind), JournalSentences.Detail(office.Setting, line, subjects), JournalSentences.Who(roster, line.Actor)));
+                    JournalSentences.What(line.Kind), JournalSentences.Detail(names, line), JournalSentences.Who(names, line.Actor), line.Subject, line.Actor));
         rows.Reverse();
         return new JournalView(month, $"{Words.Capital(FrenchDates.Month(month.Month))} {month.Year}", wanted, [.. steps.Values], rows);
     }
 
     private static IEnumerable<JournalStep> Named(YearPlan plan) =>
         plan.Steps.Select(step => new JournalStep($"{plan.Year}/{step.Id}", step.Title.Contains($"{plan.Year}", StringComparison.Ordinal) ? step.Title : $"{step.Title} ({plan.Year})", Addresses.Step(plan.Year, step.Id)));
-
-    private static async Task<IReadOnlyDictionary<string, string>> Subjects(Office office, CancellationToken stop)
-    {
-        Dictionary<string, string> subjects = [];
-        await foreach (var line in office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stop))
-            subjects[line.Key] = TextNames.Title(office.Setting, line);
-        return subjects;
-    }
 }
 
 /// <param name="Name">As effects name their step.</param>
 public sealed record JournalStep(string Name, string Title, string Href);
 
 /// <param name="Local">In the platform's zone.</param>
-public sealed record JournalRow(string When, DateTime Local, JournalStep? Step, string What, string Detail, string Who);
+/// <param name="Subject">As the journal keeps it, ids and all: never on the page itself.</param>
+/// <param name="Actor">Id of whoever decided; empty for a timer.</param>
+public sealed record JournalRow(string When, DateTime Local, JournalStep? Step, string What, string Detail, string Who, string Subject, string Actor);

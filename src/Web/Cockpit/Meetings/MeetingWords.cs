@@ -1,6 +1,8 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.French;
 using Almanach.Core.Meetings;
+using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
 
 namespace Almanach.Web.Cockpit.Meetings;
@@ -17,14 +19,16 @@ internal static class MeetingWords
 
     public static string State(Meeting meeting, Step step, Room room) => (meeting.State, step.State) switch
     {
+        (MeetingState.Cancelled, _) => Agree(step, "annulé"),
         (_, StepState.Skipped) => "n’a pas lieu",
-        (MeetingState.Held, _) => "tenue, décisions enregistrées",
-        (MeetingState.Cancelled, _) => "annulée",
-        (MeetingState.Convened, _) when meeting.Starts > room.Now && meeting.ConvenedAt is { } at => $"convoquée le {room.Day(at)}",
-        _ when meeting.Starts <= room.Now => "passée",
+        (MeetingState.Held, _) => $"{Agree(step, "tenu")}, décisions enregistrées",
+        (MeetingState.Convened, _) when meeting.Starts > room.Now && meeting.ConvenedAt is { } at => $"{Agree(step, "convoqué")} le {room.Day(at)}",
+        _ when meeting.Starts <= room.Now => Agree(step, "tenu"),
         (_, StepState.Postponed) => "date déplacée",
-        _ => "prévue",
+        _ => Agree(step, "prévu"),
     };
+
+    private static string Agree(Step step, string masculine) => Gender.Agree(((StepWork.Meet)step.Work).Kind, masculine);
 
     /// <summary>As a sheet says it of one person.</summary>
     public static string Short(AttendanceMode mode) => mode switch

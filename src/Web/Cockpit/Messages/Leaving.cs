@@ -21,7 +21,7 @@ internal static class Leaving
             var letter = await office.Letters.Compose(send.Mailing, send.Due, stop);
             var seconds = (int)Math.Ceiling((at - office.Now).TotalSeconds);
             leaving.Add(new LeavingView(
-                send.Mailing.Key, TextNames.Title(office.Setting, new MailingLine("", "", at, LetterWords.Plain(letter.Subject), send.Mailing.Text, 0)),
+                send.Mailing.Key, TextNames.Title(office.Setting, new MailingLine(send.Mailing.Key, "", at, LetterWords.Plain(letter.Subject), send.Mailing.Text, 0)),
                 (await office.MailRoom.Members(send.Mailing, stop)).Count(member => People.Reached(roster, member.Contact)),
                 seconds > 5 ? $"dans {seconds} secondes" : "dans un instant"));
         }

@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 
 namespace Almanach.Web.Cockpit.Messages;
@@ -24,7 +25,7 @@ public sealed record MessageView(
         var copy = await Copy(office, state, member, links, stop);
         var href = Addresses.Message(key);
         return new MessageView(
-            key, copy?.Subject ?? LetterWords.Plain(state.Letter.Subject), href, Words.Capital(office.Setting.At(state.Due)), await StepOf(office, state.Step, stop),
+            key, TextNames.Marked(key, copy?.Subject ?? LetterWords.Plain(state.Letter.Subject)), href, Words.Capital(office.Setting.At(state.Due)), await StepOf(office, state.Step, stop),
             Addresses.Text(state.Mailing.Text), state.CancelledAt is { } cancelled ? office.Setting.At(cancelled) : "",
             state.CancelledAt is null ? Outcomes.Summary(members.Count, outcomes) : "Annulé avant l’envoi.",
             [.. members.Select(other => Recipient(href, People.Name(roster, other.Contact), other.Contact, state, outcomes))],

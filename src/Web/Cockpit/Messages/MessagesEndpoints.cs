@@ -12,19 +12,19 @@ internal static class MessagesEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder cockpit)
     {
-        cockpit.MapPage("/messages", (Office office, HttpContext context, string? page, string? fait, CancellationToken stop) =>
-            List(office, context, page, fait == "annule" ? "Le message n’est pas parti. Personne ne l’a reçu." : "", null, stop));
+        cockpit.MapPage("/messages", (Office office, HttpContext context, string? genre, string? page, string? fait, CancellationToken stop) =>
+            List(office, context, genre, page, fait == "annule" ? "Le message n’est pas parti. Personne ne l’a reçu." : "", null, stop));
         cockpit.MapForm("/messages/annuler", Cancel);
         cockpit.MapPage("/messages/{key}", Show);
         cockpit.MapPage("/messages/{key}/lettre/{contact}", Letter);
         cockpit.MapForm("/messages/{key}/reprendre", Resume);
     }
 
-    private static async Task<IResult> List(Office office, HttpContext context, string? page, string done, Refusal? refusal, CancellationToken stop) =>
+    private static async Task<IResult> List(Office office, HttpContext context, string? kind, string? page, string done, Refusal? refusal, CancellationToken stop) =>
         await CockpitResult.Of<MessagesPage>(context, new Dictionary<string, object?>
         {
             [nameof(MessagesPage.Brand)] = office.Setting.Platform.Brand,
-            [nameof(MessagesPage.View)] = await MessagesView.Of(office, int.TryParse(page, out var number) ? number : 1, stop),
+            [nameof(MessagesPage.View)] = await MessagesView.Of(office, kind, int.TryParse(page, out var number) ? number : 1, stop),
             [nameof(MessagesPage.Demonstration)] = Links(context),
             [nameof(MessagesPage.Done)] = done,
             [nameof(MessagesPage.Refused)] = refusal?.Message ?? "",
@@ -55,7 +55,7 @@ internal static class MessagesEndpoints
         if (!MessageView.IsKey(key))
             return Results.NotFound();
         if (await office.Sends.Cancel(key, Coordination.Id, office.Now, stop) is { } refusal)
-            return await List(office, context, null, "", refusal, stop);
+            return await List(office, context, null, null, "", refusal, stop);
         return Back.SeeOther($"{Back.Safe(form.Text("vers")).Split('?')[0]}?fait=annule");
     }
 

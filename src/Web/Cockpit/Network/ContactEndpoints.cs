@@ -1,4 +1,6 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Web.Cockpit.Rooms;
@@ -35,6 +37,55 @@ internal static class ContactEndpoints
         return await Answers.Page<ContactPage>(room, new ContactView(roster, draft, null, "", null, null, "", null, asked, Replaces: true));
     }
 
+    /// <summary>Before a person is added: what she will receive. Back to the form where something is amiss, or to be corrected.</summary>
+    public static async Task<IResult> Preview(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var added = await Added(room, form, stop);
+        return form.Text("geste") == "corriger" ? await added.Form(room, null) : await Shown(room, added, null, stop);
+    }
+
+    /// <summary>Adds the person, as the page before showed it; a request she answers is filed, and nothing is left to do by hand.</summary>
+    public static async Task<IResult> Add(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var added = await Added(room, form, stop);
+        if (NewcomerDesk.Stamp(await Invitations(room, added, stop)) != form.Text("vu"))
+            return await Shown(room, added, Refusal.Because(Why.Changed,
+                "Ce qui est ouvert, ou le réseau, a changé depuis que cette page est ouverte\u00A0: les messages ne sont plus les mêmes. Relisez, puis confirmez de nouveau."), stop);
+        var (saved, refusal) = await room.Office.Members.Add(
+            added.Contact, added.Replaces ? added.Request?.Contact ?? "" : "", added.Invites, Room.Actor, room.Now, stop);
+        if (refusal is not null)
+            return await added.Form(room, refusal);
+        if (added.Request is { } request)
+            await room.Office.Requests.Settle(request.Id, Room.Actor, room.Now, stop);
+        return Back.SeeOther($"/cockpit/reseau/personnes/{saved}?fait={(added.Request is null ? "ajout" : "succession")}");
+    }
+
+    private static async Task<AddedPerson> Added(Room room, IFormCollection form, CancellationToken stop) => new(
+        await room.Office.Network.Load(stop),
+        new Contact(
+            "", form.Text("organisme"), form.Text("prenom"), form.Text("nom"), form.Text("courriel"), form.Text("fonction"), Roles(form.All("roles")),
+            form.Text("source"), room.Today),
+        await Asked(room, form.Text("demande"), stop), form.Ticked("remplace"), form.Ticked("inviter"));
+
+    private static async Task<IResult> Shown(Room room, AddedPerson added, Refusal? refusal, CancellationToken stop)
+    {
+        if (MemberRules.Save(added.Roster, room.Setting.Platform, added.Named) is Decision<Contact>.Refused amiss)
+            return await added.Form(room, amiss.Refusal);
+        var invitations = await Invitations(room, added, stop);
+        var welcome = ImportDesk.Welcome("apercu", added.Contact.Source, AudienceShelf.Sketch([new AudienceMember(added.Named.Id, added.Named.Organisation, new Dictionary<string, IReadOnlyList<string>>())]), room.Now);
+        List<MailPreview> mails = [];
+        foreach (var mailing in invitations.Prepend(welcome))
+            mails.Add(await MailPreview.Of(room, mailing, await room.Office.Audiences.Read(mailing.Audience, stop), added.After, stop));
+        return await Answers.Page<ContactPreviewPage>(room, new ContactPreview(added, mails, NewcomerDesk.Stamp(invitations), refusal), refusal);
+    }
+
+    private static async Task<IReadOnlyList<Mailing>> Invitations(Room room, AddedPerson added, CancellationToken stop) =>
+        added.Invites ? await room.Office.Newcomers.Foresee([added.Named.Id], added.After, room.Now, stop) : [];
+
     public static async Task<IResult> Show(HttpContext context, string id, Contact? typed, Refusal? refusal, CancellationToken stop)
     {
         var room = Room.Of(context);
@@ -50,38 +101,19 @@ internal static class ContactEndpoints
     {
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
-        var roster = await room.Office.Network.Load(stop);
-        var known = roster.Contacts.GetValueOrDefault(id);
-        if (id.Length > 0 && known is null)
+        if ((await room.Office.Network.Load(stop)).Contacts.GetValueOrDefault(id) is not { } known)
             return Results.NotFound();
-        var typed = (known ?? new Contact("", form.Text("organisme"), "", "", "", "", [], "", room.Today)) with
+        var typed = known with
         {
             FirstName = form.Text("prenom"),
             LastName = form.Text("nom"),
             Address = form.Text("courriel"),
             Function = form.Text("fonction"),
             Roles = Roles(form.All("roles")),
-            Source = known?.Source ?? form.Text("source"),
         };
-        if (known is null && await Asked(room, form.Text("demande"), stop) is { } asked)
-            return await Succeed(room, roster, typed, asked, form.Ticked("remplace"), stop);
-        var (saved, refusal) = await room.Office.Members.Save(typed, form.Text("vu"), Room.Actor, room.Now, stop);
-        return refusal switch
-        {
-            null => Back.SeeOther($"/cockpit/reseau/personnes/{saved}?fait={(id.Length == 0 ? "ajout" : "enregistre")}"),
-            _ when known is null => await Answers.Page<ContactPage>(room, new ContactView(roster, typed, null, "", null, null, "", refusal), refusal),
-            _ => await Show(context, id, typed, refusal, stop),
-        };
-    }
-
-    /// <summary>The person is added and the request filed: nothing is left to do by hand.</summary>
-    private static async Task<IResult> Succeed(Room room, Roster roster, Contact typed, SuccessionRequest asked, bool replaces, CancellationToken stop)
-    {
-        var (saved, refusal) = await room.Office.Members.Succeed(typed, replaces ? asked.Contact : "", Room.Actor, room.Now, stop);
-        if (refusal is not null)
-            return await Answers.Page<ContactPage>(room, new ContactView(roster, typed, null, "", null, null, "", refusal, asked, replaces), refusal);
-        await room.Office.Requests.Settle(asked.Id, Room.Actor, room.Now, stop);
-        return Back.SeeOther($"/cockpit/reseau/personnes/{saved}?fait=succession");
+        return await room.Office.Members.Save(typed, form.Text("vu"), Room.Actor, room.Now, stop) is { } refusal
+            ? await Show(context, id, typed, refusal, stop)
+            : Back.SeeOther($"/cockpit/reseau/personnes/{id}?fait=enregistre");
     }
 
     /// <summary>The request that waits under this id; null when there is none, or it is settled.</summary>
@@ -109,10 +141,35 @@ internal static class ContactEndpoints
             .Select(parts => new Role(Posted.Named<RoleKind>(parts[0])!.Value, parts.Length > 1 ? parts[1] : null)).Distinct()];
 }
 
+/// <summary>A person about to be added, as the form has her.</summary>
+/// <param name="Contact">Her id is empty.</param>
+/// <param name="Request">The partner's request that she answers, if any.</param>
+/// <param name="Replaces">Whether she takes over the roles of whoever asked.</param>
+/// <param name="Invites">Whether she is asked what is open.</param>
+public sealed record AddedPerson(Roster Roster, Contact Contact, SuccessionRequest? Request, bool Replaces, bool Invites)
+{
+    /// <summary>Under the id she would get now.</summary>
+    public Contact Named { get; } = MemberDesk.Named(Contact, Roster);
+
+    /// <summary>The network once she is in it.</summary>
+    public Roster After => new(Roster.Organisations.Values, Roster.Contacts.Values.Append(Named));
+
+    /// <summary>Whoever asked for a successor, while still there to hand anything over.</summary>
+    public Contact? Replaced => Replaces && Request is not null && Roster.Contacts.GetValueOrDefault(Request.Contact) is { Active: true } by ? by : null;
+
+    internal Task<IResult> Form(Room room, Refusal? refusal) =>
+        Answers.Page<ContactPage>(room, new ContactView(Roster, Contact, null, "", null, null, "", refusal, Request, Replaces, Invites), refusal);
+}
+
+/// <param name="Mails">What leaves, the information first.</param>
+/// <param name="Stamp">Names the invitations shown.</param>
+public sealed record ContactPreview(AddedPerson Added, IReadOnlyList<MailPreview> Mails, string Stamp, Refusal? Refusal);
+
 /// <param name="Contact">As the form has it; its id is empty for a new person.</param>
 /// <param name="Known">As stored; null for a new one.</param>
 /// <param name="Request">The partner's request that a new person answers, if any.</param>
 /// <param name="Replaces">Whether she takes over the roles of whoever asked.</param>
+/// <param name="Invites">Whether a new person is asked what is open.</param>
 public sealed record ContactView(
     Roster Roster, Contact Contact, Contact? Known, string Seen, ContactHistory? History, ContactNote? Note, string Done, Refusal? Refusal,
-    SuccessionRequest? Request = null, bool Replaces = false);
+    SuccessionRequest? Request = null, bool Replaces = false, bool Invites = true);

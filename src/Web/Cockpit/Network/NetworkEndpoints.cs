@@ -24,7 +24,8 @@ internal static class NetworkEndpoints
         cockpit.MapPage("/reseau/organismes/nouveau", OrganisationEndpoints.New);
         cockpit.MapForm("/reseau/organismes/nouveau", (HttpContext context, CancellationToken stop) => OrganisationEndpoints.Save(context, "", stop));
         cockpit.MapPage("/reseau/personnes/nouvelle", ContactEndpoints.New);
-        cockpit.MapForm("/reseau/personnes/nouvelle", (HttpContext context, CancellationToken stop) => ContactEndpoints.Save(context, "", stop));
+        cockpit.MapForm("/reseau/personnes/nouvelle/apercu", ContactEndpoints.Preview);
+        cockpit.MapForm("/reseau/personnes/nouvelle", ContactEndpoints.Add);
         cockpit.MapPage("/reseau/personnes/{id}", (HttpContext context, string id, CancellationToken stop) => ContactEndpoints.Show(context, id, null, null, stop));
         cockpit.MapForm("/reseau/personnes/{id}", ContactEndpoints.Save);
         cockpit.MapForm("/reseau/personnes/{id}/depart", ContactEndpoints.Leave);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Almanach.Core;
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
@@ -7,16 +9,29 @@ using Almanach.Core.Platforms;
 namespace Almanach.Web.Cockpit.Texts;
 
 /// <summary>A text as somebody of the network would read it, with made-up dates and lists.</summary>
-internal static class TextSample
+internal static partial class TextSample
 {
     public const string Because = "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme.";
 
-    /// <summary>The letter a source would give. The source was checked.</summary>
+    /// <summary>The letter a source would give, under what a mailbox shows of it: its subject and its first sentence. The source was checked.</summary>
     public static async Task<LetterCopy> Of(Office office, string id, string source, CancellationToken stop)
     {
-        var letter = await office.Letters.Draw($"apercu-{id}", source, Values(office, id), Because, office.Now, stop);
-        return LetterCopy.Of(letter, await Reader(office, stop));
+        var values = Values(office, id);
+        var reader = await Reader(office, stop);
+        var copy = LetterCopy.Of(await office.Letters.Draw($"apercu-{id}", source, values, Because, office.Now, stop), reader);
+        var words = new Dictionary<string, string>(values) { ["plateforme"] = office.Setting.Platform.Brand.Short };
+        var preheader = MailText.Parse(source).Text!.Fill(words, AddresseeMaker.PersonalSlots).Pieces!.Preheader;
+        var head = Head(copy.Subject, new SlotTemplate(preheader).Fill(reader));
+        return copy with { Html = BodyTag().Replace(copy.Html, match => match.Value + head, 1) };
     }
+
+    private static string Head(string subject, string preheader) =>
+        "<div id=\"boite\" style=\"padding:12px 16px;background-color:#f2f0e8;color:#1d2226;border-bottom:1px solid #dedacd;font:14px/1.5 system-ui,sans-serif;\">"
+        + $"Objet\u00A0: <strong>{WebUtility.HtmlEncode(subject)}</strong><br>"
+        + (preheader.Length > 0 ? $"Aperçu\u00A0: {WebUtility.HtmlEncode(preheader)}" : "Sans aperçu\u00A0: la boîte de réception montre le début du message.") + "</div>";
+
+    [GeneratedRegex("<body[^>]*>")]
+    private static partial Regex BodyTag();
 
     /// <summary>The coordination, with a made-up list for each word that has one.</summary>
     public static AudienceMember Member { get; } = Coordination.Member with
@@ -24,11 +39,16 @@ internal static class TextSample
         Lists = AddresseeMaker.PersonalSlots.Where(word => TextNames.SampleLines(word).Count > 0).ToDictionary(word => word, TextNames.SampleLines),
     };
 
+    private const string Trial = "essai-";
+
+    /// <summary>Whether a message was such a copy, by its key.</summary>
+    public static bool IsTrial(string key) => key.StartsWith(Trial, StringComparison.Ordinal);
+
     /// <summary>Sends one copy to the coordinator, as the text stands.</summary>
     public static Task Try(Office office, string id, CancellationToken stop)
     {
         var mailing = new Mailing(
-            $"essai-{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, Values(office, id), AudienceShelf.Sketch([Member]),
+            $"{Trial}{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, Values(office, id), AudienceShelf.Sketch([Member]),
             "Vous recevez cet essai parce que vous l’avez demandé.", new LinkTo(LinkPurpose.Person, "", office.Now), Replay.AskCoordinator);
         return office.MailRoom.Order(mailing, office.Now, "", stop);
     }

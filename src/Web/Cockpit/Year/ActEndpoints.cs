@@ -71,7 +71,7 @@ internal static class ActEndpoints
 
     private static Refusal? Wrong(StepMatter matter, Input input) => input.Act switch
     {
-        StepAct.Skip when input.Reason.Length is 0 or > 300 => Refusal.Invalid(new FieldError("raison", "Dites en une phrase pourquoi cette étape est passée.")),
+        StepAct.Skip when input.Reason.Length is 0 or > 300 => Refusal.Invalid(new FieldError("raison", "Dites en une phrase pourquoi cette étape est sautée.")),
         StepAct.Reopen when HasEnd(matter, input.Act) && Days.Parse(input.Ends) is null => Refusal.Invalid(new FieldError("fin", "Donnez le nouveau dernier jour.")),
         _ => null,
     };

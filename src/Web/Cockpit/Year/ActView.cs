@@ -19,8 +19,8 @@ public sealed record ActView(
         (StepAct.Open, _) => "Ouvrir",
         (StepAct.Close, > 0) => $"Clore et écrire à {Words.People(People)}",
         (StepAct.Close, _) => "Clore",
-        (StepAct.Skip, > 0) => $"Passer l’étape et écrire à {Words.People(People)}",
-        (StepAct.Skip, _) => "Passer l’étape",
+        (StepAct.Skip, > 0) => $"Sauter l’étape et écrire à {Words.People(People)}",
+        (StepAct.Skip, _) => "Sauter l’étape",
         (StepAct.Reopen, > 0) => $"Rouvrir et écrire à {Words.People(People)}",
         (StepAct.Reopen, _) => "Rouvrir",
     };

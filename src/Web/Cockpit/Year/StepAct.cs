@@ -37,7 +37,7 @@ internal static class StepActs
     {
         StepAct.Open => "Ouvrir maintenant",
         StepAct.Close => "Clore maintenant",
-        StepAct.Skip => "Passer cette étape",
+        StepAct.Skip => "Sauter cette étape",
         StepAct.Reopen => "Rouvrir",
     };
 
@@ -46,7 +46,7 @@ internal static class StepActs
     {
         StepAct.Open => "L’étape est ouverte.",
         StepAct.Close => "L’étape est close.",
-        StepAct.Skip => "L’étape est passée.",
+        StepAct.Skip => "L’étape est sautée.",
         StepAct.Reopen => "L’étape est rouverte.",
     };
 

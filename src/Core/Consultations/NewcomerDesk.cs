@@ -1,0 +1,71 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Network;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Consultations;
+
+/// <summary>
+/// Brings people who have just entered the network into what is open for their roles: each gets the invitation once, with
+/// her own link, and reminders like anybody else.
+/// </summary>
+public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk network, ConsultationDesk consultations, AskDesk asks, AudienceShelf audiences)
+{
+    /// <param name="added">Ids of people of the network.</param>
+    /// <param name="name">Tells these invitations from others to the same consultation.</param>
+    /// <param name="mailsAt">When the invitations leave.</param>
+    public async Task Ask(IReadOnlyCollection<string> added, string name, DateTimeOffset mailsAt, DateTimeOffset now, CancellationToken stop = default)
+    {
+        foreach (var open in await asks.Open(setting.Zone.DayOf(now), stop))
+            if (await Join(open.Id, added, name, mailsAt, now, stop) is { } refusal)
+                throw new InvalidOperationException($"Those who were added did not join {open.Id}: {refusal.Message}");
+    }
+
+    /// <summary>The invitations that people about to be added would get. Writes nothing.</summary>
+    /// <param name="after">The network once they are in it.</param>
+    public async Task<IReadOnlyList<Mailing>> Foresee(IReadOnlyCollection<string> added, Roster after, DateTimeOffset now, CancellationToken stop = default)
+    {
+        List<Mailing> mailings = [];
+        foreach (var open in await asks.Open(setting.Zone.DayOf(now), stop))
+            if (await Decide(open, added, after, now, stop) is Decision<Joining>.Accepted { State: { Invited.Count: > 0 } joining })
+                mailings.Add(await Invitation(joining, $"invite-{open.Id}-nouveaux", AudienceShelf.Sketch(joining.Invited), stop));
+        return mailings;
+    }
+
+    /// <summary>Names what would be sent: the same stamp means the same invitations to the same people.</summary>
+    public static string Stamp(IEnumerable<Mailing> invitations) =>
+        string.Join('.', invitations.Select(invitation => $"{invitation.Link.Subject}-{invitation.Audience.Hash}"));
+
+    private Task<Refusal?> Join(string id, IReadOnlyCollection<string> added, string name, DateTimeOffset mailsAt, DateTimeOffset now, CancellationToken stop)
+    {
+        var partition = Consultation.Partition(id);
+        return ledger.Carry(async () =>
+        {
+            var roster = await network.Load(stop);
+            if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } held
+                || await Decide(held.Value, added, roster, now, stop) is not Decision<Joining>.Accepted { State: var joining })
+                return new Draft.Nothing();
+            var asked = await consultations.Asked(held.Value, stop);
+            var next = joining.Consultation with { Audience = await audiences.Freeze([.. asked, .. joining.Members], stop) };
+            List<Effect> effects = [];
+            if (joining.Invited.Count > 0)
+            {
+                var mailing = await Invitation(joining, $"invite-{id}-{name}", await audiences.Freeze(joining.Invited, stop), stop);
+                effects.Add(new Effect.SendMailing(mailing, mailing.Key, mailsAt, next.Step));
+            }
+            return new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(next), held.Version)], effects);
+        }, stop);
+    }
+
+    private async Task<Decision<Joining>> Decide(Consultation open, IReadOnlyCollection<string> added, Roster roster, DateTimeOffset now, CancellationToken stop)
+    {
+        var newcomers = ConsultationDesk.Members(open.Template, roster).Where(member => added.Contains(member.Contact)).ToList();
+        if (newcomers.Count == 0)
+            return Decision.Done<Joining>();
+        var answered = (await consultations.Answers(open.Id, stop)).Select(answer => answer.Unit).ToHashSet();
+        return ConsultationRules.Join(open, await consultations.Asked(open, stop), newcomers, answered, organisation => roster.Organisations[organisation].College, now);
+    }
+
+    private async Task<Mailing> Invitation(Joining joining, string key, Audience audience, CancellationToken stop) =>
+        consultations.Invitation(joining.Consultation, await consultations.MeetingOf(joining.Consultation, stop)) with { Key = key, Audience = audience };
+}

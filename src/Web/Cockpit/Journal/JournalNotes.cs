@@ -1,0 +1,53 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Core.Programme;
+using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Cockpit.Texts;
+
+namespace Almanach.Web.Cockpit.Journal;
+
+/// <summary>
+/// What people decided, in words. A note begins with what it is about and names it by id (« contact c0012 »,
+/// « étape vote ouverte »): names stand in place of ids here.
+/// </summary>
+internal static class JournalNotes
+{
+    public static string Of(JournalNames names, JournalLine line) => line.Subject.Split(' ') switch
+    {
+        ["étape", _, .. var rest] => $"Étape {Skipped(string.Join(' ', rest))}",
+        ["texte", var id, .. var rest] => $"Texte «\u00A0{TextNames.Of(names.Setting, id)}\u00A0» {string.Join(' ', rest)}",
+        ["message", var key, .. var rest] => $"Message {(names.Message(key) is { Length: > 0 } subject ? $"«\u00A0{subject}\u00A0» " : "")}{string.Join(' ', rest)}",
+        ["organisme", var id] => $"Fiche enregistrée\u00A0: {names.Organisation(id)}",
+        ["contact", var id] => $"Fiche enregistrée\u00A0: {names.Person(id)}",
+        ["personne", var id, "ajoutée"] => $"Personne ajoutée\u00A0: {names.Person(id)}",
+        ["rôles", "de", var from, "passés", "à", var to] => $"Rôles de {names.Person(from)}, passés à {names.Person(to)}",
+        ["départ", "de", var id] => $"Départ\u00A0: {names.Person(id)}",
+        ["plus", "de", "message", "à", var id] => $"Plus de message à {names.Person(id)}",
+        ["messages", "repris", "pour", var id] => $"Messages repris pour {names.Person(id)}",
+        ["demande", "de", "remplacement", "pour", var id] => $"Demande de remplacement pour {names.Organisation(id)}",
+        ["demande", "de", "remplacement", _, "traitée"] => "Demande de remplacement traitée",
+        ["import", _, .. var rest] => $"Import\u00A0: {string.Join(' ', rest)}",
+        ["consultation", var id, "ouverte"] => $"Consultation ouverte\u00A0: {names.Titled(id)}",
+        ["réponse", "prise", "par", "téléphone", var key] => $"Réponse prise par téléphone\u00A0: {Answered(names, key)}",
+        ["décisions", "de", var id] => $"Décisions enregistrées\u00A0: {names.Titled(id)}",
+        ["action", var id, var state] => $"Action {names.Action(id, line.Key)}\u00A0: {State(state)}",
+        ["dates", "de", "l’action", var id] => $"Dates de l’action {names.Action(id, line.Key)}",
+        ["nouvelle", "version", var kind, var year] => $"Nouvelle version\u00A0: {Document(kind)} ({year})",
+        _ => Words.Capital(line.Subject),
+    };
+
+    /// <summary>Notes of before said « passée » of a step left out.</summary>
+    private static string Skipped(string what) => what.StartsWith("passée", StringComparison.Ordinal) ? $"sautée{what["passée".Length..]}" : what;
+
+    private static string State(string state) => Posted.Named<ActionState>(state) is { } known ? ProgrammeWords.Name(known) : state;
+
+    private static string Document(string kind) => Posted.Named<DocumentKind>(kind) is { } known ? Words.Document(known) : kind;
+
+    /// <summary>« 2022-themes-dreets-1 »: the unit stands between the consultation and the revision.</summary>
+    private static string Answered(JournalNames names, string key)
+    {
+        var known = names.Roster.Organisations.Keys.Concat(names.Roster.Contacts.Keys)
+            .Where(unit => key[..Math.Max(0, key.LastIndexOf('-'))].EndsWith($"-{unit}", StringComparison.Ordinal)).MaxBy(unit => unit.Length);
+        return known is null ? key : names.Unit(known);
+    }
+}

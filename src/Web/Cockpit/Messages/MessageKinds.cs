@@ -1,0 +1,43 @@
+using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Texts;
+
+namespace Almanach.Web.Cockpit.Messages;
+
+/// <summary>What kind of message a line of the outbox is: receipts do not drown invitations and reminders.</summary>
+internal static class MessageKinds
+{
+    /// <summary>Everything, receipts included.</summary>
+    public const string All = "tout";
+
+    /// <summary>Folded unless they are asked for.</summary>
+    public const string Receipts = "accuses";
+
+    /// <summary>In the order of the page, each with its name.</summary>
+    public static IReadOnlyList<(string Slug, string Name)> Names { get; } =
+    [
+        ("invitations", "Invitations"), ("relances", "Relances"), ("reunions", "Réunions"), ("suites", "Suites et documents"),
+        ("informations", "Informations et liens"), (Receipts, "Accusés de réception"), ("essais", "Essais"),
+    ];
+
+    public static string Of(MailingLine line) => line.Text switch
+    {
+        _ when TextSample.IsTrial(line.Key) => "essais",
+        "accuse" => Receipts,
+        "relance" => "relances",
+        "convocation" or "report-reunion" or "annulation-reunion" or "maintien-reunion" or "invitation-rencontre" => "reunions",
+        "devenir-regroupement" or "devenir-copil" or "document" => "suites",
+        "bienvenue-information" or "nouveau-lien" or "code-connexion" => "informations",
+        _ => "invitations",
+    };
+
+    /// <summary>Whether a line stands in the list of a kind; without one, in all but the receipts.</summary>
+    public static bool Shows(string kind, MailingLine line) => kind switch
+    {
+        "" => Of(line) != Receipts,
+        All => true,
+        _ => Of(line) == kind,
+    };
+
+    /// <summary>The kind by its slug; none for anything else.</summary>
+    public static string Parse(string? slug) => slug == All || Names.Any(kind => kind.Slug == slug) ? slug! : "";
+}
