@@ -36,7 +36,12 @@ public static class AnswerFields
             (AnswerNames.Of(question, AnswerNames.Effort), [engagement.Effort.ToString()]),
             (AnswerNames.Of(question, AnswerNames.Note), [engagement.Note]),
         ],
-        AnswerValue.Attendance attendance => [(question.Id, [attendance.Mode.ToString()]), (AnswerNames.Of(question, AnswerNames.Note), [attendance.Note])],
+        AnswerValue.Attendance attendance =>
+        [
+            (question.Id, [attendance.Mode.ToString()]),
+            (AnswerNames.Of(question, AnswerNames.Representative), [attendance.Representative]),
+            (AnswerNames.Of(question, AnswerNames.Note), [attendance.Note]),
+        ],
         AnswerValue.Text text => [(question.Id, [text.Value])],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
