@@ -49,7 +49,7 @@ public sealed class Office
         Cycle = new CycleDesk(Ledger, setting, LeftOver, Themes);
         Consultations = new ConsultationDesk(
             Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme),
-            new Receipts(setting, Network, Themes, Audiences));
+            new Receipts(setting, Network, Themes, Audiences), new Withdrawals(setting, Network, Audiences));
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Requests = new RequestDesk(Ledger);
         Objections = new ObjectionDesk(Ledger);
