@@ -48,7 +48,8 @@ public sealed class Office
         LeftOver = new LeftOver(setting, Themes, Programme);
         Cycle = new CycleDesk(Ledger, setting, LeftOver, Themes);
         Consultations = new ConsultationDesk(
-            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), new Receipts(setting, Network, Audiences));
+            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme),
+            new Receipts(setting, Network, Themes, Audiences), new Withdrawals(setting, Network, Audiences));
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Requests = new RequestDesk(Ledger);
         Objections = new ObjectionDesk(Ledger);

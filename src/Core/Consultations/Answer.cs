@@ -49,7 +49,8 @@ public abstract record AnswerValue
 
     public sealed record Engagement(Interest Interest, Effort Effort, string Note) : AnswerValue;
 
-    public sealed record Attendance(AttendanceMode Mode, string Note) : AnswerValue;
+    /// <param name="Representative">Who comes instead, as typed on one line; empty unless one is represented.</param>
+    public sealed record Attendance(AttendanceMode Mode, string Note, string Representative = "") : AnswerValue;
 
     public sealed record Text(string Value) : AnswerValue;
 }

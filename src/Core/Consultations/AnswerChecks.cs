@@ -12,6 +12,7 @@ public static class AnswerChecks
     public const int MaxTitle = 160;
     public const int MaxRationale = 2_000;
     public const int MaxSpeaker = 200;
+    public const int MaxRepresentative = 200;
     public const int MaxText = 4_000;
     public const int MaxProposals = 20;
     public const int MaxSupports = 500;
@@ -54,7 +55,8 @@ public static class AnswerChecks
             (QuestionKind.Grades, AnswerValue.Grades grades) => Given(question, grades.ByOption.Count).Concat(Known(question, options, grades.ByOption.Keys)),
             (QuestionKind.Dates, AnswerValue.Dates dates) => Given(question, dates.ByOption.Count).Concat(Known(question, options, dates.ByOption.Keys)),
             (QuestionKind.Engagement, AnswerValue.Engagement engagement) => Length(question, engagement.Note, MaxText),
-            (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Comes(question, attendance.Mode, meeting).Concat(Length(question, attendance.Note, MaxText)),
+            (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Comes(question, attendance.Mode, meeting)
+                .Concat(Length(question, attendance.Note, MaxText)).Concat(Length(question, attendance.Representative, MaxRepresentative)),
             (QuestionKind.Text, AnswerValue.Text text) => Length(question, text.Value, MaxText),
             _ => [new FieldError(question.Id, $"La réponse à « {question.Label} » n’est pas du type attendu.")],
         };

@@ -66,6 +66,7 @@ public static class AnswerTable
             QuestionKind.Attendance =>
             [
                 new Column(question.Id, label, value => AnswerWords.Name(((AnswerValue.Attendance)value).Mode)),
+                new Column(question.Id, "Représentation par", value => ((AnswerValue.Attendance)value).Representative),
                 new Column(question.Id, "Précision", value => ((AnswerValue.Attendance)value).Note),
             ],
             QuestionKind.Text => [new Column(question.Id, label, value => ((AnswerValue.Text)value).Value)],

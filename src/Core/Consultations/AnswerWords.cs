@@ -1,50 +1,85 @@
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
 
 namespace Almanach.Core.Consultations;
 
-/// <summary>An answer in words, one line a thing: for receipts, the cockpit and exports.</summary>
+/// <summary>An answer in words, one entry a thing: the receipt, which says all that was given.</summary>
 public static class AnswerWords
 {
-    public static IReadOnlyList<string> Lines(Consultation consultation, Answer answer)
+    /// <param name="platform">Names the kinds of meeting.</param>
+    /// <param name="board">Names the proposals of others that are supported.</param>
+    public static IReadOnlyList<string> Lines(Consultation consultation, Answer answer, Platform platform, Board board)
     {
         if (answer.Declined)
             return [consultation.Template.DeclineLabel];
         return [.. consultation.Template.Questions.Where(question => answer.Values.ContainsKey(question.Id))
-            .SelectMany(question => Lines(consultation, question, answer.Values[question.Id]))];
+            .SelectMany(question => Lines(consultation, question, answer.Values[question.Id], platform, board))];
     }
 
-    private static IEnumerable<string> Lines(Consultation consultation, QuestionTemplate question, AnswerValue value)
+    private static IEnumerable<string> Lines(Consultation consultation, QuestionTemplate question, AnswerValue value, Platform platform, Board board)
     {
-        string Label(string id) => consultation.OptionsOf(question).FirstOrDefault(option => option.Id == id)?.Label ?? id;
+        var options = consultation.OptionsOf(question);
+        string Label(string id) => options.FirstOrDefault(option => option.Id == id)?.Label ?? id;
         return value switch
         {
-            AnswerValue.Proposals proposals => Of(proposals),
+            AnswerValue.Proposals proposals => Of(proposals, platform, board),
             AnswerValue.Choice choice => [$"{question.Label}\u00A0: {Label(choice.Option)}"],
+            AnswerValue.Approval { Options.Count: 0 } => [$"{question.Label}\u00A0: aucun choix"],
             AnswerValue.Approval approval => approval.Options.Select(option => $"{question.Label}\u00A0: {Label(option)}"),
-            AnswerValue.Grades grades => grades.ByOption.Select(pair => $"{Label(pair.Key)}\u00A0: {pair.Value.Name()}"),
-            AnswerValue.Dates dates => dates.ByOption.Select(pair => $"{Label(pair.Key)}\u00A0: {Name(pair.Value)}"),
-            AnswerValue.Engagement engagement => Of(question, engagement),
-            AnswerValue.Attendance attendance => [Name(attendance.Mode) + (attendance.Note.Length > 0 ? $" ({attendance.Note})" : "")],
+            AnswerValue.Grades grades => Of(options, grades),
+            AnswerValue.Dates dates => options.Select(option => $"{option.Label}\u00A0: {(dates.ByOption.TryGetValue(option.Id, out var word) ? Name(word) : Unanswered)}"),
+            AnswerValue.Engagement engagement => Noted($"{question.Label}\u00A0: {Name(engagement.Interest)}, {Name(engagement.Effort)}", engagement.Note),
+            AnswerValue.Attendance attendance => Noted($"{question.Label}\u00A0: {Said(attendance)}", attendance.Note),
+            AnswerValue.Text { Value.Length: 0 } => [$"{question.Label}\u00A0: {Unanswered}"],
             AnswerValue.Text text => [$"{question.Label}\u00A0: {text.Value}"],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static IEnumerable<string> Of(AnswerValue.Proposals proposals)
+    /// <summary>Of a date, or a question that was answered before and no longer is.</summary>
+    public const string Unanswered = "sans réponse";
+
+    /// <summary>What a theme left without a grade counts as.</summary>
+    public static string Ungraded { get; } = $"Un thème laissé sans mention compte comme «\u00A0{Mention.ARejeter.Name()}\u00A0».";
+
+    /// <summary>In the order of the ballot, those left without a grade too: they count.</summary>
+    private static IEnumerable<string> Of(IReadOnlyList<OptionTemplate> options, AnswerValue.Grades grades)
     {
-        foreach (var item in proposals.Items)
-            yield return item.CanSpeak ? $"«\u00A0{item.Title}\u00A0», votre organisme peut intervenir" : $"«\u00A0{item.Title}\u00A0»";
-        if (proposals.Supports.Count > 0)
-            yield return French.Numbers.Count(proposals.Supports.Count, "proposition d’un autre organisme soutenue", "propositions d’autres organismes soutenues");
+        foreach (var option in options)
+            yield return $"{option.Label}\u00A0: {(grades.ByOption.TryGetValue(option.Id, out var mention) ? mention.Name() : "sans mention")}";
+        if (options.Any(option => !grades.ByOption.ContainsKey(option.Id)))
+            yield return Ungraded;
     }
 
-    private static IEnumerable<string> Of(QuestionTemplate question, AnswerValue.Engagement engagement)
+    private static IEnumerable<string> Of(AnswerValue.Proposals proposals, Platform platform, Board board)
     {
-        yield return $"{question.Label}\u00A0: {Name(engagement.Interest)}, {Name(engagement.Effort)}";
-        if (engagement.Note.Length > 0)
-            yield return engagement.Note;
+        foreach (var item in proposals.Items)
+            yield return Whole(item, platform);
+        foreach (var title in proposals.Supports.Select(id => board.Proposals.GetValueOrDefault(id)?.Title).OfType<string>())
+            yield return $"Vous soutenez la proposition «\u00A0{title}\u00A0»";
+        if (proposals is { Items.Count: 0, Supports.Count: 0 })
+            yield return "Aucune proposition, aucun soutien";
     }
+
+    /// <summary>A proposal with all its author typed, a line a thing.</summary>
+    public static string Whole(ProposalDraft item, Platform platform)
+    {
+        List<string> lines = [$"«\u00A0{item.Title}\u00A0»{(item.CanSpeak ? ", votre organisme peut intervenir" : "")}"];
+        if (item.Rationale.Length > 0)
+            lines.Add(item.Rationale);
+        if (platform.ActionKinds.FirstOrDefault(kind => kind.Kind == item.Format) is { } format)
+            lines.Add($"Rencontre souhaitée\u00A0: {format.Name.ToLowerInvariant()}");
+        if (item.OutsideSpeaker.Length > 0)
+            lines.Add($"À inviter\u00A0: {item.OutsideSpeaker}");
+        return string.Join('\n', lines);
+    }
+
+    private static string[] Noted(string line, string note) => note.Length > 0 ? [line, $"Précision\u00A0: {note}"] : [line];
+
+    /// <summary>« représentation par un autre membre : Claire Martin ».</summary>
+    public static string Said(AnswerValue.Attendance attendance) =>
+        attendance.Representative.Length > 0 ? $"{Name(attendance.Mode)}\u00A0: {attendance.Representative}" : Name(attendance.Mode);
 
     public static string Name(Channel channel) => channel switch
     {

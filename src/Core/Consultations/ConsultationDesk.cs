@@ -12,7 +12,7 @@ namespace Almanach.Core.Consultations;
 
 /// <summary>Opens, answers and closes consultations: loads, decides, commits.</summary>
 public sealed class ConsultationDesk(
-    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts)
+    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts, Withdrawals withdrawals)
 {
     /// <summary>A personal link goes on showing what was answered for so long after the close.</summary>
     private static readonly TimeSpan LinkOutlives = TimeSpan.FromDays(60);
@@ -151,7 +151,7 @@ public sealed class ConsultationDesk(
                 Decision<AnswerTaken>.Refused refused => new Draft.Refuse(refused.Refusal),
                 Decision<AnswerTaken>.AlreadyDone => new Draft.Nothing(),
                 Decision<AnswerTaken>.Accepted taken => new Draft.Write(partition, Rows(consultation, before, taken.State),
-                    [.. taken.Effects, .. await receipts.Of(taken.State, command, stop)]),
+                    [.. taken.Effects, .. await receipts.Of(taken.State, command, stop), .. await withdrawals.Of(taken.State, before?.Value, stop)]),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }, stop);

@@ -1,11 +1,12 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Themes;
 
 namespace Almanach.Core.Consultations;
 
-/// <summary>The receipt of an answer: what was recorded, with the link to change it. One for each revision.</summary>
-public sealed class Receipts(Setting setting, NetworkDesk network, AudienceShelf audiences)
+/// <summary>The receipt of an answer: all that was recorded, with the link to change it. One for each revision.</summary>
+public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk themes, AudienceShelf audiences)
 {
     public async Task<IReadOnlyList<Effect>> Of(AnswerTaken taken, AnswerCommand command, CancellationToken stop = default)
     {
@@ -14,7 +15,7 @@ public sealed class Receipts(Setting setting, NetworkDesk network, AudienceShelf
             return [];
 
         var (consultation, answer) = taken;
-        var lines = AnswerWords.Lines(consultation, answer);
+        var lines = AnswerWords.Lines(consultation, answer, setting.Platform, await themes.Load(consultation.Year, stop));
         var audience = await audiences.Freeze(
             [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
         var key = $"receipt-{consultation.Id}-{answer.Unit}-{answer.Revision}";

@@ -51,11 +51,11 @@ public static class CollectionDocument
     {
         var voted = matter.Board.Standing.Where(theme => theme.Vote is not null).ToList();
         if (matter.Vote is { } vote && voted.Count > 0)
-            yield return new Chapter("vote", "Le vote du réseau", "L’avis des organismes sur les thèmes regroupés", true,
+            yield return new Chapter("vote", vote.Turnout.IsPartial ? "Le vote" : "Le vote du réseau", "L’avis des organismes sur les thèmes regroupés", true,
             [
-                new Block.Paragraph($"{Numbers.Count(vote.Consultation.Answered, "organisme", "organismes")} sur {vote.Consultation.Asked} {(vote.Consultation.Answered < 2 ? "a voté" : "ont voté")}, au jugement majoritaire\u00A0: chaque thème reçoit la mention que la moitié au moins des votants lui donne, ou une meilleure. Un thème laissé sans mention compte comme «\u00A0{Mention.ARejeter.Name()}\u00A0». Ce résultat est un avis."),
+                new Block.Paragraph($"{vote.Turnout.Words}, au jugement majoritaire\u00A0: chaque thème reçoit la mention que la moitié au moins des votants lui donne, ou une meilleure. Un thème laissé sans mention compte comme «\u00A0{Mention.ARejeter.Name()}\u00A0». {(vote.Turnout.IsPartial ? "Ce résultat est l’avis de ceux qui ont voté, non celui de tout le réseau." : "Ce résultat est un avis.")}"),
                 new Block.Table("Résultat du vote", ["Rang", "Thème", "Mention"],
-                    [.. voted.Select(theme => (IReadOnlyList<string>)[$"{theme.Vote!.Rank}", theme.Title, theme.Vote.Mention.Name()])]),
+                    [.. voted.Select(theme => (IReadOnlyList<string>)[matter.Board.RankOf(theme), theme.Title, theme.Vote!.Mention.Name()])]),
             ]);
     }
 

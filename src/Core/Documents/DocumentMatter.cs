@@ -37,4 +37,7 @@ public sealed record DocumentMatter(
 }
 
 /// <summary>A consultation with its answers.</summary>
-public sealed record Asked(Consultation Consultation, IReadOnlyList<Answer> Answers);
+public sealed record Asked(Consultation Consultation, IReadOnlyList<Answer> Answers)
+{
+    public Turnout Turnout => new(Consultation.Answered, Consultation.Asked);
+}

@@ -23,6 +23,9 @@ internal static class ThemeBlocks
     private static string Original(DocumentMatter matter, Proposal proposal) =>
         $"«\u00A0{proposal.Title}\u00A0», {matter.NameOf(proposal.Organisation)}{(proposal.Rationale.Length > 0 ? $"\u00A0: {Phrases.Lower(Phrases.Sentence(proposal.Rationale))}" : "")}";
 
+    private static string Voters(DocumentMatter matter) =>
+        matter.Vote is { Turnout: { IsPartial: true } turnout } ? $"Vote ({turnout.Words})" : "Vote du réseau";
+
     private static IEnumerable<string> Facts(DocumentMatter matter, Theme theme, IReadOnlyList<Proposal> proposals)
     {
         if (theme.CarriedFrom is { } origin)
@@ -40,6 +43,6 @@ internal static class ThemeBlocks
         if (outside.Count > 0)
             yield return $"À inviter\u00A0: {Lists.Join(outside)}.";
         if (theme.Vote is { } vote)
-            yield return $"Vote du réseau\u00A0: {vote.Mention.Name()}, rang {vote.Rank}.";
+            yield return $"{Voters(matter)}\u00A0: {vote.Mention.Name()}, rang {matter.Board.RankOf(theme)}.";
     }
 }

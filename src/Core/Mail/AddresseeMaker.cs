@@ -22,7 +22,7 @@ public sealed class AddresseeMaker(LinkMaker links, Platform platform)
         var slots = PersonalSlots.ToDictionary(slot => slot, _ => (SlotValue)new SlotValue.Lines([]));
         slots["organisme"] = new SlotValue.Text(organisation.For);
         slots["prénom"] = new SlotValue.Text(contact.FirstName);
-        slots["lien"] = new SlotValue.Text(links.Address(state.Mailing.Link, contact));
+        slots["lien"] = new SlotValue.Text(links.Address(member.Link ?? state.Mailing.Link, contact));
         slots["ma page"] = new SlotValue.Text(links.OwnPage(contact, state.Due));
         Fill(slots, member);
         return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);

@@ -6,7 +6,8 @@ namespace Almanach.Core.Mail;
 /// <param name="Sentence">What the merged mail says of it.</param>
 /// <param name="Title">« Collecte des thèmes 2022 », for the subject of a mail with one ask.</param>
 /// <param name="Until">Last day on which it can be answered.</param>
-public sealed record Ask(string Contact, string Organisation, string Subject, int Wave, string Title, string Sentence, DateOnly Until);
+/// <param name="Link">The form that waits for the answer.</param>
+public sealed record Ask(string Contact, string Organisation, string Subject, int Wave, string Title, string Sentence, DateOnly Until, LinkTo? Link = null);
 
 /// <summary>The asks of one morning, as they were sent: grouped, so that those of tens of thousands of people fit one record.</summary>
 public sealed record AskDay(DateOnly Day, IReadOnlyList<AskedGroup> Groups)

@@ -94,7 +94,7 @@ public sealed class AskDesk(
         return (await consultations.Asked(consultation, stop))
             .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
             .Where(member => concerned.Contains(member.Contact) && !invited.Contains(member.Contact))
-            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last));
+            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last, ConsultationDesk.Link(consultation)));
     }
 
     /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>
@@ -104,6 +104,9 @@ public sealed class AskDesk(
         return left < 0 ? null : consultation.Template.Reminders.Where(days => days >= left).Select(days => (int?)days).Min();
     }
 
+    /// <summary>Where one thing is asked, the button leads to its form; where there are several, to one's own page, which lists them.</summary>
+    private static Ask? Only(IEnumerable<Ask> asks) => asks.ToList() is [var only] ? only : null;
+
     private async Task<Effect> Remind(IReadOnlyList<IGrouping<string, Ask>> merged, Effect.AskAgain effect, CancellationToken stop)
     {
         var audience = await audiences.Freeze([.. merged.Select(group => new AudienceMember(
@@ -111,7 +114,7 @@ public sealed class AskDesk(
             {
                 ["demandes"] = [.. group.Select(ask => ask.Sentence)],
                 ["rappel"] = [AskRules.Subject([.. group])],
-            }))], stop);
+            }, Only(group)?.Link))], stop);
         var key = $"remind-{effect.Day:yyyy-MM-dd}";
         var mailing = new Mailing(
             key, "relance", new Dictionary<string, string>(), audience,

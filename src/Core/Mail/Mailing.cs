@@ -33,8 +33,9 @@ public sealed record AudienceList(IReadOnlyList<AudienceMember> Members);
 
 /// <summary>One person of an audience, with what only this person's copy says.</summary>
 /// <param name="Lists">Slots filled with lines: « réponse », « propositions », « demandes ».</param>
+/// <param name="Link">What <c>[lien]</c> opens for this person, where it is not what it opens for all.</param>
 public sealed record AudienceMember(
-    string Contact, string Organisation, IReadOnlyDictionary<string, IReadOnlyList<string>> Lists);
+    string Contact, string Organisation, IReadOnlyDictionary<string, IReadOnlyList<string>> Lists, LinkTo? Link = null);
 
 /// <summary>Where a personal link leads.</summary>
 /// <param name="Purpose">What the link allows.</param>

@@ -39,6 +39,10 @@ public sealed class RequestDesk(Ledger ledger)
         return [.. open.OrderBy(request => request.At)];
     }
 
+    /// <summary>Successors a person has named who wait for the coordinator, oldest first.</summary>
+    public async Task<IReadOnlyList<SuccessionRequest>> OpenOf(Contact by, CancellationToken stop = default) =>
+        [.. (await Open(stop)).Where(request => request.Contact == by.Id)];
+
     /// <summary>The coordinator has dealt with it.</summary>
     public Task<Refusal?> Settle(string id, string actor, DateTimeOffset now, CancellationToken stop = default) => ledger.Carry(async () =>
     {

@@ -44,6 +44,9 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
             if (Contraction().Match(line) is { Success: true } match)
                 found.Warn($"ligne {index + 1}", $"« {match.Value} » peut donner « {match.Groups[1].Value} le Département ».",
                     "Tourner la phrase autrement : « pour [organisme] », « ce que [organisme] souhaite ».");
+        foreach (var (index, line) in source.Split('\n').Index())
+            if (Before().IsMatch(line))
+                found.Warn($"ligne {index + 1}", "« avant le [clôture] » exclut le dernier jour, où l’on peut encore répondre.", "Écrire « jusqu’au [clôture] ».");
         var meant = text.Placeholders.Except(words.Allowed).Select(word => Wording.Nearest(word, words.Allowed));
         foreach (var needed in words.Needed.Except(text.Placeholders.Concat(meant)))
             found.Error("", $"Le texte n’emploie pas « [{needed}] ».", $"Mettre « [{needed}] » là où il faut : c’est ce que le message doit dire.");
@@ -65,6 +68,10 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
     /// <summary>The article comes with the organisation: « de le » and « à le » are not French.</summary>
     [GeneratedRegex(@"(?<!\p{L})(de|à|du|au) \[organisme\]", RegexOptions.IgnoreCase)]
     private static partial Regex Contraction();
+
+    /// <summary>[clôture] is the last day on which an answer is taken.</summary>
+    [GeneratedRegex(@"avant le[ \u00A0]\[clôture\]", RegexOptions.IgnoreCase)]
+    private static partial Regex Before();
 
     private static bool IsText(string path) => path.StartsWith(PlatformFolder.TextsFolder, StringComparison.Ordinal)
         && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > PlatformFolder.TextsFolder.Length + 3;

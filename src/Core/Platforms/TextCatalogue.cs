@@ -12,6 +12,7 @@ public static class TextCatalogue
     {
         ["relance"] = Person(["rappel"], "demandes"),
         ["accuse"] = Person(["année", "titre", "clôture"], "réponse"),
+        ["proposition-retiree"] = Person(["année", "titre", "clôture", "par", "suite"], "propositions"),
         ["devenir-regroupement"] = Person(["année"], "propositions"),
         ["devenir-copil"] = Person(["année"], "propositions"),
         ["convocation"] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),

@@ -15,7 +15,7 @@ internal static class Whole
             [.. (proposals.Items ?? []).Select(item => Of(item, (before as AnswerValue.Proposals)?.Items ?? []))], proposals.Supports ?? []),
         AnswerValue.Approval approval => approval with { Options = approval.Options ?? [] },
         AnswerValue.Engagement engagement => engagement with { Note = engagement.Note ?? "" },
-        AnswerValue.Attendance attendance => attendance with { Note = attendance.Note ?? "" },
+        AnswerValue.Attendance attendance => attendance with { Note = attendance.Note ?? "", Representative = attendance.Representative ?? "" },
         AnswerValue.Choice or AnswerValue.Grades or AnswerValue.Dates or AnswerValue.Text => value,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
 using Almanach.Web.Hosting;
 
 namespace Almanach.Web.Consultations;
@@ -8,7 +9,8 @@ namespace Almanach.Web.Consultations;
 public static class AnswerFields
 {
     /// <param name="editing">Id of the proposal to change, or null for a new one.</param>
-    public static Fields Of(Visit visit, string? editing)
+    /// <param name="again">Id of a proposal that was taken out, to propose once more.</param>
+    public static Fields Of(Visit visit, string? editing, string? again = null)
     {
         Dictionary<string, IReadOnlyList<string>> fields = [];
         foreach (var question in visit.Questions)
@@ -18,8 +20,17 @@ public static class AnswerFields
         if (visit.Items.FirstOrDefault(item => item.Id == editing) is { } item)
             foreach (var (name, text) in Of(item))
                 fields[name] = [text];
+        else if (visit.Withdrawn.FirstOrDefault(proposal => proposal.Id == again) is { } withdrawn)
+            foreach (var (name, text) in Of(withdrawn))
+                fields[name] = [text];
         return new Fields(fields);
     }
+
+    private static IEnumerable<(string Name, string Text)> Of(Proposal proposal) =>
+    [
+        (AnswerNames.Title, proposal.Title), (AnswerNames.Rationale, proposal.Rationale), (AnswerNames.Format, proposal.Format?.ToString() ?? ""),
+        (AnswerNames.CanSpeak, proposal.CanSpeak ? "oui" : ""), (AnswerNames.OutsideSpeaker, proposal.OutsideSpeaker),
+    ];
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Texts)> Of(QuestionTemplate question, AnswerValue value) => value switch
     {
@@ -36,7 +47,12 @@ public static class AnswerFields
             (AnswerNames.Of(question, AnswerNames.Effort), [engagement.Effort.ToString()]),
             (AnswerNames.Of(question, AnswerNames.Note), [engagement.Note]),
         ],
-        AnswerValue.Attendance attendance => [(question.Id, [attendance.Mode.ToString()]), (AnswerNames.Of(question, AnswerNames.Note), [attendance.Note])],
+        AnswerValue.Attendance attendance =>
+        [
+            (question.Id, [attendance.Mode.ToString()]),
+            (AnswerNames.Of(question, AnswerNames.Representative), [attendance.Representative]),
+            (AnswerNames.Of(question, AnswerNames.Note), [attendance.Note]),
+        ],
         AnswerValue.Text text => [(question.Id, [text.Value])],
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -10,8 +10,8 @@ namespace Almanach.Web.Consultations;
 /// <summary>Shows the page of a consultation, takes an answer, says what was recorded.</summary>
 internal static class AnswerHandlers
 {
-    public static Task<IResult> Show(string token, string? modifier, string? fait, Office office, HttpContext context) =>
-        Door.Answering(office, token, context, visit => Form(visit, AnswerFields.Of(visit, modifier), [], done: fait is not null));
+    public static Task<IResult> Show(string token, string? modifier, string? reprendre, string? fait, Office office, HttpContext context) =>
+        Door.Answering(office, token, context, visit => Form(visit, AnswerFields.Of(visit, modifier, reprendre), [], done: fait is not null, again: reprendre));
 
     public static Task<IResult> Take(string token, Office office, HttpContext context) =>
         Door.Answering(office, token, context, async visit =>
@@ -73,7 +73,7 @@ internal static class AnswerHandlers
         };
 
     private static Task<IResult> Form(
-        Visit visit, Fields fields, IReadOnlyList<FieldError> errors, int status = StatusCodes.Status200OK, Refusal? changed = null, bool done = false) =>
+        Visit visit, Fields fields, IReadOnlyList<FieldError> errors, int status = StatusCodes.Status200OK, Refusal? changed = null, bool done = false, string? again = null) =>
         PageResult.Of<AnswerPage>(new Dictionary<string, object?>
         {
             [nameof(AnswerPage.Visit)] = visit,
@@ -81,6 +81,7 @@ internal static class AnswerHandlers
             [nameof(AnswerPage.Errors)] = errors,
             [nameof(AnswerPage.Changed)] = changed,
             [nameof(AnswerPage.Done)] = done,
+            [nameof(AnswerPage.Again)] = visit.Withdrawn.FirstOrDefault(proposal => proposal.Id == again)?.Id ?? "",
         }, status);
 
     private static Task<IResult> Review(Visit visit, Fields fields, AnswerReading reading) => PageResult.Of<ReviewPage>(new Dictionary<string, object?>

@@ -34,4 +34,7 @@ public static class AnswerNames
     public const string Interest = "interet";
     public const string Effort = "effort";
     public const string Note = "note";
+
+    /// <summary>Who comes instead of the one who answers.</summary>
+    public const string Representative = "representant";
 }

@@ -65,9 +65,17 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
             ? new AnswerValue.Engagement(how, what, note) : null;
     }
 
-    private static AnswerValue.Attendance? Attendance(QuestionTemplate question, Fields fields, List<FieldError> errors) =>
-        fields.Text(question.Id) is { Length: > 0 } text && Word<AttendanceMode>(question, text, errors) is { } mode
-            ? new AnswerValue.Attendance(mode, fields.Text(AnswerNames.Of(question, AnswerNames.Note))) : null;
+    /// <summary>Who comes oneself needs nobody: a name left from an answer before is dropped. Beside an absence it leaves a doubt, which is asked.</summary>
+    private static AnswerValue.Attendance? Attendance(QuestionTemplate question, Fields fields, List<FieldError> errors)
+    {
+        if (fields.Text(question.Id) is not { Length: > 0 } text || Word<AttendanceMode>(question, text, errors) is not { } mode)
+            return null;
+        var who = fields.Line(AnswerNames.Of(question, AnswerNames.Representative));
+        if (mode == AttendanceMode.Excused && who.Length > 0)
+            errors.Add(new FieldError(AnswerNames.Of(question, AnswerNames.Representative),
+                "Vous ne viendrez pas, et vous nommez quelqu’un\u00A0: choisissez «\u00A0Un autre membre me représentera\u00A0», ou effacez ce nom."));
+        return new AnswerValue.Attendance(mode, fields.Text(AnswerNames.Of(question, AnswerNames.Note)), mode == AttendanceMode.Represented ? who : "");
+    }
 
     /// <summary>A word of an enum by its exact name: numbers and lists of words are no names.</summary>
     private static T? Word<T>(QuestionTemplate question, string text, List<FieldError> errors)

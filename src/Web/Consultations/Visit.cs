@@ -47,6 +47,11 @@ public sealed record Visit(
     public IReadOnlyList<ProposalDraft> Items =>
         [.. Answer?.Values.Values.OfType<AnswerValue.Proposals>().SelectMany(value => value.Items) ?? []];
 
+    /// <summary>What the organisation had proposed in an answer to this consultation and took out since, latest first; what it proposed again is left out.</summary>
+    public IReadOnlyList<Proposal> Withdrawn => !Has(QuestionKind.Proposals) ? [] :
+        [.. Board.Proposals.Values.Where(proposal => proposal.Withdrawn && proposal.Organisation == Organisation.Id && proposal.Consultation == Consultation.Template.Id
+            && Items.All(item => item.Title.Trim() != proposal.Title)).OrderByDescending(proposal => proposal.At).ThenBy(proposal => proposal.Id, StringComparer.Ordinal)];
+
     /// <summary>What others propose, in order of arrival.</summary>
     public IReadOnlyList<Proposal> Others => !Has(QuestionKind.Proposals) ? [] :
         [.. Board.Proposals.Values.Where(proposal => proposal.Organisation != Organisation.Id && Board.Shows(proposal))

@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
+using Almanach.Core.Themes;
 
 namespace Almanach.Web.Consultations;
 
@@ -18,6 +19,11 @@ public sealed record VoteResultView(IReadOnlyList<RankedTheme> Themes, int Voter
             [.. ranked.Select(option => new RankedTheme(option.Rank, labels[option.Grades.Option], (Mention)option.Median, [.. option.Grades.Counts.Reverse()]))],
             ranked.Count > 0 ? ranked[0].Grades.Counts.Sum() : 0, consultation.Asked);
     }
+
+    public Turnout Turnout => new(Voters, Asked);
+
+    /// <summary>« 2 », « 2 ex æquo ».</summary>
+    public string RankOf(RankedTheme theme) => RankWords.Of(theme.Rank, Themes.Count(other => other.Rank == theme.Rank) > 1);
 
     public IReadOnlyList<RankedTheme> Winners => [.. Themes.Where(theme => theme.Rank == 1)];
 }
@@ -42,8 +48,16 @@ public static class VerdictWords
     public static string Title(VoteResultView result) => result.Winners switch
     {
         [] => "Aucun organisme n’a voté",
-        [var first] => $"Le réseau place en tête\u00A0: {Quoted(first.Label)}",
-        var several => $"{Capitals.First(Numbers.Words(several.Count))} thèmes arrivent à égalité",
+        [var first] => $"{Whose(result)} en tête\u00A0: {Quoted(first.Label)}",
+        var several => $"{Capitals.First(Numbers.Words(several.Count))} thèmes arrivent en tête, ex æquo",
+    };
+
+    /// <summary>The network has spoken when half of it has voted.</summary>
+    private static string Whose(VoteResultView result) => result switch
+    {
+        { Turnout.IsPartial: false } => "Le réseau place",
+        { Voters: 1 } => "Le seul votant place",
+        _ => "Ceux qui ont voté placent",
     };
 
     public static string Sentence(VoteResultView result)
@@ -51,7 +65,7 @@ public static class VerdictWords
         if (result.Winners is not [var first])
             return result.Winners.Count == 0
                 ? "Il n’y a donc pas de classement. Le comité de pilotage choisit sans cet avis."
-                : $"{Lists.Join(result.Winners.Select(theme => Quoted(theme.Label)))} ont exactement les mêmes mentions\u00A0: le comité de pilotage choisit entre eux.";
+                : $"{Lists.Join(result.Winners.Select(theme => Quoted(theme.Label)))} ont exactement les mêmes mentions\u00A0: ils sont ex æquo, et le comité de pilotage choisit entre eux.";
         var grade = $"Il obtient la mention «\u00A0{first.Mention.Name()}\u00A0»\u00A0: la moitié au moins des votants le jugent à ce niveau ou au-dessus.";
         return result.Themes.Skip(1).FirstOrDefault(theme => theme.Mention == first.Mention) is { } second
             ? $"{grade} {Quoted(second.Label)} a la même mention. {Parted(first, second)}"

@@ -17,10 +17,11 @@ namespace Almanach.Web.Network;
 /// <param name="Answered">Others that the person or the organisation was asked, latest first.</param>
 /// <param name="Proposals">Of the organisation, latest first.</param>
 /// <param name="Documents">Those the person may read, latest first, with their address.</param>
+/// <param name="Successors">Whom she said takes over, as long as the coordinator has not dealt with it.</param>
 public sealed record OwnView(
     Contact Person, Organisation Organisation, Setting Setting, DateTimeOffset Now,
     IReadOnlyList<OwnConsultation> Asked, IReadOnlyList<OwnMeeting> Meetings, IReadOnlyList<OwnConsultation> Answered,
-    IReadOnlyList<OwnProposal> Proposals, IReadOnlyList<OwnDocument> Documents)
+    IReadOnlyList<OwnProposal> Proposals, IReadOnlyList<OwnDocument> Documents, IReadOnlyList<SuccessionRequest> Successors)
 {
     /// <summary>A collection of subjects that is open for this person.</summary>
     public OwnConsultation? Collection => Asked.FirstOrDefault(own => own.Consultation.IsOpenAt(Now) && own.Consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals));
@@ -49,7 +50,7 @@ public sealed record OwnView(
         return new OwnView(person, roster.Organisations[person.Organisation], office.Setting, office.Now,
             [.. consultations.Where(own => IsAsked(own, office.Now))], await OwnMeetings.Of(office, person, plans, consultations, documents, stop),
             [.. consultations.Where(own => !IsAsked(own, office.Now))],
-            proposals, documents);
+            proposals, documents, await office.Requests.OpenOf(person, stop));
     }
 
     /// <summary>Late answers may be taken for years where no step uses them: nobody is asked any more once the link has expired.</summary>

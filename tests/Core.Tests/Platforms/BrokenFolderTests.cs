@@ -159,4 +159,16 @@ public class BrokenFolderTests
 
         Assert.Equal("Écrire sans doute «\u00A0accept\u00A0». Les valeurs permises\u00A0: «\u00A0refuse\u00A0» ou «\u00A0accept\u00A0».", problem.Remedy);
     }
+
+    [Fact]
+    public void A_text_that_would_shut_out_the_last_day_is_a_warning()
+    {
+        const string invitation = "textes/invitation-besoins.md";
+        var files = Folders.Exemple();
+        files.Write(invitation, files.Text(invitation).Replace("vos besoins jusqu’au [clôture]", "vos besoins avant le [clôture]"));
+
+        var problem = Assert.Single(PlatformFolder.Read(files).Problems);
+
+        Assert.Equal((invitation, "ligne 1", Severity.Warning), (problem.File, problem.Place, problem.Severity));
+    }
 }

@@ -35,6 +35,15 @@ public class TextsTests
         Assert.Equal(name.EndsWith("code-connexion.md", StringComparison.Ordinal) ? 0 : 1, mail.Blocks.Count(block => block is MailBlock.Button));
     }
 
+    /// <summary>[clôture] is the last day on which one can answer.</summary>
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_text_does_not_shut_out_the_last_day(string name, string text)
+    {
+        Assert.NotEmpty(name);
+        Assert.DoesNotMatch(@"avant le\s\[clôture\]", text);
+    }
+
     [Fact]
     public void A_convocation_gives_its_date_and_place_as_facts()
     {

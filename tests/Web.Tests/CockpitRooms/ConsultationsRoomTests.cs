@@ -129,7 +129,20 @@ public sealed class ConsultationsRoomTests
 
         Assert.NotEmpty(page.QuerySelectorAll("svg.profile"));
         Assert.Contains("Close le", page.QuerySelector(".lede")!.TextContent);
-        Assert.Null(page.QuerySelector("a[href$=telephone]"));
+        Assert.Null(page.QuerySelector("a[href*=telephone]"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/unit")] // an old tab, a bookmark
+    public async Task No_answer_by_telephone_is_offered_once_none_is_taken_any_more(string unit)
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 12, 3, 10, 0, 0), [.. Partners.Propose(12), Partners.Grouped, .. Partners.Vote(20)]);
+
+        var page = await host.Page($"/cockpit/consultations/2022-vote/telephone{(unit.Length > 0 ? $"/{Partners.Referents[30].Organisation}" : "")}");
+
+        Assert.Null(page.QuerySelector("main form[action*=telephone]"));
+        Assert.Contains("Elle ne prend plus de réponse.", page.QuerySelector("main")!.TextContent);
     }
 
     [Theory]

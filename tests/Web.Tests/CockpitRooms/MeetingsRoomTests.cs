@@ -42,6 +42,23 @@ public sealed class MeetingsRoomTests
     }
 
     [Fact]
+    public async Task The_coordinator_reads_who_represents_whom_on_the_sheet_and_on_its_print()
+    {
+        var member = Members().First();
+        var said = (Core.Rehearsal.Act.Respond)Partners.Attend(member, AttendanceMode.Represented) with
+        {
+            Values = new Dictionary<string, AnswerValue> { ["presence"] = new AnswerValue.Attendance(AttendanceMode.Represented, "", "Claire Martin") },
+        };
+        await using var host = await CockpitHost.At(After, said);
+
+        var sheet = await host.Page("/cockpit/reunions/2022-copil");
+        var print = await host.Page("/cockpit/reunions/2022-copil/emargement");
+
+        Assert.Contains("se fait représenter par Claire Martin", sheet.QuerySelector("table.attending")!.TextContent);
+        Assert.Contains("se fait représenter par Claire Martin", print.QuerySelector("table.signing")!.TextContent);
+    }
+
+    [Fact]
     public async Task Decisions_are_read_before_they_are_recorded_and_reach_the_programme()
     {
         await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);

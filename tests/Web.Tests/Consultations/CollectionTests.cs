@@ -1,5 +1,6 @@
 using System.Net;
 using Almanach.Core.Consultations;
+using Almanach.Core.Mail;
 using Almanach.Web.Tests.Hosting;
 using AngleSharp.Html.Dom;
 
@@ -47,7 +48,94 @@ public sealed class CollectionTests
         Assert.DoesNotContain(author.Address, received.Text());
         var proposal = Assert.Single((await platform.Office.Themes.Load(2022)).Proposals.Values, proposal => proposal.Organisation == "drome");
         Assert.Equal("L'habitat des seniors en zone rurale", proposal.Title);
-        Assert.Single(platform.Mailer.Sent, sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal) && sent.To.Id == author.Id);
+        var receipt = Assert.Single(platform.Mailer.Sent, sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal) && sent.To.Id == author.Id);
+        Assert.Equal("«\u00A0L’habitat des seniors en zone rurale\u00A0», votre organisme peut intervenir\nCombien sont-ils\u00A0?\nRencontre souhaitée\u00A0: atelier\nÀ inviter\u00A0: L’Anah",
+            Assert.Single(Assert.IsType<SlotValue.Lines>(receipt.To.Slots["réponse"]).Items));
+    }
+
+    [Fact]
+    public async Task The_author_of_a_proposal_that_a_colleague_took_out_is_told_once_and_puts_it_back()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (author, colleague) = (await platform.Referent("drome"), await platform.Colleague("drome"));
+        var client = platform.Client();
+        var (mine, hers) = (await platform.Answer(Themes, author), await platform.Answer(Themes, colleague));
+        await client.SendOn(mine, ("_revision", "0"), ("titre", "La mobilité"), ("pourquoi", "Des jeunes sans transport"), ("rencontre", "Atelier"));
+        await platform.Settle();
+        var item = (await platform.Office.Themes.Load(2022)).Proposals.Values.Single(proposal => proposal.Organisation == "drome").Id;
+
+        for (var click = 0; click < 2; click++)
+            await client.SendOn($"{hers}/retirer/{item}", ("_revision", "1"), ("retrait", "retirer"));
+        await platform.Settle();
+        var told = Assert.Single(Withdrawn(platform));
+        var words = Forms.Parse(told.Letter.Bodies.Html).Body!.TextContent;
+        var panel = (await client.Open(mine)).QuerySelector("#enregistrees details")!;
+        var form = await client.Open(panel.QuerySelector("a")!.GetAttribute("href")!.Split('#')[0]);
+        await client.SendOn(mine, ("_revision", form.Value("_revision")), ("titre", form.Value("titre")), ("pourquoi", form.Value("pourquoi")), ("rencontre", "Atelier"));
+        await platform.Settle();
+        var after = await client.Open(mine);
+
+        Assert.Equal(author.Id, told.To.Id);
+        Assert.Contains($"{colleague.Name} vient de retirer", words);
+        Assert.Contains("vous pouvez les proposer de nouveau jusqu’au mardi\u00A02\u00A0novembre 2021", words);
+        Assert.Equal(["«\u00A0La mobilité\u00A0»\nDes jeunes sans transport\nRencontre souhaitée\u00A0: atelier"], Assert.IsType<SlotValue.Lines>(told.To.Slots["propositions"]).Items);
+        Assert.Equal(mine, new Uri(Assert.IsType<SlotValue.Text>(told.To.Slots["lien"]).Value).AbsolutePath);
+        Assert.Contains("La mobilité", panel.TextContent);
+        Assert.Equal(("La mobilité", "Des jeunes sans transport"), (form.Value("titre"), form.Value("pourquoi")));
+        Assert.NotNull(form.QuerySelector("input[value='Atelier'][checked]"));
+        Assert.Null(form.QuerySelector("[name=_modifier]"));
+        Assert.Null(after.QuerySelector("#enregistrees details"));
+        Assert.Contains((await platform.Office.Themes.Load(2022)).Standing, theme => theme.Title == "La mobilité");
+        Assert.Single(Withdrawn(platform));
+    }
+
+    [Fact]
+    public async Task Whoever_takes_out_her_own_proposal_is_told_by_the_receipt_alone_and_a_colleagues_no_tells_each_author()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (author, colleague) = (await platform.Referent("drome"), await platform.Colleague("drome"));
+        var client = platform.Client();
+        var (mine, hers) = (await platform.Answer(Themes, author), await platform.Answer(Themes, colleague));
+        await client.SendOn(mine, ("_revision", "0"), ("titre", "La mobilité"));
+        var item = Assert.IsType<AnswerValue.Proposals>((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Values["propositions"]).Items[0].Id;
+        await client.SendOn($"{mine}/retirer/{item}", ("_revision", "1"), ("retrait", "retirer"));
+        await platform.Settle();
+        var own = Withdrawn(platform).Count;
+        await client.SendOn(mine, ("_revision", "2"), ("titre", "Le logement"));
+        await client.SendOn(hers, ("_revision", "3"), ("titre", "La santé mentale"));
+
+        await client.SendOn($"{hers}/sans-reponse", ("_revision", "4"), ("decline", "oui"));
+        await platform.Settle();
+
+        Assert.Equal(0, own);
+        var told = Assert.Single(Withdrawn(platform));
+        Assert.Equal((author.Id, "«\u00A0Le logement\u00A0»"), (told.To.Id, Assert.Single(Assert.IsType<SlotValue.Lines>(told.To.Slots["propositions"]).Items)));
+    }
+
+    private static List<(Letter Letter, Addressee To)> Withdrawn(TestPlatform platform) =>
+        [.. platform.Mailer.Sent.Where(sent => sent.Letter.Key.StartsWith("withdrawn-", StringComparison.Ordinal))];
+
+    [Fact]
+    public async Task A_reminder_of_one_thing_leads_to_its_form_and_of_several_to_ones_own_page()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var office = platform.Office;
+        await platform.GoTo(new DateOnly(2021, 10, 20), new TimeOnly(10, 0));
+        var meeting = (await office.Meetings.Find("2022-copil"))!;
+        var asked = Core.Meetings.DateChoice.Asked(meeting, [new(2021, 12, 14, 9, 30, 0), new(2021, 12, 16, 9, 30, 0)], new DateOnly(2021, 10, 28), office.Setting.Zone);
+        Assert.Null(await office.Consultations.OpenAdHoc(asked, (await office.Consultations.Foresee(asked, office.Now)).Audience.Hash, "coordination", office.Now));
+        await platform.GoTo(new DateOnly(2021, 10, 26), new TimeOnly(12, 0));
+
+        var reminded = platform.Mailer.Sent.Where(sent => sent.Letter.Key == "remind-2021-10-26").ToLookup(sent => Assert.IsType<SlotValue.Lines>(sent.To.Slots["demandes"]).Items.Count > 1,
+            sent => new Uri(Assert.IsType<SlotValue.Text>(sent.To.Slots["lien"]).Value).AbsolutePath);
+        var first = await platform.Client().Open(platform.Mailer.Sent.Where(sent => sent.Letter.Key == "remind-2021-10-19")
+            .Select(sent => new Uri(Assert.IsType<SlotValue.Text>(sent.To.Slots["lien"]).Value).AbsolutePath).First());
+
+        Assert.NotEmpty(reminded[true]);
+        Assert.All(reminded[true], path => Assert.StartsWith("/p/", path, StringComparison.Ordinal));
+        Assert.NotEmpty(reminded[false]);
+        Assert.All(reminded[false], path => Assert.StartsWith("/r/", path, StringComparison.Ordinal));
+        Assert.NotNull(first.QuerySelector("#titre"));
     }
 
     [Fact]

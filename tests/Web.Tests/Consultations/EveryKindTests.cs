@@ -72,6 +72,41 @@ public sealed class EveryKindTests
         Assert.Equal("Un mot\nsur deux lignes", page.Value("mot"));
     }
 
+    [Theory]
+    [InlineData("Represented", "Claire Martin, Isère")]
+    [InlineData("Remote", "")] // who comes oneself needs nobody: a name left from an answer before is dropped
+    public async Task Whoever_is_represented_may_say_by_whom(string mode, string kept)
+    {
+        await using var platform = await Open();
+        var contact = await platform.Referent("drome");
+        var path = await platform.Answer("2022-themes", contact);
+        var client = platform.Client();
+
+        var received = await client.Open(await client.SendOn(path, [("_revision", "0"), .. Whole.Where(pair => pair.Item1 != "presence"), ("presence", mode), ("presence.representant", " Claire  Martin, Isère ")]));
+        var again = await client.Open(path);
+        await platform.Settle();
+
+        var recorded = Assert.IsType<AnswerValue.Attendance>((await platform.Office.Consultations.AnswerOf("2022-themes", contact.Id))!.Values["presence"]);
+        Assert.Equal((kept, "le matin"), (recorded.Representative, recorded.Note));
+        Assert.Equal(kept, again.Value("presence.representant"));
+        Assert.Equal(kept.Length > 0, received.Text().Contains("Représentation par un autre membre\u00A0: Claire Martin, Isère", StringComparison.Ordinal));
+        var receipt = Assert.IsType<Core.Mail.SlotValue.Lines>(platform.Mailer.Sent.Single(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal)).To.Slots["réponse"]).Items;
+        Assert.Equal(kept.Length > 0, receipt.Contains("Votre présence\u00A0: représentation par un autre membre\u00A0: Claire Martin, Isère"));
+    }
+
+    [Fact]
+    public async Task A_name_beside_an_absence_is_asked_about()
+    {
+        await using var platform = await Open();
+        var path = await platform.Answer("2022-themes", await platform.Referent("drome"));
+
+        var page = await platform.Client().SendRefused(path, HttpStatusCode.UnprocessableEntity,
+            [("_revision", "0"), .. Whole.Where(pair => pair.Item1 != "presence"), ("presence", "Excused"), ("presence.representant", "Claire Martin")]);
+
+        Assert.NotNull(page.QuerySelector(".errors a[href='#presence.representant']"));
+        Assert.Equal("Claire Martin", page.Value("presence.representant"));
+    }
+
     [Fact]
     public async Task Without_an_end_the_page_leaves_out_the_sentence_that_gives_it()
     {

@@ -118,11 +118,82 @@ public sealed class VoteTests
         var page = await client.Open($"{path}/resultat");
 
         Assert.Equal(HttpStatusCode.SeeOther, early.StatusCode);
-        Assert.Contains((await platform.Office.Themes.Load(2022)).Themes[themes[1]].Title, page.Heading());
+        Assert.Equal($"Ceux qui ont voté placent en tête\u00A0: «\u00A0{(await platform.Office.Themes.Load(2022)).Themes[themes[1]].Title}\u00A0»", page.Heading());
+        Assert.Equal("3\u00A0organismes sur 61 ont voté\u00A0: c’est leur avis, non celui de tout le réseau.", page.QuerySelector(".lede strong")!.TextContent);
+        Assert.DoesNotContain("ex æquo", page.QuerySelector("ol li h3")!.TextContent);
+        Assert.All(page.QuerySelectorAll("ol.rows h3").Skip(1), theme => Assert.StartsWith("2\u00A0ex æquo. ", theme.TextContent, StringComparison.Ordinal));
         Assert.Equal(["1", "0", "2", "0", "0", "0", "0"], page.QuerySelector("details table tbody tr")!.QuerySelectorAll("td.num").Select(cell => cell.TextContent));
         Assert.Equal("Excellent 1, Très bien 0, Bien 2, Assez bien 0, Passable 0, Insuffisant 0, À rejeter 0.", page.QuerySelector("svg.profile desc")!.TextContent);
         Assert.Contains("3 votants sur", page.QuerySelector("aside")!.TextContent.Replace("\n", " ", StringComparison.Ordinal));
         Assert.DoesNotContain("style=", page.QuerySelector("main")!.InnerHtml);
+    }
+
+    [Fact]
+    public async Task A_receipt_of_a_ballot_says_every_grade_and_the_themes_left_without_one()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var voter = await platform.Referent("drome");
+        var path = await platform.Answer(Vote, voter);
+        var client = platform.Client();
+        var themes = await Themes(platform);
+
+        var received = await client.Open(await client.SendOn(path, ("_revision", "0"), ($"mentions.{themes[1]}", "Bien"), ("_etape", "confirmer")));
+        await platform.Settle();
+
+        var lines = Assert.IsType<Core.Mail.SlotValue.Lines>(platform.Mailer.Sent.Single(sent => sent.Letter.Key == "receipt-2022-vote-drome-1").To.Slots["réponse"]).Items;
+        Assert.EndsWith("\u00A0: Bien", lines[1], StringComparison.Ordinal);
+        Assert.Equal(themes.Count - 1, lines.Count(line => line.EndsWith("\u00A0: sans mention", StringComparison.Ordinal)));
+        Assert.Equal("Un thème laissé sans mention compte comme «\u00A0À rejeter\u00A0».", lines[^1]);
+        Assert.Equal(themes.Count - 1, received.QuerySelectorAll("table.said td").Count(cell => cell.TextContent == "Sans mention"));
+        Assert.Contains("Un thème laissé sans mention compte comme", received.Text());
+    }
+
+    [Fact]
+    public async Task The_ballot_says_of_each_theme_who_proposed_it_and_in_which_words()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var client = platform.Client();
+        foreach (var (organisation, title, why) in new[] { ("isere", "Le logement des saisonniers", "Ils dorment en voiture."), ("drome", "Loger les saisonniers", "Les vergers en manquent.") })
+            await client.SendOn(await platform.Answer("2022-themes", await platform.Referent(organisation)), ("_revision", "0"), ("titre", title), ("pourquoi", why));
+        await platform.AfterStartOf("regroupement");
+        var proposals = (await platform.Office.Themes.Load(2022)).Proposals.Values.ToDictionary(proposal => proposal.Organisation, proposal => proposal.Id);
+        await platform.Office.Themes.Apply(2022, new Core.Themes.ThemeCommand.Merge(proposals["isere"], [proposals["drome"]], platform.Office.Now));
+        await platform.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Close("regroupement", platform.Office.Now, "coordination"));
+        await platform.Settle();
+        await platform.AfterStartOf("vote");
+
+        var page = await client.Open(await platform.Answer(Vote, await platform.Referent("drome")));
+
+        var theme = page.QuerySelectorAll(".vote").Single(vote => vote.QuerySelector("label")!.TextContent == "Le logement des saisonniers");
+        Assert.Equal("Proposé par le Département de l’Isère et le Département de la Drôme", theme.QuerySelector("p.hint")!.TextContent);
+        Assert.Contains("Ils dorment en voiture.", theme.QuerySelector("details p")!.TextContent);
+        Assert.Equal(["«\u00A0Le logement des saisonniers\u00A0», le Département de l’Isère", "«\u00A0Loger les saisonniers\u00A0», le Département de la Drôme\u00A0: Les vergers en manquent."],
+            theme.QuerySelectorAll("details li").Select(line => line.TextContent));
+        Assert.All(page.QuerySelectorAll(".vote").Where(vote => vote != theme), vote => Assert.StartsWith("Thème de 2021 (", vote.QuerySelector("p.hint")!.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_document_of_the_committee_says_how_few_voted_and_which_ranks_are_shared()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var client = platform.Client();
+        var themes = await Themes(platform);
+        foreach (var organisation in new[] { "drome", "isere" })
+            await client.SendOn(await platform.Answer(Vote, await platform.Referent(organisation)),
+                ("_revision", "0"), ($"mentions.{themes[0]}", "Bien"), ($"mentions.{themes[1]}", "Bien"), ("_etape", "confirmer"));
+        await platform.AfterEndOf("vote");
+        var result = await client.Open($"{await platform.Answer(Vote, await platform.Referent("drome"))}/resultat");
+        await platform.AfterStartOf("bilan-collecte");
+
+        var page = await client.Open(platform.Document("bilan-collecte-2022", (await platform.Office.Network.Load()).Of("copil")[0]));
+
+        Assert.Equal("Deux thèmes arrivent en tête, ex æquo", result.Heading());
+        var words = page.Body!.TextContent.Replace('\u202F', '\u00A0');
+        Assert.Contains("2\u00A0organismes sur 61 ont voté", words);
+        Assert.Contains("l’avis de ceux qui ont voté, non celui de tout le réseau", words);
+        Assert.DoesNotContain("vote du réseau", words, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(2, page.QuerySelectorAll("td, th").Count(cell => cell.TextContent.Trim() == "1\u00A0ex æquo"));
+        Assert.Contains("Vote (2\u00A0organismes sur 61 ont voté)\u00A0: Bien, rang 1\u00A0ex æquo.", words);
     }
 
     [Fact]

@@ -210,6 +210,25 @@ public sealed class OwnPageTests
     }
 
     [Fact]
+    public async Task A_successor_one_has_named_stands_on_ones_own_page_until_the_coordinator_has_dealt_with_it()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (contact, colleague) = (await platform.Referent("drome"), await platform.Colleague("drome"));
+        var own = platform.Own(contact);
+        var client = platform.Client();
+
+        await client.SendOn($"{own}/autre", ("nom", "Ève Roux"), ("adresse", "eve.roux@drome.example.org"));
+        var waiting = await client.Open(own);
+        var other = await client.Open(platform.Own(colleague));
+        await platform.Office.Requests.Settle(Assert.Single(await platform.Office.Requests.Open()).Id, "coordination", platform.Office.Now);
+        var settled = await client.Open(own);
+
+        Assert.Contains("Vous avez indiqué qui vous remplace\u00A0: Ève Roux\u202F; la coordination va s’en occuper.", waiting.Text());
+        Assert.DoesNotContain("Vous avez indiqué", other.Text());
+        Assert.DoesNotContain("Vous avez indiqué", settled.Text());
+    }
+
+    [Fact]
     public async Task A_choice_of_date_stands_among_what_is_asked()
     {
         await using var platform = await TestPlatform.Collecting();

@@ -29,6 +29,8 @@ internal static class PhoneEndpoints
         var room = Room.Of(context);
         if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
             return Results.NotFound();
+        if (!visit.TakesAnswers)
+            return await Answers.Page<PhoneChoicePage>(room, matter);
         return await Answers.Page<PhonePage>(room, new PhoneView(matter, visit, AnswerFields.Of(visit, context.Request.Query["modifier"]), null));
     }
 

@@ -40,6 +40,10 @@ internal static class MeetingWords
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>What somebody said of herself: « se fait représenter par Claire Martin ».</summary>
+    public static string Short(AnswerValue.Attendance said) =>
+        said.Representative.Length > 0 ? $"{Short(said.Mode)} par {said.Representative}" : Short(said.Mode);
+
     public static IReadOnlyList<(string Value, string Label)> Modes { get; } =
         [("", "absence"), .. Enum.GetValues<AttendanceMode>().Select(mode => (mode.ToString(), Short(mode)))];
 }

@@ -13,6 +13,7 @@ internal static class TextNames
     {
         "relance" => "Relance de ceux qui n’ont pas répondu",
         "accuse" => "Accusé de réception d’une réponse",
+        "proposition-retiree" => "Proposition retirée par une autre personne",
         "devenir-regroupement" => "Ce que deviennent les propositions, après le regroupement",
         "devenir-copil" => "Ce que deviennent les propositions, après le comité",
         "convocation" => "Convocation à une réunion",
@@ -46,6 +47,8 @@ internal static class TextNames
         "lieu" => "en visioconférence",
         "document" => "Programme de travail",
         "source" => "le fichier des contacts de la plate-forme",
+        "par" => "Claire Martin",
+        "suite" => "La page garde vos mots\u00A0: vous pouvez les proposer de nouveau.",
         "code" => "ABCD-EFGH",
         _ => $"[{word}]",
     };
@@ -78,6 +81,8 @@ internal static class TextNames
         "document" => "le titre du document",
         "source" => "d’où viennent les coordonnées de la personne",
         "code" => "le code de connexion",
+        "par" => "la personne qui a retiré la proposition",
+        "suite" => "jusqu’à quand la proposition peut être remise",
         "rappel" => "ce qui est attendu et jusqu’à quand, en une ligne",
         "demandes" => "ce qui est demandé à la personne, une ligne par demande",
         "réponse" => "ce qui a été enregistré, une ligne par réponse",
