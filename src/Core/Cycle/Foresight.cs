@@ -38,6 +38,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         Effect.OpenConsultation open => await consultations.Foresee(open, stop),
         Effect.Convene convene => await meetings.Foresee(convene, Starts(plan, convene.Meeting), stop),
         Effect.TellNewDate tell => await meetings.Foresee(tell, Starts(plan, tell.Meeting), stop),
+        Effect.TellArrangement tell => await meetings.Foresee(tell, StepOf(plan, tell.Meeting), stop),
         Effect.CancelMeeting cancel => await meetings.Foresee(cancel, stop),
         Effect.RestoreMeeting restore => await meetings.Foresee(restore, stop),
         Effect.DrawUp draw => await documents.Foresee(draw, stop),
@@ -45,8 +46,9 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         _ => null,
     };
 
-    private static DateTimeOffset Starts(YearPlan plan, string meeting) =>
-        plan.Find(meeting[(meeting.IndexOf('-', StringComparison.Ordinal) + 1)..])!.Starts;
+    private static DateTimeOffset Starts(YearPlan plan, string meeting) => StepOf(plan, meeting).Starts;
+
+    private static Step StepOf(YearPlan plan, string meeting) => plan.Find(meeting[(meeting.IndexOf('-', StringComparison.Ordinal) + 1)..])!;
 }
 
 /// <param name="Plan">The year as it would be afterwards.</param>
@@ -55,6 +57,10 @@ public sealed record Foreseen(Refusal? Refusal, YearPlan Plan, IReadOnlyList<Mai
 {
     /// <summary>Names everything that would be sent: the same stamp means the same messages to the same people.</summary>
     public string Stamp => string.Join('.', Mailings.Select(mailing => $"{mailing.Text}-{mailing.Audience.Hash}"));
+
+    /// <summary>It was carried out already: nothing is left to do, and nobody to tell.</summary>
+    /// <param name="before">The year it was asked of.</param>
+    public bool ChangesNothing(YearPlan before) => Refusal is null && ReferenceEquals(Plan, before);
 
     public int People => Mailings.Sum(mailing => mailing.Audience.Count);
 }
