@@ -14,7 +14,10 @@ namespace Almanach.Core.Cycle;
 public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates)
 {
     /// <summary>What the command would change and mail; or why it would be refused.</summary>
-    public async Task<Foreseen> Of(YearPlan plan, CycleCommand command, CancellationToken stop = default)
+    public Task<Foreseen> Of(YearPlan plan, CycleCommand command, CancellationToken stop = default) => Of(plan, command, [], stop);
+
+    /// <param name="decided">Decisions of a meeting about to be recorded with it.</param>
+    public async Task<Foreseen> Of(YearPlan plan, CycleCommand command, IReadOnlyList<MeetingDecision> decided, CancellationToken stop = default)
     {
         switch (CycleRules.Decide(plan, command))
         {
@@ -25,7 +28,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
             case Decision<YearPlan>.Accepted accepted:
                 List<Mailing> mailings = [];
                 foreach (var effect in accepted.Effects)
-                    if (await Mailing(accepted.State, effect, stop) is { Audience.Count: > 0 } mailing)
+                    if (await Mailing(accepted.State, effect, decided, stop) is { Audience.Count: > 0 } mailing)
                         mailings.Add(mailing);
                 return new Foreseen(null, accepted.State, mailings);
             default:
@@ -33,7 +36,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         }
     }
 
-    private async Task<Mailing?> Mailing(YearPlan plan, Effect effect, CancellationToken stop) => effect switch
+    private async Task<Mailing?> Mailing(YearPlan plan, Effect effect, IReadOnlyList<MeetingDecision> decided, CancellationToken stop) => effect switch
     {
         Effect.OpenConsultation open => await consultations.Foresee(open, stop),
         Effect.Convene convene => await meetings.Foresee(convene, Starts(plan, convene.Meeting), stop),
@@ -42,7 +45,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         Effect.CancelMeeting cancel => await meetings.Foresee(cancel, stop),
         Effect.RestoreMeeting restore => await meetings.Foresee(restore, stop),
         Effect.DrawUp draw => await documents.Foresee(draw, stop),
-        Effect.TellAuthors tell => await fates.Foresee(tell, stop),
+        Effect.TellAuthors tell => await fates.Foresee(tell, decided, stop),
         _ => null,
     };
 
