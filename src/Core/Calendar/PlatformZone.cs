@@ -32,6 +32,13 @@ public sealed class PlatformZone(string iana)
     /// <summary>Midnight that follows: what closes « le 14 octobre au soir » is open until then, and closed at that instant.</summary>
     public DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
 
+    /// <summary>That day at the hour of an instant.</summary>
+    public DateTimeOffset StartLike(DateTimeOffset like, DateOnly day) => At(day, TimeOnly.FromDateTime(LocalOf(like)));
+
+    /// <summary>The end that has this last day: at the hour of the former end, or in the evening when that was midnight.</summary>
+    public DateTimeOffset EndLike(DateTimeOffset? like, DateOnly day) =>
+        like is { } former && TimeOnly.FromDateTime(LocalOf(former)) is var hour && hour != TimeOnly.MinValue ? At(day, hour) : EndOf(day);
+
     DateTime AfterTheGap(DateTime local)
     {
         var minute = local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));

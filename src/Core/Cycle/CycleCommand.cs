@@ -17,6 +17,12 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
     /// <summary>Moves one step, and those of the others whose new dates are accepted.</summary>
     public sealed record Move(string Step, IReadOnlyList<NewDate> Dates, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
+    /// <summary>The hour, the place and the video link of a meeting to come; its day moves by <see cref="Move"/>.</summary>
+    /// <param name="Starts">UTC.</param>
+    /// <param name="Place">One line; empty for a meeting held by video only.</param>
+    /// <param name="Link">Of the video meeting; may be empty.</param>
+    public sealed record Arrange(string Step, DateTimeOffset Starts, string Place, string Link, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
     /// <summary>The timer of its start: does nothing when the step has moved since.</summary>
     /// <param name="Performed">When it really runs, UTC: later than its instant where the host was down. Null for on time.</param>
     public sealed record StartsNow(string Step, DateTimeOffset Now, DateTimeOffset? Performed = null) : CycleCommand(Step, Now, "");

@@ -19,6 +19,7 @@ public static class CycleRules
             CycleCommand.Skip skip => Skip(plan, step, skip),
             CycleCommand.Reopen reopen => Reopen(plan, step, reopen),
             CycleCommand.Move move => CycleMoves.Decide(plan, move),
+            CycleCommand.Arrange arrange => CycleArrangements.Decide(plan, step, arrange),
             CycleCommand.HoldBack hold => HoldBack(plan, step, hold),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -14,7 +14,10 @@ namespace Almanach.Core.Cycle;
 public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates)
 {
     /// <summary>What the command would change and mail; or why it would be refused.</summary>
-    public async Task<Foreseen> Of(YearPlan plan, CycleCommand command, CancellationToken stop = default)
+    public Task<Foreseen> Of(YearPlan plan, CycleCommand command, CancellationToken stop = default) => Of(plan, command, [], stop);
+
+    /// <param name="decided">Decisions of a meeting about to be recorded with it.</param>
+    public async Task<Foreseen> Of(YearPlan plan, CycleCommand command, IReadOnlyList<MeetingDecision> decided, CancellationToken stop = default)
     {
         switch (CycleRules.Decide(plan, command))
         {
@@ -25,7 +28,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
             case Decision<YearPlan>.Accepted accepted:
                 List<Mailing> mailings = [];
                 foreach (var effect in accepted.Effects)
-                    if (await Mailing(accepted.State, effect, stop) is { Audience.Count: > 0 } mailing)
+                    if (await Mailing(accepted.State, effect, decided, stop) is { Audience.Count: > 0 } mailing)
                         mailings.Add(mailing);
                 return new Foreseen(null, accepted.State, mailings);
             default:
@@ -33,20 +36,22 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         }
     }
 
-    private async Task<Mailing?> Mailing(YearPlan plan, Effect effect, CancellationToken stop) => effect switch
+    private async Task<Mailing?> Mailing(YearPlan plan, Effect effect, IReadOnlyList<MeetingDecision> decided, CancellationToken stop) => effect switch
     {
         Effect.OpenConsultation open => await consultations.Foresee(open, stop),
         Effect.Convene convene => await meetings.Foresee(convene, Starts(plan, convene.Meeting), stop),
         Effect.TellNewDate tell => await meetings.Foresee(tell, Starts(plan, tell.Meeting), stop),
+        Effect.TellArrangement tell => await meetings.Foresee(tell, StepOf(plan, tell.Meeting), stop),
         Effect.CancelMeeting cancel => await meetings.Foresee(cancel, stop),
         Effect.RestoreMeeting restore => await meetings.Foresee(restore, stop),
         Effect.DrawUp draw => await documents.Foresee(draw, stop),
-        Effect.TellAuthors tell => await fates.Foresee(tell, stop),
+        Effect.TellAuthors tell => await fates.Foresee(tell, decided, stop),
         _ => null,
     };
 
-    private static DateTimeOffset Starts(YearPlan plan, string meeting) =>
-        plan.Find(meeting[(meeting.IndexOf('-', StringComparison.Ordinal) + 1)..])!.Starts;
+    private static DateTimeOffset Starts(YearPlan plan, string meeting) => StepOf(plan, meeting).Starts;
+
+    private static Step StepOf(YearPlan plan, string meeting) => plan.Find(meeting[(meeting.IndexOf('-', StringComparison.Ordinal) + 1)..])!;
 }
 
 /// <param name="Plan">The year as it would be afterwards.</param>
@@ -55,6 +60,10 @@ public sealed record Foreseen(Refusal? Refusal, YearPlan Plan, IReadOnlyList<Mai
 {
     /// <summary>Names everything that would be sent: the same stamp means the same messages to the same people.</summary>
     public string Stamp => string.Join('.', Mailings.Select(mailing => $"{mailing.Text}-{mailing.Audience.Hash}"));
+
+    /// <summary>It was carried out already: nothing is left to do, and nobody to tell.</summary>
+    /// <param name="before">The year it was asked of.</param>
+    public bool ChangesNothing(YearPlan before) => Refusal is null && ReferenceEquals(Plan, before);
 
     public int People => Mailings.Sum(mailing => mailing.Audience.Count);
 }

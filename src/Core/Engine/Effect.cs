@@ -25,6 +25,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(TellAuthors), nameof(TellAuthors))]
 [JsonDerivedType(typeof(Convene), nameof(Convene))]
 [JsonDerivedType(typeof(TellNewDate), nameof(TellNewDate))]
+[JsonDerivedType(typeof(TellArrangement), nameof(TellArrangement))]
 [JsonDerivedType(typeof(CancelMeeting), nameof(CancelMeeting))]
 [JsonDerivedType(typeof(RestoreMeeting), nameof(RestoreMeeting))]
 [JsonDerivedType(typeof(AdoptActions), nameof(AdoptActions))]
@@ -79,6 +80,12 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record TellNewDate(
         string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Tells those convened that the hour, the place or the video link of a meeting has changed.</summary>
+    /// <param name="Place">Where it was to be, in words.</param>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record TellArrangement(
+        string Meeting, DateTimeOffset Was, string Place, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Calls a convened meeting off and tells those convened.</summary>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>

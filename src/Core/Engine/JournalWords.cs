@@ -25,6 +25,7 @@ public static class JournalWords
         Effect.TellAuthors tell => tell.Text,
         Effect.Convene convene => convene.Meeting,
         Effect.TellNewDate tell => tell.Meeting,
+        Effect.TellArrangement tell => tell.Meeting,
         Effect.CancelMeeting cancel => cancel.Meeting,
         Effect.RestoreMeeting restore => restore.Meeting,
         Effect.AdoptActions adopt => adopt.Meeting,

@@ -62,6 +62,9 @@ public sealed class Performer(
             case Effect.TellNewDate tell:
                 await meetings.TellNewDate(tell, stop);
                 return null;
+            case Effect.TellArrangement tell:
+                await meetings.TellArrangement(tell, stop);
+                return null;
             case Effect.CancelMeeting cancel:
                 await meetings.Cancel(cancel, stop);
                 return null;

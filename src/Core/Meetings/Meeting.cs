@@ -3,17 +3,19 @@ using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Meetings;
 
-/// <summary>A meeting's own record; its date is that of its step in the year's plan.</summary>
+/// <summary>A meeting's own record; its date and place are those of its step in the year's plan.</summary>
 /// <param name="Id">« 2022-copil ».</param>
 /// <param name="Body">Id of the body convened; null for the whole network.</param>
 /// <param name="Starts">UTC.</param>
 /// <param name="Attendance">The sheet (feuille d'émargement): contact id and how they attended.</param>
 /// <param name="Decisions">In the order of the minutes.</param>
+/// <param name="Link">Address of the video meeting; may be empty.</param>
 /// <param name="Notes">What was said, agenda item by agenda item, for the minutes.</param>
 public sealed record Meeting(
     string Id, int Year, string Step, string Title, string? Body, DateTimeOffset Starts, string Place, bool Remote,
     IReadOnlyList<string> Agenda, MeetingState State, DateTimeOffset? ConvenedAt,
-    IReadOnlyDictionary<string, AttendanceMode> Attendance, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes)
+    IReadOnlyDictionary<string, AttendanceMode> Attendance, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes,
+    string Link = "")
 {
     public const string Key = "state";
 

@@ -50,6 +50,14 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
 
+    /// <summary>One message to those convened: its hour, its place or its link has changed.</summary>
+    public Task<Refusal?> TellArrangement(Effect.TellArrangement effect, CancellationToken stop = default) =>
+        Change(effect.Meeting, meeting => Decision.Accept(meeting), async meeting =>
+        {
+            var mailing = Arranged(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
+        }, stop);
+
     /// <summary>The meeting will not be; one message to those convened.</summary>
     public Task<Refusal?> Cancel(Effect.CancelMeeting effect, CancellationToken stop = default) =>
         Change(effect.Meeting, MeetingRules.Cancel, async meeting =>
@@ -91,6 +99,12 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         await Find(effect.Meeting, stop) is { } meeting
             ? NewDate(meeting with { Starts = starts }, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
+    /// <summary>The message that its hour, its place or its link has changed, as it would be mailed now, and to whom. Writes nothing.</summary>
+    /// <param name="step">The meeting's step as it would be.</param>
+    public async Task<Mailing?> Foresee(Effect.TellArrangement effect, Step step, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } meeting
+            ? Arranged(At(meeting, step), effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+
     public Task<Refusal?> RecordAttendance(string id, IReadOnlyDictionary<string, AttendanceMode> sheet, CancellationToken stop = default) =>
         Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
 
@@ -126,6 +140,14 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         return new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
     }
 
+    private Mailing Arranged(Meeting meeting, Effect.TellArrangement effect, Audience audience)
+    {
+        var values = Values(meeting);
+        values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
+        values["ancien lieu"] = effect.Place;
+        return new Mailing(effect.Key.ToLowerInvariant(), "changement-reunion", values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
+    }
+
     private Mailing CalledOff(Meeting meeting, Effect.CancelMeeting effect, Audience audience) => new(
         effect.Key.ToLowerInvariant(), "annulation-reunion", Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
 
@@ -139,7 +161,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         ["titre"] = meeting.Title,
         ["année"] = meeting.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(meeting.Starts)),
-        ["lieu"] = meeting.Remote ? "en visioconférence" : meeting.Place,
+        ["lieu"] = Presence.Address(new StepWork.Meet("", meeting.Body, meeting.Place, meeting.Remote, false, meeting.Link)),
     };
 
     private Task<Refusal?> Change(
@@ -167,8 +189,13 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
             || (await cycle.Find(year, stop))?.Find(name) is not { Work: StepWork.Meet meet } step)
             return null;
         return known is not null
-            ? known with { Starts = step.Starts }
+            ? At(known, step)
             : new Meeting(id, year, $"{year}/{step.Id}", step.Title, meet.Body, step.Starts, meet.Place, meet.Remote, [],
-                MeetingState.Planned, null, new Dictionary<string, AttendanceMode>(), [], []);
+                MeetingState.Planned, null, new Dictionary<string, AttendanceMode>(), [], [], meet.Link);
     }
+
+    /// <summary>When and where its step says.</summary>
+    private static Meeting At(Meeting meeting, Step step) => step.Work is StepWork.Meet meet
+        ? meeting with { Starts = step.Starts, Place = meet.Place, Remote = meet.Remote, Link = meet.Link }
+        : meeting;
 }

@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Core.Programme;
 
 namespace Almanach.Core.Meetings;
 
@@ -41,7 +42,7 @@ public static class MeetingRules
             return Refusal.Because(Why.NotNow, Cancelled);
         if (now < meeting.Starts)
             return Refusal.Because(Why.NotNow, "Les décisions s’enregistrent une fois la réunion commencée.");
-        if (Check(decisions) is { Count: > 0 } errors)
+        if (Check(decisions, meeting.Year) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
 
         if (notes.Sum(note => note.Length) + decisions.Sum(Length) > MaxCharacters)
@@ -71,7 +72,7 @@ public static class MeetingRules
     private static bool IsName(string id) =>
         id.Length is > 0 and <= 80 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    private static List<FieldError> Check(IReadOnlyList<MeetingDecision> decisions)
+    private static List<FieldError> Check(IReadOnlyList<MeetingDecision> decisions, int year)
     {
         List<FieldError> errors = [];
         foreach (var decision in decisions)
@@ -82,6 +83,8 @@ public static class MeetingRules
                 errors.Add(new FieldError(decision.Id, "Dites quelle action du programme cette décision adopte."));
             if (decision.Action is { } action && string.IsNullOrWhiteSpace(action.Title))
                 errors.Add(new FieldError(decision.Id, "Donnez un titre à l’action."));
+            if (decision.Action?.Occurrences.All(occurrence => ProgrammeRules.IsNear(occurrence, year)) == false)
+                errors.Add(new FieldError(decision.Id, ProgrammeRules.TooFar(year)));
             if (decision.Action is { } named && !IsName(named.Id))
                 errors.Add(new FieldError(decision.Id, "Nommez l’action avec 1 à 80 lettres minuscules sans accent, chiffres et tirets, comme « atelier-logement »."));
         }

@@ -22,7 +22,16 @@ public static class Presence
         ? "à la date que donne la convocation"
         : $"le {FrenchDates.DayAt(zone.LocalOf(meeting.Starts))}{(Where(meet) is { Length: > 0 } where ? $", {where}" : "")}";
 
-    public static string Where(StepWork.Meet meet) => meet.Remote ? "en visioconférence" : meet.Place;
+    /// <summary>Where it is, without the link: this may stand on a public page.</summary>
+    public static string Where(StepWork.Meet meet) => (meet.Remote, meet.Link.Length > 0) switch
+    {
+        (true, _) => "en visioconférence",
+        (false, true) => $"{meet.Place}, ou en visioconférence",
+        (false, false) => meet.Place,
+    };
+
+    /// <summary>Where it is, with its link: for those convened.</summary>
+    public static string Address(StepWork.Meet meet) => meet.Link.Length > 0 ? $"{Where(meet)}\u00A0: {meet.Link}" : Where(meet);
 
     /// <summary>The ways in which one may come to it: nobody comes in person to a meeting that is held by video.</summary>
     /// <param name="meeting">Null when it is not known: every way is left open.</param>

@@ -41,9 +41,10 @@ public abstract record StepWork
     /// <param name="Kind">How texts name it: « Comité de pilotage ».</param>
     /// <param name="Place">« Clermont-Ferrand »; empty when by video only.</param>
     /// <param name="Decides">The meeting chooses the actions of the year (ordinary COPIL).</param>
+    /// <param name="Link">Address of the video meeting, for those convened only: never on a public page.</param>
     public sealed record Meet(
         string Kind, [DefaultValue(null)] string? Body, [DefaultValue("")] string Place, [DefaultValue(false)] bool Remote,
-        [DefaultValue(false)] bool Decides) : StepWork;
+        [DefaultValue(false)] bool Decides, [DefaultValue("")] string Link = "") : StepWork;
 
     /// <summary>Mails the convocation of a meeting step, with its agenda.</summary>
     public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda) : StepWork;

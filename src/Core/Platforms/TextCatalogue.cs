@@ -19,6 +19,7 @@ public static class TextCatalogue
         ["document"] = Person(["année"], "document"),
         ["invitation-date"] = Person(["année", "titre"], "clôture"),
         ["report-reunion"] = Person(["année", "titre", "lieu"], "ancienne date", "date"),
+        ["changement-reunion"] = Person(["année", "titre", "ancienne date", "ancien lieu"], "date", "lieu"),
         ["annulation-reunion"] = Person(["année", "titre", "lieu"], "date"),
         ["maintien-reunion"] = Person(["année", "titre", "lieu"], "date"),
         ["bienvenue-information"] = Person([], "source"),

@@ -45,11 +45,18 @@ public static class ProgrammeRules
             return Refusal.Invalid(new FieldError("jour-1", "Une date confirmée a un jour. Donnez-le, ou cochez «\u00A0sous réserve\u00A0»."));
         if (action.Occurrences.SequenceEqual(occurrences))
             return Decision.Done<ProgrammeAction>();
+        if (occurrences.Any(occurrence => !IsNear(occurrence, action.Year)))
+            return Refusal.Invalid(new FieldError("jour-1", TooFar(action.Year)));
         return Decision.Accept(action with { Occurrences = occurrences },
             new Effect.Note(actor, $"dates de l’action {action.Id}", $"note-dates-{action.Year}-{action.Id}-{Todo.Stamp(now)}", now, ""));
     }
 
     public const int MostOccurrences = 12;
+
+    /// <summary>The séminaire of 2023 stands in the programme of 2022; a day of 1922 is a slip.</summary>
+    public static bool IsNear(Occurrence occurrence, int year) => occurrence.Day is not { } day || Math.Abs(day.Year - year) <= 1;
+
+    public static string TooFar(int year) => $"Donnez une date de {year - 1}, {year} ou {year + 1} : c’est une action du programme {year}.";
 
     public static bool Holds(this Alternation years, int year) => years switch
     {

@@ -25,6 +25,13 @@ public sealed record Board(
     public bool Shows(Proposal proposal) => !proposal.Withdrawn
         && (proposal.Origin != ProposalOrigin.PublicForm || proposal.Shown || proposal.Support.Count > 0 || ThemeOf(proposal.Id) is { Proposals.Count: > 1 });
 
+    /// <summary>Subjects of the public form that the coordinator has not read: neither kept, nor set aside, nor grouped.</summary>
+    public IReadOnlyList<Proposal> Unread => [.. FromOutside.Where(proposal => !proposal.Withdrawn && !Shows(proposal) && ThemeOf(proposal.Id) is { Stands: true, Fate: Fate.Received })];
+
+    /// <summary>All that came by the public form, oldest first.</summary>
+    public IReadOnlyList<Proposal> FromOutside =>
+        [.. Proposals.Values.Where(proposal => proposal.Origin == ProposalOrigin.PublicForm).OrderBy(proposal => proposal.At).ThenBy(proposal => proposal.Id, StringComparer.Ordinal)];
+
     /// <summary>Organisations that proposed, support or want the theme.</summary>
     public IReadOnlyList<string> Backers(Theme theme) =>
         [.. theme.Proposals.Where(Proposals.ContainsKey).Select(id => Proposals[id]).Where(proposal => !proposal.Withdrawn)

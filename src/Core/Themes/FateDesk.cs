@@ -19,7 +19,7 @@ public sealed class FateDesk(
             ["action", var id] => Of((await programme.Load(effect.Year, stop)).FirstOrDefault(action => action.Id == id)),
             ["programme"] => (await programme.Load(effect.Year, stop)).Where(action => action.State is ActionState.Adopted or ActionState.Confirmed).SelectMany(Of),
             ["vote", var id] => Of(await consultations.Find(id, stop)),
-            _ => Of(await meetings.Find(effect.Source, stop)),
+            _ => Of((await meetings.Find(effect.Source, stop))?.Decisions ?? []),
         };
         await themes.Apply(effect.Year, new ThemeCommand.RecordFates([.. fates], effect.Due), stop: stop);
     }
@@ -36,9 +36,13 @@ public sealed class FateDesk(
     }
 
     /// <summary>The news its authors would get now. Writes nothing.</summary>
-    public async Task<Mailing> Foresee(Effect.TellAuthors effect, CancellationToken stop = default)
+    /// <param name="decided">Decisions about to be recorded: the news says what they make of the themes.</param>
+    public async Task<Mailing> Foresee(Effect.TellAuthors effect, IReadOnlyList<MeetingDecision> decided, CancellationToken stop = default)
     {
-        var people = AuthorNews.Of(await themes.Load(effect.Year, stop), await network.Load(stop), effect.Text == AfterCommittee);
+        var board = await themes.Load(effect.Year, stop);
+        if (ThemeRules.Decide(board, new ThemeCommand.RecordFates([.. Of(decided)], effect.Due)) is Decision<Board>.Accepted told)
+            board = told.State;
+        var people = AuthorNews.Of(board, await network.Load(stop), effect.Text == AfterCommittee);
         return News(effect.Key.ToLowerInvariant(), effect.Text, effect.Year, AudienceShelf.Sketch(people), effect.Due);
     }
 
@@ -48,8 +52,8 @@ public sealed class FateDesk(
         "Vous recevez ce message parce que vous avez fait une proposition pour [organisme].",
         new LinkTo(LinkPurpose.Person, "", due.AddDays(400)), Replay.SendAgain);
 
-    private static IEnumerable<ThemeFate> Of(Meeting? meeting) => meeting is null ? [] :
-        meeting.Decisions.SelectMany(decision => decision.Themes.Select(theme => decision.Outcome switch
+    private static IEnumerable<ThemeFate> Of(IReadOnlyList<MeetingDecision> decisions) =>
+        decisions.SelectMany(decision => decision.Themes.Select(theme => decision.Outcome switch
         {
             DecisionOutcome.Adopt => new ThemeFate(theme, Fate.Chosen, decision.Action!.Id, decision.Action.Title),
             DecisionOutcome.CarryOver => new ThemeFate(theme, Fate.CarriedOver, null, ""),

@@ -19,6 +19,8 @@ internal static class Grouping
             return Decision.Done<Board>();
         if (Missing(board, [command.Into, .. others]) is { } missing)
             return missing;
+        if (Voted(board, [command.Into, .. others]) is { } voted)
+            return voted;
 
         var into = board.Themes[command.Into];
         foreach (var theme in others.Select(id => board.Themes[id]))
@@ -52,6 +54,8 @@ internal static class Grouping
     {
         if (Missing(board, [command.Theme]) is { } missing)
             return missing;
+        if (Voted(board, [command.Theme]) is { } voted)
+            return voted;
         var theme = board.Themes[command.Theme];
         var leaving = command.Proposals.Where(id => id != theme.Id && (theme.Proposals.Contains(id) || IsCarried(board, theme, id))).Distinct().ToList();
         if (leaving.Count == 0)
@@ -100,6 +104,10 @@ internal static class Grouping
         var edited = theme with { Title = command.Title.Trim(), Description = command.Description.Trim(), Kind = command.Kind };
         return edited == theme ? Decision.Done<Board>() : Decision.Accept(board.With(edited));
     }
+
+    private static Refusal? Voted(Board board, IReadOnlyList<string> themes) => themes.Any(id => board.Themes[id].WasPutToVote)
+        ? Refusal.Because(Why.NotNow, "Le vote porte sur la liste des thèmes telle qu’elle était à son ouverture : ce qui a été soumis au vote ne se regroupe et ne se sépare plus. Vous pouvez encore changer le titre et la description d’un thème.")
+        : null;
 
     private static Refusal? Missing(Board board, IReadOnlyList<string> themes)
     {

@@ -19,6 +19,9 @@ public sealed record Theme(
     public const string Prefix = "theme|";
 
     public bool Stands => MergedInto is null && Fate != Fate.Withdrawn;
+
+    /// <summary>It stands on a ballot, which bears on the theme as it was: it is grouped and split no more.</summary>
+    public bool WasPutToVote => Vote is not null || Steps.Any(step => step.Fate == Fate.PutToVote);
 }
 
 /// <param name="Rank">1 is best; equal ranks are ties.</param>

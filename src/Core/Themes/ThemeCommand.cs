@@ -14,8 +14,11 @@ public abstract record ThemeCommand(DateTimeOffset Now)
     /// <summary>A proposal outside the collection.</summary>
     public sealed record Propose(Proposal Proposal, DateTimeOffset Now) : ThemeCommand(Now);
 
-    /// <summary>The coordinator has read a proposal of the public form: members may support it.</summary>
+    /// <summary>The coordinator has read a proposal of the public form and keeps it: members may support it. One set aside stands again.</summary>
     public sealed record Show(string Proposal, DateTimeOffset Now) : ThemeCommand(Now);
+
+    /// <summary>The coordinator has read a proposal of the public form and sets it aside: it leaves the board, and is kept.</summary>
+    public sealed record SetAside(string Proposal, DateTimeOffset Now) : ThemeCommand(Now);
 
     /// <summary>Themes that the year before left untreated.</summary>
     public sealed record CarryOver(IReadOnlyList<CarriedTheme> Themes, DateTimeOffset Now) : ThemeCommand(Now);

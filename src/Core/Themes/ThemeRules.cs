@@ -10,6 +10,7 @@ public static class ThemeRules
         ThemeCommand.Collect collect => Decision.Accept(Collecting.Apply(board, collect)),
         ThemeCommand.Propose propose => Propose(board, propose),
         ThemeCommand.Show show => Show(board, show),
+        ThemeCommand.SetAside aside => SetAside(board, aside),
         ThemeCommand.CarryOver carry => Decision.Accept(carry.Themes.Aggregate(board, (next, theme) => Carried(next, theme, carry.Now))),
         ThemeCommand.Merge merge => Grouping.Merge(board, merge),
         ThemeCommand.Regroup regroup => Grouping.Regroup(board, regroup),
@@ -46,9 +47,26 @@ public static class ThemeRules
     private static Decision<Board> Show(Board board, ThemeCommand.Show command) => board.Proposals.GetValueOrDefault(command.Proposal) switch
     {
         null => Refusal.Because(Why.Unknown, "Cette proposition n’existe plus. Relisez la page."),
+        { SetAside: true } aside => Decision.Accept(Again(board.With(aside with { Shown = true, SetAside = false, Withdrawn = false }), aside.Id, command.Now)),
         { Shown: true } => Decision.Done<Board>(),
         var proposal => Decision.Accept(board.With(proposal with { Shown = true })),
     };
+
+    private static Board Again(Board board, string proposal, DateTimeOffset now) =>
+        board.ThemeOf(proposal) is { Fate: Fate.Withdrawn } theme ? board.With(theme.After(Fate.Received, now, "")) : board;
+
+    private static Decision<Board> SetAside(Board board, ThemeCommand.SetAside command)
+    {
+        if (board.Proposals.GetValueOrDefault(command.Proposal) is not { } proposal)
+            return Refusal.Because(Why.Unknown, "Cette proposition n’existe plus. Relisez la page.");
+        if (proposal.SetAside)
+            return Decision.Done<Board>();
+        if (proposal.Origin != ProposalOrigin.PublicForm || proposal.Withdrawn)
+            return Refusal.Because(Why.NotNow, "Seul un sujet venu du formulaire public peut être écarté.");
+        if (board.ThemeOf(proposal.Id) is not { Stands: true, Proposals.Count: 1, Fate: Fate.Received })
+            return Refusal.Because(Why.NotNow, "Ce sujet fait déjà partie d’un thème regroupé, soumis au vote ou décidé : il ne peut plus être écarté. Vous pouvez le séparer du thème d’abord.");
+        return Decision.Accept(board.With(proposal with { Withdrawn = true, SetAside = true }).Settled(proposal.Id, command.Now));
+    }
 
     private static Board Carried(Board board, Platforms.CarriedTheme theme, DateTimeOffset now) =>
         board.Themes.ContainsKey(theme.Id)

@@ -10,10 +10,12 @@ namespace Almanach.Local.Rehearsal;
 /// <summary>What a rehearsed year came to: counts that lead to the files beside it.</summary>
 /// <param name="Mails">Copies sent, by text.</param>
 /// <param name="Effects">Effects performed, by kind.</param>
+/// <param name="Waiting">Steps whose day came and that did not open: nothing in the script decides them.</param>
 /// <param name="Refused">What the script wanted and the state of things did not allow.</param>
 public sealed record Summary(
     int Year, int Organisations, int Contacts, IReadOnlyDictionary<string, int> Effects, IReadOnlyDictionary<string, int> Mails,
-    IReadOnlyList<SummaryConsultation> Consultations, IReadOnlyList<string> Documents, IReadOnlyList<SummaryAction> Programme, IReadOnlyList<RefusedAct> Refused)
+    IReadOnlyList<SummaryConsultation> Consultations, IReadOnlyList<string> Documents, IReadOnlyList<SummaryAction> Programme, IReadOnlyList<RefusedAct> Refused,
+    IReadOnlyList<SummaryStep> Waiting)
 {
     public static async Task<Summary> Of(Office office, Script script, WalkReport report, IReadOnlyList<JournalRow> rows, CancellationToken stop)
     {
@@ -28,7 +30,9 @@ public sealed record Summary(
             Count(rows.Where(row => row.Kind.StartsWith("Mail", StringComparison.Ordinal)), row => row.Subject),
             consultations, [.. (await office.Documents.All(stop)).OrderBy(document => document.At).Select(document => document.HtmlPath)],
             [.. (await office.Programme.Load(script.Year, stop)).Select(action => new SummaryAction(action.Id, $"{action.Kind}", action.Title, $"{action.State}"))],
-            report.Refused);
+            report.Refused,
+            [.. ((await office.Cycle.Find(script.Year, stop))?.Steps ?? []).Where(step => step is { IsAhead: true, Waiting: true })
+                .Select(step => new SummaryStep(step.Id, step.Title, step.Held ?? ""))]);
     }
 
     public byte[] Json() => JsonSerializer.SerializeToUtf8Bytes(this, SummaryJson.Readable);
@@ -41,6 +45,8 @@ public sealed record Summary(
         text.Append($"{Mails.Values.Sum()} messages, {Documents.Count} documents, {Programme.Count} actions au programme.\n");
         foreach (var consultation in Consultations)
             text.Append($"  {consultation.Id}\u00A0: {consultation.Answered} réponses sur {consultation.Units}, {consultation.People} personnes sollicitées\n");
+        foreach (var step in Waiting)
+            text.Append($"  Pas ouverte\u00A0: {step.Title}{(step.Why.Length > 0 ? $". {step.Why}" : ", que rien dans le script n’ouvre ou qui attend une autre étape.")}\n");
         foreach (var refused in Refused.GroupBy(refused => (refused.At, refused.Why)))
             text.Append($"  Refusé le {refused.Key.At:yyyy-MM-dd HH:mm}\u00A0: {refused.Key.Why}{(refused.Count() > 1 ? $" ({refused.Count()} fois)" : "")}\n");
         text.Append($"Tout est dans {folder} (journal.csv, mails/, documents/, summary.json). {took.TotalSeconds:F1}\u00A0s, {peak / 1_048_576}\u00A0Mo au plus.\n");
@@ -52,6 +58,9 @@ public sealed record Summary(
 }
 
 public sealed record SummaryConsultation(string Id, int People, int Units, int Answered);
+
+/// <param name="Why">What holds it back; empty where it waits for somebody or for another step.</param>
+public sealed record SummaryStep(string Id, string Title, string Why);
 
 public sealed record SummaryAction(string Id, string Kind, string Title, string State);
 

@@ -47,6 +47,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(DatesBody))]
 [JsonSerializable(typeof(PollBody))]
 [JsonSerializable(typeof(FixBody))]
+[JsonSerializable(typeof(ArrangementBody))]
 [JsonSerializable(typeof(NewOrganisationBody))]
 [JsonSerializable(typeof(OrganisationBody))]
 [JsonSerializable(typeof(NewContactBody))]

@@ -57,6 +57,11 @@ internal sealed record PollBody(IReadOnlyList<DateTimeOffset> Dates, DateOnly La
 /// <param name="Option">One of the dates asked about, as <c>GET</c> names it: <c>20211214-0930</c>.</param>
 internal sealed record FixBody(string Option);
 
+/// <param name="Hour">On the day the meeting has, as the platform's clocks show it: « 09:30 ».</param>
+/// <param name="Place">Empty for a meeting held by video only.</param>
+/// <param name="Link">Of the video meeting, <c>https://…</c>; empty for none.</param>
+internal sealed record ArrangementBody(string Hour, string Place, string Link);
+
 /// <param name="For">How a sentence names it after « pour », article included.</param>
 /// <param name="College">Id of its college.</param>
 internal sealed record NewOrganisationBody(

@@ -23,7 +23,8 @@ internal static class CycleApi
             body.Ends is { } ends && !IsSound(ends) ? Wrong("ends", Unsound)
             : Do(call, new CycleCommand.Reopen(call["step"], body.Ends, call.Now, ApiCall.Actor)));
         api.Get<IReadOnlyList<NewDate>>($"{Step}/move", "Les dates que prendraient une étape et celles qui en dépendent.", Propose,
-            new ApiQuery("starts", "date-time", true, "Nouveau début, avec son décalage horaire."));
+            new ApiQuery("starts", "date-time", false, "Nouveau début, avec son décalage horaire. D’une étape ouverte, seule la fin se déplace."),
+            new ApiQuery("ends", "date-time", false, "Nouvelle fin, avec son décalage horaire. Sans elle, l’étape garde sa durée."));
         api.Post<MoveBody>($"{Step}/move", "Déplace une étape, et celles dont la nouvelle date est donnée.", (call, body) =>
             body.Dates.Count > 100 || body.Dates.Any(date => !IsSound(date.Starts) || date.Ends is { } ends && !IsSound(ends)) ? Wrong("dates", Unsound)
             : body.Dates.DistinctBy(date => date.Step).Count() != body.Dates.Count ? Wrong("dates", "Donnez une date par étape.")
@@ -49,11 +50,20 @@ internal static class CycleApi
 
     private static async Task<ApiAnswer> Propose(ApiCall call)
     {
-        if (call.Instant("starts") is not { } starts)
-            return await Wrong("starts", "Donnez « starts » comme 2022-03-07T09:00:00+01:00, entre 2000 et 2100.");
         if (await call.Office.Cycle.Find(call.Year, call.Stop) is not { } plan || plan.Find(call["step"]) is not { } step)
             return ApiAnswer.Found<YearPlan>(null, $"L’année {call.Year} n’a pas d’étape «\u00A0{call["step"]}\u00A0».");
-        return ApiAnswer.Of(FollowingDates.Of(call.Office.Setting, plan, step, starts.ToUniversalTime()));
+        foreach (var name in new[] { "starts", "ends" })
+            if (call.Words(name).Length > 0 && call.Instant(name) is null)
+                return await Wrong(name, $"Donnez « {name} » comme 2022-03-07T09:00:00+01:00, entre 2000 et 2100.");
+        var (starts, ends) = (call.Instant("starts")?.ToUniversalTime(), call.Instant("ends")?.ToUniversalTime());
+        if (starts is null && ends is null)
+            return await Wrong("starts", "Donnez « starts » ou « ends » comme 2022-03-07T09:00:00+01:00, entre 2000 et 2100.");
+        if (ends is null)
+            return ApiAnswer.Of(Shift.Of(call.Office.Setting, plan, step, starts!.Value));
+        var first = step.State == StepState.Open ? step.Starts : starts ?? step.Starts;
+        return step.Ends is null || ends <= first
+            ? await Wrong("ends", step.Ends is null ? "Cette étape n’a pas de fin : donnez « starts »." : "La fin doit venir après le début.")
+            : ApiAnswer.Of(Shift.Of(call.Office.Setting, plan, step, first, ends));
     }
 
     private const string Unsound = "Donnez des dates entre 2000 et 2100, avec leur décalage horaire.";

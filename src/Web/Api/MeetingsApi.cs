@@ -3,6 +3,7 @@ using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
+using Almanach.Web.Cockpit.Rooms;
 
 namespace Almanach.Web.Api;
 
@@ -17,6 +18,7 @@ internal static class MeetingsApi
             ApiAnswer.Found(await Poll(call) is { } poll ? DateChoice.Count(poll, await call.Office.Consultations.Answers(poll.Id, call.Stop)) : null, NoPoll));
         api.Post<PollBody>("/meetings/{meeting}/dates", "Demande aux participants d’une réunion quelle date leur convient.", Ask);
         api.Put<FixBody>("/meetings/{meeting}/date", "Fixe la date d’une réunion à une de celles qui ont été proposées, et clôt la question.", Fix);
+        api.Put<ArrangementBody>("/meetings/{meeting}/arrangement", "Remplace l’heure, le lieu et le lien de visioconférence d’une réunion à venir. Les personnes déjà convoquées en sont informées.", Arrange);
         api.Put<AttendanceBody>("/meetings/{meeting}/attendance", "Remplace la feuille d’émargement.", Attend);
         api.Put<DecisionsBody>("/meetings/{meeting}/decisions", "Remplace les décisions et les notes, inscrit les actions au programme et clôt la réunion.", Decide);
     }
@@ -56,6 +58,17 @@ internal static class MeetingsApi
             : ApiAnswer.Of(Refusal.Invalid(new FieldError("option", $"Cette date n’a pas été proposée. GET /api/meetings/{call["meeting"]}/dates les donne.")));
     }
 
+    private static async Task<ApiAnswer> Arrange(ApiCall call, ArrangementBody body)
+    {
+        if (await Found(call) is not ({ } meeting, { } step))
+            return ApiAnswer.Of(Refusal.Because(Why.Unknown, Missing));
+        if (Posted.Hour(body.Hour) is not { } hour)
+            return ApiAnswer.Of(Refusal.Invalid(new FieldError("hour", "Donnez l’heure comme 09:30.")));
+        var zone = call.Office.Setting.Zone;
+        return ApiAnswer.Of(await call.Office.Cycle.Apply(meeting.Year, new CycleCommand.Arrange(
+            step.Id, zone.At(zone.DayOf(step.Starts), hour), ApiCall.Line(body.Place), body.Link.Trim(), call.Now, ApiCall.Actor), call.Stop), ArrangementNames);
+    }
+
     private static async Task<(Meeting? Meeting, Step? Step)> Found(ApiCall call) =>
         await call.Office.Meetings.Find(call["meeting"], call.Stop) is { } meeting
             ? (meeting, (await call.Office.Cycle.Find(meeting.Year, call.Stop))?.Find(meeting.Step.Split('/')[1]))
@@ -70,6 +83,8 @@ internal static class MeetingsApi
 
     /// <summary>Dates are told by their place in the list: « date-2 » is the second.</summary>
     private static readonly Dictionary<string, string> PollNames = new() { ["cloture"] = "lastDay" };
+
+    private static readonly Dictionary<string, string> ArrangementNames = new() { ["heure"] = "hour", ["lieu"] = "place", ["lien"] = "link" };
 
     private static string Short(string text) => text.Length <= 60 ? text : $"{text[..59]}…";
 }

@@ -20,11 +20,13 @@ internal static class ThemesApi
             Apply(call, new ThemeCommand.Split(call["theme"], body.Proposals, call.Now)));
         api.Post($"/cycles/{ApiModule.Years}/proposals/{{proposal}}/show", "Montre aux membres une proposition du formulaire public, une fois lue.", call =>
             Apply(call, new ThemeCommand.Show(call["proposal"], call.Now)));
+        api.Post($"/cycles/{ApiModule.Years}/proposals/{{proposal}}/set-aside", "Écarte une proposition du formulaire public, une fois lue. « show » la reprend.", call =>
+            Apply(call, new ThemeCommand.SetAside(call["proposal"], call.Now)));
     }
 
     private static async Task<ApiAnswer> Read(ApiCall call)
     {
-        if (await call.Office.Cycle.Find(call.Year, call.Stop) is null)
+        if (!await HasBoard(call))
             return Closed(call);
         var board = await call.Office.Themes.Load(call.Year, call.Stop);
         return ApiAnswer.Of(new BoardView(board.Year, board.Consolidated,
@@ -50,9 +52,13 @@ internal static class ThemesApi
     }
 
     private static async Task<ApiAnswer> Apply(ApiCall call, ThemeCommand command) =>
-        await call.Office.Cycle.Find(call.Year, call.Stop) is null
+        !await HasBoard(call)
             ? Closed(call)
             : ApiAnswer.Of(await call.Office.Themes.Apply(call.Year, command, stop: call.Stop));
+
+    /// <summary>The year is open, or the one before is: what comes after its grouping waits on this one's board.</summary>
+    private static async Task<bool> HasBoard(ApiCall call) =>
+        await call.Office.Cycle.Find(call.Year, call.Stop) is not null || await call.Office.Cycle.Find(call.Year - 1, call.Stop) is not null;
 
     private static ApiAnswer Closed(ApiCall call) => ApiAnswer.Of(Refusal.Because(Why.Unknown, $"L’année {call.Year} n’est pas ouverte."));
 }

@@ -20,6 +20,8 @@ internal static class Addresses
 
     public static string Themes(int year) => $"/cockpit/themes/{year}";
 
+    public const string Subjects = "/cockpit/themes/sujets";
+
     public static string Organisation(string id) => $"/cockpit/reseau/{id}";
 
     public static string Message(string key) => $"{Messages}/{Uri.EscapeDataString(key)}";

@@ -24,7 +24,7 @@ public sealed record HomeView(Setting Setting, int Members, PublishedDocument? P
             foreach (var step in (await office.Cycle.Find(year, stop))?.Steps ?? [])
                 if (step.Work is StepWork.Meet meet && step.IsAhead && step.Starts > office.Now)
                     meetings.Add(new ComingMeeting(step.Title, step.Starts,
-                        FrenchDates.DayAt(setting.Zone.LocalOf(step.Starts)), meet.Remote ? "en visioconférence" : meet.Place,
+                        FrenchDates.DayAt(setting.Zone.LocalOf(step.Starts)), Core.Meetings.Presence.Where(meet),
                         setting.Platform.Bodies.FirstOrDefault(body => body.Id == meet.Body)?.Name));
         return new HomeView(setting, roster.Organisations.Values.Count(organisation => organisation.Active), programme,
             [.. meetings.OrderBy(meeting => meeting.Starts).Take(MostMeetings)]);

@@ -51,6 +51,44 @@ public sealed class ShiftTests
         Assert.Equal(["lettre-2"], Shift.Of(Pfoss, plan, second, second.Starts.AddDays(3), null).Select(date => date.Step));
     }
 
+    [Fact]
+    public void What_follows_a_prolonged_step_keeps_its_length()
+    {
+        var plan = Pfoss.Plan(2022);
+        var (collection, grouping) = (plan.Find("collecte")!, plan.Find("regroupement")!);
+
+        var follows = Shift.Of(Pfoss, plan, collection, collection.Starts, collection.Ends!.Value.AddDays(14)).Single(date => date.Step == "regroupement");
+
+        Assert.True(follows.Starts > collection.Ends.Value.AddDays(14));
+        Assert.True(follows.Ends - follows.Starts >= grouping.Ends - grouping.Starts, $"{follows}");
+        Assert.True(Almanach.Core.Calendar.Holidays.IsWorkingDay(Pfoss.Zone.DayOf(follows.Ends!.Value)));
+    }
+
+    [Fact]
+    public void Whatever_is_prolonged_nothing_is_proposed_to_end_before_it_begins()
+    {
+        foreach (var (setting, year) in new[] { (Pfoss, 2022), (TestOffice.Exemple(), 2027) })
+        {
+            var plan = setting.Plan(year);
+            foreach (var step in plan.Steps.Where(step => step.Ends is not null))
+                for (var days = -3; days <= 70; days++)
+                    Assert.All(Shift.Of(setting, plan, step, step.Starts, step.Ends!.Value.AddDays(days)).Skip(1),
+                        date => Assert.True(date.Ends is null || date.Ends > date.Starts, $"{step.Id} {days}: {date}"));
+        }
+    }
+
+    [Fact]
+    public void An_hour_set_by_hand_stays_when_its_day_follows()
+    {
+        var plan = Pfoss.Plan(2022);
+        var convocation = plan.Find("convocation")!;
+        plan = plan.With(convocation with { Starts = convocation.Starts.AddHours(5) });
+
+        var dates = Shift.Of(Pfoss, plan, plan.Find("copil")!, plan.Find("copil")!.Starts.AddDays(7));
+
+        Assert.Equal(convocation.Starts.AddDays(7).AddHours(5), dates.Single(date => date.Step == "convocation").Starts);
+    }
+
     private static YearPlan Moved(YearPlan plan, string id, int days)
     {
         var step = plan.Find(id)!;

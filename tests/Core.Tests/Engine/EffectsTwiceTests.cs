@@ -32,7 +32,7 @@ public sealed class EffectsTwiceTests
             .Select(type => type.Name).Where(name => name != never).Order(), performed);
     }
 
-    /// <summary>A year with a meeting that is called off, restored and moved once people are convened, an action that is reported on, an import and a successor.</summary>
+    /// <summary>A year with a meeting whose place changes, that is called off, restored and moved once people are convened, an action that is reported on, an import and a successor.</summary>
     static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
     {
         var test = new TestOffice(setting, WalkedYear.Begins(setting, year), around);
@@ -45,6 +45,8 @@ public sealed class EffectsTwiceTests
             new CycleCommand.Move(committee.Id, [new NewDate(committee.Id, committee.Starts.AddDays(1), null)], moves, "coordination"))));
         walk.Also(moves.AddDays(-2), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Skip(committee.Id, "", moves.AddDays(-2), "coordination"))));
         walk.Also(moves.AddDays(-1), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Reopen(committee.Id, null, moves.AddDays(-1), "coordination"))));
+        walk.Also(moves.AddDays(-3), async () => Assert.Null(await test.Office.Cycle.Apply(year,
+            new CycleCommand.Arrange(committee.Id, committee.Starts.AddHours(1), "Lyon", "https://visio.example.org/a", moves.AddDays(-3), "coordination"))));
         var reports = end.AddDays(-10);
         walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
         var imports = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddHours(1);

@@ -85,6 +85,19 @@ public sealed class MeetingTableTests
         Assert.Contains("raccourcissez", Assert.IsType<Decision<Meeting>.Refused>(long_).Refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1900, false)]
+    [InlineData(2021, true)]
+    [InlineData(2023, true)] // the séminaire of the year after
+    [InlineData(2099, false)]
+    public void A_day_far_from_the_year_of_the_programme_is_a_slip(int year, bool taken)
+    {
+        var decision = Decision("Adopté.", "a", "A");
+        decision = decision with { Action = decision.Action! with { Occurrences = [new Core.Programme.Occurrence(new DateOnly(year, 6, 14), "", "", true)] } };
+
+        Assert.Equal(taken, Record(Meeting(MeetingState.Convened), [decision], []) is Decision<Meeting>.Accepted);
+    }
+
     static Decision<Meeting> Decide(Meeting meeting, string command) => command switch
     {
         "convene" => MeetingRules.Convene(meeting, ["Bilan"], _starts.AddDays(-20)),

@@ -43,4 +43,20 @@ public sealed class RescheduleTests
 
         Assert.Equal(field, refused.Refusal.Fields.Single().Field);
     }
+
+    [Theory]
+    [InlineData(1900, false)]
+    [InlineData(2020, false)]
+    [InlineData(2021, true)]
+    [InlineData(2023, true)] // the séminaire of the year after
+    [InlineData(2024, false)]
+    [InlineData(2099, false)]
+    public void A_day_far_from_the_year_of_the_programme_is_a_slip(int year, bool taken)
+    {
+        var decision = ProgrammeRules.Reschedule(Action, [new Occurrence(new DateOnly(year, 6, 14), "", "Lyon", true)], "coordination", Now);
+
+        Assert.Equal(taken, decision is Decision<ProgrammeAction>.Accepted);
+        if (decision is Decision<ProgrammeAction>.Refused refused)
+            Assert.Contains("2021, 2022 ou 2023", refused.Refusal.Message, StringComparison.Ordinal);
+    }
 }

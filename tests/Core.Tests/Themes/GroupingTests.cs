@@ -52,6 +52,22 @@ public sealed class GroupingTests
     }
 
     [Fact]
+    public void What_was_put_to_the_vote_is_grouped_and_split_no_more_but_still_worded()
+    {
+        var board = Accepted(ThemeRules.Decide(Board("a", "b", "c", "d", "e"), new ThemeCommand.Merge("a", ["b"], Now)));
+        board = Accepted(ThemeRules.Decide(board, new ThemeCommand.PutToVote(["a", "c"], Now)));
+
+        ThemeCommand[] refused =
+        [
+            new ThemeCommand.Merge("a", ["c"], Now), new ThemeCommand.Merge("d", ["a"], Now), Regroup(board, "c", ["d"], "Ensemble"), new ThemeCommand.Split("a", ["b"], Now),
+        ];
+
+        Assert.All(refused, command => Assert.Equal(Why.NotNow, Assert.IsType<Decision<Board>.Refused>(ThemeRules.Decide(board, command)).Refusal.Why));
+        Accepted(ThemeRules.Decide(board, Regroup(board, "a", [], "Autrement dit")));
+        Accepted(ThemeRules.Decide(board, new ThemeCommand.Merge("d", ["e"], Now))); // came after the ballot was made
+    }
+
+    [Fact]
     public void A_carried_over_theme_merged_through_another_is_separated_with_those_who_want_it()
     {
         var board = Board("a", "b").With(Carried("r") with { Wanted = ["x"] });

@@ -84,6 +84,51 @@ public sealed class ApiYearTests
         Assert.Equal(new DateTimeOffset(2021, 11, 30, 8, 0, 0, TimeSpan.Zero), steps["convocation"]);
     }
 
+    [Fact]
+    public async Task The_hour_the_place_and_the_link_of_a_meeting_are_replaced_as_a_whole()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        await api.Call("PUT", "/api/meetings/2022-copil/arrangement", """{"hour":"14:00","place":"Lyon","link":"https://visio.example.org/a"}""");
+        await api.Call("PUT", "/api/meetings/2022-copil/arrangement", """{"hour":"14:00","place":"Lyon","link":"https://visio.example.org/a"}""");
+        var refused = await api.Call("PUT", "/api/meetings/2022-copil/arrangement", """{"hour":"14:00","place":"Lyon","link":"visio"}""", HttpStatusCode.BadRequest);
+        await api.Call("PUT", "/api/meetings/2022-collecte/arrangement", """{"hour":"14:00","place":"Lyon","link":""}""", HttpStatusCode.NotFound);
+
+        var meeting = await api.Read("/api/meetings/2022-copil");
+        Assert.Equal(("Lyon", "https://visio.example.org/a", new DateTimeOffset(2021, 12, 14, 13, 0, 0, TimeSpan.Zero)), ((string)meeting["place"]!, (string)meeting["link"]!, (DateTimeOffset)meeting["starts"]!));
+        Assert.NotNull(refused);
+    }
+
+    [Fact]
+    public async Task A_step_prolonged_proposes_followers_that_end_after_they_begin()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        var proposed = await api.Read("/api/cycles/2022/steps/collecte/move?ends=2021-11-19T18:00:00%2B01:00");
+
+        Assert.Contains(proposed.AsArray(), date => (string)date!["step"]! == "regroupement");
+        Assert.All(proposed.AsArray(), date => Assert.True((DateTimeOffset)date!["ends"]! > (DateTimeOffset)date["starts"]!));
+        await api.Call("POST", "/api/cycles/2022/steps/collecte/move", $"{{\"dates\":{proposed.ToJsonString()}}}");
+    }
+
+    [Fact]
+    public async Task A_subject_for_the_year_to_come_is_read_and_set_aside_before_that_year_is_open()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+        await platform.GoTo(new DateOnly(2021, 12, 15), new TimeOnly(12, 0));
+        Assert.Null(await platform.Office.Outside.Propose(new Core.Themes.OutsideProposal("Un club", "Le sport santé", "", null, ""), 2022, platform.Office.Now));
+
+        var id = (string)Assert.Single((await api.Read("/api/cycles/2023/themes"))["proposals"]!.AsArray())!["id"]!;
+        await api.Call("POST", $"/api/cycles/2023/proposals/{id}/set-aside", null);
+        await api.Call("POST", $"/api/cycles/2023/proposals/{id}/set-aside", null);
+
+        Assert.True((bool)(await api.Read("/api/cycles/2023/themes"))["proposals"]![0]!["setAside"]!);
+        await api.Call("POST", $"/api/cycles/2023/proposals/{id}/show", null);
+    }
+
     [Theory]
     [InlineData("POST", "/api/cycles/2022/open", null, HttpStatusCode.OK)] // open already
     [InlineData("POST", "/api/cycles/2025/open", null, HttpStatusCode.Conflict)] // years open one after the other

@@ -32,6 +32,21 @@ public sealed class ActTests
     }
 
     [Fact]
+    public async Task Pressed_twice_it_is_done_once_and_nobody_is_told_that_nothing_left()
+    {
+        await using var seat = await Seat.At(BeforeTheVote, Collected);
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit/etape/2022/vote/ouvrir")).GetElementById("confirmer")!;
+
+        var first = await seat.Submit(form);
+        var second = await seat.Submit(form);
+        await seat.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("/cockpit/etape/2022/vote?fait=ouvrir", first.Headers.Location!.ToString());
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(1, seat.Mail.Sent.Where(sent => sent.Letter.Key == "invite-2022-vote").GroupBy(sent => sent.To.Id).Max(copies => copies.Count()));
+    }
+
+    [Fact]
     public async Task Nothing_is_done_when_the_audience_has_changed_since_it_was_shown()
     {
         await using var seat = await Seat.At(BeforeTheVote, Collected);

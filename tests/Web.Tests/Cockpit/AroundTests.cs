@@ -101,6 +101,32 @@ public sealed class AroundTests
     }
 
     [Fact]
+    public async Task A_rehearsal_opens_what_nobody_has_decided_yet()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+
+        var page = await seat.Page("/cockpit/repetition/2022");
+
+        var lines = page.QuerySelectorAll(".rows > li").Select(line => line.TextContent).ToList();
+        Assert.Contains(lines, line => line.Contains("Choix des groupes de travail", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Thème du prochain séminaire", StringComparison.Ordinal));
+        Assert.Null(page.QuerySelector("#attente"));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_shows_only_what_is_still_to_come()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 11, 25, 10, 0, 0), [.. Almanach.Web.Tests.CockpitRooms.Partners.Propose(3), Almanach.Web.Tests.CockpitRooms.Partners.Grouped]);
+
+        var page = await seat.Page("/cockpit/repetition/2022");
+
+        var kickers = page.QuerySelectorAll(".rows > li > .hint:first-child").Select(line => line.TextContent).ToList();
+        Assert.DoesNotContain(kickers, line => line.Contains("Collecte des thèmes", StringComparison.Ordinal) || line.Contains("· Vote", StringComparison.Ordinal) || line.Contains("octobre 2021", StringComparison.Ordinal));
+        Assert.Contains(kickers, line => line.Contains("Compte-rendu du comité", StringComparison.Ordinal));
+        Assert.Contains(kickers, line => line.Contains("Relance", StringComparison.Ordinal)); // of the vote, which is open
+    }
+
+    [Fact]
     public async Task The_clock_of_a_demonstration_is_moved_from_any_page()
     {
         var clock = new FakeDemonstration();

@@ -109,6 +109,48 @@ public sealed class MoveTests
         Assert.Equal(plan.Find("collecte")!.Ends, (await seat.Office.Consultations.Find("2022-themes"))!.Closes);
     }
 
+    [Theory]
+    [InlineData("2021-11-06", "se terminerait un samedi")]
+    [InlineData("2021-11-07", "se terminerait un dimanche")]
+    [InlineData("2021-11-11", "se terminerait un jour férié")] // Armistice
+    public async Task An_end_on_a_day_nobody_works_is_flagged_and_still_possible(string day, string flag)
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 20, 10, 0, 0));
+
+        var page = await seat.Page($"/cockpit/etape/2022/collecte/deplacer?fin={day}");
+
+        Assert.Contains(flag, page.QuerySelector("#confirmer .rows > li")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await seat.Submit((IHtmlFormElement)page.GetElementById("confirmer")!)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Prolonging_the_collection_leaves_the_grouping_its_length()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 20, 10, 0, 0));
+        var before = (await seat.Office.Cycle.Find(2022))!.Find("regroupement")!;
+
+        await seat.Submit((IHtmlFormElement)(await seat.Page("/cockpit/etape/2022/collecte/deplacer?fin=2021-11-17")).GetElementById("confirmer")!);
+
+        var after = (await seat.Office.Cycle.Find(2022))!.Find("regroupement")!;
+        Assert.Equal(new DateOnly(2021, 11, 18), seat.Office.Setting.Zone.DayOf(after.Starts));
+        Assert.True(Days(seat, after.Starts, after.Ends!.Value) >= Days(seat, before.Starts, before.Ends!.Value), $"{after.Starts} {after.Ends}");
+    }
+
+    [Fact]
+    public async Task Pressed_twice_it_is_done_once_and_says_so()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 11, 25, 10, 0, 0), Partners.Grouped);
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit/etape/2022/copil/deplacer?debut=2021-12-16")).GetElementById("confirmer")!;
+
+        var first = await seat.Submit(form);
+        var second = await seat.Submit(form);
+        await seat.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        var mails = seat.Mail.Sent.Where(sent => sent.Letter.Key.StartsWith("moved-2022-copil", StringComparison.Ordinal)).ToList();
+        Assert.Equal(mails.Count, mails.Select(mail => mail.To.Id).Distinct().Count());
+    }
+
     private static int Days(Seat seat, DateTimeOffset from, DateTimeOffset to) =>
         seat.Office.Setting.Zone.DayOf(to).DayNumber - seat.Office.Setting.Zone.DayOf(from).DayNumber;
 }

@@ -164,6 +164,91 @@ public sealed class MeetingsRoomTests
     }
 
     [Fact]
+    public async Task Those_convened_learn_once_of_another_hour_place_and_link()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 11, 25, 10, 0, 0), Partners.Grouped);
+        var form = (await host.Page("/cockpit/reunions/2022-copil/modifier")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+        var preview = await CockpitHost.Read(await host.Submit(form, ("heure", "14:00"), ("lieu", "Lyon"), ("lien", "https://visio.example.org/comite")));
+        var shown = preview.QuerySelectorAll("table tbody tr").Length;
+        var confirm = preview.QuerySelector<IHtmlFormElement>("main form[action$='/modifier']")!;
+
+        var first = await host.Submit(confirm);
+        var second = await host.Submit(confirm);
+        await host.Settle();
+
+        Assert.Equal(["/cockpit/reunions/2022-copil?fait=modifiee", "/cockpit/reunions/2022-copil?fait=modifiee"], new[] { first, second }.Select(answer => answer.Headers.Location!.ToString()));
+        Assert.Contains($"écrire à {shown} personnes", Plain(confirm.TextContent));
+        Assert.Equal(Members().Count, shown);
+        Assert.Equal(shown, await ThemesRoomTests.Sent(host, "changement-reunion"));
+        var words = Plain(preview.QuerySelector("blockquote")!.TextContent);
+        Assert.Contains("mardi 14 décembre 2021 à 14 h", words);
+        Assert.Contains("Lyon, ou en visioconférence : https://visio.example.org/comite", words);
+        Assert.Contains("mardi 14 décembre 2021 à 9 h 30, en visioconférence", words);
+        var meeting = (await host.Office.Meetings.Find("2022-copil"))!;
+        Assert.Equal(("Lyon", false, new DateTimeOffset(2021, 12, 14, 13, 0, 0, TimeSpan.Zero)), (meeting.Place, meeting.Remote, meeting.Starts));
+        Assert.DoesNotContain("visio.example.org", await (await host.Get("/")).Content.ReadAsStringAsync()); // the public page
+    }
+
+    [Fact]
+    public async Task Before_the_convocation_nobody_is_written_to_and_the_convocation_says_it()
+    {
+        await using var host = await CockpitHost.At(Before, Partners.Grouped);
+        var form = (await host.Page("/cockpit/reunions/2022-copil/modifier")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+        var preview = await CockpitHost.Read(await host.Submit(form, ("lien", "https://visio.example.org/comite")));
+
+        await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form[action$='/modifier']")!);
+        await host.Settle();
+
+        Assert.Null(preview.QuerySelector("blockquote"));
+        Assert.Equal(0, await ThemesRoomTests.Sent(host, "changement-reunion"));
+        Assert.Contains("https://visio.example.org/comite", (await host.Page("/cockpit/etape/2022/convocation/lettre/prevue/0")).Body!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("heure", "25:61", "heure")]
+    [InlineData("lien", "visio.example.org", "lien")]
+    [InlineData("heure", "09:30", "heure")] // nothing changes
+    public async Task What_cannot_be_or_changes_nothing_is_said_beside_its_field(string field, string value, string at)
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 11, 25, 10, 0, 0), Partners.Grouped);
+        var form = (await host.Page("/cockpit/reunions/2022-copil/modifier")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+
+        var page = await CockpitHost.Read(await host.Submit(form, (field, value)), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal($"#{at}", page.QuerySelector(".errors a")!.GetAttribute("href"));
+        Assert.Null(page.QuerySelector("form[action$='/modifier']"));
+    }
+
+    [Fact]
+    public async Task The_preview_of_decisions_says_what_the_authors_will_read()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+
+        var preview = await Preview(host, ($"suite-{Theme(board, 0)}", "Reject"));
+
+        var copies = Plain(preview.QuerySelector("table tbody")!.TextContent);
+        Assert.Contains($"« {Partners.Titles[0]} » : non retenue cette année", copies);
+        Assert.Contains("le comité ne s’est pas prononcé cette année", copies); // of those left without a decision
+        Assert.Contains("Une décision. Aucune action n’entre au programme 2022.", Plain(preview.QuerySelector(".lede")!.TextContent));
+        Assert.Contains("Enregistrer les décisions et écrire à 12 personnes", Plain(preview.QuerySelector("button.main")!.TextContent));
+    }
+
+    [Fact]
+    public async Task Decisions_recorded_by_a_double_click_are_recorded_and_not_called_somebody_else_s()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+        var form = (await Preview(host, ($"suite-{Theme(board, 0)}", "Adopt"), ($"suite-{Theme(board, 1)}", "Reject"))).QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!;
+
+        var first = await host.Submit(form);
+        var second = await host.Submit(form);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.StatusCode, second.StatusCode));
+        Assert.Equal(2, (await host.Office.Meetings.Find("2022-copil"))!.Decisions.Count);
+    }
+
+    [Fact]
     public async Task Before_the_meeting_no_decision_is_taken()
     {
         await using var host = await CockpitHost.At(Before, [.. Partners.Propose(3)]);

@@ -39,6 +39,20 @@ public sealed class ProgrammeRoomTests
         Assert.Contains("gardé", refused.QuerySelector<IHtmlTextAreaElement>("#texte")!.Value);
     }
 
+    [Theory]
+    [InlineData("1900-06-14")]
+    [InlineData("2099-06-14")]
+    public async Task A_date_far_from_the_year_is_refused_beside_its_field(string day)
+    {
+        await using var host = await Year();
+        var form = (await host.Page("/cockpit/programme/2022/le-non-recours")).QuerySelector<IHtmlFormElement>("form[action$=dates]")!;
+
+        var page = await CockpitHost.Read(await host.Submit(form, ("jour-action-1", day)), HttpStatusCode.UnprocessableEntity);
+
+        Assert.NotNull(page.QuerySelector("fieldset.error"));
+        Assert.Equal(2022, (await host.Office.Programme.Load(2022)).Single(action => action.Id == "le-non-recours").Occurrences[0].Day!.Value.Year);
+    }
+
     [Fact]
     public async Task A_date_is_fixed_and_another_added_and_two_tabs_do_not_cross()
     {

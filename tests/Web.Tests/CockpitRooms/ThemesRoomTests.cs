@@ -1,6 +1,7 @@
 using System.Net;
 using Almanach.Core.Cycle;
 using Almanach.Core.Mail;
+using Almanach.Core.Rehearsal;
 using Almanach.Core.Themes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -59,6 +60,69 @@ public sealed class ThemesRoomTests
         Assert.True(board.Themes[one.Id].Stands);
         Assert.Equal(one.Title, board.Themes[one.Id].Title);
         Assert.Single(board.Themes[other.Id].Proposals);
+    }
+
+    [Fact]
+    public async Task Once_the_vote_is_open_nothing_is_grouped_or_split_any_more()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 11, 25, 10, 0, 0),
+            [.. Partners.Propose(12), new Act.Merge(new DateTime(2021, 11, 8, 10, 0, 0), Partners.Titles[0], [Partners.Titles[1]], null, null, null), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+        var whole = board.Standing.Single(theme => theme.Proposals.Count == 2);
+        var other = board.Standing.First(theme => theme.Id != whole.Id);
+
+        var page = await host.Page("/cockpit/themes/2022");
+        var theme = await host.Page($"/cockpit/themes/2022/{whole.Id}");
+        var merged = await host.Post("/cockpit/themes/2022/regrouper", ("dans", whole.Id), ("t", other.Id), ("titre", whole.Title), ("vu", ThemePrint.Of(board, [whole.Id, other.Id])));
+        var split = await host.Post($"/cockpit/themes/2022/{whole.Id}/separer", ("p", whole.Proposals[1]));
+
+        Assert.Empty(page.QuerySelectorAll("input[name=t]"));
+        Assert.DoesNotContain("Regrouper les thèmes cochés", page.Body!.TextContent);
+        Assert.Null(theme.QuerySelector("form[action$=separer]"));
+        Assert.Contains("Le vote porte sur la liste", (await CockpitHost.Read(merged, HttpStatusCode.Conflict)).QuerySelector(".errors")!.TextContent);
+        Assert.Contains("Le vote porte sur la liste", (await CockpitHost.Read(split, HttpStatusCode.Conflict)).QuerySelector(".errors")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_grouping_finished_by_a_double_click_is_finished_once()
+    {
+        await using var host = await CockpitHost.At(Grouping, [.. Partners.Propose(12)]);
+        var form = (await host.Page("/cockpit/themes/2022/terminer")).QuerySelector<IHtmlFormElement>("form[action$=terminer]")!;
+
+        var first = await host.Submit(form);
+        var second = await host.Submit(form);
+        await host.Settle();
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.StatusCode, second.StatusCode));
+        Assert.Equal(12, await Sent(host, "devenir-regroupement"));
+    }
+
+    [Fact]
+    public async Task Subjects_that_come_after_the_grouping_are_announced_read_kept_and_set_aside()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 11, 25, 10, 0, 0), [.. Partners.Propose(3), Partners.Grouped]);
+        foreach (var title in new[] { "Le sport santé", "Une annonce" })
+            Assert.Null(await host.Office.Outside.Propose(new OutsideProposal("Un club", title, "Parce que.", null, title == "Une annonce" ? "" : "club@example.org"), 2022, host.Office.Now));
+
+        var today = await host.Page("/cockpit");
+        var page = await host.Page("/cockpit/themes/sujets");
+        await host.Submit(Form(page, "garder", "Le sport santé"));
+        await host.Submit(Form(await host.Page("/cockpit/themes/sujets"), "ecarter", "Une annonce"));
+        var after = await host.Page("/cockpit/themes/sujets");
+
+        Assert.Equal("/cockpit/themes/sujets", today.QuerySelectorAll("#attend ~ ul a").Single(link => link.TextContent.EndsWith("à lire", StringComparison.Ordinal)).GetAttribute("href"));
+        Assert.Contains("club@example.org", page.Body!.TextContent);
+        Assert.Equal(["Gardés pour 2023", "Écartés"], after.QuerySelectorAll("h2").Select(title => title.TextContent));
+        Assert.DoesNotContain("à lire", (await host.Page("/cockpit")).QuerySelector("#attend")!.ParentElement!.TextContent);
+        var board = await host.Office.Themes.Load(2023);
+        Assert.Equal(["Le sport santé"], board.Standing.Select(theme => theme.Title));
+        Assert.True(board.Shows(board.FromOutside[0]) ^ board.Shows(board.FromOutside[1]));
+
+        await host.Submit(Form(after, "garder", "Une annonce"));
+        Assert.Equal(2, (await host.Office.Themes.Load(2023)).Standing.Count);
+
+        static IHtmlFormElement Form(IHtmlDocument page, string what, string title) => page.QuerySelectorAll("main .rows > li")
+            .Single(line => line.QuerySelector("h3")!.TextContent == title).QuerySelector<IHtmlFormElement>($"form[action$={what}]")!;
     }
 
     [Fact]

@@ -68,7 +68,8 @@ internal static class DateEndpoints
         var form = await context.Request.ReadFormAsync(stop);
         if (Move(room, matter, form.Text("date")) is not { } move)
             return Results.NotFound();
-        if ((await room.Office.Foresight.Of(matter.Plan, move, stop)).Stamp != form.Text("vu"))
+        var foreseen = await room.Office.Foresight.Of(matter.Plan, move, stop);
+        if (!foreseen.ChangesNothing(matter.Plan) && foreseen.Stamp != form.Text("vu"))
             return await Choose(context, id, Refusal.Because(Why.Changed,
                 "Le message ou ses destinataires ont changé depuis que cette page est ouverte. Relisez, puis confirmez de nouveau."), stop);
         return await room.Office.Dates.Fix(poll.Consultation, move, stop) is { } refusal

@@ -54,10 +54,13 @@ internal static class DecisionEndpoints
         if (await Load(room, id, stop) is not { } desk)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
-        if (form.Text("vu") != desk.Matter.Seen)
+        var made = Maker(room, desk).Make(DecisionSheet.Of(form, desk.Themes));
+        // The button pressed twice: they are recorded as they are here.
+        var recorded = made.Refusal is null
+            && MeetingRules.RecordDecisions(desk.Matter.Meeting, made.Decisions, made.Notes, Room.Actor, room.Now) is Decision<Meeting>.AlreadyDone;
+        if (!recorded && form.Text("vu") != desk.Matter.Seen)
             return await Shown(room, desk, form, desk.Matter.Seen, Refusal.Because(Why.Changed,
                 "Des décisions de cette réunion ont été enregistrées ailleurs pendant que vous écriviez. Les vôtres sont ci-dessous\u00A0: confirmez pour qu’elles les remplacent, ou revenez à la réunion pour lire les autres."), stop);
-        var made = Maker(room, desk).Make(DecisionSheet.Of(form, desk.Themes));
         var refusal = made.Refusal ?? await room.Office.Meetings.RecordDecisions(id, made.Decisions, made.Notes, Room.Actor, room.Now, stop);
         return refusal is null
             ? Back.SeeOther($"{desk.Matter.Address}?fait=decisions#decisions")
@@ -74,7 +77,7 @@ internal static class DecisionEndpoints
         List<MailPreview> mails = [];
         if (desk.Matter.Step.State == StepState.Open)
             mails.AddRange(await MailPreview.Of(room,
-                (await room.Office.Foresight.Of(desk.Matter.Plan, new CycleCommand.Close(desk.Matter.Step.Id, room.Now, Room.Actor), stop)).Mailings, stop));
+                (await room.Office.Foresight.Of(desk.Matter.Plan, new CycleCommand.Close(desk.Matter.Step.Id, room.Now, Room.Actor), made.Decisions, stop)).Mailings, stop));
         var kept = form.Where(field => field.Key is not (Session.FormField or "vu")).SelectMany(field => field.Value.OfType<string>().Where(value => value.Length > 0)
             .Select(value => (field.Key, value))).ToList();
         return await Answers.Page<DecisionsPreviewPage>(room, new DecisionsPreview(desk, made.Decisions, made.Notes, kept, mails, seen, refusal), refusal);

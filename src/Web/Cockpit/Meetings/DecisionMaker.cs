@@ -59,6 +59,8 @@ internal sealed class DecisionMaker(Meeting meeting, IReadOnlyList<ProgrammeActi
             _errors.Add(new FieldError($"type-{words.Field}", $"Choisissez le type d’action de «\u00A0{words.Title}\u00A0»."));
         if (words.Occurrences.Any(occurrence => !occurrence.IsSound))
             _errors.Add(new FieldError($"jour-{words.Field}-1", $"Une date de «\u00A0{words.Title}\u00A0» ne se lit pas. Écrivez par exemple 14/06/2022, ou une période."));
+        if (words.Occurrences.Any(occurrence => !ProgrammeRules.IsNear(occurrence.Occurrence, meeting.Year)))
+            _errors.Add(new FieldError($"jour-{words.Field}-1", ProgrammeRules.TooFar(meeting.Year)));
         return _errors.Count > before ? null : new AdoptedAction(
             Named(words), words.Kind!.Value, Typography.Text(words.Title), [.. words.Occurrences.Select(occurrence => occurrence.Occurrence)],
             [.. Lines(words.Conditions).Select(line => Typography.Text(line))], Typography.Text(words.Note));

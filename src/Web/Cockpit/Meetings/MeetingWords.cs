@@ -13,6 +13,7 @@ internal static class MeetingWords
     public static string Place(Meeting meeting) => meeting switch
     {
         { Remote: true } => "en visioconférence",
+        { Place.Length: > 0, Link.Length: > 0 } => $"{meeting.Place}, ou en visioconférence",
         { Place.Length: > 0 } => meeting.Place,
         _ => "lieu à fixer",
     };

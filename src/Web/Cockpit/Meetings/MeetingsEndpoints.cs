@@ -22,6 +22,9 @@ internal static class MeetingsEndpoints
         cockpit.MapForm("/reunions/{id}/decisions/apercu", DecisionEndpoints.Preview);
         cockpit.MapForm("/reunions/{id}/decisions/corriger", DecisionEndpoints.Correct);
         cockpit.MapForm("/reunions/{id}/decisions", DecisionEndpoints.Record);
+        cockpit.MapPage("/reunions/{id}/modifier", ArrangementEndpoints.Ask);
+        cockpit.MapForm("/reunions/{id}/modifier/apercu", ArrangementEndpoints.Preview);
+        cockpit.MapForm("/reunions/{id}/modifier", ArrangementEndpoints.Confirm);
         cockpit.MapPage("/reunions/{id}/dates", DateEndpoints.Ask);
         cockpit.MapForm("/reunions/{id}/dates/apercu", DateEndpoints.Preview);
         cockpit.MapForm("/reunions/{id}/dates", DateEndpoints.Open);

@@ -79,7 +79,7 @@ internal static class ProgrammeEndpoints
         var words = OccurrenceWords.All(form, "action");
         var seen = OccurrenceWords.All(form, "vu").Select(row => row.Occurrence).ToList();
         var refusal = words.Any(row => !row.IsSound)
-            ? Refusal.Invalid(new FieldError("jour-action-1", "Une date ne se lit pas. Écrivez par exemple 14/06/2022, ou une période."))
+            ? Refusal.Invalid(new FieldError("jour-action-1", "Une date ne se lit pas, ou est trop lointaine. Écrivez par exemple 14/06/2022, ou une période."))
             : await room.Office.Programme.Reschedule(year, id, [.. words.Select(row => row.Occurrence)], seen, Room.Actor, room.Now, stop);
         return refusal is null ? Back.SeeOther($"{matter.Address}/{id}?fait=dates") : await One(context, year, id, form, refusal, stop);
     }

@@ -24,7 +24,8 @@ internal static class Closing
         if (await ThemesMatter.Load(room, year, stop) is not { Step: { } step } matter)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
-        if (form.Text("vu") != (await room.Office.Foresight.Of(matter.Plan, Close(room, step), stop)).Stamp)
+        var foreseen = await room.Office.Foresight.Of(matter.Plan, Close(room, step), stop);
+        if (!foreseen.ChangesNothing(matter.Plan) && form.Text("vu") != foreseen.Stamp)
             return await Preview(context, year, Refusal.Because(Why.Changed,
                 "Les propositions ont changé depuis que cette page est ouverte\u00A0: le message ne dirait plus la même chose. Relisez, puis confirmez de nouveau."), stop);
         var refusal = await room.Office.Cycle.Apply(year, Close(room, step), stop)

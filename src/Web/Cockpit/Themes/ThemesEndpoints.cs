@@ -14,6 +14,9 @@ internal static class ThemesEndpoints
     public static void MapThemes(this IEndpointRouteBuilder cockpit)
     {
         cockpit.MapPage("/themes", Latest);
+        cockpit.MapPage("/themes/sujets", (HttpContext context, CancellationToken stop) => Subjects.Show(context, null, stop));
+        cockpit.MapForm("/themes/sujets/garder", Subjects.Keep);
+        cockpit.MapForm("/themes/sujets/ecarter", Subjects.SetAside);
         cockpit.MapPage("/themes/{year:int}", Show);
         cockpit.MapPage("/themes/{year:int}/regrouper", (HttpContext context, int year, CancellationToken stop) => Choose(context, year, stop));
         cockpit.MapForm("/themes/{year:int}/regrouper", Regroup);

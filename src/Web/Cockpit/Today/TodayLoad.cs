@@ -23,7 +23,18 @@ public static class TodayLoad
             office.Setting, now, plans, await office.Network.Load(stop), await Open(office, plans, stop), pending,
             await Foreseen(office, plans, pending, stop), await Mornings(office, now, stop), await Sent(office, now, stop), await office.Requests.Open(stop),
             await office.Troubles.All(stop),
-            await office.Around.Queue.Count($"{Ledger.WorkQueue}-poison", stop));
+            await office.Around.Queue.Count($"{Ledger.WorkQueue}-poison", stop))
+        {
+            Unread = await Unread(office, plans, now, stop),
+        };
+    }
+
+    private static async Task<Unread> Unread(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)
+    {
+        if (plans.Count == 0)
+            return new Unread(0, 0);
+        var year = await office.Outside.Year(plans[^1].Year, now, stop);
+        return new Unread(year, (await office.Themes.Load(year, stop)).Unread.Count);
     }
 
     public static async Task<IReadOnlyList<YearPlan>> Plans(Office office, CancellationToken stop)

@@ -21,11 +21,17 @@ public sealed record TodayMatter(
     IReadOnlyList<Pending> Pending, IReadOnlyDictionary<string, Foreseen> Foreseen, IReadOnlyList<Morning> Mornings,
     IReadOnlyList<SentMatter> Sent, IReadOnlyList<SuccessionRequest> Requests, IReadOnlyList<Trouble> Troubles, int Poison)
 {
+    /// <summary>Subjects of the public form that nobody has read yet, on the board that still takes some.</summary>
+    public Unread Unread { get; init; } = new(0, 0);
+
     /// <summary>How far « ce qui se fera tout seul » looks.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);
 
     public DateOnly Today => Setting.Zone.DayOf(Now);
 }
+
+/// <param name="Year">For whose collection they are kept.</param>
+public sealed record Unread(int Year, int Count);
 
 /// <param name="Asked">The people asked, frozen when it opened.</param>
 public sealed record OpenMatter(Consultation Consultation, IReadOnlyList<AudienceMember> Asked, IReadOnlyList<Answer> Answers);

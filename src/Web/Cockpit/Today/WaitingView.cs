@@ -17,6 +17,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
             .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
+            .Concat(Subjects(matter))
             .Concat(Unsettled(matter))];
 
     /// <summary>A consultation that is open and whose invitation was undone: nobody knows of it.</summary>
@@ -24,6 +25,11 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         .Select(consultation => matter.Sent.FirstOrDefault(sent => sent.Line.CancelledAt is not null && sent.Line.Key == $"invite-{consultation.Id}")).OfType<SentMatter>()
         .Select(sent => new WaitingView("Une invitation n’est pas partie", $"« {TextNames.Title(matter.Setting, sent.Line)} » : vous l’avez annulée, et l’étape est ouverte. Envoyez-la, ou refermez l’étape.",
             Addresses.Message(sent.Line.Key), sent.Line.Due));
+
+    private static IEnumerable<WaitingView> Subjects(TodayMatter matter) => matter.Unread is { Count: > 0 } unread
+        ? [new WaitingView($"{Words.Capital(Words.Counted(unread.Count, "sujet proposé", "sujets proposés"))}, à lire",
+            $"Par le formulaire public, pour {unread.Year}. Gardez ce que les membres pourront soutenir, écartez le reste.", Addresses.Subjects, null)]
+        : [];
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",

@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
@@ -37,7 +38,11 @@ internal static class ActEndpoints
         if (Wrong(matter, input) is { } wrong)
             return await Page(context, matter, input, wrong, stop);
         var command = Command(matter, input);
-        if ((await matter.Foresee(command, stop)) is { Refusal: null } foreseen && foreseen.Stamp != input.Stamp)
+        var foreseen = await matter.Foresee(command, stop);
+        // The button pressed twice, or in another tab: it is done, and nobody is written to again.
+        if (foreseen.ChangesNothing(matter.Plan))
+            return Back.SeeOther($"{matter.Href}?fait={act}");
+        if (foreseen.Refusal is null && foreseen.Stamp != input.Stamp)
             return await Page(context, matter, input, null, stop, changed: true);
         if (await office.Cycle.Apply(year, command, stop) is { } refusal)
             return await Page(context, matter, input, refusal, stop);
@@ -84,12 +89,12 @@ internal static class ActEndpoints
         if (!HasEnd(matter, act))
             return "";
         var (zone, now) = (matter.Office.Setting.Zone, matter.Office.Now);
-        return Days.Field(matter.Step.Ends is { } ends && ends > now ? ConsultationDesk.LastDay(ends, zone) : zone.DayOf(now).AddDays(DaysProposed));
+        return Days.Field(matter.Step.Ends is { } ends && ends > now ? ConsultationDesk.LastDay(ends, zone) : Holidays.NextWorkingDay(zone.DayOf(now).AddDays(DaysProposed)));
     }
 
     internal static CycleCommand Command(StepMatter matter, Input input)
     {
-        var ends = HasEnd(matter, input.Act) && Days.Parse(input.Ends) is { } day ? Days.EndLike(matter.Office.Setting.Zone, matter.Step.Ends, day) : matter.Step.Ends;
+        var ends = HasEnd(matter, input.Act) && Days.Parse(input.Ends) is { } day ? matter.Office.Setting.Zone.EndLike(matter.Step.Ends, day) : matter.Step.Ends;
         return StepActs.Command(input.Act, matter.Step.Id, input.Reason, ends, matter.Office.Now);
     }
 

@@ -1,4 +1,5 @@
 using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
@@ -20,8 +21,8 @@ internal static class Collisions
             flags.AddRange(SameDay(setting, plan, dates, date, start));
             flags.AddRange(Notice(setting, plan, dates, step, start));
         }
-        if (date.Ends is { } ends && Holidays.NameOf(setting.Zone.DayOf(ends.AddTicks(-1))) is { } holiday)
-            flags.Add($"Elle se terminerait un jour férié\u00A0: {Words.Lower(holiday)}.");
+        if (date.Ends is { } ends)
+            flags.AddRange(EndsOff(ConsultationDesk.LastDay(ends, setting.Zone)));
         flags.AddRange(Order(plan, dates, step, date));
         return flags;
     }
@@ -35,6 +36,15 @@ internal static class Collisions
         var academies = setting.Platform.Academies.Where(academy => setting.SchoolHolidays.Covers(academy, day)).ToList();
         if (academies.Count > 0)
             yield return $"C’est pendant les vacances scolaires ({Lists.Join(academies)}).";
+    }
+
+    /// <summary>A last day on which nobody is at work.</summary>
+    internal static IEnumerable<string> EndsOff(DateOnly day)
+    {
+        if (Holidays.NameOf(day) is { } holiday)
+            yield return $"Elle se terminerait un jour férié\u00A0: {Words.Lower(holiday)}.";
+        else if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            yield return $"Elle se terminerait un {(day.DayOfWeek == DayOfWeek.Saturday ? "samedi" : "dimanche")}. Le premier jour ouvré qui suit est le {FrenchDates.ShortDay(Holidays.NextWorkingDay(day))}.";
     }
 
     private static IEnumerable<string> SameDay(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, NewDate date, DateOnly day)

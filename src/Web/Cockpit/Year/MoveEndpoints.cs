@@ -46,7 +46,10 @@ internal static class MoveEndpoints
         var (dates, errors) = input.Dates(matter);
         if (errors.Count > 0)
             return await Page(context, matter, input, Refusal.Invalid(errors), stop);
-        if (Stamp(dates, await matter.Foresee(Command(matter, Possible(matter, dates)), stop)) != form.Text("destinataires"))
+        var foreseen = await matter.Foresee(Command(matter, Possible(matter, dates)), stop);
+        if (foreseen.ChangesNothing(matter.Plan))
+            return Back.SeeOther($"{matter.Href}?fait=deplacee");
+        if (Stamp(dates, foreseen) != form.Text("destinataires"))
             return await Page(context, matter, input, null, stop, changed: true);
         IReadOnlyList<NewDate> accepted = [dates[0], .. Possible(matter, dates).Skip(1).Where(date => input.Accepted!.Contains(date.Step))];
         if (await office.Cycle.Apply(year, Command(matter, accepted), stop) is { } refusal)

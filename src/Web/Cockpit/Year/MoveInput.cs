@@ -21,10 +21,10 @@ internal sealed record MoveInput(string Starts, string Ends, IReadOnlyList<strin
         if ((Ends.Length > 0 || open) && step.Ends is not null && Days.Parse(Ends) is null)
             return ([], [new FieldError("fin", "Donnez le nouveau dernier jour.")]);
 
-        var starts = open ? step.Starts : Days.StartLike(zone, step.Starts, day);
+        var starts = open ? step.Starts : zone.StartLike(step.Starts, day);
         var shift = day.DayNumber - zone.DayOf(step.Starts).DayNumber;
         DateTimeOffset? ends = step.Ends is not { } end ? null
-            : Days.EndLike(zone, end, Days.Parse(Ends) ?? Core.Consultations.ConsultationDesk.LastDay(end, zone).AddDays(shift));
+            : zone.EndLike(end, Days.Parse(Ends) ?? Core.Consultations.ConsultationDesk.LastDay(end, zone).AddDays(shift));
         return (Shift.Of(office.Setting, plan, step, starts, ends), []);
     }
 }
