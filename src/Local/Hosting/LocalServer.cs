@@ -38,6 +38,7 @@ public static class LocalServer
                 return next(context);
             });
         app.UseWeb();
+        WarmUp.Endpoints(app);
         return app;
     }
 

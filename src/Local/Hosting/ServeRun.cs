@@ -6,7 +6,7 @@ using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;
 using Almanach.Local.Demonstration;
-using Almanach.Web.Layout;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 
 namespace Almanach.Local.Hosting;
@@ -42,11 +42,11 @@ public static class ServeRun
             return Refuse(PlatformReport.Text(problems).TrimEnd());
         }
         using var premises = arrived = new Premises(setting, host, folder, keys, file, logs);
-        // A page is drawn before the first is asked for.
-        var drawing = Task.Run(() => HtmlPages.Render<Notice>(new Dictionary<string, object?> { [nameof(Notice.Title)] = "" }), stop);
         await FirstMorning.Open(premises, () => script.Value, stop);
-        await drawing;
-        if (await Start(app, host, stop) is { } taken)
+        var drawing = Task.Run(() => WarmUp.Home(premises.Office, stop), stop);
+        var taken = await Start(app, host, stop);
+        await drawing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (taken is not null)
         {
             // What began beside the listening stops before the store it works on is closed.
             await app.DisposeAsync();
