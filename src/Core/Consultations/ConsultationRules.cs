@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations;
@@ -31,6 +32,8 @@ public static class ConsultationRules
     public static Decision<AnswerTaken> Take(
         Consultation consultation, Answer? before, AnswerCommand command, int? expected, Step? meeting = null)
     {
+        if (IsOff(consultation, meeting))
+            return Refusal.Because(Why.Closed, $"{Presence.NotHeld(meeting!)}\u00A0: il n’y a plus de réponse à donner, et rien n’a été enregistré.");
         if (Window(consultation, command.Now) is { } closed)
             return closed;
         if (before is not null && Same(before, command))
@@ -49,6 +52,11 @@ public static class ConsultationRules
         };
         return Decision.Accept(new AnswerTaken(next, answer), ConsultationEffects.OnAnswer(consultation, answer, command));
     }
+
+    /// <summary>It asks who comes to a meeting that was called off: nobody answers any more, late or not, unless the meeting is restored.</summary>
+    /// <param name="meeting">The meeting it is about, if any.</param>
+    public static bool IsOff(Consultation consultation, Step? meeting) =>
+        meeting is { State: StepState.Skipped } && consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Attendance);
 
     /// <summary>
     /// People who joined the network are asked too. An organisation is one more unit only where nobody of it was asked before;

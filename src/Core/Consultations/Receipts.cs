@@ -16,6 +16,8 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
 
         var (consultation, answer) = taken;
         var lines = AnswerWords.Lines(consultation, answer, setting.Platform, await themes.Load(consultation.Year, stop));
+        if (answer.Late)
+            lines = [.. lines, "Réponse notée comme tardive"];
         var audience = await audiences.Freeze(
             [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
         var key = $"receipt-{consultation.Id}-{answer.Unit}-{answer.Revision}";

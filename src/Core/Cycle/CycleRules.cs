@@ -41,6 +41,16 @@ public static class CycleRules
     public static IReadOnlyList<Step> DependentsOf(YearPlan plan, string step) =>
         [.. plan.Steps.Where(other => other.Needs.Contains(step) || StepEffects.MeetingOf(other) == step)];
 
+    /// <summary>What the day of a step ahead will bring, now that meetings it rests on may have been called off.</summary>
+    public static Prospect ProspectOf(YearPlan plan, Step step) =>
+        IsForNothing(plan, step, step.Starts) ? Prospect.DropsOut
+        : CalledOff(plan, step) is not null ? Prospect.WaitsForTheCoordinator
+        : Prospect.TakesPlace;
+
+    /// <summary>The meeting that a convocation or a document rests on, when it was called off; null for any other step.</summary>
+    public static Step? MissedBy(YearPlan plan, Step step) =>
+        CalledOff(plan, step) ?? (StepEffects.MeetingOf(step) is { } id && plan.Find(id) is { State: StepState.Skipped } meeting ? meeting : null);
+
     /// <summary>Where the timer comes late, because no host was running, nobody is asked or convened for what is over.</summary>
     private static Decision<YearPlan> Start(YearPlan plan, Step step, CycleCommand.StartsNow command)
     {
@@ -199,4 +209,16 @@ public static class CycleRules
 
     private static IEnumerable<Effect> Audit(YearPlan plan, Step step, CycleCommand command, string what) =>
         command.Actor.Length == 0 ? [] : [StepEffects.Noted(plan.Year, step, command, what)];
+}
+
+/// <summary>What becomes of a step on its day.</summary>
+public enum Prospect
+{
+    TakesPlace,
+
+    /// <summary>It opens only if the coordinator says so.</summary>
+    WaitsForTheCoordinator,
+
+    /// <summary>It is skipped, and nothing is sent.</summary>
+    DropsOut,
 }

@@ -89,8 +89,13 @@ public sealed class DocumentDesk(
             committee is null or { State: StepState.Skipped } ? null : await meetings.Find($"{year}-{committee.Id}", stop),
             await Asked(year, QuestionKind.Proposals, OptionSource.CarriedOverThemes, stop),
             await Asked(year, QuestionKind.Grades, OptionSource.ConsolidatedThemes, stop),
-            await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop));
+            await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop),
+            plan is not null && committee is not null ? await Asked(year, Presence.StepOf(plan, committee), stop) : null);
     }
+
+    private async Task<Asked?> Asked(int year, Step? step, CancellationToken stop) => step?.Work is StepWork.Consult consult
+        && await consultations.Find($"{year}-{consult.Consultation}", stop) is { } consultation
+            ? new Asked(consultation, await consultations.Answers(consultation.Id, stop)) : null;
 
     private async Task<IReadOnlyList<Consultation>> Consultations(int year, CancellationToken stop)
     {

@@ -19,21 +19,24 @@ public static class MinutesDocument
     private static Chapter Present(DocumentMatter matter, Meeting meeting, Platforms.Body? body)
     {
         var members = matter.Roster.Of(meeting.Body);
-        var present = meeting.Attendance.Count(pair => pair.Value is AttendanceMode.OnSite or AttendanceMode.Remote or AttendanceMode.Represented);
+        var sheet = AttendanceSheet.Of(meeting, AttendanceSheet.Said(matter.Presence?.Answers ?? []));
+        var present = sheet.FromAnswers ? members.Count(contact => sheet.Counts(contact.Id)) : sheet.Modes.Keys.Count(sheet.Counts);
+        var source = sheet.FromAnswers ? " d’après les réponses reçues" : "";
         List<Block> blocks =
         [
+            .. sheet.FromAnswers ? [new Block.Paragraph("La feuille d’émargement n’a pas été enregistrée\u00A0: les présences sont celles qu’annonçaient les réponses reçues.")] : Array.Empty<Block>(),
             new Block.Table("Feuille d’émargement", ["Organisme", "Personne", "Présence"],
                 [.. members.Select(contact => (Organisation: matter.NameOf(contact.Organisation), Contact: contact))
                     .OrderBy(row => Typography.Fold(row.Organisation), StringComparer.Ordinal).ThenBy(row => row.Contact.Id, StringComparer.Ordinal)
                     .Select(row => (IReadOnlyList<string>)[row.Organisation, row.Contact.Name,
-                        meeting.Attendance.TryGetValue(row.Contact.Id, out var mode) ? AnswerWords.Name(mode) : "absence"])]),
+                        sheet.Modes.TryGetValue(row.Contact.Id, out var mode) ? AnswerWords.Name(mode) : "absence"])]),
         ];
         if (body is { Quorum: > 0 })
         {
             var needed = (int)Math.Ceiling(body.Quorum * members.Count);
-            blocks.Add(new Block.Paragraph($"Quorum\u00A0: {needed} membres présents ou représentés sur {members.Count}. {present} l’étaient\u00A0: le quorum est {(present >= needed ? "atteint" : "manqué")}."));
+            blocks.Add(new Block.Paragraph($"Quorum\u00A0: {needed} membres présents ou représentés sur {members.Count}. {present} l’étaient{source}\u00A0: le quorum est {(present >= needed ? "atteint" : "manqué")}."));
         }
-        return new Chapter("presence", "Présence", Numbers.Count(present, "membre présent ou représenté", "membres présents ou représentés"), true, blocks);
+        return new Chapter("presence", "Présence", $"{Numbers.Count(present, "membre présent ou représenté", "membres présents ou représentés")}{(source.Length > 0 ? $",{source}" : "")}", true, blocks);
     }
 
     private static Chapter Agenda(Meeting meeting) => new("ordre-du-jour", "Ordre du jour et échanges", "Ce qui a été dit", true,

@@ -22,6 +22,15 @@ public static class Presence
         ? "à la date que donne la convocation"
         : $"le {FrenchDates.DayAt(zone.LocalOf(meeting.Starts))}{(Where(meet) is { Length: > 0 } where ? $", {where}" : "")}";
 
+    /// <summary>« Le comité de pilotage n’a pas lieu »: for those who would have come to a meeting that was called off.</summary>
+    public static string NotHeld(Step meeting)
+    {
+        var kind = meeting.Work is StepWork.Meet { Kind.Length: > 0 } meet ? meet.Kind : "réunion";
+        var noun = kind.Length > 1 && char.IsLower(kind[1]) ? char.ToLowerInvariant(kind[0]) + kind[1..] : kind;
+        var article = "aeiouéèêh".Contains(noun[0]) ? "L’" : Gender.IsFeminine(kind) ? "La " : "Le ";
+        return $"{article}{noun} n’a pas lieu";
+    }
+
     /// <summary>Where it is, without the link: this may stand on a public page.</summary>
     public static string Where(StepWork.Meet meet) => (meet.Remote, meet.Link.Length > 0) switch
     {

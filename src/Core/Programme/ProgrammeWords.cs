@@ -6,15 +6,19 @@ namespace Almanach.Core.Programme;
 /// <summary>Actions in words, for documents, pages and exports.</summary>
 public static class ProgrammeWords
 {
+    /// <summary>Where an action stands; an action is feminine.</summary>
     public static string Name(ActionState state) => state switch
     {
-        ActionState.Adopted => "inscrite au programme",
+        ActionState.Adopted => "au programme",
         ActionState.Confirmed => "confirmée",
         ActionState.Done => "réalisée",
         ActionState.CarriedOver => "reportée",
         ActionState.Abandoned => "abandonnée",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Beside a title of any gender (« Site internet »): the noun it agrees with is said.</summary>
+    public static string Beside(ActionState state) => state == ActionState.Adopted ? Name(state) : $"action {Name(state)}";
 
     /// <summary>« mardi 12 avril 2022 », « courant 2023 », « date à fixer ».</summary>
     public static string When(Occurrence occurrence) => occurrence switch

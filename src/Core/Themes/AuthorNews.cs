@@ -28,7 +28,7 @@ public static class AuthorNews
     private static string Sentence(Proposal proposal, Theme theme, bool decided)
     {
         var grouped = theme.Id != proposal.Id || theme.Proposals.Count > 1 ? $"regroupée dans le thème «\u00A0{theme.Title}\u00A0»" : "";
-        if (decided && theme.Fate is Fate.Received or Fate.Merged or Fate.PutToVote)
+        if (decided && IsUndecided(theme))
             return $"{(grouped.Length == 0 ? "" : $"{grouped}, ")}le comité ne s’est pas prononcé cette année";
         var last = theme.Fate == Fate.Received ? "reste un thème à part entière" : Name(theme.Fate);
         var detail = theme.Steps[^1].Detail is { Length: > 0 } text && theme.Fate is not (Fate.Merged or Fate.CarriedOver) ? $" ({text})" : "";
@@ -36,6 +36,9 @@ public static class AuthorNews
             : theme.Fate is Fate.Received or Fate.Merged ? grouped
             : $"{grouped}, {last}{detail}";
     }
+
+    /// <summary>Nobody has said yet what becomes of it; once the committee has met, it said nothing of it.</summary>
+    public static bool IsUndecided(Theme theme) => theme.Fate is Fate.Received or Fate.Merged or Fate.PutToVote;
 
     /// <summary>As the reader hears it; a proposal is feminine.</summary>
     public static string Name(Fate fate) => fate switch
@@ -49,6 +52,21 @@ public static class AuthorNews
         Fate.Done => "réalisée",
         Fate.CarriedOver => "reportée à l’année suivante",
         Fate.NotChosen => "non retenue cette année",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The same of a theme, which is masculine.</summary>
+    public static string NameOfTheme(Fate fate) => fate switch
+    {
+        Fate.Received => "recueilli",
+        Fate.Withdrawn => "retiré",
+        Fate.Merged => "regroupé",
+        Fate.PutToVote => "soumis au vote",
+        Fate.Chosen => "retenu par le comité de pilotage",
+        Fate.Programmed => "inscrit au programme",
+        Fate.Done => "réalisé",
+        Fate.CarriedOver => "reporté à l’année suivante",
+        Fate.NotChosen => "non retenu cette année",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

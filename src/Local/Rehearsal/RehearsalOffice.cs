@@ -26,6 +26,7 @@ public sealed class RehearsalOffice : IDisposable
     private readonly SimulatedClock clock;
     private readonly WebRender render = new();
     private readonly SqliteFile? file;
+    private readonly ScratchFiles? scratch;
 
     /// <param name="output">Where mails, documents, journal and summary go.</param>
     /// <param name="store">A SQLite file that keeps how far it came; null to keep everything in memory.</param>
@@ -36,7 +37,8 @@ public sealed class RehearsalOffice : IDisposable
         Directory.CreateDirectory(output);
         clock = new SimulatedClock(setting.Zone.At(script.Begins, TimeOnly.MinValue));
         // What a walk that goes on after a death finds must be whole.
-        files = store is null ? new ScratchFiles(output) : new FolderFiles(output);
+        scratch = store is null ? new ScratchFiles(output) : null;
+        files = scratch is null ? new FolderFiles(output) : scratch;
         file = store is null ? null : new SqliteFile(store);
         IStore kept = file is null ? new MemoryStore() : new SqliteStore(file);
         Office = new Office(setting, new Surroundings(
@@ -55,12 +57,15 @@ public sealed class RehearsalOffice : IDisposable
         await JournalFile.Write(files, rows, stop);
         var summary = await Summary.Of(Office, script, report, rows, stop);
         await files.Write("summary.json", summary.Json(), stop);
+        if (scratch is not null)
+            await scratch.Settle(stop);
         return summary;
     }
 
     public void Dispose()
     {
         render.Dispose();
+        scratch?.Dispose();
         file?.Dispose();
     }
 }

@@ -28,12 +28,15 @@ public sealed record Visit(
     /// <summary>Revision the page shows, sent back with the form.</summary>
     public int Revision => Answer?.Revision ?? 0;
 
-    public bool IsOpen => Consultation.IsOpenAt(Now);
+    public bool IsOpen => !IsOff && Consultation.IsOpenAt(Now);
 
     /// <summary>Closed, but an answer is still taken and marked late.</summary>
     public bool IsLate => !IsOpen && TakesAnswers;
 
-    public bool TakesAnswers => Consultation.TakesAnswersAt(Now);
+    public bool TakesAnswers => !IsOff && Consultation.TakesAnswersAt(Now);
+
+    /// <summary>It asks who comes to a meeting that was called off.</summary>
+    public bool IsOff => ConsultationRules.IsOff(Consultation, Meeting);
 
     public string Title => Consultation.Template.Title;
 

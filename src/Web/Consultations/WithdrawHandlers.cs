@@ -20,16 +20,21 @@ internal static class WithdrawHandlers
             if (choice != WithdrawPage.Withdraw)
                 return await Page(visit, item, Refusal.Invalid(new FieldError(WithdrawPage.Choice, "Rien n’a été enregistré\u00A0: confirmez par le bouton de cette page.")));
             if (visit.Answer is null || visit.Items.All(known => known.Id != item))
-                return PageMapping.SeeOther(IsOurs(visit, item) ? $"{visit.Path}/recu?fait={ReceivedPage.Withdrawn}" : $"{visit.Path}/recu");
+                return PageMapping.SeeOther(visit.Board.Proposals.GetValueOrDefault(item) is { } ours && ours.Organisation == visit.Organisation.Id
+                    ? Done(visit, ours.Contact) : $"{visit.Path}/recu");
 
+            var author = visit.Items.First(known => known.Id == item).By;
             var refusal = await office.Consultations.Take(visit.Consultation.Id,
                 Answering.Command(visit, Without(visit.Answer, item), office.Now), Answering.Seen(visit, fields), context.RequestAborted);
-            return refusal is null ? PageMapping.SeeOther($"{visit.Path}/recu?fait={ReceivedPage.Withdrawn}")
+            return refusal is null ? PageMapping.SeeOther(Done(visit, author))
                 : await LinkDoor.Open(office, token, context.RequestAborted) is Arrival.Welcome { Visit: var now } ? await Page(now, item, refusal) : Results.NotFound();
         });
 
-    /// <summary>A second click on the button finds it withdrawn; any other id was never there.</summary>
-    private static bool IsOurs(Visit visit, string item) => visit.Board.Proposals.GetValueOrDefault(item)?.Organisation == visit.Organisation.Id;
+    /// <summary>Where it leads, and so does a second click on the button, which finds it withdrawn; any other id was never there.</summary>
+    private static string Done(Visit visit, string? author) => $"{visit.Path}/recu?fait=" + (
+        author == visit.Contact.Id ? ReceivedPage.Withdrawn
+        : author is not null && visit.Roster.Contacts.GetValueOrDefault(author) is { Active: true, Suppressed: false } ? ReceivedPage.WithdrawnAndTold
+        : ReceivedPage.WithdrawnUntold);
 
     private static Dictionary<string, AnswerValue> Without(Answer answer, string item) => answer.Values.ToDictionary(pair => pair.Key, pair =>
         pair.Value is AnswerValue.Proposals proposals ? proposals with { Items = [.. proposals.Items.Where(known => known.Id != item)] } : pair.Value);

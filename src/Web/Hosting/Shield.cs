@@ -9,7 +9,7 @@ namespace Almanach.Web.Hosting;
 /// </summary>
 public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
 {
-    /// <summary>A form or JSON body; uploads will have a limit of their own.</summary>
+    /// <summary>Any body, a table to import included.</summary>
     private const long MaxBody = 2 * 1024 * 1024;
 
     private const string Policy =

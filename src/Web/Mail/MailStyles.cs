@@ -14,6 +14,9 @@ public sealed partial class MailStyles(Brand brand)
     private const string Ink = "color:#1d2226;";
     private const string Soft = "color:#545b61;";
 
+    /// <summary>An address longer than a small screen is broken, and does not widen the whole mail; older programs know the second rule only.</summary>
+    private const string Wrap = "overflow-wrap:anywhere;word-break:break-word;";
+
     public string Accent { get; } = Colour(brand.AccentDay);
 
     private string Night { get; } = Colour(brand.AccentNight);
@@ -22,28 +25,28 @@ public sealed partial class MailStyles(Brand brand)
 
     public string Short => $"margin:0 0 2px;{Serif}font-size:20px;line-height:1.2;font-weight:bold;{Link}";
 
-    public const string Name = $"margin:0;{Sans}font-size:13px;line-height:1.4;{Soft}";
+    public const string Name = $"margin:0;{Sans}font-size:13px;line-height:1.4;{Soft}{Wrap}";
 
-    public const string Title = $"margin:0 0 22px;{Serif}font-size:27px;line-height:1.2;font-weight:bold;{Ink}";
+    public const string Title = $"margin:0 0 22px;{Serif}font-size:27px;line-height:1.2;font-weight:bold;{Ink}{Wrap}";
 
-    public const string Heading = $"margin:8px 0 12px;{Serif}font-size:20px;line-height:1.3;font-weight:bold;{Ink}";
+    public const string Heading = $"margin:8px 0 12px;{Serif}font-size:20px;line-height:1.3;font-weight:bold;{Ink}{Wrap}";
 
-    public const string Paragraph = $"margin:0 0 18px;{Sans}font-size:17px;line-height:1.55;{Ink}";
+    public const string Paragraph = $"margin:0 0 18px;{Sans}font-size:17px;line-height:1.55;{Ink}{Wrap}";
 
-    public const string List = $"margin:0 0 18px;padding:0 0 0 22px;{Sans}font-size:17px;line-height:1.55;{Ink}";
+    public const string List = $"margin:0 0 18px;padding:0 0 0 22px;{Sans}font-size:17px;line-height:1.55;{Ink}{Wrap}";
 
-    public string Quote => $"margin:0 0 18px;padding:2px 0 2px 16px;border-left:3px solid {Accent};{Sans}font-size:17px;line-height:1.55;{Ink}";
+    public string Quote => $"margin:0 0 18px;padding:2px 0 2px 16px;border-left:3px solid {Accent};{Sans}font-size:17px;line-height:1.55;{Ink}{Wrap}";
 
     public const string FactLabel = $"width:25%;padding:9px 18px 9px 0;border-top:1px solid #dedacd;vertical-align:top;text-align:left;font-weight:normal;{Sans}font-size:15px;line-height:1.5;{Soft}";
 
-    public const string FactValue = $"padding:9px 0;border-top:1px solid #dedacd;vertical-align:top;{Sans}font-size:17px;line-height:1.4;{Ink}";
+    public const string FactValue = $"padding:9px 0;border-top:1px solid #dedacd;vertical-align:top;{Sans}font-size:17px;line-height:1.4;{Ink}{Wrap}";
 
     /// <summary>Outlook takes no padding on a link: the cell has it there (mso-padding-alt).</summary>
     public string ButtonCell => $"background-color:{Accent};border-radius:6px;mso-padding-alt:14px 28px;";
 
     public string Button => $"display:inline-block;padding:14px 28px;{Sans}font-size:17px;line-height:1.3;font-weight:bold;color:#ffffff;text-decoration:none;border:1px solid {Accent};border-radius:6px;";
 
-    public const string Foot = $"margin:0 0 10px;{Sans}font-size:14px;line-height:1.5;{Soft}";
+    public const string Foot = $"margin:0 0 10px;{Sans}font-size:14px;line-height:1.5;{Soft}{Wrap}";
 
     public string Sheet => $$"""
         :root { color-scheme: light dark; supported-color-schemes: light dark; }

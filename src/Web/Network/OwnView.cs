@@ -34,16 +34,21 @@ public sealed record OwnView(
         List<OwnProposal> proposals = [];
         List<Board> boards = [];
         List<YearPlan> plans = [];
+        Dictionary<int, DateTimeOffset> met = [];
         // What comes once a year's themes are settled waits on the board of the year after, open or not.
         foreach (var year in years is [.., var latest] ? years.Append(latest + 1).Reverse() : [])
         {
             consultations.AddRange(await Consultations(office, roster, person, year, stop));
             boards.Insert(0, await office.Themes.Load(year, stop));
             if (await office.Cycle.Find(year, stop) is { } plan)
+            {
                 plans.Add(plan);
+                if (ProposalStory.Met(plan) is { } day)
+                    met[year] = day;
+            }
             proposals.AddRange(boards[0].Proposals.Values
                 .Where(proposal => proposal.Organisation == person.Organisation && proposal.Origin != ProposalOrigin.PublicForm)
-                .OrderByDescending(proposal => proposal.At).Select(proposal => new OwnProposal(proposal, ProposalStory.Of(boards, proposal))));
+                .OrderByDescending(proposal => proposal.At).Select(proposal => new OwnProposal(proposal, ProposalStory.Of(boards, proposal, met))));
         }
         IReadOnlyList<OwnDocument> documents = [.. (await office.Documents.All(stop)).Where(document => document.IsFor(person))
             .Select(document => new OwnDocument(document, DocumentPath(office, person, document)))];
@@ -54,20 +59,22 @@ public sealed record OwnView(
     }
 
     /// <summary>Late answers may be taken for years where no step uses them: nobody is asked any more once the link has expired.</summary>
-    private static bool IsAsked(OwnConsultation own, DateTimeOffset now) => own.Consultation.IsOpenAt(now)
-        || (own.Answer is null && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires);
+    private static bool IsAsked(OwnConsultation own, DateTimeOffset now) => !own.Off && (own.Consultation.IsOpenAt(now)
+        || (own.Answer is null && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires));
 
     private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, CancellationToken stop)
     {
         List<OwnConsultation> own = [];
-        var dates = (await office.Cycle.Find(year, stop))?.Steps.Where(step => step.Work is StepWork.Meet).Select(step => DateChoice.Id(year, step.Id)) ?? [];
+        var plan = await office.Cycle.Find(year, stop);
+        var dates = plan?.Steps.Where(step => step.Work is StepWork.Meet).Select(step => DateChoice.Id(year, step.Id)) ?? [];
         foreach (var id in office.Setting.Platform.Consultations.Select(template => $"{year}-{template.Id}").Concat(dates))
             if (await office.Consultations.Find(id, stop) is { } consultation && consultation.Opened <= office.Now
                 && (await office.Consultations.Asked(consultation, stop)).Any(member => member.Contact == person.Id))
             {
                 var unit = consultation.Template.Unit == AnswerUnit.Organisation ? person.Organisation : person.Id;
                 var answer = await office.Consultations.AnswerOf(consultation.Id, unit, stop);
-                own.Add(new OwnConsultation(consultation, answer, By(roster, person, answer), $"/r/{office.Links.Token(ConsultationDesk.Link(consultation), person)}"));
+                own.Add(new OwnConsultation(consultation, answer, By(roster, person, answer), $"/r/{office.Links.Token(ConsultationDesk.Link(consultation), person)}",
+                    ConsultationRules.IsOff(consultation, Presence.MeetingOf(plan, consultation.Step.Split('/')[^1]))));
             }
         return [.. own.OrderByDescending(item => item.Consultation.Opened)];
     }
@@ -86,7 +93,8 @@ public sealed record OwnView(
 }
 
 /// <param name="By">Who answered: « vous », a colleague's name, « la coordination, par téléphone »; empty without an answer.</param>
-public sealed record OwnConsultation(Consultation Consultation, Answer? Answer, string By, string Path);
+/// <param name="Off">It asks who comes to a meeting that was called off.</param>
+public sealed record OwnConsultation(Consultation Consultation, Answer? Answer, string By, string Path, bool Off = false);
 
 public sealed record OwnProposal(Proposal Proposal, IReadOnlyList<StoryStep> Story);
 

@@ -158,6 +158,28 @@ public sealed class ConsultationTableTests
         Assert.Equal(taken, decision is Decision<AnswerTaken>.Accepted);
     }
 
+    [Theory]
+    [InlineData(StepState.Skipped, Channel.Page, 5, false)]
+    [InlineData(StepState.Skipped, Channel.Page, 12, false)] // late answers are taken otherwise
+    [InlineData(StepState.Skipped, Channel.Phone, 12, false)]
+    [InlineData(StepState.Planned, Channel.Page, 12, true)] // restored
+    public void Nobody_says_whether_they_come_to_a_meeting_that_was_called_off(StepState state, Channel channel, int day, bool taken)
+    {
+        var meeting = new Step("copil", "copil", "Comité", Closes.AddDays(9), null, state, true, [], new StepWork.Meet("Comité de pilotage", "copil", "", true, true));
+        var consultation = Of(QuestionKind.Attendance, LateAnswers.Accept);
+
+        var decision = ConsultationRules.Take(consultation, null, Answer(new AnswerValue.Attendance(AttendanceMode.Remote, ""), Opens.AddDays(day), channel: channel), 0, meeting);
+
+        Assert.Equal(taken, decision is Decision<AnswerTaken>.Accepted);
+        if (!taken)
+        {
+            var refusal = Assert.IsType<Decision<AnswerTaken>.Refused>(decision).Refusal;
+            Assert.Equal(Why.Closed, refusal.Why);
+            Assert.StartsWith("Le comité de pilotage n’a pas lieu\u00A0: ", refusal.Message, StringComparison.Ordinal);
+        }
+        Assert.IsType<Decision<AnswerTaken>.Accepted>(ConsultationRules.Take(Of(QuestionKind.Text, LateAnswers.Accept), null, Answer(new AnswerValue.Text("oui"), Opens.AddDays(day)), 0, meeting));
+    }
+
     [Fact]
     public void Declining_is_an_answer_where_it_is_offered_and_says_nothing_else()
     {

@@ -61,6 +61,9 @@ public sealed class DemonstrationSite : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    public bool HasMail(string kind) =>
+        Directory.Exists(temp.Path("data/files/mails")) && Directory.EnumerateFiles(temp.Path("data/files/mails"), $"*{kind}*.eml").Any();
+
     /// <summary>The newest mail of the outbox whose name holds both words; waits for it.</summary>
     public async Task<(string Name, string Text)> Mail(string kind, string contact = "")
     {

@@ -134,6 +134,44 @@ public sealed class ActTests
     }
 
     [Fact]
+    public async Task What_the_minutes_and_the_programme_become_without_the_committee_is_said_before_and_after()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 12, 6, 10, 0, 0), Collected);
+
+        var preview = await seat.Page("/cockpit/etape/2022/copil/passer");
+        await seat.Submit((IHtmlFormElement)preview.GetElementById("confirmer")!, ("raison", "Grève."));
+        await seat.Settle();
+        var minutes = await seat.Page("/cockpit/etape/2022/compte-rendu");
+        var programme = await seat.Page("/cockpit/etape/2022/programme");
+
+        var before = preview.QuerySelector("main")!.TextContent;
+        Assert.Contains("Compte-rendu du comité de pilotage\u00A0» ne sera pas établi.", before, StringComparison.Ordinal);
+        Assert.Contains("\u00A0» attendra que vous l’ouvriez ou le sautiez.", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("aura lieu sans elle", before, StringComparison.Ordinal);
+        Assert.Contains("n’a pas lieu\u00A0: le document n’est pas établi", minutes.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("en envoie le lien", minutes.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("cette étape attend que vous l’ouvriez ou la sautiez", programme.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_answer_is_taken_by_phone_about_a_committee_called_off()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 12, 6, 10, 0, 0), Collected);
+        var member = (await seat.Office.Network.Load()).Of("copil")[0];
+        var form = (IHtmlFormElement)(await seat.Page($"/cockpit/consultations/2022-copil-presence/telephone/{member.Id}")).QuerySelector("form[action*='/telephone/']")!;
+        await seat.Office.Cycle.Apply(2022, new CycleCommand.Skip("copil", "grève", seat.Office.Now, "coordination"));
+        await seat.Settle();
+
+        var refused = await seat.Submit(form, ("presence", "Remote"));
+        var choice = await seat.Page("/cockpit/consultations/2022-copil-presence/telephone");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Null(await seat.Office.Consultations.AnswerOf("2022-copil-presence", member.Id));
+        Assert.Contains("Le comité de pilotage n’a pas lieu.", choice.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(choice.QuerySelectorAll("main a[href*='/telephone/']"));
+    }
+
+    [Fact]
     public async Task A_step_left_out_is_skipped_and_a_meeting_gone_by_was_held()
     {
         await using var seat = await Seat.At(new DateTime(2022, 4, 20, 10, 0, 0), Collected);

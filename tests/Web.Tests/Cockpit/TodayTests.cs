@@ -1,6 +1,7 @@
 using Almanach.Core.Mail;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Tests.CockpitRooms;
+using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.Cockpit;
 
@@ -88,6 +89,26 @@ public sealed class TodayTests
         Assert.Contains("n’essaie plus", health.Troubles[1].Name, StringComparison.Ordinal);
         Assert.Equal((null, trouble.Row), (health.Troubles[0].Retry, health.Troubles[1].Retry));
         Assert.DoesNotContain("Aucune tâche n’est en retard.", health.Well);
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_is_done_when_she_presses_try_again()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));
+        var effect = new Core.Engine.Effect.Note("coordination", "essai", "note-essai", seat.Office.Now.AddHours(-10), "2022/collecte");
+        var trouble = new Core.Engine.Trouble("cycle-2022", effect.Key, nameof(Core.Engine.Effect.Note), effect.Step, effect.Due, 10, seat.Office.Now, "IOException", SetAside: true);
+        await seat.Store.Commit(trouble.Partition, [new Core.Ports.Change.Put(Core.Engine.Trouble.Aside + effect.Key, Core.Engine.Stored.Write<Core.Engine.Effect>(effect))]);
+        await seat.Store.Commit(Core.Engine.Trouble.Place, [new Core.Ports.Change.Put(trouble.Row, Core.Engine.Stored.Write(trouble))]);
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit")).QuerySelector("form[action='/cockpit/reessayer']")!;
+
+        var pressed = await seat.Submit(form);
+        var again = await seat.Submit(form);
+        await seat.Settle();
+
+        Assert.Equal(("/cockpit#bien", "/cockpit#bien"), (pressed.Headers.Location!.ToString(), again.Headers.Location!.ToString()));
+        Assert.Empty(await seat.Office.Troubles.All());
+        Assert.Single(await seat.Office.Journal.Read(seat.Office.Now, seat.Office.Now).ToListAsync(), line => line.Key == effect.Key);
+        Assert.Null((await seat.Page("/cockpit")).QuerySelector("form[action='/cockpit/reessayer']"));
     }
 
     [Fact]

@@ -42,6 +42,28 @@ public sealed class MeetingsRoomTests
     }
 
     [Fact]
+    public async Task Without_a_saved_sheet_the_minutes_take_the_answers_and_the_preview_says_so()
+    {
+        var members = Members().Take(3).ToList();
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped,
+            .. members.Select((member, index) => Partners.Attend(member, index == 2 ? AttendanceMode.Excused : AttendanceMode.Remote))]);
+        var board = await host.Office.Themes.Load(2022);
+
+        var before = await Preview(host, ($"suite-{Theme(board, 0)}", "Reject"));
+        var answered = (await host.Office.Documents.Compose(Core.Platforms.DocumentKind.CompteRendu, 2022, host.Office.Now)).Chapters[0];
+        await host.Submit((await host.Page("/cockpit/reunions/2022-copil")).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!, ($"presence-{members[2].Id}", "Remote"));
+        var after = await Preview(host, ($"suite-{Theme(board, 0)}", "Reject"));
+        var saved = (await host.Office.Documents.Compose(Core.Platforms.DocumentKind.CompteRendu, 2022, host.Office.Now)).Chapters[0];
+
+        Assert.Contains("La feuille d’émargement n’est pas enregistrée\u00A0: le compte-rendu reprendra les réponses reçues.", before.QuerySelector("main")!.TextContent);
+        Assert.NotNull(before.QuerySelector("main a[href='/cockpit/reunions/2022-copil#emargement']"));
+        Assert.Equal("2 membres présents ou représentés, d’après les réponses reçues", Plain(answered.Summary));
+        Assert.Equal(3, answered.Blocks.OfType<Core.Documents.Block.Table>().Single().Rows.Count(row => row[2] != "absence"));
+        Assert.DoesNotContain("n’est pas enregistrée", after.QuerySelector("main")!.TextContent);
+        Assert.Equal("3 membres présents ou représentés", Plain(saved.Summary));
+    }
+
+    [Fact]
     public async Task The_coordinator_reads_who_represents_whom_on_the_sheet_and_on_its_print()
     {
         var member = Members().First();

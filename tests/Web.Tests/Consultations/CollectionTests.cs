@@ -64,8 +64,10 @@ public sealed class CollectionTests
         await platform.Settle();
         var item = (await platform.Office.Themes.Load(2022)).Proposals.Values.Single(proposal => proposal.Organisation == "drome").Id;
 
+        List<string> ends = [];
         for (var click = 0; click < 2; click++)
-            await client.SendOn($"{hers}/retirer/{item}", ("_revision", "1"), ("retrait", "retirer"));
+            ends.Add(await client.SendOn($"{hers}/retirer/{item}", ("_revision", "1"), ("retrait", "retirer")));
+        var received = await client.Open(ends[0]);
         await platform.Settle();
         var told = Assert.Single(Withdrawn(platform));
         var words = Forms.Parse(told.Letter.Bodies.Html).Body!.TextContent;
@@ -75,6 +77,9 @@ public sealed class CollectionTests
         await platform.Settle();
         var after = await client.Open(mine);
 
+        Assert.Equal(ends[0], ends[1]);
+        Assert.Equal("La proposition est retirée", received.Heading());
+        Assert.Contains("La personne qui l’avait faite en est prévenue.", received.QuerySelector(".lede")!.TextContent);
         Assert.Equal(author.Id, told.To.Id);
         Assert.Contains($"{colleague.Name} vient de retirer", words);
         Assert.Contains("vous pouvez les proposer de nouveau jusqu’au mardi\u00A02\u00A0novembre 2021", words);
@@ -136,6 +141,23 @@ public sealed class CollectionTests
         Assert.NotEmpty(reminded[false]);
         Assert.All(reminded[false], path => Assert.StartsWith("/r/", path, StringComparison.Ordinal));
         Assert.NotNull(first.QuerySelector("#titre"));
+    }
+
+    [Fact]
+    public async Task A_reminder_on_the_last_morning_says_that_it_is_today()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var office = platform.Office;
+        await platform.GoTo(new DateOnly(2021, 10, 20), new TimeOnly(10, 0));
+        var meeting = (await office.Meetings.Find("2022-copil"))!;
+        var asked = Core.Meetings.DateChoice.Asked(meeting, [new(2021, 12, 14, 9, 30, 0), new(2021, 12, 16, 9, 30, 0)], new DateOnly(2021, 10, 26), office.Setting.Zone);
+        Assert.Null(await office.Consultations.OpenAdHoc(asked, (await office.Consultations.Foresee(asked, office.Now)).Audience.Hash, "coordination", office.Now));
+        await platform.GoTo(new DateOnly(2021, 10, 26), new TimeOnly(12, 0));
+
+        var lines = platform.Mailer.Sent.Where(sent => sent.Letter.Key == "remind-2021-10-26").SelectMany(sent => Assert.IsType<SlotValue.Lines>(sent.To.Slots["demandes"]).Items).Distinct().ToList();
+
+        Assert.Single(lines, line => line.Contains("26\u00A0octobre", StringComparison.Ordinal) && line.Contains("(aujourd’hui)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => !line.Contains("aujourd’hui", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -385,6 +407,8 @@ public sealed class CollectionTests
         Assert.Contains("notée comme tardive, jusqu’à l’étape «\u00A0Vote sur les thèmes 2022\u00A0», prévue le mardi\u00A016\u00A0novembre 2021 à 9\u00A0h.", page.Text());
         Assert.Contains("Votre réponse est notée comme tardive", (await client.Open($"{path}/recu")).Text());
         Assert.True((await platform.Office.Consultations.AnswerOf(Themes, "drome"))!.Late);
+        await platform.Settle();
+        Assert.Contains("Réponse notée comme tardive", Assert.IsType<SlotValue.Lines>(platform.Mailer.Sent.Last(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal)).To.Slots["réponse"]).Items);
     }
 
     [Fact]

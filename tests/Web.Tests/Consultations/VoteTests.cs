@@ -51,7 +51,7 @@ public sealed class VoteTests
         var grades = Assert.IsType<AnswerValue.Grades>((await platform.Office.Consultations.AnswerOf(Vote, "drome"))!.Values["mentions"]);
         Assert.Equal(new Dictionary<string, Mention> { [themes[0]] = Mention.Bien, [themes[1]] = Mention.ARejeter }, grades.ByOption);
         Assert.Equal("Votre vote est enregistré", received.Heading());
-        Assert.Contains("Vous pouvez le modifier par le même lien", received.Text());
+        Assert.Contains("Vous pouvez modifier votre vote par le même lien", received.Text());
     }
 
     [Theory]

@@ -82,6 +82,50 @@ public sealed class OwnPageTests
     }
 
     [Fact]
+    public async Task Nobody_is_asked_any_more_whether_they_come_to_a_meeting_called_off()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        await platform.AfterStartOf("presence");
+        var member = (await platform.Office.Network.Load()).Of("copil")[0];
+        var ask = await platform.Answer("2022-copil-presence", member);
+        var client = platform.Client();
+
+        var before = await client.Open(platform.Own(member));
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Skip("copil", "grève", platform.Office.Now, "coordination"));
+        await platform.Settle();
+        var page = await client.Open(ask);
+        var refused = await client.SendRefused(ask, HttpStatusCode.Conflict, ("_revision", "0"), ("presence", "Remote"));
+        var after = await client.Open(platform.Own(member));
+
+        Assert.Equal("Le comité de pilotage n’a pas lieu", page.Heading());
+        Assert.Contains("Il était prévu le ", page.Text());
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        Assert.Contains("Votre envoi n’a pas été enregistré.", refused.Text());
+        Assert.DoesNotContain("Appelez la coordination", refused.Text());
+        Assert.Null(await platform.Office.Consultations.AnswerOf("2022-copil-presence", member.Id));
+        Assert.Contains("Présence au comité de pilotage", Asked(before));
+        Assert.DoesNotContain("Présence au comité de pilotage", Asked(after));
+    }
+
+    [Fact]
+    public async Task The_story_says_that_the_committee_said_nothing_of_a_subject()
+    {
+        await using var platform = await TestPlatform.Voting();
+        await platform.AfterStartOf("copil");
+        var own = platform.Own(await platform.Referent("isere"));
+        var client = platform.Client();
+
+        var before = await client.Open(own);
+        await platform.Office.Cycle.Apply(2022, new CycleCommand.Close("copil", platform.Office.Now, "coordination"));
+        await platform.Settle();
+        var after = await client.Open(own);
+
+        Assert.Equal(["Recueillie", "Soumise au vote"], before.QuerySelectorAll(".timeline b").Select(step => step.TextContent));
+        Assert.Equal(["Recueillie", "Soumise au vote", "Le comité ne s’est pas prononcé"], after.QuerySelectorAll(".timeline b").Select(step => step.TextContent));
+        Assert.Contains("elle sera de nouveau proposée pour 2023", after.QuerySelector(".timeline")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_consultation_that_is_closed_but_still_takes_an_answer_is_asked_until_it_no_longer_does()
     {
         await using var platform = await TestPlatform.Collecting();

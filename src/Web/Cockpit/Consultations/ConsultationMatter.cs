@@ -22,6 +22,15 @@ public sealed record ConsultationMatter(
 
     public bool PerOrganisation => Consultation.Template.Unit == AnswerUnit.Organisation;
 
+    /// <summary>Whether an answer is taken now: of a meeting that was called off, none is.</summary>
+    public bool TakesAnswersAt(DateTimeOffset now) => Off is null && Consultation.TakesAnswersAt(now);
+
+    /// <summary>The meeting it asks about, when that was called off; null otherwise.</summary>
+    public Step? Off => Meeting is { } meeting && ConsultationRules.IsOff(Consultation, meeting) ? meeting : null;
+
+    /// <summary>The meeting it asks about; null for a question about anything else.</summary>
+    public Step? Meeting => Presence.MeetingOf(Plan, Consultation.Step.Split('/')[^1]);
+
     /// <summary>Who was asked, a line for each that answers: an organisation, or a person.</summary>
     public IReadOnlyList<AskedUnit> Units => [.. Asked
         .GroupBy(member => PerOrganisation ? member.Organisation : member.Contact)

@@ -2,7 +2,6 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
-using Almanach.Core.Meetings;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Consultations;
 using Almanach.Web.Hosting;
@@ -59,8 +58,7 @@ internal static class PhoneEndpoints
             || matter.Roster.Contacts.GetValueOrDefault(known.Contacts[0]) is not { } contact)
             return null;
         var link = new PersonalLink(LinkPurpose.Answer, contact.Id, matter.Consultation.Id, room.Now, contact.Generation);
-        return new Visit("", link, contact, organisation, matter.Consultation, matter.AnswerOf(unit), matter.Roster, matter.Board, room.Setting, room.Now,
-            Presence.MeetingOf(matter.Plan, matter.Consultation.Step.Split('/')[^1]));
+        return new Visit("", link, contact, organisation, matter.Consultation, matter.AnswerOf(unit), matter.Roster, matter.Board, room.Setting, room.Now, matter.Meeting);
     }
 }
 

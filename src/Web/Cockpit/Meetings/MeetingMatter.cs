@@ -39,9 +39,10 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
         .OrderBy(contact => Room.NameOf(Roster, contact.Organisation), StringComparer.Ordinal).ThenBy(contact => contact.LastName, StringComparer.Ordinal)];
 
     /// <summary>What people answered about their presence, by contact.</summary>
-    public IReadOnlyDictionary<string, AnswerValue.Attendance> Said => Presence is null ? new Dictionary<string, AnswerValue.Attendance>()
-        : Presence.Answers.SelectMany(answer => answer.Values.Values.OfType<AnswerValue.Attendance>().Select(value => (answer.Unit, value)))
-            .GroupBy(pair => pair.Unit).ToDictionary(group => group.Key, group => group.First().value);
+    public IReadOnlyDictionary<string, AnswerValue.Attendance> Said => AttendanceSheet.Said(Presence?.Answers ?? []);
+
+    /// <summary>Who was there or will be, as far as it is known.</summary>
+    public AttendanceSheet Attendance => AttendanceSheet.Of(Meeting, Said);
 
     /// <summary>Null when there is no such meeting.</summary>
     public static async Task<MeetingMatter?> Load(Room room, string id, CancellationToken stop)

@@ -1,6 +1,8 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Cockpit.Today;
 
@@ -20,10 +22,18 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
         Effect.EndStep end when Find(matter, end.Year, end.Id) is { } step => new AheadView(
             pending.At, matter.Setting.At(pending.At), $"Clôture\u00A0: {step.Title}", "Aucun message ne part.", Addresses.Step(end.Year, end.Id), 0, []),
         Effect.SendMailing send => new AheadView(
-            pending.At, matter.Setting.At(pending.At), "Un message va partir", $"À {Words.People(send.Mailing.Audience.Count)}. Il peut encore être annulé.",
+            pending.At, matter.Setting.At(pending.At), Named(matter.Setting, send.Mailing), $"Un message part à {Words.People(send.Mailing.Audience.Count)}. Il peut encore être annulé.",
             Addresses.Messages, send.Mailing.Audience.Count, []),
         _ => null,
     };
+
+    /// <summary>« Convocation à une réunion : Comité de pilotage »: what its text is for, and about what.</summary>
+    private static string Named(Setting setting, Mailing mailing)
+    {
+        var name = TextNames.Of(setting, mailing.Text);
+        var about = mailing.Values.GetValueOrDefault("document") ?? mailing.Values.GetValueOrDefault("titre");
+        return about is { Length: > 0 } && !name.Contains(':', StringComparison.Ordinal) ? $"{name}\u00A0: {about}" : name;
+    }
 
     private static AheadView Opening(TodayMatter matter, Effect.StartStep start, Step step)
     {

@@ -6,7 +6,7 @@ using Almanach.Core.Platforms;
 namespace Almanach.Web.Cockpit.Today;
 
 /// <summary>One consultation and how it goes.</summary>
-/// <param name="Units">« organismes » or « personnes ».</param>
+/// <param name="Units">« organismes » or « personnes », as their number wants them; « Aucun organisme » for none.</param>
 /// <param name="Lately">Answers of the last seven days.</param>
 public sealed record OpenView(
     string Title, string Href, string Until, int Answered, int Asked, string Units, int Lately, IReadOnlyList<CollegeView> Colleges)
@@ -22,12 +22,22 @@ public sealed record OpenView(
         var units = open.Asked.Select(member => (Unit: perOrganisation ? member.Organisation : member.Contact, member.Organisation)).Distinct().ToList();
         return new OpenView(
             consultation.Template.Title, Addresses.Consultation(consultation.Id), Ends(matter, consultation),
-            consultation.Answered, units.Count, perOrganisation ? "organismes" : "personnes",
+            consultation.Answered, units.Count, Counted(consultation.Answered, perOrganisation),
             open.Answers.Count(answer => answer.At > matter.Now.AddDays(-7)),
             [.. matter.Setting.Platform.Colleges
                 .Select(college => College(matter.Roster, college, [.. units.Where(unit => CollegeOf(matter.Roster, unit.Organisation) == college.Id)], answered))
                 .Where(college => college.Asked > 0)]);
     }
+
+    private static string Counted(int answered, bool perOrganisation) => (answered, perOrganisation) switch
+    {
+        (0, true) => "Aucun organisme",
+        (0, false) => "Aucune personne",
+        (1, true) => "organisme",
+        (1, false) => "personne",
+        (_, true) => "organismes",
+        (_, false) => "personnes",
+    };
 
     private static CollegeView College(Roster roster, College college, IReadOnlyList<(string Unit, string Organisation)> units, HashSet<string> answered) => new(
         college.Name, units.Count(unit => answered.Contains(unit.Unit)), units.Count,

@@ -56,7 +56,7 @@ public sealed record GlanceView(string Anchor, string Question, string Answer, s
         {
             [] => new("seul", "Ce qui se fera tout seul", "Aucun envoi", ahead.Count == 0 ? "rien dans les deux semaines" : $"dans les deux semaines, mais {Words.Counted(ahead.Count, "échéance", "échéances", feminine: true)}"),
             [var first, ..] => new("seul", "Ce qui se fera tout seul", $"{Words.Capital(matter.Setting.Away(first.At, matter.Now))}, un envoi",
-                $"à {Words.People(first.Mails)}{(mails.Count > 1 ? $", puis {Words.Counted(mails.Count - 1, "autre", "autres")}" : "")}"),
+                $"à {Words.People(first.Mails)}{(mails.Count > 1 ? $", puis {Words.Counted(mails.Count - 1, "autre message", "autres messages")}" : "")}"),
         };
     }
 
@@ -64,7 +64,15 @@ public sealed record GlanceView(string Anchor, string Question, string Answer, s
     {
         [] => new("attend", "Ce qui vous attend", "Rien", "vous n’avez rien à faire", "tone-ok"),
         [var first, ..] => new("attend", "Ce qui vous attend", $"{Words.Capital(Words.Counted(waiting.Count, "chose", "choses", feminine: true))} à traiter",
-            first.By is { } by ? $"{(waiting.Count == 1 ? "" : "dont une ")}{(by < matter.Now ? "depuis" : "avant")} le {matter.Setting.ShortDay(by)}" : Words.Lower(first.Title)),
+            first.By is { } by ? $"{(waiting.Count == 1 ? "" : "dont une ")}{When(matter, by)}" : Words.Lower(first.Title)),
+    };
+
+    private static string When(TodayMatter matter, DateTimeOffset by) => (matter.Setting.Zone.DayOf(by) == matter.Today, by < matter.Now) switch
+    {
+        (true, true) => "depuis aujourd’hui",
+        (true, false) => "aujourd’hui",
+        (false, true) => $"depuis le {matter.Setting.ShortDay(by)}",
+        (false, false) => $"avant le {matter.Setting.ShortDay(by)}",
     };
 
     public static GlanceView Of(HealthView health) => health.Troubles.Count == 0

@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Messages;
 
 namespace Almanach.Web.Cockpit.Year;
@@ -52,8 +53,19 @@ public sealed record ActView(
         if (act == StepAct.Close && step.Ends > now)
             warnings.Add($"Elle devait durer jusqu’au {setting.End(step.Ends.Value)}.");
         if (act == StepAct.Skip)
-            foreach (var other in CycleRules.DependentsOf(plan, step.Id).Where(other => other.IsAhead))
-                warnings.Add($"«\u00A0{other.Title}\u00A0» l’attend, et aura lieu sans elle.");
+            warnings.AddRange(Without(plan.With(step with { State = StepState.Skipped }), step));
         return warnings;
     }
+
+    /// <summary>What the steps that depend on a skipped one become, by the rules of the year.</summary>
+    private static IEnumerable<string> Without(YearPlan plan, Step skipped) =>
+        CycleRules.DependentsOf(plan, skipped.Id).Where(other => other.IsAhead).Select(other => $"«\u00A0{other.Title}\u00A0» {Becomes(plan, other)}.");
+
+    private static string Becomes(YearPlan plan, Step other) => CycleRules.ProspectOf(plan, other) switch
+    {
+        Prospect.DropsOut when other.Work is StepWork.Publish => "ne sera pas établi",
+        Prospect.DropsOut => "ne partira pas",
+        Prospect.WaitsForTheCoordinator => "attendra que vous l’ouvriez ou le sautiez",
+        Prospect.TakesPlace => "l’attend, et aura lieu sans elle",
+    };
 }

@@ -30,7 +30,7 @@ internal static class Collisions
     private static IEnumerable<string> Off(Setting setting, DateOnly day)
     {
         if (Holidays.NameOf(day) is { } holiday)
-            yield return $"C’est un jour férié\u00A0: {Words.Lower(holiday)}.";
+            yield return $"C’est un jour férié\u00A0: {Called(holiday)}.";
         else if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             yield return "C’est un jour de fin de semaine.";
         var academies = setting.Platform.Academies.Where(academy => setting.SchoolHolidays.Covers(academy, day)).ToList();
@@ -42,10 +42,13 @@ internal static class Collisions
     internal static IEnumerable<string> EndsOff(DateOnly day)
     {
         if (Holidays.NameOf(day) is { } holiday)
-            yield return $"Elle se terminerait un jour férié\u00A0: {Words.Lower(holiday)}.";
+            yield return $"Elle se terminerait un jour férié\u00A0: {Called(holiday)}.";
         else if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             yield return $"Elle se terminerait un {(day.DayOfWeek == DayOfWeek.Saturday ? "samedi" : "dimanche")}. Le premier jour ouvré qui suit est le {FrenchDates.ShortDay(Holidays.NextWorkingDay(day))}.";
     }
+
+    /// <summary>In a sentence: « lundi de Pâques », but « Noël », whose one word is its name.</summary>
+    private static string Called(string holiday) => holiday.Contains(' ', StringComparison.Ordinal) ? Words.Lower(holiday) : holiday;
 
     private static IEnumerable<string> SameDay(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, NewDate date, DateOnly day)
     {

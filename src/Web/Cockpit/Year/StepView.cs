@@ -28,12 +28,23 @@ public sealed record StepView(
     public static StepView Of(
         Setting setting, YearPlan plan, Step step, IReadOnlyList<MailingView> foreseen, IReadOnlyList<MessageLine> sent, IReadOnlyList<LeavingView> leaving) => new(
         plan.Year, step.Title, Addresses.Step(plan.Year, step.Id), Words.Capital(setting.When(step)),
-        step.Was is { } was && was != step.Starts ? setting.At(was) : "", Words.State(step), StepWords.Does(setting, step, plan), step.Held,
+        step.Was is { } was && was != step.Starts ? setting.At(was) : "", Words.State(step), WorkOf(setting, plan, step), step.Held,
         foreseen, sent, leaving,
         [.. step.Needs.Select(plan.Find).OfType<Step>().Select(need => Link(setting, plan, need))],
         [.. Following(setting, plan, step).Select(follower => Link(setting, plan, follower))],
         RoomOf(plan.Year, step), StepActs.Offered(step), StepActs.Moves(step),
         step.Work is StepWork.ConsolidateThemes or StepWork.Meet { Decides: true });
+
+    /// <summary>Its work; of a document or a convocation whose meeting was called off, what becomes of it instead.</summary>
+    private static string WorkOf(Setting setting, YearPlan plan, Step step)
+    {
+        var does = StepWords.Does(setting, step, plan);
+        if (step.State is StepState.Open or StepState.Closed || CycleRules.MissedBy(plan, step) is not { } meeting)
+            return does;
+        return CycleRules.ProspectOf(plan, step) == Prospect.DropsOut
+            ? $"«\u00A0{meeting.Title}\u00A0» n’a pas lieu\u00A0: {(step.Work is StepWork.Publish ? "le document n’est pas établi" : "la convocation ne part pas")}, et personne ne reçoit de message."
+            : step is { IsAhead: true, Held: null } ? $"«\u00A0{meeting.Title}\u00A0» n’a pas lieu\u00A0: cette étape attend que vous l’ouvriez ou la sautiez. {does}" : does;
+    }
 
     private static NamedLink Link(Setting setting, YearPlan plan, Step step) =>
         new($"{step.Title} ({Words.State(step)}, {setting.ShortDay(step.Starts)})", Addresses.Step(plan.Year, step.Id));

@@ -12,7 +12,7 @@ internal static class StepWords
     {
         StepWork.Consult consult => Consults(setting, consult, plan.Year),
         StepWork.ConsolidateThemes => "Vous regroupez les propositions voisines. Quand vous dites que c’est fini, chaque auteur apprend ce que devient la sienne.",
-        StepWork.Meet { Decides: true } => $"{setting.Body((step.Work as StepWork.Meet)!.Body)} se réunit et choisit les actions de l’année. Elle se termine quand vous consignez ses décisions\u00A0; les auteurs de propositions en sont informés.",
+        StepWork.Meet { Decides: true } => $"{setting.Body((step.Work as StepWork.Meet)!.Body)} se réunit et choisit les actions de l’année. L’étape se termine quand vous consignez ses décisions\u00A0; les auteurs de propositions en sont informés.",
         StepWork.Meet meet => $"{setting.Body(meet.Body)} se réunit{Where(meet)}. Aucun message ne part de cette étape.",
         StepWork.Convene convene => $"La convocation part, avec son ordre du jour\u00A0: {Lists.Join(convene.Agenda.Select(item => $"«\u00A0{Setting.Fill(item, plan.Year)}\u00A0»"))}.",
         StepWork.Publish publish => $"Almanach compose {Words.Document(publish.Document)}, le met en ligne et en envoie le lien à {Readers(setting, publish.Body)}.",
@@ -26,9 +26,13 @@ internal static class StepWords
         var template = setting.Consultation(consult.Consultation, year);
         var reminders = template.Reminders.Count == 0
             ? "Personne n’est relancé."
-            : $"Qui n’a pas répondu est relancé {Lists.Join(template.Reminders.Select(days => Words.Counted(days, "jour", "jours")))} avant la fin.";
-        return $"Le réseau est consulté\u00A0: «\u00A0{template.Heading}\u00A0» L’invitation part à l’ouverture. {reminders}";
+            : $"Qui n’a pas répondu est relancé au plus tôt {Lists.Join(template.Reminders.Select(days => Words.Counted(days, "jour", "jours")))} avant la fin.";
+        return $"{Asked(setting, template)}\u00A0: «\u00A0{template.Heading}\u00A0» L’invitation part à l’ouverture. {reminders}";
     }
+
+    private static string Asked(Setting setting, ConsultationTemplate template) => template.Body is { } body
+        ? $"Les membres du {Named(setting, body)} sont consultés"
+        : "Le réseau est consulté";
 
     private static string Where(StepWork.Meet meet) => (meet.Place, meet.Remote) switch
     {
@@ -38,5 +42,7 @@ internal static class StepWords
         _ => "",
     };
 
-    private static string Readers(Setting setting, string? body) => body is null ? "tout le réseau" : $"chaque membre du {Words.Lower(setting.Platform.Bodies.First(other => other.Id == body).Name)}";
+    private static string Readers(Setting setting, string? body) => body is null ? "tout le réseau" : $"chaque membre du {Named(setting, body)}";
+
+    private static string Named(Setting setting, string body) => Words.Lower(setting.Platform.Bodies.First(other => other.Id == body).Name);
 }

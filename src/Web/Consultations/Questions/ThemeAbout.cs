@@ -37,8 +37,16 @@ internal sealed record ThemeAbout(string By, string Description, IReadOnlyList<O
             1 => "soutenu par un organisme",
             var several => $"soutenu par {Numbers.Words(several)} organismes",
         };
-        var origin = authors.Count > 0 ? $"proposé par {Lists.Join(named)}"
-            : theme.CarriedFrom is { } from ? $"thème de {visit.Consultation.Year - 1} ({from})" : "";
+        var before = $"thème de {visit.Consultation.Year - 1}";
+        var carried = theme.CarriedFrom is not null || visit.Board.CarriedInto(theme).Count > 0;
+        var origin = (authors.Count > 0, carried, theme.CarriedFrom) switch
+        {
+            (true, true, _) => $"{before}, repris\u00A0; proposé aussi par {Lists.Join(named)}",
+            (true, false, _) => $"proposé par {Lists.Join(named)}",
+            (false, _, { } from) => $"{before} ({from})",
+            (false, true, null) => $"{before}, repris",
+            (false, false, null) => "",
+        };
         return Capitals.First(string.Join(", ", new[] { origin, support }.Where(text => text.Length > 0)));
     }
 
