@@ -143,6 +143,9 @@ public sealed class ActTests
         await seat.Settle();
         var minutes = await seat.Page("/cockpit/etape/2022/compte-rendu");
         var programme = await seat.Page("/cockpit/etape/2022/programme");
+        var plan = (await seat.Office.Cycle.Find(2022))!;
+        await seat.Pass(plan.Find("programme")!.Starts.AddDays(-2) - seat.Office.Now);
+        var today = (await seat.Page("/cockpit")).QuerySelector("main")!.TextContent;
 
         var before = preview.QuerySelector("main")!.TextContent;
         Assert.Contains("Compte-rendu du comité de pilotage\u00A0» ne sera pas établi.", before, StringComparison.Ordinal);
@@ -151,6 +154,7 @@ public sealed class ActTests
         Assert.Contains("n’a pas lieu\u00A0: le document n’est pas établi", minutes.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("en envoie le lien", minutes.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("cette étape attend que vous l’ouvriez ou la sautiez", programme.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Elle vous attendra\u00A0: la réunion dont elle part ne se tient pas.", today, StringComparison.Ordinal);
     }
 
     [Fact]

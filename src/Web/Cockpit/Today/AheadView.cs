@@ -57,6 +57,10 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
         if (!step.Automatic)
             return "Elle vous attendra\u00A0: c’est vous qui l’ouvrez.";
         var plan = matter.Plans.First(plan => plan.Year == year);
+        if (CycleRules.ProspectOf(plan, step) is var prospect and not Prospect.TakesPlace)
+            return prospect == Prospect.DropsOut
+                ? "Elle n’aura pas lieu\u00A0: la réunion qu’elle suppose ne se tient pas."
+                : "Elle vous attendra\u00A0: la réunion dont elle part ne se tient pas.";
         var needs = step.Needs.Select(plan.Find).OfType<Step>().Where(need => !need.IsBehind && !Over(need, step.Starts)).Select(need => $"«\u00A0{need.Title}\u00A0»").ToList();
         return needs.Count == 0 ? null : $"Elle attendra que soit terminé\u00A0: {Lists.Join(needs)}.";
     }
