@@ -57,7 +57,7 @@ internal sealed class MailTextBlocks(string[] lines, int start, List<MailTextPro
         : line.StartsWith(ButtonSign, StringComparison.Ordinal) ? Kind.Button
         : line.StartsWith(BulletSign, StringComparison.Ordinal) ? Kind.Bullet
         : line.StartsWith(QuoteSign, StringComparison.Ordinal) ? Kind.Quote
-        : line.Contains(FactSign, StringComparison.Ordinal) ? Kind.Fact
+        : line.TrimStart().Contains(FactSign, StringComparison.Ordinal) ? Kind.Fact
         : Kind.Plain;
 
     /// <summary>Ends the block being gathered.</summary>

@@ -37,6 +37,14 @@ public class MailTextTests
     private static readonly IReadOnlySet<string> OfEach = new HashSet<string> { "organisme", "lien", "ordre du jour" };
 
     [Fact]
+    public void A_line_that_begins_with_the_sign_of_a_fact_has_no_name_and_is_a_paragraph()
+    {
+        var text = MailText.Parse("Objet : Essai\n\n :: sans nom\n").Text!;
+
+        Assert.Equal(":: sans nom", Assert.IsType<MailBlock.Paragraph>(Assert.Single(text.Blocks)).Text);
+    }
+
+    [Fact]
     public void A_text_is_read_as_its_author_sees_it()
     {
         var text = MailText.Parse(Invitation).Text!;
