@@ -6,8 +6,8 @@ using Almanach.Core.Ports;
 namespace Almanach.Core.Consultations;
 
 /// <summary>
-/// Brings people who have just entered the network into what is open for their roles: each gets the invitation once, with
-/// her own link, and reminders like anybody else.
+/// Brings people who have just entered the network, or have just been given a role, into what is open for their roles: each
+/// gets the invitation once, with her own link, and reminders like anybody else.
 /// </summary>
 public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk network, ConsultationDesk consultations, AskDesk asks, AudienceShelf audiences)
 {
@@ -20,6 +20,29 @@ public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk net
             if (await Join(open.Id, added, name, mailsAt, now, stop) is { } refusal)
                 throw new InvalidOperationException($"Those who were added did not join {open.Id}: {refusal.Message}");
     }
+
+    /// <summary>Invites somebody of the network to what is open for the roles she has now and was not asked of her.</summary>
+    /// <param name="seen">Names the invitations that were shown (<see cref="Stamp"/>): nothing else leaves.</param>
+    public async Task<Refusal?> Invite(string contact, string seen, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var roster = await network.Load(stop);
+        if (roster.Contacts.GetValueOrDefault(contact) is not { } known)
+            return Refusal.Because(Why.Unknown, "Cette personne n’existe pas dans le réseau.");
+        var invitations = await Missing(known, roster, now, stop);
+        if (invitations.Count == 0)
+            return Refusal.Because(Why.NotNow, "Il n’y a pas, ou plus, d’invitation à envoyer à cette personne\u00A0: rien n’est ouvert pour ses rôles, son organisme a répondu, ou elle est déjà invitée.");
+        if (Stamp(invitations) != seen)
+            return Refusal.Because(Why.Changed, "Ce qui est ouvert, ou le réseau, a changé depuis que cette page est ouverte\u00A0: les invitations ne sont plus les mêmes. Relisez, puis confirmez de nouveau.");
+        return await ledger.Write(new Draft.Write(NetworkDesk.Partition, [],
+        [
+            new Effect.Note(actor, $"invitation de {contact}", $"note-invite-{contact}-{Todo.Stamp(now)}", now, ""),
+            new Effect.AskNewcomer(contact, now.AddSeconds(setting.Platform.Mail.GraceSeconds), $"ask-newcomer-{contact}-{Todo.Stamp(now)}", now),
+        ]), stop);
+    }
+
+    /// <summary>The invitations to what is open for somebody's roles that she was not asked; none for whoever left or gets no mail. Writes nothing.</summary>
+    public async Task<IReadOnlyList<Mailing>> Missing(Contact contact, Roster roster, DateTimeOffset now, CancellationToken stop = default) =>
+        contact is { Active: true, Suppressed: false } ? await Foresee([contact.Id], roster, now, stop) : [];
 
     /// <summary>The invitations that people about to be added would get. Writes nothing.</summary>
     /// <param name="after">The network once they are in it.</param>

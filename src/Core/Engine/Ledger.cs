@@ -14,16 +14,18 @@ public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvid
 
     public const string WorkQueue = "work";
 
+    private readonly Decoded decoded = new();
+
     public async Task<Held<T>?> Find<T>(string partition, string key, CancellationToken stop = default)
         where T : class =>
-        await store.Get(partition, key, stop) is { } entry ? Read<T>(entry) : null;
+        await store.Get(partition, key, stop) is { } entry ? decoded.Read<T>(partition, entry) : null;
 
     public async IAsyncEnumerable<Held<T>> List<T>(
         string partition, string prefix, [EnumeratorCancellation] CancellationToken stop = default)
         where T : class
     {
         await foreach (var entry in store.List(partition, prefix, prefix + '\uFFFF', stop))
-            yield return Read<T>(entry);
+            yield return Decoded.Decode<T>(entry);
     }
 
     /// <summary>Drafts and commits until nobody is in the way; null when written or when there was nothing to write.</summary>
@@ -78,7 +80,4 @@ public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvid
             await queue.Send(WorkQueue, write.Partition, stop: stop);
         return true;
     }
-
-    private static Held<T> Read<T>(Entry entry)
-        where T : class => new(entry.Key, entry.Version, Stored.Read<T>(entry.Value));
 }

@@ -1,3 +1,4 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 
@@ -24,6 +25,7 @@ internal static class NetworkApi
         api.Put<ContactBody>("/contacts/{contact}", "Remplace la fiche d’une personne.", SaveContact);
         api.Post("/contacts/{contact}/leave", "Note qu’une personne est partie\u00A0: plus de message, ses liens ne s’ouvrent plus.", async call =>
             ApiAnswer.Of(await call.Office.Members.Leave(call["contact"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/contacts/{contact}/invite", "Invite une personne du réseau à ce qui est ouvert pour ses rôles, et qui ne lui a pas été demandé.", Invite);
         api.Put<SuppressBody>("/contacts/{contact}/messages", "Arrête les messages à une personne, ou les reprend.", async (call, body) => ApiAnswer.Of(
             await call.Office.Members.Suppress(call["contact"], body.Stop, body.Reason, ApiCall.Actor, call.Now, call.Stop) switch
             {
@@ -89,6 +91,14 @@ internal static class NetworkApi
         };
         return ApiAnswer.Of(
             Read(await call.Office.Members.Save(typed, body.Revision ?? MemberDesk.Print(known), ApiCall.Actor, call.Now, call.Stop)), ContactNames);
+    }
+
+    private static async Task<ApiAnswer> Invite(ApiCall call)
+    {
+        var roster = await call.Office.Network.Load(call.Stop);
+        var seen = roster.Contacts.GetValueOrDefault(call["contact"]) is { } known
+            ? NewcomerDesk.Stamp(await call.Office.Newcomers.Missing(known, roster, call.Now, call.Stop)) : "";
+        return ApiAnswer.Of(await call.Office.Newcomers.Invite(call["contact"], seen, ApiCall.Actor, call.Now, call.Stop));
     }
 
     private static ApiAnswer Added((string Id, Refusal? Refusal) saved, IReadOnlyDictionary<string, string> names) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
@@ -19,8 +18,6 @@ public static class HtmlPages
         .AddSingleton<IComponentActivator, PlainActivator>()
         .BuildServiceProvider();
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     public static string ContentType => "text/html; charset=utf-8";
 
     /// <summary>The component's HTML in UTF-8, once its asynchronous work is done. What it throws reaches the caller.</summary>
@@ -28,14 +25,13 @@ public static class HtmlPages
     public static async Task<byte[]> Render<TComponent>(IDictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        var page = new MemoryStream(16 * 1024);
+        using var page = new PageWriter();
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
-            using var writer = new StreamWriter(page, Utf8, bufferSize: 4096, leaveOpen: true);
-            root.WriteHtmlTo(writer);
+            root.WriteHtmlTo(page);
         });
-        return page.ToArray();
+        return page.ToUtf8();
     }
 }

@@ -229,6 +229,26 @@ public sealed class ApiNetworkTests
         Assert.Equal(invited, await Newcomers(platform));
     }
 
+    [Fact]
+    public async Task Somebody_given_a_role_since_is_invited_when_asked_and_once()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        using var api = platform.ApiClient();
+        var added = await api.Call("POST", "/api/contacts", """{"organisation":"dreets","address":"zoe.durand@dreets.example.org","roles":[{"kind":"reader"}],"source":"Annuaire","lastName":"Durand"}""");
+        var address = $"/api/contacts/{added["id"]}";
+        await api.Call("PUT", address, """{"address":"zoe.durand@dreets.example.org","roles":[{"kind":"suppleant"}],"firstName":"","lastName":"Durand","function":""}""");
+
+        foreach (var expected in new[] { HttpStatusCode.OK, HttpStatusCode.Conflict })
+        {
+            await api.Call("POST", $"{address}/invite", null, expected);
+            while (await platform.Office.Worker.Once())
+                continue;
+        }
+        await api.Call("POST", "/api/contacts/nobody/invite", null, HttpStatusCode.NotFound);
+
+        Assert.Equal(1, await Newcomers(platform));
+    }
+
     private static async Task<int> Newcomers(TestPlatform platform) => (await platform.Office.Consultations.Find("2022-themes"))!.Newcomers?.Count ?? 0;
 
     [Fact]

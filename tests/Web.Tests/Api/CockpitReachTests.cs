@@ -37,6 +37,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/reseau/personnes/nouvelle"] = ["POST /api/contacts"],
         ["/cockpit/reseau/personnes/{id}"] = ["PUT /api/contacts/{contact}"],
         ["/cockpit/reseau/personnes/{id}/depart"] = ["POST /api/contacts/{contact}/leave"],
+        ["/cockpit/reseau/personnes/{id}/inviter"] = ["POST /api/contacts/{contact}/invite"],
         ["/cockpit/reseau/personnes/{id}/messages"] = ["PUT /api/contacts/{contact}/messages"],
         ["/cockpit/reseau/demandes/{id}"] = ["POST /api/successions/{succession}/settle"],
         ["/cockpit/reseau/import"] = ["POST /api/imports"],

@@ -64,6 +64,18 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public async Task A_step_counts_its_receipts_and_lists_the_rest()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 12, 10, 0, 0), [.. Partners.Propose(40)]);
+
+        var page = await seat.Page("/cockpit/etape/2022/collecte");
+
+        Assert.Equal(["Thèmes 2022"], page.QuerySelectorAll("section[aria-labelledby=ecrit] .rows h3").Select(title => title.TextContent[..11]));
+        Assert.StartsWith("40\u00A0accusés de réception sont partis.", page.QuerySelector("#accuses")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/cockpit/messages?genre=accuses", page.QuerySelector("#accuses a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Receipts_are_folded_and_each_kind_has_its_list()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 12, 10, 0, 0), [.. Partners.Propose(40)]);

@@ -303,6 +303,59 @@ public sealed class NetworkRoomTests
         Assert.Equal(joined.AddDays(Math.Max(days, last.DayNumber - joined.DayNumber - reminders.Max())), asked[0]);
     }
 
+    [Fact]
+    public async Task A_role_given_to_somebody_of_the_network_offers_the_invitation_and_it_leaves_once_when_asked()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var (id, card) = await Reader(host);
+        var before = await Lines(host);
+
+        await host.Submit((await host.Page(card)).QuerySelector<IHtmlFormElement>($"form[action$='{id}']")!, ("roles", "Suppleant"));
+        await host.Settle();
+        var offer = await host.Page(card);
+        var kept = await Lines(host);
+        var invite = offer.QuerySelector<IHtmlFormElement>("form[action$=inviter]")!;
+        var first = await host.Submit(invite);
+        await host.Settle();
+        var second = await CockpitHost.Read(await host.Submit(invite), HttpStatusCode.Conflict);
+        await host.Settle();
+
+        Assert.Equal(before, kept);
+        Assert.StartsWith("Thèmes 2022", Assert.Single(offer.QuerySelectorAll("blockquote strong")).TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{card}?fait=invitation", first.Headers.Location!.OriginalString);
+        Assert.Equal([id], (await host.Office.MailRoom.Outcomes($"invite-2022-themes-{id}")).Keys);
+        Assert.Single((await Lines(host)).Except(before));
+        Assert.Contains("déjà invitée", second.QuerySelector("main")!.TextContent);
+        Assert.Null(second.QuerySelector("form[action$=inviter]"));
+    }
+
+    [Theory]
+    [InlineData("Reader", false)] // nothing is open for whoever is only kept informed
+    [InlineData("Suppleant", true)] // gets no mail
+    public async Task Nobody_is_offered_for_invitation_who_is_asked_nothing_or_gets_no_mail(string role, bool silent)
+    {
+        await using var host = await CockpitHost.At(Day);
+        var (id, card) = await Reader(host);
+        if (silent)
+            await host.Post($"{card}/messages", [("arreter", "oui"), ("raison", "Son adresse ne fonctionne plus")]);
+        await host.Submit((await host.Page(card)).QuerySelector<IHtmlFormElement>($"form[action$='{id}']")!, ("roles", role));
+
+        var page = await host.Page(card);
+        var refused = await host.Post($"{card}/inviter", [("vu", "")]);
+
+        Assert.Null(page.QuerySelector("form[action$=inviter]"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+    }
+
+    /// <summary>Somebody of the DREETS who is only kept informed, added without an invitation.</summary>
+    private static async Task<(string Id, string Card)> Reader(CockpitHost host)
+    {
+        var form = (await host.Page("/cockpit/reseau/personnes/nouvelle?organisme=dreets")).QuerySelector<IHtmlFormElement>("main form")!;
+        await Confirm(host, form, ("nom", "Neuf"), ("courriel", "eve.neuf@dreets.example.org"), ("roles", "Reader"));
+        await host.Settle();
+        return ("c0387", "/cockpit/reseau/personnes/c0387");
+    }
+
     /// <summary>Fills the form of a new person, reads what would leave, and confirms it.</summary>
     private static async Task<(IHtmlDocument Preview, HttpResponseMessage Response)> Confirm(CockpitHost host, IHtmlFormElement form, params (string, string)[] typed)
     {

@@ -205,6 +205,7 @@ public sealed class CollectionTests
         var received = await client.Open(end);
 
         Assert.Equal("retirer", Assert.Single(asked.QuerySelectorAll("form button")).GetAttribute("value"));
+        Assert.Contains("restera compté comme ayant répondu", asked.QuerySelector("form .hint")!.TextContent);
         Assert.Equal(1, kept!.Revision);
         Assert.True((await platform.Office.Themes.Load(2022)).Proposals[item].Withdrawn);
         Assert.Equal(end, again);

@@ -101,6 +101,21 @@ public sealed class PageTests
         Assert.Equal(classes, notice.ClassName);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(16_383)] // a letter of two characters across the end of the first buffer
+    [InlineData(400_000)]
+    public async Task A_page_of_any_length_comes_whole(int letters)
+    {
+        var text = new StringBuilder().Insert(0, "é", letters).Append("👩‍🌾 fin").ToString();
+        RenderFragment content = builder => builder.AddContent(0, text);
+
+        var page = await Draw<Page>(new() { ["Brand"] = SampleProgramme.Brand, ["Title"] = "Longue", ["ChildContent"] = content });
+
+        Assert.Equal(text, page.QuerySelector("main")!.TextContent.Trim());
+        Assert.NotNull(page.QuerySelector("footer"));
+    }
+
     [Fact]
     public async Task A_component_that_throws_reaches_the_caller()
     {

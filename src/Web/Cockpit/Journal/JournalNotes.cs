@@ -21,6 +21,7 @@ internal static class JournalNotes
         ["contact", var id] => $"Fiche enregistrée\u00A0: {names.Person(id)}",
         ["personne", var id, "ajoutée"] => $"Personne ajoutée\u00A0: {names.Person(id)}",
         ["rôles", "de", var from, "passés", "à", var to] => $"Rôles de {names.Person(from)}, passés à {names.Person(to)}",
+        ["invitation", "de", var id] => $"Invitation à ce qui est ouvert\u00A0: {names.Person(id)}",
         ["départ", "de", var id] => $"Départ\u00A0: {names.Person(id)}",
         ["plus", "de", "message", "à", var id] => $"Plus de message à {names.Person(id)}",
         ["messages", "repris", "pour", var id] => $"Messages repris pour {names.Person(id)}",

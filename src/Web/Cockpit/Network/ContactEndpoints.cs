@@ -92,9 +92,14 @@ internal static class ContactEndpoints
         var roster = await room.Office.Network.Load(stop);
         if (roster.Contacts.GetValueOrDefault(id) is not { } known)
             return Results.NotFound();
+        var invitations = await room.Office.Newcomers.Missing(known, roster, room.Now, stop);
         return await Answers.Page<ContactPage>(room, new ContactView(
             roster, typed ?? known, known, MemberDesk.Print(known), await ContactHistory.Of(room, id, known.Organisation, stop),
-            await room.Office.Members.NoteOf(id, stop), context.Request.Query["fait"].ToString(), refusal), refusal);
+            await room.Office.Members.NoteOf(id, stop), context.Request.Query["fait"].ToString(), refusal)
+        {
+            Invitations = await MailPreview.Of(room, invitations, stop),
+            InvitationsSeen = NewcomerDesk.Stamp(invitations),
+        }, refusal);
     }
 
     public static async Task<IResult> Save(HttpContext context, string id, CancellationToken stop)
@@ -125,6 +130,15 @@ internal static class ContactEndpoints
         var room = Room.Of(context);
         var refusal = await room.Office.Members.Leave(id, Room.Actor, room.Now, stop);
         return refusal is null ? Back.SeeOther($"/cockpit/reseau/personnes/{Uri.EscapeDataString(id)}?fait=depart") : await Show(context, id, null, refusal, stop);
+    }
+
+    /// <summary>Invites somebody who has a role of what is open and was not asked, as her page showed it.</summary>
+    public static async Task<IResult> Invite(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var refusal = await room.Office.Newcomers.Invite(id, form.Text("vu"), Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"/cockpit/reseau/personnes/{Uri.EscapeDataString(id)}?fait=invitation") : await Show(context, id, null, refusal, stop);
     }
 
     public static async Task<IResult> Suppress(HttpContext context, string id, CancellationToken stop)
@@ -172,4 +186,11 @@ public sealed record ContactPreview(AddedPerson Added, IReadOnlyList<MailPreview
 /// <param name="Invites">Whether a new person is asked what is open.</param>
 public sealed record ContactView(
     Roster Roster, Contact Contact, Contact? Known, string Seen, ContactHistory? History, ContactNote? Note, string Done, Refusal? Refusal,
-    SuccessionRequest? Request = null, bool Replaces = false, bool Invites = true);
+    SuccessionRequest? Request = null, bool Replaces = false, bool Invites = true)
+{
+    /// <summary>To what is open for her roles and was not asked of her.</summary>
+    public IReadOnlyList<MailPreview> Invitations { get; init; } = [];
+
+    /// <summary>Names them.</summary>
+    public string InvitationsSeen { get; init; } = "";
+}

@@ -29,6 +29,7 @@ internal static class NetworkEndpoints
         cockpit.MapPage("/reseau/personnes/{id}", (HttpContext context, string id, CancellationToken stop) => ContactEndpoints.Show(context, id, null, null, stop));
         cockpit.MapForm("/reseau/personnes/{id}", ContactEndpoints.Save);
         cockpit.MapForm("/reseau/personnes/{id}/depart", ContactEndpoints.Leave);
+        cockpit.MapForm("/reseau/personnes/{id}/inviter", ContactEndpoints.Invite);
         cockpit.MapForm("/reseau/personnes/{id}/messages", ContactEndpoints.Suppress);
         cockpit.MapPage("/reseau/{id}", (HttpContext context, string id, CancellationToken stop) => OrganisationEndpoints.Show(context, id, null, null, stop));
         cockpit.MapForm("/reseau/{id}", OrganisationEndpoints.Save);

@@ -30,13 +30,16 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
     public async Task<StepView> View(CancellationToken stop)
     {
         List<MessageLine> sent = [];
+        HashSet<string> receipts = [];
         await foreach (var line in Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stop))
-            if (line.Step == Name)
+            if (line.Step == Name && MessageKinds.Of(line) == MessageKinds.Receipts)
+                receipts.Add(line.Key);
+            else if (line.Step == Name)
                 sent.Add(await MessageLine.Of(Office, line, stop));
         var foreseen = Step.IsAhead ? await Show(await Foresee(stop), "prevue", stop)
             : Step.State == StepState.Open ? await Show(await Foresee(ActEndpoints.Command(this, StepAct.Close), stop), StepActs.Slug(StepAct.Close), stop)
             : [];
-        return StepView.Of(Office.Setting, Plan, Step, foreseen, sent, await Leaving.Of(Office, Name, stop));
+        return StepView.Of(Office.Setting, Plan, Step, foreseen, sent, receipts.Count, await Leaving.Of(Office, Name, stop));
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

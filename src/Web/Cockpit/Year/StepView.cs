@@ -8,7 +8,8 @@ namespace Almanach.Web.Cockpit.Year;
 
 /// <summary>A step's own page.</summary>
 /// <param name="Foreseen">What it will mail, as things stand; empty once it has opened.</param>
-/// <param name="Sent">What it has mailed.</param>
+/// <param name="Sent">What it has mailed, but for receipts.</param>
+/// <param name="Receipts">How many receipts of answers to it were mailed.</param>
 /// <param name="Leaving">What is about to leave and can be undone.</param>
 /// <param name="Needs">Steps it waits for.</param>
 /// <param name="Followers">Steps that wait for it, or whose dates follow from it.</param>
@@ -16,7 +17,7 @@ namespace Almanach.Web.Cockpit.Year;
 /// <param name="Room">The room where its work is done; null when there is none.</param>
 public sealed record StepView(
     int Year, string Title, string Href, string When, string Was, string State, string Does, string? Held,
-    IReadOnlyList<MailingView> Foreseen, IReadOnlyList<MessageLine> Sent, IReadOnlyList<LeavingView> Leaving,
+    IReadOnlyList<MailingView> Foreseen, IReadOnlyList<MessageLine> Sent, int Receipts, IReadOnlyList<LeavingView> Leaving,
     IReadOnlyList<NamedLink> Needs, IReadOnlyList<NamedLink> Followers, NamedLink? Room,
     IReadOnlyList<StepAct> Acts, bool Moves, bool TellsAtEnd)
 {
@@ -26,10 +27,10 @@ public sealed record StepView(
         : "Aucun message ne part de cette étape.";
 
     public static StepView Of(
-        Setting setting, YearPlan plan, Step step, IReadOnlyList<MailingView> foreseen, IReadOnlyList<MessageLine> sent, IReadOnlyList<LeavingView> leaving) => new(
+        Setting setting, YearPlan plan, Step step, IReadOnlyList<MailingView> foreseen, IReadOnlyList<MessageLine> sent, int receipts, IReadOnlyList<LeavingView> leaving) => new(
         plan.Year, step.Title, Addresses.Step(plan.Year, step.Id), Words.Capital(setting.When(step)),
         step.Was is { } was && was != step.Starts ? setting.At(was) : "", Words.State(step), WorkOf(setting, plan, step), step.Held,
-        foreseen, sent, leaving,
+        foreseen, sent, receipts, leaving,
         [.. step.Needs.Select(plan.Find).OfType<Step>().Select(need => Link(setting, plan, need))],
         [.. Following(setting, plan, step).Select(follower => Link(setting, plan, follower))],
         RoomOf(plan.Year, step), StepActs.Offered(step), StepActs.Moves(step),
