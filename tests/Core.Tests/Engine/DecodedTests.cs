@@ -1,7 +1,7 @@
 using Almanach.Adapters.Memory;
 using Almanach.Core.Engine;
-using Almanach.Core.Ports;
 using Almanach.Core.Network;
+using Almanach.Core.Ports;
 using FsCheck;
 using FsCheck.Fluent;
 
