@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Engine;
@@ -12,10 +13,10 @@ public sealed class Decoded
     /// <summary>Shorter records are decoded in less time than it takes to keep order here. In characters.</summary>
     public const int WorthKeeping = 1024;
 
-    /// <summary>More than the plans and consultations of the years at hand.</summary>
+    /// <summary>More than the plans and consultations of the years at hand; one more, and all are forgotten.</summary>
     public const int Most = 64;
 
-    private readonly Recent<(Type Kind, string Partition, string Key), object> recent = new(Most);
+    private readonly ConcurrentDictionary<(Type Kind, string Partition, string Key), object> held = new();
 
     public Held<T> Read<T>(string partition, Entry entry)
         where T : class
@@ -23,8 +24,13 @@ public sealed class Decoded
         if (entry.Value.Length < WorthKeeping)
             return Decode<T>(entry);
         var place = (typeof(T), partition, entry.Key);
-        return recent.TryGet(place, out var found) && found is Held<T> known && known.Version == entry.Version
-            ? known : (Held<T>)recent.Keep(place, Decode<T>(entry));
+        if (held.TryGetValue(place, out var found) && found is Held<T> known && known.Version == entry.Version)
+            return known;
+        var decoded = Decode<T>(entry);
+        if (held.Count >= Most)
+            held.Clear();
+        held[place] = decoded;
+        return decoded;
     }
 
     public static Held<T> Decode<T>(Entry entry)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
-using Almanach.Core.Engine;
 
 namespace Almanach.Core.French;
 
@@ -26,11 +25,6 @@ public static partial class Typography
     {
         if (!text.AsSpan().ContainsAny(Signs))
             return flavour == Flavour.Page ? text : text.Replace('\u202F', '\u00A0');
-        return flavour == Flavour.Page && text.Length <= Label ? Labels.Of(text, static label => Set(label, Flavour.Page)) : Set(text, flavour);
-    }
-
-    private static string Set(string text, Flavour flavour)
-    {
         var narrow = flavour == Flavour.Page ? "\u202F" : "\u00A0";
         var set = Places().Replace(text, match => match switch
         {
@@ -89,11 +83,6 @@ public static partial class Typography
         ("oe", "œ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"), ("u", "ùúûüũūŭůűų"),
         ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ff", "ﬀ"),
     }.SelectMany(row => row.Accented, (row, letter) => (letter, row.Plain)).ToDictionary(pair => pair.letter, pair => pair.Plain);
-
-    /// <summary>Up to so many characters a text of a page is taken for a label, which the next page shows again.</summary>
-    private const int Label = 200;
-
-    private static readonly Recent<string, string> Labels = new(most: 2000);
 
     /// <summary>No rule changes a text that holds none of these.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("'«»%€:;?!");
