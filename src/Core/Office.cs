@@ -68,6 +68,7 @@ public sealed class Office
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
+        Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
     }
@@ -105,6 +106,7 @@ public sealed class Office
     public NewcomerDesk Newcomers { get; }
     public ImportDesk Imports { get; }
     public Troubles Troubles { get; }
+    public PoisonWatch Poison { get; }
     public MemberDesk Members { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }

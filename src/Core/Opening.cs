@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
@@ -22,6 +23,21 @@ public sealed class Opening(Setting setting, Ledger ledger, NetworkDesk network,
         if (!await ledger.Commit(new Draft.Write(AskDay.Partition, [], [asks.Next(setting.Zone.DayOf(now))]), stop))
             throw new InvalidOperationException("The first morning was not written: open again.");
         await ledger.Commit(new Draft.Write(Partition, [new Change.Insert(Key, Stored.Write(new Opened(year, now)))], []), stop);
+    }
+
+    /// <summary>
+    /// Opens a real platform's first year, unless one is open. Refused once its calendar has begun: a year opened late would at
+    /// once send everything it has missed.
+    /// </summary>
+    public async Task<Refusal?> OpenFirst(int year, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (await ledger.Find<Opened>(Partition, Key, stop) is not null)
+            return null;
+        if (setting.Plan(year).Steps.MinBy(step => step.Starts) is { } first && first.Starts <= now)
+            return Refusal.Because(Why.NotNow,
+                $"L’année {year} ne peut plus être ouverte\u00A0: «\u00A0{first.Title}\u00A0» commençait le {FrenchDates.Day(setting.Zone.DayOf(first.Starts))}. Indiquez l’année suivante dans les réglages, ou changez le calendrier de la plate-forme.");
+        await Open(year, now, stop);
+        return null;
     }
 
     /// <summary>The years that have a plan, in order.</summary>

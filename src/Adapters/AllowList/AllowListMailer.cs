@@ -1,4 +1,4 @@
-using System.Diagnostics.Metrics;
+using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Ports;
 using Microsoft.Extensions.Logging;
@@ -8,8 +8,6 @@ namespace Almanach.Adapters.AllowList;
 /// <summary>Outside production, lets mail go to the allowed domains only. The others are refused, and logged by id.</summary>
 public sealed partial class AllowListMailer(IMailer inner, IEnumerable<string> domains, ILogger<AllowListMailer> log) : IMailer
 {
-    private static readonly Meter Meter = new("Almanach");
-    private static readonly Counter<int> KeptBack = Meter.CreateCounter<int>("almanach.mails.kept_back");
     private readonly AllowedDomains allowed = new(domains);
 
     public int BatchSize => inner.BatchSize;
@@ -25,7 +23,7 @@ public sealed partial class AllowListMailer(IMailer inner, IEnumerable<string> d
         var outcomes = new Queue<MailOutcome>(going.Count > 0 ? await inner.Send(letter, going, stop) : []);
         if (kept.Count > 0)
         {
-            KeptBack.Add(kept.Count);
+            Telemetry.KeptBack.Add(kept.Count);
             Log.KeptBack(log, kept.Count, letter.Key, string.Join(' ', kept));
         }
         return [.. goes.Select(goes => goes ? outcomes.Dequeue() : MailOutcome.Refused)];

@@ -136,17 +136,22 @@ public sealed class ConsultationDesk(
 
     /// <summary>Takes an answer: stored, with its history and receipt, in one commit.</summary>
     /// <param name="expected">Revision the person saw, 0 for none; null when it does not matter.</param>
-    public Task<Refusal?> Take(string id, AnswerCommand command, int? expected, CancellationToken stop = default)
+    public async Task<Refusal?> Take(string id, AnswerCommand command, int? expected, CancellationToken stop = default)
     {
         var partition = Consultation.Partition(id);
-        return ledger.Carry(async () =>
+        Consultation? recorded = null;
+        var refusal = await ledger.Carry(async () =>
         {
+            recorded = null;
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } consultation)
                 return new Draft.Refuse(Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture."));
             var before = await ledger.Find<Answer>(partition, Consultation.AnswerPrefix + command.Unit, stop);
             var named = ProposalNames.Give(consultation.Value.Id, command, before?.Value);
             var meeting = AsksWhoComes(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;
-            return ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting) switch
+            var decision = ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting);
+            if (decision is Decision<AnswerTaken>.Accepted)
+                recorded = consultation.Value;
+            return decision switch
             {
                 Decision<AnswerTaken>.Refused refused => new Draft.Refuse(refused.Refusal),
                 Decision<AnswerTaken>.AlreadyDone => new Draft.Nothing(),
@@ -155,6 +160,9 @@ public sealed class ConsultationDesk(
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }, stop);
+        if (refusal is null && recorded is not null)
+            Telemetry.Answers.Add(1, new("consultation", recorded.Template.Id), new("channel", command.Channel));
+        return refusal;
     }
 
     private static bool AsksWhoComes(Consultation consultation) => consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Attendance);

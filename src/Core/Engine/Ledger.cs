@@ -12,8 +12,6 @@ public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvid
     /// <summary>How often a decision is taken again when somebody else wrote first.</summary>
     private const int Attempts = 40;
 
-    public const string WorkQueue = "work";
-
     private readonly Decoded decoded = new();
 
     public async Task<Held<T>?> Find<T>(string partition, string key, CancellationToken stop = default)
@@ -77,7 +75,7 @@ public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvid
             foreach (var due in write.Effects.Select(effect => effect.Due).Distinct())
                 await agenda.Hint(due, write.Partition, stop);
         if (write.Effects.Any(effect => effect.Due <= clock.GetUtcNow()))
-            await queue.Send(WorkQueue, write.Partition, stop: stop);
+            await queue.Wake(write.Partition, stop);
         return true;
     }
 }

@@ -17,7 +17,7 @@ public sealed class Ticker(IStore store, IQueue queue, Agenda agenda, TimeProvid
         foreach (var partition in hints.GroupBy(hint => hint.Partition))
         {
             if (await Pending(partition.Key, now, stop))
-                await queue.Send(Ledger.WorkQueue, partition.Key, stop: stop);
+                await queue.Wake(partition.Key, stop);
             else
                 foreach (var hint in partition)
                     await agenda.Drop(hint, stop);

@@ -45,7 +45,7 @@ public sealed class Troubles(Ledger ledger, IStore store, IQueue queue, Agenda a
             var now = clock.GetUtcNow();
             await agenda.Hint(now, trouble.Partition, stop);
             await store.Commit(trouble.Partition, [new Change.Delete(aside), new Change.Put(Todo.Row(Stored.Read<Effect>(entry.Value), now), entry.Value)], stop);
-            await queue.Send(Ledger.WorkQueue, trouble.Partition, stop: stop);
+            await queue.Wake(trouble.Partition, stop);
         }
         await store.Commit(Trouble.Place, [new Change.Put(row, Stored.Write(trouble with { Attempts = 0, SetAside = false }))], stop);
         return null;

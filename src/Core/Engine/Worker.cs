@@ -14,13 +14,13 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
     /// <exception cref="AggregateException">Something failed; all the other messages were handled.</exception>
     public async Task<bool> Once(CancellationToken stop = default)
     {
-        var messages = await queue.Receive(Ledger.WorkQueue, 16, Hidden, stop);
+        var messages = await Waiting(stop);
         List<Exception> failed = [];
         foreach (var message in messages)
         {
             try
             {
-                await Run(message.Body, stop);
+                await Handle(message.Body, stop);
                 await queue.Complete(message, stop);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
@@ -31,6 +31,24 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
         if (failed.Count > 0)
             throw new AggregateException($"{failed.Count} partitions had effects that failed.", failed);
         return messages.Count > 0;
+    }
+
+    /// <summary>The messages of the first queue that has some.</summary>
+    private async Task<IReadOnlyList<QueueMessage>> Waiting(CancellationToken stop)
+    {
+        foreach (var name in WorkQueues.All)
+            if (await queue.Receive(name, 16, Hidden, stop) is { Count: > 0 } messages)
+                return messages;
+        return [];
+    }
+
+    /// <summary>Does what one message of the work queues asks for.</summary>
+    /// <inheritdoc cref="Run"/>
+    public async Task Handle(string body, CancellationToken stop = default)
+    {
+        var message = WorkMessage.Read(body);
+        using var activity = Telemetry.Working(message);
+        await Run(message.Partition, stop);
     }
 
     /// <summary>Performs all that is due in one partition, and what that makes due in it.</summary>
@@ -56,6 +74,7 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
                 catch (Exception problem) when (problem is not OperationCanceledException)
                 {
                     failed[entry.Key] = problem;
+                    Telemetry.Failed.Add(1, Telemetry.Kind(effect));
                     if (effect is not null)
                         await troubles.PutOff(partition, entry, effect, problem, stop);
                 }
@@ -67,6 +86,7 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
 
     private async Task Perform(string partition, Entry entry, Effect effect, CancellationToken stop)
     {
+        using var activity = Telemetry.Performing(effect);
         if (await performer.Perform(effect, stop) is { } again)
         {
             var row = Todo.Row(effect, again);
@@ -78,6 +98,7 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
         if (JournalWords.Tells(effect))
             await journal.Write(JournalWords.Of(effect), stop);
         await store.Commit(partition, [new Change.Delete(entry.Key)], stop);
+        Telemetry.Performed.Add(1, Telemetry.Kind(effect));
         if (entry.Key != Todo.Row(effect))
             await troubles.Clear(effect, stop);
     }

@@ -24,8 +24,8 @@ public sealed class Postman(
             case ClaimVerdict.Wait:
                 return now + BatchRules.ClaimHolds;
             case ClaimVerdict.Unclear:
-                var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact));
-                return await Settle(partition, held, left, _ => Delivery.Unknown, null, stop) ? null : now;
+                var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact)).ToList();
+                return await Settle(partition, state, held, left, _ => Delivery.Unknown, null, stop) ? null : now;
             case ClaimVerdict.Send:
                 return await Send(partition, state, held, now, stop);
             default:
@@ -49,7 +49,7 @@ public sealed class Postman(
         var results = reachable.Zip(outcomes, (person, outcome) => (person.Contact, Outcome: outcome)).ToDictionary(pair => pair.Contact, pair => pair.Outcome);
         var next = results.ContainsValue(MailOutcome.Deferred) ? BatchRules.NextTry(claim.Attempt, now) : null;
         // Whoever claimed it meanwhile may not settle it: it is looked at again.
-        return await Settle(partition, claimed, pending, contact => Meaning(results, contact, next is not null), next, stop) ? next : now;
+        return await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, stop) ? next : now;
     }
 
     /// <summary>A mailer that throws has attempted nobody: the claim is given back, and the next try is a first one.</summary>
@@ -58,6 +58,7 @@ public sealed class Postman(
     {
         try
         {
+            using var activity = Telemetry.Sending(state.Mailing.Key, before.Index, people.Count);
             return await mailer.Send(state.Letter, [.. people.Select(person => addressees.Of(state, person, roster))], stop);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -89,14 +90,18 @@ public sealed class Postman(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private Task<bool> Settle(
-        string partition, Held<MailBatch> claimed, IEnumerable<AudienceMember> people, Func<string, Delivery> meaning,
+    private async Task<bool> Settle(
+        string partition, MailingState state, Held<MailBatch> claimed, IReadOnlyList<AudienceMember> people, Func<string, Delivery> meaning,
         DateTimeOffset? next, CancellationToken stop)
     {
         var outcomes = new Dictionary<string, Delivery>(claimed.Value.Outcomes);
         foreach (var person in people)
             outcomes[person.Contact] = meaning(person.Contact);
         var settled = claimed.Value with { State = next is null ? BatchState.Settled : BatchState.Pending, Outcomes = outcomes };
-        return ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(settled), claimed.Version)], []), stop);
+        if (!await ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(settled), claimed.Version)], []), stop))
+            return false;
+        foreach (var outcome in people.CountBy(person => outcomes[person.Contact]))
+            Telemetry.Mails.Add(outcome.Value, new("outcome", outcome.Key), new("text", state.Mailing.Text));
+        return true;
     }
 }

@@ -8,7 +8,8 @@ namespace Almanach.Core.Rehearsal;
 /// The place reached is stored, so that a walk interrupted anywhere goes on from there. A rehearsal walks to the end at
 /// once; a demonstration walks as far as somebody asks.
 /// </summary>
-public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
+/// <param name="hands">Who ticks and works; null for the office itself.</param>
+public sealed class YearWalk(Office office, SimulatedClock clock, Script script, WalkHands? hands = null)
 {
     public const string Partition = "rehearsal";
     private const string Key = "place";
@@ -121,7 +122,7 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
     private async Task Perform(CancellationToken stop)
     {
         unfinished = false;
-        await office.Ticker.Tick(stop);
+        await (hands?.Tick(stop) ?? office.Ticker.Tick(stop));
         await Settle(stop);
     }
 
@@ -135,7 +136,7 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
     {
         try
         {
-            return await office.Worker.Once(stop);
+            return await (hands?.Work(stop) ?? office.Worker.Once(stop));
         }
         catch (AggregateException) when (goesOn)
         {
@@ -154,6 +155,10 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script)
 
     private DateTimeOffset Instant(Act act) => office.Setting.Zone.At(DateOnly.FromDateTime(act.At), TimeOnly.FromDateTime(act.At));
 }
+
+/// <summary>Who performs what a walk makes due: a host's own timers and queues, say.</summary>
+/// <param name="Work">False when there was nothing to do.</param>
+public sealed record WalkHands(Func<CancellationToken, Task> Tick, Func<CancellationToken, Task<bool>> Work);
 
 /// <summary>How far a walk has come.</summary>
 public sealed record Place(DateTimeOffset Now, int Acts);

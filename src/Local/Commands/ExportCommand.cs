@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Almanach.Adapters.Platforms;
 using Almanach.Core.Platforms;
 using Almanach.Local.Export;
 using Almanach.Local.Hosting;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Almanach.Adapters.Platforms;
 using Almanach.Core.Platforms;
-using Almanach.Local.Hosting;
 
 namespace Almanach.Local.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Almanach.Adapters.Platforms;
 using Almanach.Core.Platforms;
-using Almanach.Local.Hosting;
 using Almanach.Local.Rehearsal;
 
 namespace Almanach.Local.Commands;

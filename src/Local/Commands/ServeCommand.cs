@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Almanach.Adapters.Platforms;
 using Almanach.Local.Hosting;
 
 namespace Almanach.Local.Commands;

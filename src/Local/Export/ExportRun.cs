@@ -1,4 +1,5 @@
 using System.Text;
+using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;

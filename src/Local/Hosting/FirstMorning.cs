@@ -1,5 +1,3 @@
-using Almanach.Core.Calendar;
-using Almanach.Core.French;
 using Almanach.Core.Rehearsal;
 
 namespace Almanach.Local.Hosting;
@@ -26,22 +24,7 @@ public static class FirstMorning
         }
         if (place is not null)
             throw new StartRefusedException($"Le dossier {premises.Folder.Path} est celui d’une démonstration. Indiquez un dossier neuf pour la plate-forme réelle.");
-        if (opened)
-            return;
-        var year = premises.Host.Year!.Value;
-        RefuseLateStart(premises, year);
-        await office.Opening.Open(year, office.Now, stop);
+        if (await office.Opening.OpenFirst(premises.Host.Year!.Value, office.Now, stop) is { } refusal)
+            throw new StartRefusedException(refusal.Message);
     }
-
-    /// <summary>A year opened late would at once send everything its calendar has missed.</summary>
-    private static void RefuseLateStart(Premises premises, int year)
-    {
-        var setting = premises.Office.Setting;
-        var first = setting.Plan(year).Steps.MinBy(step => step.Starts);
-        if (first is not null && first.Starts <= premises.Office.Now)
-            throw new StartRefusedException(
-                $"L’année {year} ne peut plus être ouverte\u00A0: «\u00A0{first.Title}\u00A0» commençait le {Day(setting.Zone, first.Starts)}. Indiquez l’année suivante dans «\u00A0year\u00A0», ou changez le calendrier de la plate-forme.");
-    }
-
-    private static string Day(PlatformZone zone, DateTimeOffset instant) => FrenchDates.Day(zone.DayOf(instant));
 }

@@ -1,3 +1,4 @@
+using Almanach.Adapters.Memory;
 using Almanach.Adapters.Spreadsheets;
 using Almanach.Core.Ports;
 using Almanach.Local.Demonstration;
@@ -20,9 +21,9 @@ public static class LocalServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
-        builder.Services.AddSingleton(logs).AddSingleton<PoisonWatch>()
-            .AddHostedService(services => new Scheduler(premises(), services.GetRequiredService<PoisonWatch>(), services.GetRequiredService<ILogger<Scheduler>>()));
-        builder.Services.AddWeb(() => premises().Office, () => new WebSettings(premises().Keys.Api, premises().Keys.SessionKey, host.IsDemonstration));
+        builder.Services.AddSingleton(logs)
+            .AddHostedService(services => new Scheduler(premises(), services.GetRequiredService<ILogger<Scheduler>>()));
+        builder.Services.AddWeb(_ => premises().Office, _ => new WebSettings(premises().Keys.Api, premises().Keys.SessionKey, host.IsDemonstration));
         builder.Services.AddSingleton<ITables, TableFiles>().AddSingleton(_ => RehearsalRoom.Beside(premises().Office.Around));
         if (demonstration is not null)
             builder.Services.AddSingleton<IDemonstration>(_ => demonstration());

@@ -7,7 +7,7 @@ namespace Almanach.Local.Hosting;
 /// What makes the year go on by itself: performs work as soon as this process has some, looks for that of others every few
 /// seconds, and ticks at start, every five minutes, and when the agenda announces something earlier.
 /// </summary>
-public sealed partial class Scheduler(Premises premises, PoisonWatch poison, ILogger<Scheduler> log) : BackgroundService
+public sealed partial class Scheduler(Premises premises, ILogger<Scheduler> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(500);
@@ -45,7 +45,8 @@ public sealed partial class Scheduler(Premises premises, PoisonWatch poison, ILo
         {
             lastTick = (TimeProvider.System.GetTimestamp(), office.Now);
             await office.Ticker.Tick(stop);
-            await poison.Sweep(stop);
+            foreach (var partition in await office.Poison.Sweep(stop))
+                Log.Unfinished(log, partition);
         }
         return await office.Worker.Once(stop);
     }
@@ -59,5 +60,8 @@ public sealed partial class Scheduler(Premises premises, PoisonWatch poison, ILo
     {
         [LoggerMessage(1, LogLevel.Error, "Work failed; it is taken up again.")]
         public static partial void Failed(ILogger log, Exception problem);
+
+        [LoggerMessage(2, LogLevel.Warning, "Work of {Partition} was begun several times and never finished; it is put off.")]
+        public static partial void Unfinished(ILogger log, string partition);
     }
 }

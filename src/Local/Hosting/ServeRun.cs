@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Access;
 using Almanach.Core.Platforms;

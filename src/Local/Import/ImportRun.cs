@@ -1,3 +1,4 @@
+using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Spreadsheets;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Access;

@@ -1,4 +1,3 @@
-using System.Text;
 using Almanach.Adapters.Files;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
@@ -6,7 +5,6 @@ using Almanach.Adapters.Sqlite;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Engine;
-using Almanach.Core.Links;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web;
@@ -16,11 +14,6 @@ namespace Almanach.Local.Rehearsal;
 /// <summary>The whole office over ports of its own and a clock that is set, for one script: nothing of it reaches anybody.</summary>
 public sealed class RehearsalOffice : IDisposable
 {
-    /// <summary>Links of a rehearsal are signed with this public key: the same year gives the same bytes, and opens nothing.</summary>
-    public static readonly LinkKeys Keys = new([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]);
-
-    public const string Root = "https://repetition.example.org";
-
     private readonly Script script;
     private readonly IFiles files;
     private readonly SimulatedClock clock;
@@ -43,7 +36,7 @@ public sealed class RehearsalOffice : IDisposable
         IStore kept = file is null ? new MemoryStore() : new SqliteStore(file);
         Office = new Office(setting, new Surroundings(
             around is null ? kept : around(kept), files, file is null ? new MemoryQueue(clock) : new SqliteQueue(file, clock),
-            new OutboxMailer(files), render, new WordWriter(), clock, Keys, Root));
+            new OutboxMailer(files), render, new WordWriter(), clock, RehearsalLinks.Keys, RehearsalLinks.Root));
     }
 
     public Office Office { get; }

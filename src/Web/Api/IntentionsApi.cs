@@ -20,6 +20,8 @@ internal static class IntentionsApi
             call => call.Office.Themes.Apply(call.Year, new ThemeCommand.Consolidate(call.Now), stop: call.Stop));
         Gesture(api, "vote/open", "Ouvre le vote sur les thèmes.", Votes, Open);
         Gesture(api, "vote/close", "Clôt le vote sur les thèmes.", Votes, Close);
+        Gesture(api, "consultations/{consultation}/open", "Ouvre une consultation du calendrier par son nom\u00A0: « vote ».", Bears, Open);
+        Gesture(api, "consultations/{consultation}/close", "Clôt une consultation du calendrier par son nom.", Bears, Close);
         Gesture(api, "committee/convene", "Convoque le comité qui choisit les thèmes.", Convenes, Open);
         Gesture(api, "programme/publish", "Publie le programme de l’année.", (step, _) => step.Work is StepWork.Publish { Document: DocumentKind.Programme }, Open);
         api.Post($"/cycles/{ApiModule.Years}/advance", "Fait avancer l’année\u00A0: réveille ce qui est dû.", async call =>
@@ -47,6 +49,8 @@ internal static class IntentionsApi
 
     private static bool Asks(Step step, ApiCall call, Func<ConsultationTemplate, bool> what) =>
         step.Work is StepWork.Consult consult && call.Office.Setting.Platform.Consultations.Any(template => template.Id == consult.Consultation && what(template));
+
+    private static bool Bears(Step step, ApiCall call) => step.Work is StepWork.Consult consult && consult.Consultation == call["consultation"];
 
     private static bool Convenes(Step step, ApiCall call) =>
         StepEffects.MeetingOf(step) is { } meeting

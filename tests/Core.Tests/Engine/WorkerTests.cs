@@ -47,8 +47,8 @@ public sealed class WorkerTests
         Assert.Equal((Trouble.MostAttempts, true), (trouble.Attempts, trouble.SetAside));
         Assert.InRange(trouble.LastAt - _start, TimeSpan.FromHours(20), TimeSpan.FromHours(30));
         Assert.Empty(await test.Rows("test", Todo.Prefix));
-        Assert.Equal(0, await test.Queue.Count(Ledger.WorkQueue));
-        Assert.Equal(0, await test.Queue.Count(Ledger.WorkQueue + QueueLimits.PoisonSuffix));
+        Assert.Equal(0, await test.Queue.Count(WorkQueues.Work));
+        Assert.Equal(0, await test.Queue.CountPoison());
     }
 
     [Fact]

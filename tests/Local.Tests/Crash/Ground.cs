@@ -75,7 +75,7 @@ public sealed class Ground
             .Select(row => $"{row.Partition} {row.Entry.Key} {row.Entry.Value}")];
 
     private Office Office(IStore store, IFiles files, IQueue queue, IMailer mailer) => new(year.Setting, new Surroundings(
-        store, files, queue, mailer, Render, new WordWriter(), clock, RehearsalOffice.Keys, RehearsalOffice.Root));
+        store, files, queue, mailer, Render, new WordWriter(), clock, RehearsalLinks.Keys, RehearsalLinks.Root));
 
     private static bool IsInjected(Exception death) => death switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Almanach.Adapters.Platforms;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Core.Rehearsal;

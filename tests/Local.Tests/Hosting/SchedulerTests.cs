@@ -82,7 +82,7 @@ public sealed class SchedulerTests : IAsyncLifetime
         Assert.True(reached > began);
         Assert.Equal(reached, demonstration.Now);
         Assert.Contains(title, open);
-        Assert.Equal(0, await premises.Office.Around.Queue.Count(Ledger.WorkQueue));
+        Assert.Equal(0, await premises.Office.Around.Queue.Count(WorkQueues.Work));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class SchedulerTests : IAsyncLifetime
     }
 
     private Scheduler Scheduler() =>
-        new(premises, new PoisonWatch(premises.Office, NullLogger<PoisonWatch>.Instance), NullLogger<Scheduler>.Instance);
+        new(premises, NullLogger<Scheduler>.Instance);
 
     private Task Emit(string key, bool enqueue) => Emit(new Effect.Note("coordination", "essai", key, premises.Office.Now, ""), "notes", enqueue);
 

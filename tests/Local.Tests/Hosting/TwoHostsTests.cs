@@ -41,7 +41,7 @@ public sealed class TwoHostsTests : IDisposable
         var sqlites = Enumerable.Range(0, hosts).Select(_ => new SqliteFile(temp.Path(name + ".db"))).ToList();
         var offices = sqlites.Select(sqlite => new Office(Year.Setting, new Surroundings(
             new SqliteStore(sqlite), files, new SqliteQueue(sqlite, TimeProvider.System), counting, new WebRender(), new WordWriter(),
-            clock, RehearsalOffice.Keys, RehearsalOffice.Root))).ToList();
+            clock, RehearsalLinks.Keys, RehearsalLinks.Root))).ToList();
 
         await offices[0].Opening.Open(Year.Script.Year, begins);
         while (await offices[0].Agenda.NextAfter(clock.GetUtcNow()) is { } next && next < zone.EndOf(Year.Script.Ends))

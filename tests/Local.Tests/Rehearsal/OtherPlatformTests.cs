@@ -1,3 +1,4 @@
+using Almanach.Adapters.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Hosting;
 using Almanach.Local.Rehearsal;

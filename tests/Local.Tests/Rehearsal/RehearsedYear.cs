@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Almanach.Adapters.Platforms;
 using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;

@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Core.Rehearsal;
 using Almanach.Web.Cockpit.Year;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -23,7 +23,7 @@ public static class TodayLoad
             office.Setting, now, plans, await office.Network.Load(stop), await Open(office, plans, stop), pending,
             await Foreseen(office, plans, pending, stop), await Mornings(office, now, stop), await Sent(office, now, stop), await office.Requests.Open(stop),
             await office.Troubles.All(stop),
-            await office.Around.Queue.Count($"{Ledger.WorkQueue}-poison", stop))
+            await office.Around.Queue.CountPoison(stop))
         {
             Unread = await Unread(office, plans, now, stop),
         };

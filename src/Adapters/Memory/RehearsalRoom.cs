@@ -1,10 +1,8 @@
-using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Core;
-using Almanach.Local.Rehearsal;
-using Almanach.Web.Cockpit.Rehearsal;
+using Almanach.Core.Rehearsal;
 
-namespace Almanach.Local.Hosting;
+namespace Almanach.Adapters.Memory;
 
 /// <summary>Where the cockpit rehearses a year: in memory, beside the platform, with links that open nothing.</summary>
 public static class RehearsalRoom
@@ -14,6 +12,6 @@ public static class RehearsalRoom
     {
         var files = new MemoryFiles();
         return new Surroundings(
-            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, clock, RehearsalOffice.Keys, around.Root);
+            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, clock, RehearsalLinks.Keys, around.Root);
     };
 }

@@ -2,7 +2,7 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 
-namespace Almanach.Local.Hosting;
+namespace Almanach.Adapters.Platforms;
 
 /// <summary>Reads a platform's folder from the disk and makes the setting of it.</summary>
 public static class PlatformOnDisk

@@ -1,6 +1,4 @@
-using Almanach.Core;
-
-namespace Almanach.Web.Cockpit.Rehearsal;
+namespace Almanach.Core.Rehearsal;
 
 /// <summary>
 /// What surrounds a rehearsal asked for in the cockpit: ports in memory, a mailer that sends nothing. A host registers

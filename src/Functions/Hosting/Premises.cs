@@ -1,0 +1,19 @@
+using Almanach.Adapters.Word;
+using Almanach.Core;
+using Almanach.Core.Engine;
+using Almanach.Core.Ports;
+using Almanach.Functions.Storage;
+using Almanach.Web;
+
+namespace Almanach.Functions.Hosting;
+
+/// <summary>An office on Azure: its table, its blobs, its queues, its keys. Nothing is asked of them before the first call.</summary>
+public static class Premises
+{
+    public static Office Open(Setting setting, AzureSettings settings, AzureStorage storage, Func<IFiles, IMailer> mailer, TimeProvider clock)
+    {
+        var files = new BlobFiles(storage);
+        return new Office(setting, new Surroundings(
+            new TableStore(storage), files, new StorageQueue(storage), mailer(files), new WebRender(), new WordWriter(), clock, settings.Keys.Links, settings.Root));
+    }
+}

@@ -1,0 +1,28 @@
+using Almanach.Functions.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Almanach.Functions.Triggers;
+
+/// <summary>From the date of a meeting to its decisions.</summary>
+public sealed class MeetingTriggers(EndpointTable table)
+{
+    [Function("ScheduleMeeting")]
+    public Task<IActionResult> ScheduleMeeting([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/meetings/{meeting}/dates")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("FixMeetingDate")]
+    public Task<IActionResult> FixMeetingDate([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/date")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("ConveneCommittee")]
+    public Task<IActionResult> ConveneCommittee([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cycles/{year:int}/committee/convene")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("ArrangeMeeting")]
+    public Task<IActionResult> ArrangeMeeting([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/arrangement")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RecordAttendance")]
+    public Task<IActionResult> RecordAttendance([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/attendance")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RecordDecisions")]
+    public Task<IActionResult> RecordDecisions([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/decisions")] HttpRequest request) => table.Run(request.HttpContext);
+}

@@ -1,0 +1,25 @@
+using Almanach.Functions.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Almanach.Functions.Triggers;
+
+/// <summary>Messages that have not left yet, and their texts.</summary>
+public sealed class MessageTriggers(EndpointTable table)
+{
+    [Function("CancelMessage")]
+    public Task<IActionResult> CancelMessage([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/messages/{message}/cancel")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("ResumeMessage")]
+    public Task<IActionResult> ResumeMessage([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/messages/{message}/resume")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("SaveText")]
+    public Task<IActionResult> SaveText([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/texts/{text}")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RestoreText")]
+    public Task<IActionResult> RestoreText([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/texts/{text}/restore")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("TryText")]
+    public Task<IActionResult> TryText([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/texts/{text}/try")] HttpRequest request) => table.Run(request.HttpContext);
+}

@@ -1,0 +1,37 @@
+using Almanach.Functions.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Almanach.Functions.Triggers;
+
+/// <summary>Organisations and people.</summary>
+public sealed class NetworkTriggers(EndpointTable table)
+{
+    [Function("ImportMembers")]
+    public Task<IActionResult> ImportMembers([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/imports")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("AddOrganisation")]
+    public Task<IActionResult> AddOrganisation([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/organisations")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("SaveOrganisation")]
+    public Task<IActionResult> SaveOrganisation([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/organisations/{organisation}")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("AddContact")]
+    public Task<IActionResult> AddContact([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/contacts")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("SaveContact")]
+    public Task<IActionResult> SaveContact([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/contacts/{contact}")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("InviteContact")]
+    public Task<IActionResult> InviteContact([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/contacts/{contact}/invite")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("SetContactMessages")]
+    public Task<IActionResult> SetContactMessages([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/contacts/{contact}/messages")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("NoteDeparture")]
+    public Task<IActionResult> NoteDeparture([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/contacts/{contact}/leave")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("SettleSuccession")]
+    public Task<IActionResult> SettleSuccession([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/successions/{succession}/settle")] HttpRequest request) => table.Run(request.HttpContext);
+}

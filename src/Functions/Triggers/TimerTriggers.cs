@@ -1,0 +1,28 @@
+using Almanach.Core;
+using Almanach.Core.Engine;
+using Almanach.Functions.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Almanach.Functions.Triggers;
+
+/// <summary>What has a date. Schedules are in UTC; what day and hour it is in Paris is decided in Core (<see cref="Core.Calendar.PlatformZone"/>).</summary>
+public sealed partial class TimerTriggers(Office office, FirstDay firstDay, ILogger<TimerTriggers> log)
+{
+    /// <summary>Wakes what is due, every five minutes; opens the platform's first year the first time.</summary>
+    [Function("Tick")]
+    public async Task Tick([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken stop)
+    {
+        using var activity = Telemetry.Asked("tick");
+        await firstDay.Open(stop);
+        await office.Ticker.Tick(stop);
+        foreach (var partition in await office.Poison.Sweep(stop))
+            Log.Unfinished(log, partition);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Work of {Partition} was begun several times and never finished; it is put off.")]
+        public static partial void Unfinished(ILogger log, string partition);
+    }
+}

@@ -1,0 +1,79 @@
+using Almanach.Functions.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Almanach.Functions.Tests.Hosting;
+
+public sealed class AzureSettingsTests
+{
+    private static readonly string Key = Convert.ToBase64String(new byte[32]);
+
+    public static Dictionary<string, string?> Whole() => new()
+    {
+        ["Almanach:Environment"] = "development",
+        ["Almanach:Root"] = "https://pfoss.example.org/",
+        ["Almanach:Platform"] = "pfoss-ara",
+        ["Almanach:Year"] = "2027",
+        ["Almanach:Mail"] = "outbox",
+        ["Almanach:Keys:Links"] = $"2:{Key};1:{Key}",
+        ["Almanach:Keys:Session"] = Key,
+        ["Almanach:Keys:Api"] = new string('k', 32),
+    };
+
+    [Fact]
+    public void Whole_settings_are_read()
+    {
+        var (settings, problems) = Read(Whole());
+
+        Assert.Empty(problems);
+        Assert.Equal(("https://pfoss.example.org", "pfoss-ara", 2027, false, false), (settings!.Root, settings.Platform, settings.Year, settings.Production, settings.SendGrid));
+        Assert.Equal(["2", "1"], settings.Keys.Links.Keys.Select(key => key.Key));
+    }
+
+    [Fact]
+    public void Without_any_setting_each_that_is_needed_is_asked_for_by_its_name()
+    {
+        var (settings, problems) = Read([]);
+
+        Assert.Null(settings);
+        Assert.Equal(
+            ["Almanach__Root", "Almanach__Platform", "Almanach__Year", "Almanach__Keys__Links", "Almanach__Keys__Session", "Almanach__Keys__Api"],
+            problems.Select(problem => problem.Split('\u00A0')[0]));
+    }
+
+    [Theory]
+    [InlineData("Almanach:Environment", "test")]
+    [InlineData("Almanach:Root", "pfoss.example.org")]
+    [InlineData("Almanach:Root", "http://pfoss.example.org")] // links in clear
+    [InlineData("Almanach:Root", "https://pfoss.example.org/?x=1")]
+    [InlineData("Almanach:Platform", "../secret")]
+    [InlineData("Almanach:Year", "vingt-sept")]
+    [InlineData("Almanach:Year", "1999")]
+    [InlineData("Almanach:Mail", "pigeon")]
+    [InlineData("Almanach:Keys:Links", "1:short")]
+    [InlineData("Almanach:Keys:Links", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/links)")] // a reference that was not followed
+    [InlineData("Almanach:Keys:Session", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/session)")]
+    [InlineData("Almanach:Keys:Api", "short")]
+    [InlineData("Almanach:Keys:Api", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/api)")]
+    public void What_cannot_work_is_said_by_the_setting_s_name(string name, string value)
+    {
+        var given = Whole();
+        given[name] = value;
+
+        var (settings, problems) = Read(given);
+
+        Assert.Null(settings);
+        Assert.StartsWith(name.Replace(":", "__", StringComparison.Ordinal), Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_keys_of_one_name_would_make_links_that_only_one_of_them_opens()
+    {
+        var given = Whole();
+        given["Almanach:Keys:Links"] = $"1:{Key};1:{Key}";
+
+        Assert.Null(Read(given).Settings);
+    }
+
+    private static (AzureSettings? Settings, IReadOnlyList<string> Problems) Read(Dictionary<string, string?> given) =>
+        AzureSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
+}
