@@ -22,7 +22,7 @@ public sealed class Ledger(IStore store, IQueue queue, Agenda agenda, TimeProvid
         string partition, string prefix, [EnumeratorCancellation] CancellationToken stop = default)
         where T : class
     {
-        await foreach (var entry in store.List(partition, prefix, prefix + '\uFFFF', stop))
+        await foreach (var entry in store.List(partition, prefix, KeyPrefix.End(prefix), stop))
             yield return Decoded.Decode<T>(entry);
     }
 

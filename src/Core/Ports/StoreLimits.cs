@@ -8,8 +8,12 @@ public static class StoreLimits
     /// <summary>Changes in one commit.</summary>
     public const int Changes = 100;
 
-    /// <summary>UTF-16 bytes of all values in one commit (4 MiB less the room for names).</summary>
-    public const int CommitBytes = 3_900_000;
+    /// <summary>
+    /// UTF-16 bytes of all values in one commit, and five for each character of its partition and keys. The service takes
+    /// 4 MiB a transaction; on the way a character of a value takes up to six bytes (<c>\u00E9</c>) and one of a name up to
+    /// fifteen, as it stands in the address too: three times this, and the envelopes of a hundred changes, whatever the text.
+    /// </summary>
+    public const int CommitBytes = 1_350_000;
 
     /// <summary>UTF-16 bytes of one value (1 MiB less the room for names).</summary>
     public const int ValueBytes = 900_000;
@@ -36,7 +40,7 @@ public static class StoreLimits
             var bytes = 2L * value.Length;
             if (bytes > ValueBytes)
                 throw new StoreLimitException($"The value of {change.Key} has {bytes} bytes, more than {ValueBytes}.");
-            total += bytes;
+            total += bytes + (5L * (partition.Length + change.Key.Length));
         }
         if (total > CommitBytes)
             throw new StoreLimitException($"A commit has {total} bytes, more than {CommitBytes}.");
@@ -47,9 +51,19 @@ public static class StoreLimits
     {
         if (name.Length is 0 or > KeyLength)
             throw new StoreLimitException($"A key has 1 to {KeyLength} characters, not {name.Length}.");
+        if (!IsName(name))
+            throw new StoreLimitException("A key has none of / \\ # ?, control characters or surrogates.");
+    }
+
+    /// <summary>False for what no partition or key can be: nothing is stored there.</summary>
+    public static bool IsName(string name)
+    {
+        if (name.Length is 0 or > KeyLength)
+            return false;
         foreach (var c in name)
             if (c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c))
-                throw new StoreLimitException("A key has none of / \\ # ?, control characters or surrogates.");
+                return false;
+        return true;
     }
 
     /// <summary>Half a pair would come back as U+FFFD from backends that keep UTF-8.</summary>

@@ -50,6 +50,8 @@ public abstract partial class StoreContract
     {
         await Assert.ThrowsAsync<StoreLimitException>(() => Store.Commit(partition, [new Change.Insert(name, "")]));
         await Assert.ThrowsAsync<StoreLimitException>(() => Store.Commit(name, [new Change.Insert("a", "")]));
+        Assert.Null(await Store.Get(partition, name));
+        Assert.Null(await Store.Get(name, "a"));
     }
 
     [Fact]
@@ -66,12 +68,26 @@ public abstract partial class StoreContract
     [Fact]
     public async Task The_largest_commit_fits_and_the_next_does_not()
     {
-        var value = new string('x', StoreLimits.CommitBytes / 2 / 5);
+        var value = new string('é', (StoreLimits.CommitBytes / 5 - 5 * (partition.Length + 2)) / 2);
         var five = Enumerable.Range(0, 5).Select(i => (Change)new Change.Put($"k{i}", value)).ToArray();
 
         Assert.True(await Commit(five));
 
         await Assert.ThrowsAsync<StoreLimitException>(() => Commit([.. five, new Change.Put("one more", "x")]));
+    }
+
+    /// <summary>The most a commit weighs on the way to a service that escapes what is not plain.</summary>
+    [Fact]
+    public async Task The_largest_commit_fits_whatever_its_names_and_text()
+    {
+        var name = new string('€', StoreLimits.KeyLength - 2);
+        var room = StoreLimits.CommitBytes - (StoreLimits.Changes * 5 * (partition.Length + StoreLimits.KeyLength));
+        var value = new string('"', room / StoreLimits.Changes / 2);
+        var hundred = Enumerable.Range(0, StoreLimits.Changes).Select(i => (Change)new Change.Put($"{name}{i:00}", value)).ToArray();
+
+        Assert.True(await Commit(hundred));
+
+        Assert.Equal(value, await Value($"{name}99"));
     }
 
     [Fact]

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Almanach.Core.Engine;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Almanach.Functions.Storage;
+
+/// <summary>
+/// The clients of one storage account: one table, one container, and queues. The account must not have a hierarchical
+/// namespace, which lists files in another order.
+/// </summary>
+/// <param name="transport">What carries the calls: only tests give one.</param>
+public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? transport = null)
+{
+    public const string TableName = "almanach";
+
+    public const string ContainerName = "files";
+
+    private readonly StorageCalls calls = new(transport);
+
+    /// <summary>For reads: the client repeats what failed.</summary>
+    public TableClient Table => field ??= MakeTable(calls.Repeated(new TableClientOptions()));
+
+    /// <summary>For transactions: never repeated by the client, for whom a lost answer would look like a conflict.</summary>
+    public TableClient Transactions => field ??= MakeTable(calls.Once(new TableClientOptions()));
+
+    public BlobContainerClient Files => field ??= MakeContainer(calls.Repeated(new BlobClientOptions()));
+
+    public QueueServiceClient Queues => field ??= MakeQueues(
+        calls.Repeated(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }));
+
+    /// <summary>Creates what is missing; changes nothing when all is there.</summary>
+    public async Task Create(CancellationToken stop = default)
+    {
+        await Table.CreateIfNotExistsAsync(stop);
+        await Files.CreateIfNotExistsAsync(cancellationToken: stop);
+        await Queues.GetQueueClient(Ledger.WorkQueue).CreateIfNotExistsAsync(cancellationToken: stop);
+    }
+
+    private TableClient MakeTable(TableClientOptions options) => place switch
+    {
+        StoragePlace.Connection connection => new(connection.Text, TableName, options),
+        StoragePlace.Account account => new(Address(account, "table"), TableName, account.Credential, options),
+        _ => throw new UnreachableException(),
+    };
+
+    private BlobContainerClient MakeContainer(BlobClientOptions options) => place switch
+    {
+        StoragePlace.Connection connection => new(connection.Text, ContainerName, options),
+        StoragePlace.Account account => new(new Uri(Address(account, "blob"), ContainerName), account.Credential, options),
+        _ => throw new UnreachableException(),
+    };
+
+    private QueueServiceClient MakeQueues(QueueClientOptions options) => place switch
+    {
+        StoragePlace.Connection connection => new(connection.Text, options),
+        StoragePlace.Account account => new(Address(account, "queue"), account.Credential, options),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Uri Address(StoragePlace.Account account, string service) => new($"https://{account.Name}.{service}.core.windows.net");
+}
