@@ -7,8 +7,7 @@ namespace Almanach.Functions.Hosting;
 /// <param name="Root">Public address without a final slash.</param>
 /// <param name="Platform">Folder of the platform inside the package.</param>
 /// <param name="Year">The first year to open.</param>
-/// <param name="SendGrid">True: mail leaves by SendGrid; false: it is written among the files.</param>
-public sealed record AzureSettings(bool Production, string Root, string Platform, int Year, bool SendGrid, AzureKeys Keys);
+public sealed record AzureSettings(bool Production, string Root, string Platform, int Year, AzureKeys Keys);
 
 /// <summary>The secrets of one platform, from the key vault.</summary>
 /// <param name="Session">Signs the coordinator's session.</param>

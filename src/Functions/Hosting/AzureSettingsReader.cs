@@ -25,8 +25,7 @@ public sealed class AzureSettingsReader
 
     private AzureSettings Settle() => new(
         Choice("Almanach:Environment", "production", "development") == "production",
-        Root(), Platform(), Year(), Choice("Almanach:Mail", "outbox", "sendgrid") == "sendgrid",
-        new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()));
+        Root(), Platform(), Year(), new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()));
 
     private string Choice(string name, string usual, string other)
     {
@@ -98,8 +97,10 @@ public sealed class AzureSettingsReader
         return Convert.TryFromBase64String(text, bytes, out var length) && length >= KeyLength ? bytes[..length] : null;
     }
 
+    private string Word(string name) => settings[name]?.Trim() is { } word && !IsReference(word) ? word : "";
+
     /// <summary>A reference to the vault that the platform could not follow stays as it was written: it is no value, least of all a key.</summary>
-    private string Word(string name) => settings[name]?.Trim() is { } word && !word.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase) ? word : "";
+    internal static bool IsReference(string word) => word.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase);
 
     private void Wrong(string name, string what) => problems.Add($"{name.Replace(":", "__", StringComparison.Ordinal)}\u00A0: {what}");
 }

@@ -22,7 +22,7 @@ public static class ServiceRegistration
         var (settings, wrong) = AzureSettingsReader.Read(configuration);
         var (place, missing) = StorageSettings.Read(configuration);
         var (mail, mistakes) = MailSettings.Read(configuration);
-        List<string> problems = [.. wrong, .. missing is null ? [] : [missing], .. mistakes];
+        List<string> problems = [.. wrong, .. new[] { missing }.OfType<string>(), .. mistakes];
         if (problems.Count > 0)
             throw new StartRefusedException(string.Join('\n', problems));
         var setting = Platform(settings!);

@@ -36,7 +36,8 @@ public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? tran
     {
         await Table.CreateIfNotExistsAsync(stop);
         await Files.CreateIfNotExistsAsync(cancellationToken: stop);
-        await Queues.GetQueueClient(Ledger.WorkQueue).CreateIfNotExistsAsync(cancellationToken: stop);
+        foreach (var queue in WorkQueues.All)
+            await Queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: stop);
     }
 
     private TableClient MakeTable(TableClientOptions options) => place switch

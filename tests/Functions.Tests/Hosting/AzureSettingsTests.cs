@@ -25,7 +25,7 @@ public sealed class AzureSettingsTests
         var (settings, problems) = Read(Whole());
 
         Assert.Empty(problems);
-        Assert.Equal(("https://pfoss.example.org", "pfoss-ara", 2027, false, false), (settings!.Root, settings.Platform, settings.Year, settings.Production, settings.SendGrid));
+        Assert.Equal(("https://pfoss.example.org", "pfoss-ara", 2027, false), (settings!.Root, settings.Platform, settings.Year, settings.Production));
         Assert.Equal(["2", "1"], settings.Keys.Links.Keys.Select(key => key.Key));
     }
 
@@ -48,7 +48,6 @@ public sealed class AzureSettingsTests
     [InlineData("Almanach:Platform", "../secret")]
     [InlineData("Almanach:Year", "vingt-sept")]
     [InlineData("Almanach:Year", "1999")]
-    [InlineData("Almanach:Mail", "pigeon")]
     [InlineData("Almanach:Keys:Links", "1:short")]
     [InlineData("Almanach:Keys:Links", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/links)")] // a reference that was not followed
     [InlineData("Almanach:Keys:Session", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/session)")]
