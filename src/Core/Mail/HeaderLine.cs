@@ -84,7 +84,7 @@ internal static class HeaderLine
     }
 
     /// <summary>Line breaks and other control characters are no part of a name or a subject: they become spaces.</summary>
-    private static string OneLine(string text) =>
+    internal static string OneLine(string text) =>
         text.Any(IsBreaking) ? string.Concat(text.Select(c => IsBreaking(c) ? ' ' : c)) : text;
 
     private static bool IsBreaking(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';

@@ -16,6 +16,19 @@ internal static class HtmlPart
         QuotedPrintable.Line(pieces.Fixed, template.Tail.AsSpan().TrimEnd('\n'));
     }
 
+    /// <summary>The page with a tag for each slot and place.</summary>
+    public static string Tag(string html, SlotTags tags)
+    {
+        var template = new SlotTemplate(html);
+        var page = new System.Text.StringBuilder(html.Length + 512);
+        foreach (var (literal, slot, start, end) in template.Pieces)
+        {
+            var place = HtmlPlaces.Of(html.AsSpan(0, start), html.AsSpan(end));
+            page.Append(literal).Append(tags.For(slot, place.ToString(), value => SlotFill.Html(value, place)));
+        }
+        return page.Append(template.Tail).ToString();
+    }
+
     /// <summary>The page one addressee reads.</summary>
     public static string Fill(string html, Addressee addressee)
     {

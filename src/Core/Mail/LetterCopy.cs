@@ -5,6 +5,6 @@ public sealed record LetterCopy(string Subject, string Html, string Text)
 {
     /// <exception cref="MissingSlotException">The addressee leaves a slot of the letter open.</exception>
     public static LetterCopy Of(Letter letter, Addressee addressee) => new(
-        new SlotTemplate(letter.Subject).Fill(addressee), HtmlPart.Fill(letter.Bodies.Html, addressee),
+        HeaderLine.OneLine(new SlotTemplate(letter.Subject).Fill(addressee)), HtmlPart.Fill(letter.Bodies.Html, addressee),
         string.Join('\n', TextPart.Fill(letter.Bodies.Text, addressee)));
 }

@@ -22,6 +22,9 @@ public static class MailAddresses
         return ascii.Length <= 254 ? ascii : null;
     }
 
+    /// <summary>The display name as it travels: on one line.</summary>
+    public static string Name(Mailbox mailbox) => HeaderLine.OneLine(mailbox.Name).Trim();
+
     /// <summary>A character of an atom (RFC 5322, 3.2.3).</summary>
     internal static bool IsAtomText(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~".Contains(c);
 

@@ -21,6 +21,12 @@ internal static class MessageNames
     /// <inheritdoc cref="Key"/>
     public static string Addressee(string id) => Safe(id, dots: false);
 
+    /// <summary>
+    /// The start of a tag that a provider fills: it follows from all the letter says, so that neither the letter nor a value
+    /// written without having read it holds one.
+    /// </summary>
+    public static string Tag(Letter letter) => $"-{Hash($"{letter.Subject}\n{letter.Bodies.Html}\n{letter.Bodies.Text}")[..16]}.";
+
     private static string Safe(string part, bool dots)
     {
         var kept = part.Length is > 0 and <= 64

@@ -8,13 +8,6 @@ namespace Almanach.Core.Mail;
 /// </summary>
 public sealed class PreparedLetter
 {
-    private static readonly string[] Defaults = ["Auto-Submitted", "X-Auto-Response-Suppress"];
-
-    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Date", "From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Subject", "Message-ID", "MIME-Version", "Return-Path",
-    };
-
     private readonly MimePieces pieces = new();
 
     /// <exception cref="ArgumentException">
@@ -44,18 +37,9 @@ public sealed class PreparedLetter
         pieces.Vary((sink, addressee) =>
             HeaderLine.Raw(sink, "Message-ID", $"<{key}.{MessageNames.Addressee(addressee.Id)}@{host}>"));
         Header("Subject", letter.Subject, HeaderLine.Text);
-        Default(letter, Defaults[0], "auto-generated");
-        Default(letter, Defaults[1], "OOF, AutoReply");
-        foreach (var (name, value) in letter.Headers)
-            Header(Checked(name), value, HeaderLine.Raw);
+        foreach (var (name, value) in LetterHeaders.Of(letter))
+            Header(name, value, HeaderLine.Raw);
         HeaderLine.Raw(pieces.Fixed, "MIME-Version", "1.0");
-    }
-
-    /// <summary>Says that a program wrote this (RFC 3834), unless the letter says it in its own way.</summary>
-    private void Default(Letter letter, string name, string value)
-    {
-        if (!letter.Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            HeaderLine.Raw(pieces.Fixed, name, value);
     }
 
     private void Header(string name, string value, Action<ByteSink, string, string> write)
@@ -65,15 +49,5 @@ public sealed class PreparedLetter
             pieces.Vary((sink, addressee) => write(sink, name, template.Fill(addressee)));
         else
             write(pieces.Fixed, name, value);
-    }
-
-    /// <summary>A field name (RFC 5322, 3.6.8) that the writer does not write itself.</summary>
-    private static string Checked(string name)
-    {
-        if (name.Length is 0 or > 60 || name.Any(c => c is <= ' ' or > '~' or ':'))
-            throw new ArgumentException("A header's name holds characters that no header name has.");
-        if (Own.Contains(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"The header {name} is written from the letter itself.");
-        return name;
     }
 }

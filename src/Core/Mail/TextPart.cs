@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>
@@ -50,6 +52,38 @@ internal static class TextPart
             if (items.Count == 0 && i + 1 < lines.Length && lines[i + 1].Length == 0)
                 i++;
         }
+    }
+
+    /// <summary>
+    /// The lines with a tag for each slot. A list's tag stands for its line breaks too, so that an empty one leaves no line;
+    /// a text that begins with a list has no line before to end, and is one tag.
+    /// </summary>
+    public static string Tag(string text, SlotTags tags)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        if (IsList(new SlotTemplate(lines[0])))
+            return tags.New(addressee => string.Join('\n', Fill(text, addressee)));
+        var tagged = new StringBuilder(text.Length + 256);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var template = new SlotTemplate(lines[i]);
+            if (!IsList(template))
+            {
+                tagged.Append(i == 0 ? "" : "\n").Append(template.HasSlots ? Clean(tags.In(template, "words", value => Clean(SlotFill.Plain(value)))) : lines[i]);
+                continue;
+            }
+            var blankAfter = i + 1 < lines.Length && lines[i + 1].Length == 0;
+            tagged.Append(tags.For(template.Pieces[0].Slot, blankAfter ? "list and blank" : "list", value => Lines(value, blankAfter)));
+            if (blankAfter)
+                i++;
+        }
+        return tagged.ToString();
+    }
+
+    private static string Lines(SlotValue value, bool blankAfter)
+    {
+        var items = SlotFill.Items(value);
+        return string.Concat(items.Select(item => "\n" + Bullet + Clean(item))) + (blankAfter && items.Count > 0 ? "\n" : "");
     }
 
     private static bool IsList(SlotTemplate template) =>

@@ -1,0 +1,62 @@
+using System.Net;
+
+namespace Almanach.Functions.Mail;
+
+/// <summary>The request was broken off before a byte of its mail left: nobody was attempted.</summary>
+internal sealed class UnsentException(Exception reason) : Exception("The request could not be begun.", reason);
+
+/// <summary>The request was broken off after its mail had begun to leave: it may have been taken.</summary>
+internal sealed class OpenOutcomeException(Exception reason) : Exception("The request was begun, and its outcome is not known.", reason);
+
+/// <summary>Tells a request that broke off before its mail began to leave from one that broke off after, whatever broke it.</summary>
+internal sealed class BegunHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = new WatchedContent(request.Content!);
+        request.Content = body;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            return response;
+        }
+        catch (Exception broken)
+        {
+            throw body.Begun ? new OpenOutcomeException(broken) : new UnsentException(broken);
+        }
+    }
+
+    private sealed class WatchedContent : HttpContent
+    {
+        private readonly HttpContent inner;
+
+        public WatchedContent(HttpContent inner)
+        {
+            this.inner = inner;
+            foreach (var header in inner.Headers)
+                Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        public bool Begun { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            Begun = true;
+            return inner.CopyToAsync(stream, context);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = inner.Headers.ContentLength ?? 0;
+            return inner.Headers.ContentLength is not null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}
