@@ -50,7 +50,6 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
             ExceptionDispatchInfo.Throw(trouble);
         if (trouble is not null)
             Log.PutOff(log, letter.Key, outcomes.Count(outcome => outcome == MailOutcome.Deferred), trouble.Message);
-        MailMeter.Count(outcomes);
         return outcomes;
     }
 
