@@ -1,6 +1,5 @@
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
-using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;

@@ -4,7 +4,6 @@ using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Export;
-using Almanach.Local.Hosting;
 using Almanach.Local.Rehearsal;
 
 namespace Almanach.Local.Tests.Crash;
