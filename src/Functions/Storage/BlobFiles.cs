@@ -20,7 +20,7 @@ public sealed class BlobFiles(AzureStorage storage) : IFiles
 
     public async Task<bool> WriteNew(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default)
     {
-        var writer = CommitMarks.New();
+        var writer = $"{Guid.CreateVersion7():N}";
         try
         {
             await Put(path, content, new()

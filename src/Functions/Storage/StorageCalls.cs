@@ -5,7 +5,7 @@ namespace Almanach.Functions.Storage;
 
 /// <summary>
 /// How calls to the account are made: how long one may take, how often it is repeated, and that nothing of it is told.
-/// A call that fails for good took less than two minutes, well within <see cref="Core.Engine.Agenda.CommitWithin"/>.
+/// A call that fails for good took less than two minutes.
 /// </summary>
 internal sealed class StorageCalls(HttpPipelineTransport? transport)
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 
@@ -8,16 +9,21 @@ namespace Almanach.Functions.Storage;
 /// done, else it is tried again. So a lost answer is never taken for a conflict, which would make the caller decide twice.
 /// </summary>
 /// <remarks>
-/// Two things stay open and need a lost answer and somebody else within that second: a commit that only puts may be put
-/// over what came after it, and one whose new rows somebody deleted meanwhile is taken for not done.
+/// Three things stay open, and need a lost answer and somebody else within that second: a commit that only puts may be
+/// put over what came after it; one whose rows were all put over or deleted meanwhile is taken for not done; deletions
+/// alone are taken for ours when the rows are gone.
 /// </remarks>
 internal sealed class TableCommits(AzureStorage storage)
 {
     private const int Attempts = 6;
 
+    /// <summary>After this a commit is not tried again; with what one last try and look take, it is below <see cref="Core.Engine.Agenda.CommitWithin"/>.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <exception cref="RequestFailedException">The service failed again and again, or refuses the commit: nothing is known to be written.</exception>
     public async Task<bool> Carry(TableCommit commit, CancellationToken stop)
     {
+        var begun = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -28,7 +34,7 @@ internal sealed class TableCommits(AzureStorage storage)
             {
                 if (await TookPlace(commit, stop))
                     return true;
-                if (attempt == Attempts)
+                if (attempt == Attempts || begun.Elapsed > Patience)
                     throw;
             }
             await Task.Delay(Pause(attempt), stop);

@@ -8,7 +8,7 @@ namespace Almanach.Functions.Storage;
 /// Records in one table of Azure Table Storage: our partitions and keys are its partition and row keys, one commit is one
 /// entity group transaction. Safe for many threads and hosts.
 /// </summary>
-public sealed class TableStore(AzureStorage storage) : IStore
+public sealed class TableStore(AzureStorage storage, TimeProvider clock) : IStore
 {
     private const int PageSize = 200;
     private readonly TableCommits commits = new(storage);
@@ -34,6 +34,6 @@ public sealed class TableStore(AzureStorage storage) : IStore
     public async Task<bool> Commit(string partition, IReadOnlyList<Change> changes, CancellationToken stop = default)
     {
         StoreLimits.Check(partition, changes);
-        return TableCommit.Of(partition, changes, CommitMarks.New()) is { } commit && await commits.Carry(commit, stop);
+        return TableCommit.Of(partition, changes, CommitMarks.New(clock.GetUtcNow())) is { } commit && await commits.Carry(commit, stop);
     }
 }

@@ -6,7 +6,7 @@ namespace Almanach.Functions.Tests.Storage;
 
 public sealed class TableStoreTests(Azurite azurite) : StoreContract
 {
-    protected override IStore Store { get; } = new TableStore(StorageSeat.Take(azurite, nameof(TableStoreTests)));
+    protected override IStore Store { get; } = new TableStore(StorageSeat.Take(azurite, nameof(TableStoreTests)), TimeProvider.System);
 }
 
 public sealed class BlobFilesTests(Azurite azurite) : FilesContract

@@ -10,7 +10,7 @@ namespace Almanach.Functions.Tests.Storage;
 /// </summary>
 public sealed class FaultyTableStoreTests(Azurite azurite) : StoreContract
 {
-    protected override IStore Store { get; } = new TableStore(StorageSeat.Take(azurite, nameof(FaultyTableStoreTests), new FaultyTransport(Fate())));
+    protected override IStore Store { get; } = new TableStore(StorageSeat.Take(azurite, nameof(FaultyTableStoreTests), new FaultyTransport(Fate())), TimeProvider.System);
 
     private static Func<Azure.Core.Request, Fault> Fate()
     {

@@ -8,7 +8,7 @@ namespace Almanach.Functions.Tests.Storage;
 public sealed class LostAnswerTests(Azurite azurite)
 {
     private readonly string partition = $"t{Guid.NewGuid():N}";
-    private readonly TableStore other = new(StorageSeat.Take(azurite, nameof(LostAnswerTests)));
+    private readonly TableStore other = new(StorageSeat.Take(azurite, nameof(LostAnswerTests)), TimeProvider.System);
 
     [Theory]
     [InlineData(Fault.AnswerLost)]
@@ -131,7 +131,7 @@ public sealed class LostAnswerTests(Azurite azurite)
     private (TableStore Store, FaultyTransport Transport) Meeting(Fault[] transactions, Fault[]? reads = null, Func<Task>? meanwhile = null)
     {
         var transport = new FaultyTransport(Fates.Of(transactions, reads)) { Meanwhile = meanwhile ?? (() => Task.CompletedTask) };
-        return (new TableStore(StorageSeat.Take(azurite, nameof(LostAnswerTests), transport)), transport);
+        return (new TableStore(StorageSeat.Take(azurite, nameof(LostAnswerTests), transport), TimeProvider.System), transport);
     }
 
     private async Task<string> Version(string key) => (await other.Get(partition, key))!.Version;

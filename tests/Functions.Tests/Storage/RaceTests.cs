@@ -54,5 +54,5 @@ public sealed class RaceTests(Azurite azurite)
         return await client.Commit(partition, [new Change.Replace("count", $"{next}", count.Version), new Change.Insert($"line|{next:0000}", "")]);
     }
 
-    private TableStore Client(FaultyTransport? transport = null) => new(StorageSeat.Take(azurite, nameof(RaceTests), transport));
+    private TableStore Client(FaultyTransport? transport = null) => new(StorageSeat.Take(azurite, nameof(RaceTests), transport), TimeProvider.System);
 }

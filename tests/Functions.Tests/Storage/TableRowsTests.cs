@@ -37,21 +37,6 @@ public sealed class TableRowsTests(Azurite azurite)
         await ComesBack(value);
     }
 
-    [Fact]
-    public void A_row_remembers_its_last_commits()
-    {
-        var marks = CommitMarks.None;
-        var names = Enumerable.Range(0, CommitMarks.Kept + 5).Select(_ => CommitMarks.New()).ToList();
-
-        foreach (var name in names)
-            marks = marks.With(name);
-
-        Assert.Equal(CommitMarks.Kept, names.Count(marks.Bear));
-        Assert.True(marks.Bear(names[^1]));
-        Assert.False(marks.Bear(names[0]));
-        Assert.False(CommitMarks.None.Bear(""));
-    }
-
     /// <summary>Escaped, three times <see cref="StoreLimits.CommitBytes"/> and the envelopes: below the 4 MiB of a transaction.</summary>
     [Theory]
     [InlineData('€', '"')]
@@ -60,7 +45,7 @@ public sealed class TableRowsTests(Azurite azurite)
     public async Task The_heaviest_transaction_is_one_the_service_takes(char ofKeys, char ofValues)
     {
         var transport = new FaultyTransport(_ => Fault.None);
-        var store = new TableStore(StorageSeat.Take(azurite, nameof(TableRowsTests), transport));
+        var store = new TableStore(StorageSeat.Take(azurite, nameof(TableRowsTests), transport), TimeProvider.System);
         var partition = new string(ofKeys, 300) + $"{Guid.NewGuid():N}";
         var key = new string(ofKeys, StoreLimits.KeyLength - 2);
         var names = StoreLimits.Changes * 5 * (partition.Length + key.Length + 2);
@@ -73,7 +58,7 @@ public sealed class TableRowsTests(Azurite azurite)
 
     private async Task ComesBack(string value)
     {
-        var store = new TableStore(StorageSeat.Take(azurite, nameof(TableRowsTests)));
+        var store = new TableStore(StorageSeat.Take(azurite, nameof(TableRowsTests)), TimeProvider.System);
         var partition = $"t{Guid.NewGuid():N}";
 
         Assert.True(await store.Commit(partition, [new Change.Insert("a", value)]));
