@@ -14,6 +14,6 @@ public static class Premises
     {
         var files = new BlobFiles(storage);
         return new Office(setting, new Surroundings(
-            new TableStore(storage), files, new StorageQueue(storage), mailer(files), new WebRender(), new WordWriter(), clock, settings.Keys.Links, settings.Root));
+            new TableStore(storage, TimeProvider.System), files, new StorageQueue(storage), mailer(files), new WebRender(), new WordWriter(), clock, settings.Keys.Links, settings.Root));
     }
 }
