@@ -69,7 +69,8 @@ internal static class TextPart
             var template = new SlotTemplate(lines[i]);
             if (!IsList(template))
             {
-                tagged.Append(i == 0 ? "" : "\n").Append(template.HasSlots ? Clean(tags.In(template, "words", value => Clean(SlotFill.Plain(value)))) : lines[i]);
+                tagged.Append(i == 0 ? "" : "\n");
+                tagged.Append(template.HasSlots ? Clean(tags.In(template, "words", value => Clean(SlotFill.Plain(value)))) : lines[i]);
                 continue;
             }
             var blankAfter = i + 1 < lines.Length && lines[i + 1].Length == 0;

@@ -40,10 +40,13 @@ internal sealed class BegunHandler(HttpMessageHandler inner) : DelegatingHandler
 
         public bool Begun { get; private set; }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
             Begun = true;
-            return inner.CopyToAsync(stream, context);
+            return inner.CopyToAsync(stream, context, cancellationToken);
         }
 
         protected override bool TryComputeLength(out long length)

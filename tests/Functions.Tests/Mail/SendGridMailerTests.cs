@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Almanach.Core.Mail;
 using Almanach.Core.Ports;
 using Almanach.Functions.Mail;
@@ -70,6 +72,26 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         var mail = server.Taken[^1];
         Assert.Equal(LetterCopy.Of(Letters.Invitation, much), new LetterCopy(mail.Subject, mail.Html, mail.Text));
         Assert.Equal("<https://plateforme.example/d/j-zoe>", mail.Headers["List-Unsubscribe"]);
+    }
+
+    [Fact]
+    public async Task A_value_that_holds_a_tag_is_not_filled_again()
+    {
+        var tag = new TaggedLetter(Letters.Invitation).Values(Letters.To("zoe"))!.Keys.First();
+        var sly = Letters.To("sly", $"{tag} et {tag}");
+
+        await Send([sly, Letters.To("zoe")]);
+
+        var mail = server.Taken.Single(mail => mail.Address.StartsWith("sly", StringComparison.Ordinal));
+        Assert.Equal(LetterCopy.Of(Letters.Invitation, sly), new LetterCopy(mail.Subject, mail.Html, mail.Text));
+    }
+
+    [Fact]
+    public async Task A_comma_in_a_name_makes_no_second_address()
+    {
+        await Send([Letters.To("zoe") with { Mailbox = new("Été, \"Zoé\"\r\n", "zoe@ccas.example") }]);
+
+        Assert.Equal("\"Été, Zoé\"", Assert.Single(server.Taken).Name);
     }
 
     [Fact]
@@ -294,6 +316,27 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_became_of_the_copies_is_counted()
+    {
+        var counted = new ConcurrentDictionary<string, int>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, meter) =>
+            {
+                if (instrument.Name.StartsWith("almanach.mails.", StringComparison.Ordinal))
+                    meter.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, count, _, _) => counted.AddOrUpdate(instrument.Name, count, (_, before) => before + count));
+        listener.Start();
+
+        await Send([Letters.To("zoe"), Letters.To("nobody"), Letters.To("ali")]);
+
+        Assert.True(counted["almanach.mails.sent"] >= 2);
+        Assert.True(counted["almanach.mails.refused"] >= 1);
+    }
+
+    [Fact]
     public void Settings_that_cannot_work_are_refused_at_start()
     {
         var plain = new SendGridSettings("SG.a.b");
@@ -307,6 +350,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         Assert.Single((plain with { Address = "http://ailleurs.example" }).Problems());
         Assert.Single((plain with { Address = "/v3" }).Problems());
         Assert.Single((plain with { Patience = TimeSpan.Zero }).Problems());
+        Assert.Single((plain with { Patience = TimeSpan.FromMinutes(20) }).Problems());
         Assert.Throws<ArgumentException>(() => new SendGridMailer(new(""), clock, log));
     }
 
