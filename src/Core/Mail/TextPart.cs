@@ -69,7 +69,8 @@ internal static class TextPart
             var template = new SlotTemplate(lines[i]);
             if (!IsList(template))
             {
-                tagged.Append(i == 0 ? "" : "\n").Append(template.HasSlots ? Clean(tags.In(template, "words", value => Clean(SlotFill.Plain(value)))) : lines[i]);
+                tagged.Append(i == 0 ? "" : "\n");
+                tagged.Append(template.HasSlots ? Line(template, tags) : lines[i]);
                 continue;
             }
             var blankAfter = i + 1 < lines.Length && lines[i + 1].Length == 0;
@@ -79,6 +80,12 @@ internal static class TextPart
         }
         return tagged.ToString();
     }
+
+    /// <summary>Slots that touch share a tag: a line end may be half in one value and half in the next.</summary>
+    private static string Line(SlotTemplate template, SlotTags tags) =>
+        template.Pieces.Skip(1).Any(piece => piece.Literal.Length == 0)
+            ? tags.New(addressee => Clean(template.Fill(addressee)))
+            : Clean(tags.In(template, "words", value => Clean(SlotFill.Plain(value))));
 
     private static string Lines(SlotValue value, bool blankAfter)
     {

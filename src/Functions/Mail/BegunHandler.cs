@@ -3,7 +3,7 @@ using System.Net;
 namespace Almanach.Functions.Mail;
 
 /// <summary>The request was broken off before a byte of its mail left: nobody was attempted.</summary>
-internal sealed class UnsentException(Exception reason) : Exception("The request could not be begun.", reason);
+public sealed class UnsentException(Exception reason) : Exception("SendGrid n’a pas pu être joint. L’envoi reprendra de lui-même.", reason);
 
 /// <summary>The request was broken off after its mail had begun to leave: it may have been taken.</summary>
 internal sealed class OpenOutcomeException(Exception reason) : Exception("The request was begun, and its outcome is not known.", reason);
@@ -40,10 +40,13 @@ internal sealed class BegunHandler(HttpMessageHandler inner) : DelegatingHandler
 
         public bool Begun { get; private set; }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
             Begun = true;
-            return inner.CopyToAsync(stream, context);
+            return inner.CopyToAsync(stream, context, cancellationToken);
         }
 
         protected override bool TryComputeLength(out long length)

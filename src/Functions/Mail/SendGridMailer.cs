@@ -48,8 +48,8 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
 
         if (trouble is not null && copies.All(copy => copy is null || outcomes[copy.Place] == MailOutcome.Deferred))
             ExceptionDispatchInfo.Throw(trouble);
-        if (trouble is not null)
-            Log.PutOff(log, letter.Key, outcomes.Count(outcome => outcome == MailOutcome.Deferred), trouble.Message);
+        if (outcomes.Count(outcome => outcome == MailOutcome.Deferred) is > 0 and var left)
+            Log.PutOff(log, letter.Key, left, trouble?.Message ?? "the host stops, or this took too long");
         return outcomes;
     }
 

@@ -21,6 +21,8 @@ internal sealed partial class SendGridPost : IDisposable
         {
             // A connection kept open may be closed from afar just when a request begins: its outcome would be open.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
+            AllowAutoRedirect = false,
+            UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         }))

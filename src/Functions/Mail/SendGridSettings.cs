@@ -13,7 +13,7 @@ public sealed record SendGridSettings(string Key)
     /// <summary>Mails are checked by SendGrid and go to nobody.</summary>
     public bool Sandbox { get; init; }
 
-    /// <summary>How long one request may take.</summary>
+    /// <summary>How long one request may take: well below <see cref="Core.Mail.BatchRules.ClaimHolds"/>, or another host would send the batch again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     public string Host => Address.Length > 0 ? Address : Region == "global" ? "https://api.sendgrid.com" : "https://api.eu.sendgrid.com";
@@ -31,6 +31,8 @@ public sealed record SendGridSettings(string Key)
             yield return $"L’adresse «\u00A0{Host}\u00A0» de SendGrid ne convient pas. Laissez-la vide, ou indiquez une adresse en https.";
         if (Patience <= TimeSpan.Zero)
             yield return "Le délai d’envoi doit dépasser zéro seconde. Indiquez par exemple 60 secondes.";
+        if (Patience > TimeSpan.FromMinutes(5))
+            yield return "Le délai d’envoi dépasse cinq minutes\u00A0: l’envoi risquerait d’être repris ailleurs avant sa fin. Indiquez par exemple 60 secondes.";
     }
 
     /// <summary>Without the key: settings may be logged.</summary>

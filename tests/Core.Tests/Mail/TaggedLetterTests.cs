@@ -41,13 +41,14 @@ public class TaggedLetterTests
     [InlineData("– [liste]\n\nFin")] // begins with a list
     [InlineData("Voici\n– [liste]")] // ends with one
     [InlineData("Voici\n\n– [liste]\n– [liste]\n\nFin\n")] // one after the other
+    [InlineData("Pour [nom][liste], [nom]")] // touching
     [InlineData("Voici\r\n\r\n– [liste]\r\n\r\nFin [nom]\r\n")] // line ends of elsewhere
-    public void A_list_leaves_its_lines_or_none_wherever_it_stands(string text)
+    public void A_list_leaves_its_lines_or_none_wherever_it_stands_and_words_are_cleaned_as_a_line(string text)
     {
         var letter = With(text: text.Replace("[liste]", Liste, StringComparison.Ordinal).Replace("[nom]", Nom, StringComparison.Ordinal));
         var tagged = new TaggedLetter(letter);
 
-        foreach (var person in (Addressee[])[Person("a"), Person("a", "un"), Person("a", "un", "deux\ntrois")])
+        foreach (var person in (Addressee[])[Person("a"), Person("a", "un"), Person("a\r", "\nun", "deux\ntrois")])
             Assert.Equal(LetterCopy.Of(letter, person), Filled(tagged, tagged.Values(person)!));
     }
 
