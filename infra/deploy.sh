@@ -91,7 +91,7 @@ app=$(output appName) vault=$(output vaultName) storage=$(output storageName) ad
 # ---- 2. Secrets that are missing. Written to a file that only we read, never to a command line.
 say "Secrets du coffre $vault"
 for attempt in $(seq 1 20); do
-  if az keyvault secret list --vault-name "$vault" --output none 2>/dev/null; then break; fi
+  if present=$(az keyvault secret list --vault-name "$vault" --query "[].name" --output tsv 2>/dev/null); then break; fi
   [ "$attempt" -lt 20 ] || fail "le coffre $vault ne s’ouvre pas. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
   sleep 30
 done
@@ -100,26 +100,29 @@ umask 077
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-has_secret() { [ "$(az keyvault secret list --vault-name "$vault" --query "[?name=='$1'] | length(@)" --output tsv)" != 0 ]; }
-keep_secret() { # name; its value is read from standard input, without its line end
-  tr -d '\r\n' >"$work/secret"
-  [ -s "$work/secret" ] || fail "le secret $1 est vide."
-  az keyvault secret set --vault-name "$vault" --name "$1" --file "$work/secret" --encoding utf-8 --output none
-  rm -f "$work/secret"
+new_secrets=false
+has_secret() { grep -qx -- "$1" <<<"$present"; }
+keep_secret() { # name; its value is what $work/secret holds, without line ends
+  tr -d '\r\n' <"$work/secret" >"$work/value"
+  [ -s "$work/value" ] || fail "le secret $1 est vide."
+  az keyvault secret set --vault-name "$vault" --name "$1" --file "$work/value" --encoding utf-8 --output none
+  rm -f "$work/secret" "$work/value"
   new_secrets=true
 }
 
-new_secrets=false
 if has_secret almanach-keys-links; then echo "  clé des liens : en place"; else
-  { printf '1:'; openssl rand -base64 32; } | keep_secret almanach-keys-links
+  { printf '1:'; openssl rand -base64 32; } >"$work/secret"
+  keep_secret almanach-keys-links
   echo "  clé des liens : créée"
 fi
 if has_secret almanach-keys-session; then echo "  clé de session : en place"; else
-  openssl rand -base64 32 | keep_secret almanach-keys-session
+  openssl rand -base64 32 >"$work/secret"
+  keep_secret almanach-keys-session
   echo "  clé de session : créée"
 fi
 if has_secret almanach-keys-api; then echo "  clé de l’API : en place"; else
-  openssl rand -hex 24 | keep_secret almanach-keys-api
+  openssl rand -hex 24 >"$work/secret"
+  keep_secret almanach-keys-api
   echo "  clé de l’API : créée"
 fi
 if [ "$mail" = sendgrid ]; then
@@ -128,8 +131,9 @@ if [ "$mail" = sendgrid ]; then
     printf "  clé SendGrid (rien ne s’affiche) : "
     read -rs key
     echo
-    printf '%s' "$key" | keep_secret almanach-sendgrid-key
+    printf '%s' "$key" >"$work/secret"
     unset key
+    keep_secret almanach-sendgrid-key
   fi
 fi
 

@@ -18,6 +18,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' existing = {
   name: appName
 }
 
+// Read at deployment and kept by Event Grid as a secret: it is in no parameter and no output.
+var key = listKeys('${app.id}/host/default', '2024-04-01').systemKeys.blobs_extension
+
 resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
   name: name
   location: location
@@ -35,8 +38,7 @@ resource uploads 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-06-15
     destination: {
       endpointType: 'WebHook'
       properties: {
-        // Read at deployment and kept by Event Grid as a secret: it is in no parameter and no output.
-        endpointUrl: 'https://${app.properties.defaultHostName}/runtime/webhooks/blobs?functionName=Host.Functions.${function}&code=${listKeys('${app.id}/host/default', '2024-04-01').systemKeys.blobs_extension}'
+        endpointUrl: 'https://${app.properties.defaultHostName}/runtime/webhooks/blobs?functionName=Host.Functions.${function}&code=${key}'
       }
     }
     eventDeliverySchema: 'EventGridSchema'
