@@ -30,8 +30,8 @@ var rules = [
   {
     name: 'failures'
     severity: 2
-    description: 'Functions or pages fail. What people are refused (4xx) is not counted.'
-    query: 'AppRequests | where Success == false and not(coalesce(toint(ResultCode), 0) between (400 .. 499))'
+    description: 'Functions or pages fail: failed runs, exceptions and errors in the log. What people are refused (4xx) is not counted.'
+    query: 'union isfuzzy=true (AppRequests | where Success == false and not(coalesce(toint(ResultCode), 0) between (400 .. 499))), AppExceptions, (AppTraces | where SeverityLevel >= 3)'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 2
@@ -40,7 +40,7 @@ var rules = [
     name: 'silence'
     severity: 1
     description: 'Nothing ran for an hour, although the ticker runs every five minutes: the app does not start. Mails and steps of the year wait.'
-    query: 'AppRequests'
+    query: 'union isfuzzy=true AppRequests, AppTraces, AppDependencies'
     window: 'PT1H'
     operator: 'LessThan'
     threshold: 1

@@ -7,7 +7,7 @@ param tags object
 @allowed(['Standard_LRS', 'Standard_ZRS'])
 param sku string
 
-@description('Refuses that the account be deleted before the lock is taken off. Table Storage has no backup of its own.')
+@description('Refuses that the account be deleted before the lock is taken off; what is in it is written and erased as before.')
 param locked bool
 
 // Every work queue has its poison queue, where the host puts what failed five times. alerts.bicep watches the latter.
