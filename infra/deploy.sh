@@ -96,18 +96,15 @@ for attempt in $(seq 1 20); do
   sleep 30
 done
 
-umask 077
-work=$(mktemp -d)
+work=$(mktemp -d) # ours alone (mode 700)
 trap 'rm -rf "$work"' EXIT
 
-new_secrets=false
 has_secret() { grep -qx -- "$1" <<<"$present"; }
 keep_secret() { # name; its value is what $work/secret holds, without line ends
   tr -d '\r\n' <"$work/secret" >"$work/value"
   [ -s "$work/value" ] || fail "le secret $1 est vide."
   az keyvault secret set --vault-name "$vault" --name "$1" --file "$work/value" --encoding utf-8 --output none
   rm -f "$work/secret" "$work/value"
-  new_secrets=true
 }
 
 if has_secret almanach-keys-links; then echo "  clé des liens : en place"; else
@@ -138,10 +135,14 @@ if [ "$mail" = sendgrid ]; then
 fi
 
 references="https://management.azure.com$(az functionapp show --resource-group "$group" --name "$app" --query id --output tsv)/config/configreferences/appsettings"
-if [ "$new_secrets" = true ]; then
-  # Azure remembers for a day that a secret was not there.
+# Azure remembers for a day that a secret was not there, or that the app might not read it yet.
+for attempt in $(seq 1 10); do
   az rest --method post --url "$references/refresh?api-version=2022-03-01" --output none
-fi
+  unresolved=$(az rest --method get --url "$references?api-version=2022-03-01" --query "value[?properties.status!='Resolved'].name" --output tsv)
+  if [ -z "$unresolved" ]; then break; fi
+  [ "$attempt" -lt 10 ] || fail "ces réglages n’ont pas trouvé leur secret : $unresolved. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
+  sleep 30
+done
 
 # ---- 3. The code. On Flex Consumption config-zip hands the package to "one deploy", with the caller's identity.
 say "Compilation et publication"
@@ -155,9 +156,6 @@ for attempt in 1 2 3 4 5; do
   echo "  nouvel essai dans une minute"
   sleep 60
 done
-
-unresolved=$(az rest --method get --url "$references?api-version=2022-03-01" --query "value[?properties.status!='Resolved'].name" --output tsv)
-[ -z "$unresolved" ] || fail "ces réglages n’ont pas trouvé leur secret : $unresolved. Attendez dix minutes et relancez la même commande."
 
 # ---- 4. What needs the code: the subscription to uploads, and the alert on silence.
 if [ "$published" = false ]; then

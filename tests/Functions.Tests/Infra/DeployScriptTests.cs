@@ -17,6 +17,7 @@ public sealed class DeployScriptTests : IDisposable
         StandIn("az", Az);
         StandIn("dotnet", """while [ $# -gt 0 ]; do if [ "$1" = -o ]; then mkdir -p "$2/.azurefunctions"; echo '{}' >"$2/host.json"; fi; shift; done""");
         StandIn("zip", "echo package >\"$2\"");
+        StandIn("sleep", "");
         StandIn("curl", "case \"$*\" in *http_code*) printf 200 ;; esac");
     }
 
@@ -114,6 +115,19 @@ public sealed class DeployScriptTests : IDisposable
 
         Assert.NotEqual(0, run.Code);
         Assert.Contains("n’ont pas trouvé leur secret : Almanach__Keys__Links", run.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Calls, call => call.Contains("config-zip", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Cut_off_after_the_secrets_it_still_has_the_references_looked_up_the_next_time()
+    {
+        await Deploy("dev", "rg-dev", "--create");
+        File.Delete(Path.Combine(ground.FullName, "code"));
+
+        var again = await Deploy("dev", "rg-dev");
+
+        Assert.True(again.Code == 0, again.Said);
+        InOrder(again.Calls, "rest --method post", "config-zip", "published=true");
     }
 
     [Fact]
