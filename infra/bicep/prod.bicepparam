@@ -1,0 +1,17 @@
+using './main.bicep'
+
+// To adapt before the first use: name, root, platform, year and alertEmail. deploy.sh refuses example.org.
+param name = 'pfossara'
+param location = 'francecentral'
+param environment = 'production'
+param root = 'https://pfoss.example.org'
+param platform = 'pfoss-ara'
+param year = 2027
+param mail = 'sendgrid'
+param sendGridRegion = 'eu'
+param alertEmail = 'technique@example.org'
+param storageSku = 'Standard_ZRS'
+param locked = true
+param logRetentionDays = 90
+param logDailyCapGb = 1
+param vaultRetentionDays = 90

@@ -1,0 +1,187 @@
+#!/usr/bin/env bash
+# Deploys one platform: infrastructure, secrets that are missing, code, then what needs the code. Can be run again at
+# any time; nothing is made twice and no secret is ever replaced or printed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+usage() {
+  cat <<'TEXT'
+Usage : infra/deploy.sh dev|prod GROUPE [--create] [--what-if]
+
+  dev|prod    les réglages de infra/bicep/dev.bicepparam ou prod.bicepparam
+  GROUPE      le groupe de ressources
+  --create    crée le groupe s’il n’existe pas
+  --what-if   montre ce qui changerait, et ne change rien
+TEXT
+}
+
+say() { printf '\n» %s\n' "$*"; }
+fail() { printf '\nArrêt : %s\n' "$*" >&2; exit 1; }
+# Reads one line « param NAME = 'value' » of the parameter file.
+setting() { sed -n "s/^param $1 = '\{0,1\}\([^']*\)'\{0,1\}\$/\1/p" "$parameters"; }
+
+which='' group='' create=false what_if=false
+while [ $# -gt 0 ]; do
+  case $1 in
+    dev | prod) which=$1 ;;
+    --create) create=true ;;
+    --what-if) what_if=true ;;
+    -h | --help) usage; exit 0 ;;
+    -*) usage >&2; fail "l’option $1 n’existe pas." ;;
+    *) [ -z "$group" ] || { usage >&2; fail "un seul groupe à la fois."; }; group=$1 ;;
+  esac
+  shift
+done
+if [ -z "$which" ] || [ -z "$group" ]; then usage >&2; exit 2; fi
+parameters=infra/bicep/$which.bicepparam
+
+# ---- Before anything: what is needed, and whether the settings can work.
+for tool in az dotnet zip openssl curl; do
+  command -v "$tool" >/dev/null 2>&1 || fail "$tool manque sur cette machine."
+done
+az account show --output none 2>/dev/null || fail "vous n’êtes pas connecté. Faites d’abord : az login"
+[ -d "platforms/$(setting platform)" ] || fail "le dossier platforms/$(setting platform) n’existe pas : corrigez « platform » dans $parameters."
+if [ "$which" = prod ] && grep -q 'example\.org' "$parameters"; then
+  fail "$parameters contient encore une adresse d’exemple (example.org) : indiquez les vôtres."
+fi
+
+region=$(setting location)
+if [ "$(az group exists --name "$group")" = false ]; then
+  [ "$create" = true ] || fail "le groupe $group n’existe pas. Ajoutez --create pour le créer dans $region."
+  [ "$what_if" = false ] || fail "le groupe $group n’existe pas encore : il n’y a rien à comparer."
+  say "Création du groupe $group ($region)"
+  az group create --name "$group" --location "$region" --output none
+fi
+
+# Who deploys: a person, or the identity of a pipeline. Needed to write secrets into the vault.
+if [ "$(az account show --query user.type --output tsv)" = servicePrincipal ]; then
+  deployer=$(az ad sp show --id "$(az account show --query user.name --output tsv)" --query id --output tsv)
+  deployer_type=ServicePrincipal
+else
+  deployer=$(az ad signed-in-user show --query id --output tsv)
+  deployer_type=User
+fi
+
+output() { az deployment group show --resource-group "$group" --name almanach --query "properties.outputs.$1.value" --output tsv; }
+
+# The key that Event Grid calls with exists once the published code has started: has it?
+code_answers() {
+  [ -n "${1:-}" ] && [ "$(az functionapp keys list --resource-group "$group" --name "$1" \
+    --query "systemKeys.blobs_extension != null" --output tsv 2>/dev/null)" = true ]
+}
+
+bicep() { # what, published
+  az deployment group "$1" --resource-group "$group" --name almanach --parameters "$parameters" \
+    --parameters deployer="$deployer" deployerType="$deployer_type" published="$2" "${@:3}"
+}
+
+published=false
+if code_answers "$(output appName 2>/dev/null || true)"; then published=true; fi
+
+if [ "$what_if" = true ]; then
+  bicep what-if "$published"
+  exit 0
+fi
+
+# ---- 1. The infrastructure. The app may be made before its secrets: it has no code yet.
+say "Infrastructure (quelques minutes)"
+bicep create "$published" --output none
+app=$(output appName) vault=$(output vaultName) storage=$(output storageName) address=$(output address) mail=$(output mail)
+
+# ---- 2. Secrets that are missing. Written to a file that only we read, never to a command line.
+say "Secrets du coffre $vault"
+for attempt in $(seq 1 20); do
+  if present=$(az keyvault secret list --vault-name "$vault" --query "[].name" --output tsv 2>/dev/null); then break; fi
+  [ "$attempt" -lt 20 ] || fail "le coffre $vault ne s’ouvre pas. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
+  sleep 30
+done
+
+work=$(mktemp -d) # ours alone (mode 700)
+trap 'rm -rf "$work"' EXIT
+
+has_secret() { grep -qx -- "$1" <<<"$present"; }
+keep_secret() { # name; its value is what $work/secret holds, without line ends
+  tr -d '\r\n' <"$work/secret" >"$work/value"
+  [ -s "$work/value" ] || fail "le secret $1 est vide."
+  az keyvault secret set --vault-name "$vault" --name "$1" --file "$work/value" --encoding utf-8 --output none
+  rm -f "$work/secret" "$work/value"
+}
+
+if has_secret almanach-keys-links; then echo "  clé des liens : en place"; else
+  { printf '1:'; openssl rand -base64 32; } >"$work/secret"
+  keep_secret almanach-keys-links
+  echo "  clé des liens : créée"
+fi
+if has_secret almanach-keys-session; then echo "  clé de session : en place"; else
+  openssl rand -base64 32 >"$work/secret"
+  keep_secret almanach-keys-session
+  echo "  clé de session : créée"
+fi
+if has_secret almanach-keys-api; then echo "  clé de l’API : en place"; else
+  openssl rand -hex 24 >"$work/secret"
+  keep_secret almanach-keys-api
+  echo "  clé de l’API : créée"
+fi
+if [ "$mail" = sendgrid ]; then
+  if has_secret almanach-sendgrid-key; then echo "  clé SendGrid : en place"; else
+    [ -t 0 ] || fail "la clé SendGrid manque. Mettez-la dans le coffre : az keyvault secret set --vault-name $vault --name almanach-sendgrid-key --file FICHIER"
+    printf "  clé SendGrid (rien ne s’affiche) : "
+    read -rs key
+    echo
+    printf '%s' "$key" >"$work/secret"
+    unset key
+    keep_secret almanach-sendgrid-key
+  fi
+fi
+
+references="https://management.azure.com$(az functionapp show --resource-group "$group" --name "$app" --query id --output tsv)/config/configreferences/appsettings"
+# Azure remembers for a day that a secret was not there, or that the app might not read it yet.
+for attempt in $(seq 1 10); do
+  az rest --method post --url "$references/refresh?api-version=2022-03-01" --output none
+  unresolved=$(az rest --method get --url "$references?api-version=2022-03-01" --query "value[?properties.status!='Resolved'].name" --output tsv)
+  if [ -z "$unresolved" ]; then break; fi
+  [ "$attempt" -lt 10 ] || fail "ces réglages n’ont pas trouvé leur secret : $unresolved. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
+  sleep 30
+done
+
+# ---- 3. The code. On Flex Consumption config-zip hands the package to "one deploy", with the caller's identity.
+say "Compilation et publication"
+dotnet publish src/Functions -c Release -o "$work/site" --nologo -v quiet
+[ -f "$work/site/host.json" ] || fail "le paquet est incomplet : host.json manque."
+[ -d "$work/site/.azurefunctions" ] || fail "le paquet est incomplet : .azurefunctions manque."
+(cd "$work/site" && zip -qr ../site.zip .)
+for attempt in 1 2 3 4 5; do
+  if az functionapp deployment source config-zip --resource-group "$group" --name "$app" --src "$work/site.zip" --output none; then break; fi
+  [ "$attempt" -lt 5 ] || fail "le paquet n’a pas été pris. Les droits sur le stockage mettent parfois dix minutes à valoir : relancez la même commande."
+  echo "  nouvel essai dans une minute"
+  sleep 60
+done
+
+# ---- 4. What needs the code: the subscription to uploads, and the alert on silence.
+if [ "$published" = false ]; then
+  say "Attente du premier démarrage"
+  for attempt in $(seq 1 20); do
+    curl -fsS -o /dev/null --max-time 30 "https://$app.azurewebsites.net/" 2>/dev/null || true
+    if code_answers "$app"; then break; fi
+    [ "$attempt" -lt 20 ] || fail "l’application ne démarre pas. Regardez ses journaux : az functionapp log tail, ou Application Insights ; puis relancez la même commande."
+    sleep 15
+  done
+  say "Abonnement aux dépôts de fichiers"
+  bicep create true --output none
+fi
+
+code=$(curl -sS -o /dev/null -w '%{http_code}' --max-time 60 "https://$app.azurewebsites.net/" || true)
+[ "$code" = 200 ] || fail "la page d’accueil répond « $code » au lieu de 200. Regardez Application Insights."
+
+say "La plateforme répond : https://$app.azurewebsites.net/"
+cat <<TEXT
+
+Adresse des messages : $address
+Coffre               : $vault
+Stockage             : $storage
+
+Et maintenant :
+  1. Si l’adresse des messages n’est pas celle d’Azure, faites-y mener votre nom de domaine (docs/azure.md, « Your own domain »).
+  2. Entrez dans le tableau de bord : $address/cockpit
+  3. Vérifiez le réseau, puis répétez l’année avant d’ouvrir la première collecte.
+TEXT
