@@ -1,6 +1,6 @@
+using Almanach.Adapters.Platforms;
 using Almanach.Core.Mail;
 using Almanach.Functions.Mail;
-using Almanach.Local.Hosting;
 using Almanach.Web;
 
 namespace Almanach.Functions.Tests.Mail;
