@@ -41,9 +41,8 @@ public sealed class NetworkDesk(Ledger ledger, IStore store)
     public async Task Write(
         IReadOnlyList<Organisation> organisations, IReadOnlyList<Contact> contacts, IReadOnlyList<Effect>? effects = null, CancellationToken stop = default)
     {
-        var rows = organisations.Select(organisation => new Change.Put(OrganisationPrefix + organisation.Id, Stored.Write(organisation)))
-            .Concat(contacts.Select(contact => new Change.Put(ContactPrefix + contact.Id, Stored.Write(contact))))
-            .Chunk(StoreLimits.Changes - 10).ToList();
+        var rows = CommitChunks.Of(Partition, organisations.Select(organisation => new Change.Put(OrganisationPrefix + organisation.Id, Stored.Write(organisation)))
+            .Concat(contacts.Select(contact => new Change.Put(ContactPrefix + contact.Id, Stored.Write(contact)))));
         for (var i = 0; i < rows.Count; i++)
         {
             var last = i == rows.Count - 1;

@@ -40,11 +40,15 @@ public static class StoreLimits
             var bytes = 2L * value.Length;
             if (bytes > ValueBytes)
                 throw new StoreLimitException($"The value of {change.Key} has {bytes} bytes, more than {ValueBytes}.");
-            total += bytes + (5L * (partition.Length + change.Key.Length));
+            total += Bytes(partition, change);
         }
         if (total > CommitBytes)
             throw new StoreLimitException($"A commit has {total} bytes, more than {CommitBytes}.");
     }
+
+    /// <summary>What a change counts for in <see cref="CommitBytes"/>.</summary>
+    public static long Bytes(string partition, Change change) =>
+        (2L * (Value(change)?.Length ?? 0)) + (5L * (partition.Length + change.Key.Length));
 
     /// <summary>Partition and row keys of Table Storage: not empty, no slash, backslash, #, ? or control character.</summary>
     public static void CheckName(string name)

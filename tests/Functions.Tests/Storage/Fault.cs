@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Azure.Core;
 
 namespace Almanach.Functions.Tests.Storage;
@@ -30,16 +32,27 @@ public enum Fault
 }
 
 /// <summary>Says what becomes of each call.</summary>
-public static class Fates
+public static partial class Fates
 {
+    /// <summary>How often one thing is let fail in a row: a network that is down for good is another matter.</summary>
+    private const int InARow = 3;
+
     /// <summary>This share of the calls fails, by the numbers of a seed.</summary>
     public static Func<Request, Fault> Of(int seed, double share, params Fault[] faults)
     {
         var random = new Random(seed);
-        return _ =>
+        var failed = new Dictionary<string, int>();
+        return request =>
         {
+            var name = Name(request);
             lock (random)
-                return random.NextDouble() < share ? faults[random.Next(faults.Length)] : Fault.None;
+            {
+                var before = failed.GetValueOrDefault(name);
+                if (random.NextDouble() >= share || before == InARow)
+                    return Fault.None;
+                failed[name] = before + 1;
+                return faults[random.Next(faults.Length)];
+            }
         };
     }
 
@@ -52,4 +65,18 @@ public static class Fates
     }
 
     public static bool IsTransaction(Request request) => request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal);
+
+    public static string Body(Request request)
+    {
+        using var body = new MemoryStream();
+        request.Content!.WriteTo(body, CancellationToken.None);
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
+
+    /// <summary>The same for all tries of one thing: the client names its calls, a commit marks its rows.</summary>
+    private static string Name(Request request) =>
+        IsTransaction(request) && Mark().Match(Body(request)) is { Success: true } mark ? mark.Value : request.ClientRequestId;
+
+    [GeneratedRegex("\"C\":\"[0-9a-f]{18}")]
+    private static partial Regex Mark();
 }

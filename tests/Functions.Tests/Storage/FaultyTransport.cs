@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -85,14 +84,7 @@ public sealed class FaultyTransport(Func<Request, Fault> fate) : HttpPipelineTra
 
     /// <summary>True for a transaction that writes nothing.</summary>
     public static bool OnlyDeletes(Request request) =>
-        Fates.IsTransaction(request) && Body(request) is var body && !body.Contains("\nPUT ") && !body.Contains("\nPOST ");
+        Fates.IsTransaction(request) && Fates.Body(request) is var body && !body.Contains("\nPUT ") && !body.Contains("\nPOST ");
 
-    private static bool AsksForAVersion(Request request) => Fates.IsTransaction(request) && Body(request).Contains("If-Match: W/");
-
-    private static string Body(Request request)
-    {
-        using var body = new MemoryStream();
-        request.Content!.WriteTo(body, CancellationToken.None);
-        return Encoding.UTF8.GetString(body.ToArray());
-    }
+    private static bool AsksForAVersion(Request request) => Fates.IsTransaction(request) && Fates.Body(request).Contains("If-Match: W/");
 }
