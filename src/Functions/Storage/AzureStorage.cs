@@ -12,13 +12,17 @@ namespace Almanach.Functions.Storage;
 /// namespace, which lists files in another order.
 /// </summary>
 /// <param name="transport">What carries the calls: only tests give one.</param>
-public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? transport = null)
+/// <param name="firstWait">Before a call is repeated the first time; each later wait is longer. Null for 0.2 seconds.</param>
+public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? transport = null, TimeSpan? firstWait = null)
 {
     public const string TableName = "almanach";
 
     public const string ContainerName = "files";
 
-    private readonly StorageCalls calls = new(transport);
+    private readonly StorageCalls calls = new(transport, firstWait ?? TimeSpan.FromMilliseconds(200));
+
+    /// <summary>Before a call is repeated the first time.</summary>
+    internal TimeSpan FirstWait => calls.FirstWait;
 
     /// <summary>For reads: the client repeats what failed.</summary>
     public TableClient Table => field ??= MakeTable(calls.Repeated(new TableClientOptions()));

@@ -7,8 +7,10 @@ namespace Almanach.Functions.Storage;
 /// How calls to the account are made: how long one may take, how often it is repeated, and that nothing of it is told.
 /// A call that fails for good took less than two minutes.
 /// </summary>
-internal sealed class StorageCalls(HttpPipelineTransport? transport)
+internal sealed class StorageCalls(HttpPipelineTransport? transport, TimeSpan firstWait)
 {
+    public TimeSpan FirstWait => firstWait;
+
     private static readonly TimeSpan OneCall = TimeSpan.FromSeconds(20);
 
     /// <summary>Repeated by the client: reads, and writes that may be done twice.</summary>
@@ -17,7 +19,7 @@ internal sealed class StorageCalls(HttpPipelineTransport? transport)
         Prepare(options);
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 4;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.Delay = firstWait;
         options.Retry.MaxDelay = TimeSpan.FromSeconds(4);
         return options;
     }

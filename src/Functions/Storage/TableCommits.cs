@@ -79,6 +79,6 @@ internal sealed class TableCommits(AzureStorage storage)
                 : null;
     }
 
-    /// <summary>0.2, 0.4, 0.8 … seconds, each between half and one and a half of that.</summary>
-    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(100 << attempt) * (0.5 + Random.Shared.NextDouble());
+    /// <summary>Twice as long each time, and each between half and one and a half of that.</summary>
+    private TimeSpan Pause(int attempt) => storage.FirstWait * (1 << (attempt - 1)) * (0.5 + Random.Shared.NextDouble());
 }
