@@ -9,6 +9,7 @@ using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Core.Programme;
+using Almanach.Core.Retention;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core;
@@ -60,6 +61,7 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
+        Retention = new RetentionDesk(Ledger, around.Store, Members, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
@@ -108,6 +110,7 @@ public sealed class Office
     public Troubles Troubles { get; }
     public PoisonWatch Poison { get; }
     public MemberDesk Members { get; }
+    public RetentionDesk Retention { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }
     public Opening Opening { get; }

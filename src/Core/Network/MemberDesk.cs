@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Ports;
+using Almanach.Core.Retention;
 
 namespace Almanach.Core.Network;
 
@@ -71,8 +72,35 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         {
             null => new Draft.Refuse(Gone),
             { Active: false } => new Draft.Nothing(),
-            var known => Written(Decision.Accept(MemberRules.Left(known)), NetworkDesk.ContactPrefix + contact, [Note(actor, $"départ de {contact}", now)]),
+            var known => Written(Decision.Accept(MemberRules.Left(known, setting.Zone.DayOf(now))), NetworkDesk.ContactPrefix + contact, [Note(actor, $"départ de {contact}", now)]),
         }), stop);
+
+    /// <summary>Erases those who left and are past keeping (<see cref="RetentionRules.After"/>), some at a time.</summary>
+    /// <returns>How many were erased.</returns>
+    public async Task<int> Retain(int months, DateOnly today, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var count = 0;
+        while ((await network.Load(stop)).Contacts.Values.Any(contact => RetentionRules.After(contact, months, today) is not null))
+        {
+            List<Contact> some = [];
+            var refusal = await Change(roster =>
+            {
+                some = [.. roster.Contacts.Values.Select(contact => RetentionRules.After(contact, months, today)).OfType<Contact>().Take(MostErased)];
+                List<Change> changes = [.. some.Select(contact => new Change.Put(NetworkDesk.ContactPrefix + contact.Id, Stored.Write(contact)))];
+                var erased = some.Where(contact => contact.IsErased).Select(contact => contact.Id).ToList();
+                changes.AddRange(erased.Select(id => new Change.Delete(ContactNote.Prefix + id)));
+                Effect[] notes = erased.Count == 0 ? [] : [new Effect.Note("", $"données effacées\u00A0: {string.Join(", ", erased)}", $"note-erased-{erased[0]}-{today:yyyy-MM-dd}", now, "")];
+                return Task.FromResult<Draft>(new Draft.Write(NetworkDesk.Partition, changes, notes));
+            }, stop);
+            if (refusal is not null)
+                return count;
+            count += some.Count(contact => contact.IsErased);
+        }
+        return count;
+    }
+
+    /// <summary>People erased in one commit: each is a record and a note.</summary>
+    private const int MostErased = 40;
 
     /// <summary>Stops mail to somebody, or lets it go again, for a reason of <see cref="ContactNote.Reasons"/>.</summary>
     public Task<Refusal?> Suppress(string contact, bool stops, string reason, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>

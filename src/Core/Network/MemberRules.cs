@@ -55,7 +55,7 @@ public static class MemberRules
     }
 
     /// <summary>Somebody has left: no mail any more, and every personal link of theirs is revoked.</summary>
-    public static Contact Left(Contact contact) => contact with { Active = false, Generation = contact.Generation + 1 };
+    public static Contact Left(Contact contact, DateOnly day) => contact with { Active = false, Generation = contact.Generation + 1, Left = day };
 
     /// <summary>Hands over the roles a successor takes; who has none left stays in the network, kept informed.</summary>
     public static Contact Replaced(Contact contact, IReadOnlyList<Role> taken) =>

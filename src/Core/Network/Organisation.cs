@@ -16,10 +16,17 @@ public sealed record Organisation(
 /// <param name="Roles">What the person does for the platform, per body or for the network.</param>
 /// <param name="Source">Where the address comes from, told to the person (GDPR art. 14).</param>
 /// <param name="Generation">Links signed for an earlier generation are revoked.</param>
+/// <param name="Left">Day the person was marked as left, in the platform's time zone; null while active, or where nobody noted it.</param>
 public sealed record Contact(
     string Id, string Organisation, string FirstName, string LastName, string Address, string Function,
-    IReadOnlyList<Role> Roles, string Source, DateOnly Since, int Generation = 1, bool Active = true, bool Suppressed = false)
+    IReadOnlyList<Role> Roles, string Source, DateOnly Since, int Generation = 1, bool Active = true, bool Suppressed = false,
+    DateOnly? Left = null)
 {
+    /// <summary>What stands in the place of a name once somebody who left is past keeping.</summary>
+    public const string ErasedName = "Personne effacée";
+
+    public bool IsErased => !Active && LastName == ErasedName && Address.Length == 0;
+
     public string Name => $"{FirstName} {LastName}".Trim();
 
     public bool Is(RoleKind kind) => Roles.Any(role => role.Kind == kind);

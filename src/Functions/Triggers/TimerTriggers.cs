@@ -20,8 +20,20 @@ public sealed partial class TimerTriggers(Office office, FirstDay firstDay, ILog
             Log.Unfinished(log, partition);
     }
 
+    /// <summary>Erases in the night what is past keeping: called twice, since the third hour in Paris is the first or the second in UTC.</summary>
+    [Function("Purge")]
+    public async Task Purge([TimerTrigger("0 15 1,2 * * *")] TimerInfo timer, CancellationToken stop)
+    {
+        using var activity = Telemetry.Asked("purge");
+        if (office.Retention.IsTheHour(office.Now))
+            Log.Erased(log, await office.Retention.Erase(office.Now, stop));
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Information, "{Count} records past keeping were erased.")]
+        public static partial void Erased(ILogger log, int count);
+
         [LoggerMessage(1, LogLevel.Warning, "Work of {Partition} was begun several times and never finished; it is put off.")]
         public static partial void Unfinished(ILogger log, string partition);
     }

@@ -15,7 +15,7 @@ public static class NetworkCsv
 
     public static byte[] Contacts(Roster roster) => Table(
         ["id", "organisme", "prenom", "nom", "courriel", "fonction", "roles", "source", "depuis", "actif"],
-        roster.Contacts.Values.Select(one => new[]
+        roster.Contacts.Values.Where(one => !one.IsErased).Select(one => new[]
         {
             one.Id, one.Organisation, one.FirstName, one.LastName, one.Address, one.Function, string.Join(' ', one.Roles.Select(Word)), one.Source,
             Day(one.Since), YesNo(one.Active),

@@ -14,6 +14,7 @@ public sealed partial class Scheduler(Premises premises, ILogger<Scheduler> log)
 
     private readonly Office office = premises.Office;
     private (long Timestamp, DateTimeOffset Instant)? lastTick;
+    private DateOnly erased;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,8 +48,18 @@ public sealed partial class Scheduler(Premises premises, ILogger<Scheduler> log)
             await office.Ticker.Tick(stop);
             foreach (var partition in await office.Poison.Sweep(stop))
                 Log.Unfinished(log, partition);
+            await EraseOnceADay(stop);
         }
         return await office.Worker.Once(stop);
+    }
+
+    /// <summary>At the first tick of a day, not at an hour of the night: this machine may be off then.</summary>
+    private async Task EraseOnceADay(CancellationToken stop)
+    {
+        if (office.Setting.Zone.DayOf(office.Now) is var today && today == erased)
+            return;
+        await office.Retention.Erase(office.Now, stop);
+        erased = today;
     }
 
     private async Task<bool> TickIsDue(CancellationToken stop) =>

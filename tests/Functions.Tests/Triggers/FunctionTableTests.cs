@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
+using Almanach.Core.Retention;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Almanach.Functions.Tests.Triggers;
@@ -53,12 +55,26 @@ public sealed class FunctionTableTests
         Assert.Equal(WorkQueues.All.Order(), FunctionTable.Functions.Select(function => FunctionTable.Binding<QueueTriggerAttribute>(function.Method)?.QueueName).OfType<string>().Order());
 
     [Fact]
-    public void The_timer_ticks_as_often_as_the_office_expects_and_never_at_the_start_of_an_instance()
+    public void The_tick_is_as_often_as_the_office_expects_and_no_timer_runs_at_the_start_of_an_instance()
     {
-        var tick = FunctionTable.Functions.Select(function => FunctionTable.Binding<TimerTriggerAttribute>(function.Method)).OfType<TimerTriggerAttribute>().Single();
+        var timers = FunctionTable.Functions.Select(function => (function.Name, Timer: FunctionTable.Binding<TimerTriggerAttribute>(function.Method)))
+            .Where(pair => pair.Timer is not null).ToDictionary(pair => pair.Name, pair => pair.Timer!);
 
-        Assert.Equal($"0 */{Ticker.Every.TotalMinutes} * * * *", tick.Schedule);
-        Assert.False(tick.RunOnStartup);
+        Assert.Equal($"0 */{Ticker.Every.TotalMinutes} * * * *", timers["Tick"].Schedule);
+        Assert.All(timers.Values, timer => Assert.False(timer.RunOnStartup));
+    }
+
+    /// <summary>Schedules are in UTC, and the night is the platform's.</summary>
+    [Fact]
+    public void The_purge_is_called_in_the_hour_of_the_night_in_summer_and_in_winter()
+    {
+        var schedule = FunctionTable.Functions.Select(function => (function.Name, Timer: FunctionTable.Binding<TimerTriggerAttribute>(function.Method)))
+            .Single(pair => pair.Name == "Purge").Timer!.Schedule;
+        var hours = schedule.Split(' ')[2].Split(',').Select(int.Parse);
+        var paris = new PlatformZone("Europe/Paris");
+
+        foreach (var day in new[] { new DateOnly(2026, 1, 15), new DateOnly(2026, 7, 15) })
+            Assert.Single(hours, hour => paris.LocalOf(new DateTimeOffset(day, new TimeOnly(hour, 15), TimeSpan.Zero)).Hour == RetentionRules.Hour);
     }
 
     [Fact]

@@ -14,9 +14,9 @@ internal static class NetworkTable
             "Organisme", "Pour", "Collège", "Type", "Charte", "Engagement", "Prénom", "Nom", "Courriel", "Fonction", "Référent", "Suppléant",
             .. platform.Bodies.Select(body => body.Name), "Rôles", "Source", "Depuis", "Partie", "Sans message",
         ];
-        return new ExportTable("reseau", head, [.. entries.SelectMany(entry => entry.People.Count == 0
+        return new ExportTable("reseau", head, [.. entries.SelectMany(entry => entry.People.All(person => person.IsErased)
             ? [Row(entry.Organisation, null, platform)]
-            : entry.People.Select(person => Row(entry.Organisation, person, platform)))]);
+            : entry.People.Where(person => !person.IsErased).Select(person => Row(entry.Organisation, person, platform)))]);
     }
 
     private static IReadOnlyList<string> Row(Organisation organisation, Contact? person, Platform platform)

@@ -1,0 +1,32 @@
+using Almanach.Core.Network;
+
+namespace Almanach.Core.Retention;
+
+/// <summary>
+/// What is kept of whom, and until when: the months that the platform announces on its page on personal data
+/// (<see cref="Platforms.LegalNotice.RetentionMonths"/>; GDPR art. 5.1.e).
+/// </summary>
+public static class RetentionRules
+{
+    /// <summary>Hour of the night, platform's time, at which what is past keeping is erased.</summary>
+    public const int Hour = 3;
+
+    /// <param name="last">Day of the last exchange.</param>
+    public static bool IsPast(DateOnly last, int months, DateOnly today) => last.AddMonths(months) < today;
+
+    /// <summary>
+    /// Somebody who left is erased once the months are over; who left on a day nobody noted, that many months after today.
+    /// Null when nothing changes. What she answered for her organisation stays the organisation's.
+    /// </summary>
+    public static Contact? After(Contact contact, int months, DateOnly today) => contact switch
+    {
+        { Active: true } or { IsErased: true } => null,
+        { Left: null } => contact with { Left = today },
+        { Left: { } left } => IsPast(left, months, today) ? Erased(contact) : null,
+    };
+
+    private static Contact Erased(Contact contact) => contact with
+    {
+        FirstName = "", LastName = Contact.ErasedName, Address = "", Function = "", Source = "", Roles = [], Generation = contact.Generation + 1,
+    };
+}
