@@ -64,10 +64,10 @@ fi
 
 output() { az deployment group show --resource-group "$group" --name almanach --query "properties.outputs.$1.value" --output tsv; }
 
-# The key that Event Grid calls with exists once the published code has started: has it?
+# The host knows the functions once the published code has started: has it?
 code_answers() {
-  [ -n "${1:-}" ] && [ "$(az functionapp keys list --resource-group "$group" --name "$1" \
-    --query "systemKeys.blobs_extension != null" --output tsv 2>/dev/null)" = true ]
+  [ -n "${1:-}" ] && [ -n "$(az functionapp function show --resource-group "$group" --name "$1" --function-name Tick \
+    --query name --output tsv 2>/dev/null)" ]
 }
 
 bicep() { # what, published
@@ -157,7 +157,7 @@ for attempt in 1 2 3 4 5; do
   sleep 60
 done
 
-# ---- 4. What needs the code: the subscription to uploads, and the alert on silence.
+# ---- 4. What needs the code: the alert on silence, and the subscription to uploads once a function takes them.
 if [ "$published" = false ]; then
   say "Attente du premier démarrage"
   for attempt in $(seq 1 20); do
@@ -166,7 +166,7 @@ if [ "$published" = false ]; then
     [ "$attempt" -lt 20 ] || fail "l’application ne démarre pas. Regardez ses journaux : az functionapp log tail, ou Application Insights ; puis relancez la même commande."
     sleep 15
   done
-  say "Abonnement aux dépôts de fichiers"
+  say "Alerte sur le silence"
   bicep create true --output none
 fi
 

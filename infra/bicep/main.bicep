@@ -73,11 +73,11 @@ param deployer string = ''
 @allowed(['User', 'Group', 'ServicePrincipal'])
 param deployerType string = 'User'
 
-@description('The code has been published: subscribe it to what is dropped in uploads, and mind its silence. deploy.sh says which.')
+@description('The code has been published: mind its silence, and subscribe it to what is dropped in uploads. deploy.sh says which.')
 param published bool = false
 
-@description('Name of the blob-triggered function.')
-param uploadFunction string = 'Upload'
+@description('Name of the blob-triggered function; empty while no function takes uploads.')
+param uploadFunction string = ''
 
 var token = uniqueString(resourceGroup().id, name)
 var tags = { application: 'almanach', platform: platform, environment: environment }
@@ -164,7 +164,7 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
-module events 'modules/events.bicep' = if (published) {
+module events 'modules/events.bicep' = if (published && !empty(uploadFunction)) {
   name: 'events'
   params: {
     name: 'evgt-${name}-${token}'

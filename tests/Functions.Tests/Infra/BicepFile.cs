@@ -88,7 +88,7 @@ internal sealed partial record BicepFile(string Name, string Code)
     [GeneratedRegex(@"^ *resource (?<symbol>\w+) '(?<type>[\w./]+)(@[\w-]+)?'(?<existing> existing)? = (if \([^{]*\) )?(\[\s*for \w+ in \w+: )?\{", RegexOptions.Multiline)]
     private static partial Regex Resource();
 
-    [GeneratedRegex(@"^module (?<symbol>\w+) '(?<path>[^']+)' = (if \(\w+\) )?\{", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^module (?<symbol>\w+) '(?<path>[^']+)' = (if \([^{]+\) )?\{", RegexOptions.Multiline)]
     private static partial Regex Module();
 
     [GeneratedRegex(@"^output (?<name>\w+) ", RegexOptions.Multiline)]
