@@ -7,7 +7,6 @@ using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
-using Almanach.Local.Rehearsal;
 using Almanach.Web;
 
 namespace Almanach.Local.Tests.Crash;

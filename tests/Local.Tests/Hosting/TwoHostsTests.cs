@@ -5,7 +5,6 @@ using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
-using Almanach.Local.Rehearsal;
 using Almanach.Local.Tests.Crash;
 using Almanach.Web;
 

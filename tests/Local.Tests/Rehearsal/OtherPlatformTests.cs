@@ -1,6 +1,5 @@
 using Almanach.Adapters.Platforms;
 using Almanach.Core.Rehearsal;
-using Almanach.Local.Hosting;
 using Almanach.Local.Rehearsal;
 
 namespace Almanach.Local.Tests.Rehearsal;

@@ -5,7 +5,6 @@ using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Rehearsal;
-using Almanach.Local.Hosting;
 using Almanach.Local.Rehearsal;
 
 namespace Almanach.Local.Tests.Rehearsal;

@@ -9,7 +9,6 @@ using Almanach.Core.Links;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Cockpit.Demonstration;
-using Almanach.Web.Cockpit.Rehearsal;
 using Almanach.Web.Hosting;
 using Almanach.Web.Tests.CockpitRooms;
 using Almanach.Web.Tests.Hosting;
