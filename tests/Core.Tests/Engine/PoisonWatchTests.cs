@@ -145,6 +145,7 @@ public sealed class PoisonWatchTests
             Assert.Equal(1, await _test.Queue.CountPoison());
         }
         Assert.Equal(["note"], (await _test.Office.Troubles.All()).Select(trouble => trouble.Effect));
+        Assert.Equal(["note"], (await _test.Office.Outlook.Until(_start.AddHours(1))).Select(pending => pending.Effect.Key));
 
         await _test.Store.Commit(Place, [new Change.Put(row, Stored.Write<Effect>(Note("later", _start)))]);
         await _test.Office.Worker.Run(Place);
