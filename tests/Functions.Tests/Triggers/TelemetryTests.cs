@@ -80,6 +80,28 @@ public sealed class TelemetryTests(Azurite azurite)
         Assert.True(ours.HasListeners());
     }
 
+    /// <summary>Hosts begin activities of their own around a call, which nobody records: a trace under one would be sampled out with it.</summary>
+    [Fact]
+    public async Task What_is_asked_and_worked_on_begins_a_trace_whatever_surrounds_it()
+    {
+        using var overheard = new Overheard();
+        using (var around = new Activity("Microsoft.AspNetCore.Hosting.HttpRequestIn").Start())
+        {
+            await Begun(() => Telemetry.Asked("tick"));
+            await Begun(() => Telemetry.Working(new WorkMessage("essai", null)));
+            Assert.Same(around, Activity.Current);
+        }
+
+        Assert.Equal(["tick", "work"], overheard.Spans.Select(span => span.OperationName));
+        Assert.All(overheard.Spans, span => Assert.Null(span.ParentId));
+
+        static async Task Begun(Func<Activity?> begin)
+        {
+            using var span = begin();
+            await Task.Yield();
+        }
+    }
+
     [Fact]
     public void Without_Application_Insights_nothing_listens()
     {
