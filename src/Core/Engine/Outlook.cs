@@ -6,7 +6,10 @@ namespace Almanach.Core.Engine;
 /// <summary>What is still to be performed, read off the agenda and its partitions.</summary>
 public sealed class Outlook(IStore store, Agenda agenda)
 {
-    /// <summary>All that is due up to this instant and not done, oldest first.</summary>
+    /// <summary>
+    /// All that is due up to this instant and not done, oldest first. What cannot be read is left out: the worker fails at it,
+    /// and <see cref="PoisonWatch"/> keeps it counted.
+    /// </summary>
     public async Task<IReadOnlyList<Pending>> Until(DateTimeOffset instant, CancellationToken stop = default)
     {
         HashSet<string> partitions = [];
@@ -15,7 +18,8 @@ public sealed class Outlook(IStore store, Agenda agenda)
         List<Pending> pending = [];
         foreach (var partition in partitions)
             await foreach (var entry in store.List(partition, Todo.Prefix, Todo.Until(instant), stop))
-                pending.Add(new Pending(partition, entry.Key, entry.Version, At(entry.Key), Stored.Read<Effect>(entry.Value)));
+                if (Todo.Read(entry) is { } effect)
+                    pending.Add(new Pending(partition, entry.Key, entry.Version, At(entry.Key), effect));
         return [.. pending.OrderBy(effect => effect.At).ThenBy(effect => effect.Row, StringComparer.Ordinal)];
     }
 

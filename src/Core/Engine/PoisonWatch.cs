@@ -47,7 +47,7 @@ public sealed class PoisonWatch(IStore store, IQueue queue, Troubles troubles, T
         await foreach (var entry in store.List(partition, Todo.Prefix, Todo.Until(clock.GetUtcNow()), stop))
             due.Add(entry);
         foreach (var entry in due)
-            if (Read(entry) is { } effect)
+            if (Todo.Read(entry) is { } effect)
             {
                 await troubles.PutOff(partition, entry, effect, new UnfinishedException(), stop);
                 stuck ??= false;
@@ -57,18 +57,6 @@ public sealed class PoisonWatch(IStore store, IQueue queue, Troubles troubles, T
                 stuck = true;
             }
         return stuck;
-    }
-
-    private static Effect? Read(Entry entry)
-    {
-        try
-        {
-            return Stored.Read<Effect>(entry.Value);
-        }
-        catch (Exception broken) when (broken is System.Text.Json.JsonException or InvalidDataException or NotSupportedException)
-        {
-            return null;
-        }
     }
 }
 

@@ -33,7 +33,7 @@ public static class Telemetry
 
     /// <summary>The work of one message of a queue, under the trace of whoever asked for it.</summary>
     public static Activity? Working(WorkMessage message) =>
-        Source.StartActivity("work", ActivityKind.Consumer, message.Trace)?.SetTag("almanach.partition", message.Partition);
+        Begin("work", ActivityKind.Consumer, message.Trace)?.SetTag("almanach.partition", message.Partition);
 
     public static Activity? Performing(Effect effect) => Source.StartActivity("effect")?
         .SetTag("almanach.kind", effect.GetType().Name).SetTag("almanach.key", effect.Key).SetTag("almanach.step", effect.Step);
@@ -42,5 +42,12 @@ public static class Telemetry
         .SetTag("almanach.mailing", mailing).SetTag("almanach.batch", batch).SetTag("almanach.people", people);
 
     /// <summary>What a host was asked for from outside: a timer, or a request by the pattern of its route, never by its address.</summary>
-    public static Activity? Asked(string what) => Source.StartActivity(what, ActivityKind.Server);
+    public static Activity? Asked(string what) => Begin(what, ActivityKind.Server, null);
+
+    /// <summary>What surrounds a call in its host (ASP.NET Core, the worker) is exported by nobody: under it, ours would be left out too.</summary>
+    private static Activity? Begin(string name, ActivityKind kind, string? parent)
+    {
+        Activity.Current = null;
+        return Source.StartActivity(name, kind, parent);
+    }
 }

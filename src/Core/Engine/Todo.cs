@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Almanach.Core.Ports;
 
 namespace Almanach.Core.Engine;
 
@@ -20,4 +22,17 @@ public static class Todo
 
     public static string Stamp(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The effect of a row; null when this program cannot read it, because a later one wrote it or it is broken.</summary>
+    public static Effect? Read(Entry entry)
+    {
+        try
+        {
+            return Stored.Read<Effect>(entry.Value);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidDataException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,7 +1,9 @@
+using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 
 namespace Almanach.Functions.Hosting;
 
@@ -29,7 +31,10 @@ public sealed class EndpointTable
         // The worker has matched an endpoint of its own already.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
+        using var activity = Telemetry.Asked("request");
         await app(context);
+        activity?.DisplayName = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}".TrimEnd();
+        activity?.SetTag("http.response.status_code", context.Response.StatusCode);
         return new EmptyResult();
     }
 }

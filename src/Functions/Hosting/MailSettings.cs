@@ -21,7 +21,7 @@ public sealed record MailSettings(SendGridSettings? SendGrid)
                 return (new MailSettings((SendGridSettings?)null), []);
             case "sendgrid":
                 var sendGrid = Provider(settings.GetSection("Almanach:SendGrid"));
-                List<string> problems = [.. sendGrid.Problems()];
+                List<string> problems = [.. sendGrid.Problems().Select(problem => $"Almanach__SendGrid__{problem.Setting}\u00A0: {problem.Words}")];
                 return (problems.Count == 0 ? new MailSettings(sendGrid) : null, problems);
             case var other:
                 return (null, [$"Almanach__Mail\u00A0: «\u00A0{other}\u00A0» n’existe pas. Choisissez «\u00A0outbox\u00A0» (rien ne part) ou «\u00A0sendgrid\u00A0»."]);

@@ -41,7 +41,12 @@ public static class ServiceRegistration
 
     private static Setting Platform(AzureSettings settings)
     {
-        var (setting, problems) = PlatformOnDisk.Setting(Path.Combine(AppContext.BaseDirectory, "platforms", settings.Platform));
+        var platforms = Path.Combine(AppContext.BaseDirectory, "platforms");
+        var folder = Path.Combine(platforms, settings.Platform);
+        if (!Directory.Exists(folder))
+            throw new StartRefusedException(
+                $"Almanach__Platform\u00A0: le dossier «\u00A0{settings.Platform}\u00A0» n’est pas dans le paquet. Choisissez parmi\u00A0: {string.Join(", ", Directory.GetDirectories(platforms).Select(Path.GetFileName).Order(StringComparer.Ordinal))}.");
+        var (setting, problems) = PlatformOnDisk.Setting(folder);
         return setting ?? throw new StartRefusedException(PlatformReport.Text(problems));
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
     /// <exception cref="ArgumentException">The settings cannot work; the message says so in French.</exception>
     public SendGridMailer(SendGridSettings settings, TimeProvider clock, ILogger<SendGridMailer> log)
     {
-        if (string.Join(' ', settings.Problems()) is { Length: > 0 } problems)
+        if (string.Join(' ', settings.Problems().Select(problem => $"{problem.Setting}\u00A0: {problem.Words}")) is { Length: > 0 } problems)
             throw new ArgumentException(problems);
         (this.settings, this.clock, this.log) = (settings, clock, log);
         post = new(settings, clock, log);

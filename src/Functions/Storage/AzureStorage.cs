@@ -32,8 +32,20 @@ public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? tran
 
     public BlobContainerClient Files => field ??= MakeContainer(calls.Repeated(new BlobClientOptions()));
 
-    public QueueServiceClient Queues => field ??= MakeQueues(
-        calls.Repeated(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }));
+    /// <summary>A message in another encoding, left there by hand, is passed over and stays in its queue: it must not hold up those received with it.</summary>
+    public QueueServiceClient Queues
+    {
+        get
+        {
+            if (field is null)
+            {
+                var options = calls.Repeated(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+                options.MessageDecodingFailed += _ => Task.CompletedTask;
+                field = MakeQueues(options);
+            }
+            return field;
+        }
+    }
 
     /// <summary>Creates what is missing; changes nothing when all is there.</summary>
     public async Task Create(CancellationToken stop = default)

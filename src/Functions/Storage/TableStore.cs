@@ -24,6 +24,8 @@ public sealed class TableStore(AzureStorage storage, TimeProvider clock) : IStor
     public async IAsyncEnumerable<Entry> List(
         string partition, string from = "", string? before = null, [EnumeratorCancellation] CancellationToken stop = default)
     {
+        if (!StoreLimits.IsName(partition))
+            yield break;
         var range = before is null
             ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");

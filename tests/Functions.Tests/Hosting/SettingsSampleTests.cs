@@ -11,6 +11,9 @@ public sealed partial class SettingsSampleTests
     private static readonly string Root = Repository();
     private static readonly string Text = File.ReadAllText(Path.Combine(Root, "local.settings.sample.json"));
 
+    /// <summary>As the host reads them.</summary>
+    public static Dictionary<string, string?> Settings() => Values().ToDictionary(value => value.Key.Replace("__", ":", StringComparison.Ordinal), value => value.Value);
+
     private static Dictionary<string, string?> Values()
     {
         using var sample = JsonDocument.Parse(Text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
@@ -41,7 +44,7 @@ public sealed partial class SettingsSampleTests
     [Fact]
     public void The_sample_as_it_stands_is_accepted()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(Values().Select(value => KeyValuePair.Create(value.Key.Replace("__", ":", StringComparison.Ordinal), value.Value))).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
 
         Assert.Empty(AzureSettingsReader.Read(settings).Problems);
         Assert.Null(StorageSettings.Read(settings).Problem);

@@ -67,6 +67,25 @@ public sealed class SchedulerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_on_which_earlier_processes_died_is_put_off_at_start()
+    {
+        await Emit("deadly", enqueue: true);
+        var queue = premises.Office.Around.Queue;
+        while (await queue.Receive(WorkQueues.Work, QueueLimits.Messages, TimeSpan.FromMinutes(1)) is { Count: > 0 } messages)
+            foreach (var message in messages)
+                await queue.Release(message, TimeSpan.Zero);
+        using var scheduler = Scheduler();
+
+        await scheduler.StartAsync(CancellationToken.None);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(60) && (await premises.Office.Troubles.All()).Count == 0;)
+            await Task.Delay(10);
+        await scheduler.StopAsync(CancellationToken.None);
+
+        Assert.Equal(nameof(UnfinishedException), Assert.Single(await premises.Office.Troubles.All()).Problem);
+        Assert.Equal(0, await queue.CountPoison());
+    }
+
+    [Fact]
     public async Task The_clock_moves_to_the_next_step_and_all_that_is_due_is_done_when_the_call_returns()
     {
         var demonstration = new DemonstrationYear(premises, Script);
