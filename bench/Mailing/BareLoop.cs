@@ -12,7 +12,7 @@ internal static class BareLoop
     {
         using var http = new HttpClient { BaseAddress = new Uri(address) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", FakeSendGrid.Key);
-        var body = Body((int)(received.Bytes / received.Requests));
+        var body = Body((int)(received.Bytes / Math.Max(1, received.Requests)));
         var began = Stopwatch.StartNew();
         for (var request = 0; request < received.Requests; request++)
         {

@@ -5,12 +5,13 @@ using Azure.Core.Pipeline;
 namespace Almanach.Bench;
 
 /// <summary>Carries calls to the storage account and counts them by kind.</summary>
-internal sealed class CountingTransport : HttpPipelineTransport
+/// <param name="network">Where the network's rows are, when they are not in the account (<see cref="NetworkTable"/>).</param>
+internal sealed class CountingTransport(string? network) : HttpPipelineTransport
 {
     private readonly HttpClientTransport real = HttpClientTransport.Shared;
     private readonly ConcurrentDictionary<string, int> counts = new();
 
-    public IReadOnlyDictionary<string, int> Counts => new SortedDictionary<string, int>(counts);
+    public IReadOnlyDictionary<string, int> Counts => new SortedDictionary<string, int>(counts, StringComparer.Ordinal);
 
     public override Request CreateRequest() => real.CreateRequest();
 
@@ -19,6 +20,8 @@ internal sealed class CountingTransport : HttpPipelineTransport
     public override ValueTask ProcessAsync(HttpMessage message)
     {
         counts.AddOrUpdate(Kind(message.Request), 1, (_, count) => count + 1);
+        if (network is not null && message.Request.Method == RequestMethod.Get && Uri.UnescapeDataString(message.Request.Uri.ToString()).Contains("'network'"))
+            message.Request.Uri.Reset(new Uri(network + message.Request.Uri.PathAndQuery));
         return real.ProcessAsync(message);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Almanach.Adapters.Outbox;
 using Almanach.Core.Mail;
 using Almanach.Functions.Mail;
 using Almanach.Functions.Probe;
@@ -13,9 +14,9 @@ namespace Almanach.Bench;
 internal static class MeasuredHost
 {
     /// <param name="loops">How many messages of the queues are worked on at once: each loop takes some, and does one after the other.</param>
-    public static async Task Run(string connection, string mail, Audience audience, string scenario, int loops)
+    public static async Task Run(string connection, string mail, Audience audience, string? network, string scenario, int loops)
     {
-        var calls = new CountingTransport();
+        var calls = new CountingTransport(network);
         var log = new CountingLog();
         using var mailer = new SendGridMailer(new SendGridSettings(FakeSendGrid.Key) { Address = mail }, TimeProvider.System, log);
         var office = BenchOffice.Open(new AzureStorage(new StoragePlace.Connection(connection), calls), _ => mailer);
@@ -29,7 +30,19 @@ internal static class MeasuredHost
         using var process = Process.GetCurrentProcess();
         var (processor, peak, counts) = (process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64, calls.Counts);
         var outcomes = (await office.MailRoom.Outcomes($"bench-{scenario}-{loops}")).CountBy(copy => $"{copy.Value}").ToDictionary();
-        Console.WriteLine(JsonSerializer.Serialize(new Measured(seconds, processor, peak / (1 << 20), log.Retries, counts, outcomes)));
+        await foreach (var trouble in office.Around.Store.List("troubles"))
+            Console.Error.WriteLine(trouble.Value);
+        var roster = await RosterRead(new AzureStorage(new StoragePlace.Connection(connection), calls));
+        Console.WriteLine(JsonSerializer.Serialize(new Measured(seconds, processor, peak / (1 << 20), roster, log.Retries, counts, outcomes)));
+    }
+
+    /// <summary>What reading the whole network took, which the first batch of a mailing does: seconds, once more by an office that knows nothing.</summary>
+    private static async Task<double> RosterRead(AzureStorage storage)
+    {
+        var office = BenchOffice.Open(storage, files => new OutboxMailer(files));
+        var began = Stopwatch.StartNew();
+        await office.Network.Load();
+        return began.Elapsed.TotalSeconds;
     }
 
     private static async Task Work(HostLoop loop)
@@ -47,5 +60,6 @@ internal static class MeasuredHost
 /// <param name="Seconds">From the order until nothing was left to do.</param>
 /// <param name="Processor">CPU seconds of the process, its start included.</param>
 /// <param name="Peak">Memory in MiB.</param>
+/// <param name="Roster">Seconds to read the whole network, measured apart.</param>
 public sealed record Measured(
-    double Seconds, double Processor, long Peak, int Retries, IReadOnlyDictionary<string, int> Calls, IReadOnlyDictionary<string, int> Outcomes);
+    double Seconds, double Processor, long Peak, double Roster, int Retries, IReadOnlyDictionary<string, int> Calls, IReadOnlyDictionary<string, int> Outcomes);

@@ -7,8 +7,8 @@ switch (args)
     case ["network", string connection, string recipients]:
         await EnlargedNetwork.Write(connection, Number(recipients));
         return 0;
-    case ["host", string connection, string mail, string file, string hash, string count, string scenario, string loops]:
-        await MeasuredHost.Run(connection, mail, new([], file, hash, Number(count)), scenario, Number(loops));
+    case ["host", string connection, string mail, string file, string hash, string count, string network, string scenario, string loops]:
+        await MeasuredHost.Run(connection, mail, new([], file, hash, Number(count)), network == "account" ? null : network, scenario, Number(loops));
         return 0;
     case ["sendgrid", string scenario]:
         await FakeServer.Run(Scenario.Named(scenario));
