@@ -21,7 +21,7 @@ internal sealed class CountingTransport(string? network) : HttpPipelineTransport
     {
         counts.AddOrUpdate(Kind(message.Request), 1, (_, count) => count + 1);
         if (network is not null && message.Request.Method == RequestMethod.Get && Uri.UnescapeDataString(message.Request.Uri.ToString()).Contains("'network'"))
-            message.Request.Uri.Reset(new Uri(network + message.Request.Uri.PathAndQuery));
+            message.Request.Uri.Reset(new Uri(new Uri(network), message.Request.Uri.ToUri().PathAndQuery));
         return real.ProcessAsync(message);
     }
 

@@ -31,7 +31,10 @@ internal static class MeasuredHost
         var (processor, peak, counts) = (process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64, calls.Counts);
         var outcomes = (await office.MailRoom.Outcomes($"bench-{scenario}-{loops}")).CountBy(copy => $"{copy.Value}").ToDictionary();
         await foreach (var trouble in office.Around.Store.List("troubles"))
-            Console.Error.WriteLine(trouble.Value);
+        {
+            Console.Error.WriteLine($"The first of the batches that failed: {trouble.Value}");
+            break;
+        }
         var roster = await RosterRead(new AzureStorage(new StoragePlace.Connection(connection), calls));
         Console.WriteLine(JsonSerializer.Serialize(new Measured(seconds, processor, peak / (1 << 20), roster, log.Retries, counts, outcomes)));
     }
