@@ -17,7 +17,9 @@ public sealed class FakeSendGrid : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConcurrentQueue<FakeAnswer> script = new();
     private readonly ConcurrentQueue<TakenMail> taken = new();
+    private readonly ConcurrentDictionary<string, int> copies = new(StringComparer.Ordinal);
     private int requests, mails, messages;
+    private long bytes;
 
     public FakeSendGrid()
     {
@@ -49,6 +51,12 @@ public sealed class FakeSendGrid : IAsyncDisposable
     /// <summary>Copies taken, those of requests that were cut after it too.</summary>
     public int Mails => mails;
 
+    /// <summary>Bytes of the requests received, as they announce them.</summary>
+    public long Bytes => bytes;
+
+    /// <summary>Message and addressee of each copy taken, and how often it was.</summary>
+    public IReadOnlyDictionary<string, int> Copies => copies;
+
     public IReadOnlyList<TakenMail> Taken => [.. taken];
 
     public async Task<FakeSendGrid> Start()
@@ -69,6 +77,7 @@ public sealed class FakeSendGrid : IAsyncDisposable
     private async Task Answer(HttpContext http)
     {
         Interlocked.Increment(ref requests);
+        Interlocked.Add(ref bytes, http.Request.ContentLength ?? 0);
         if (Pace > TimeSpan.Zero)
             await Task.Delay(Pace);
         if (script.TryDequeue(out var answer) && await answer.Before(http))
@@ -108,6 +117,8 @@ public sealed class FakeSendGrid : IAsyncDisposable
         var id = $"message-{Interlocked.Increment(ref messages)}";
         http.Response.Headers["X-Message-Id"] = id;
         Interlocked.Add(ref mails, body.Count);
+        foreach (var name in body.Names)
+            copies.AddOrUpdate(name, 1, (_, times) => times + 1);
         if (!Keeps)
             return;
         foreach (var copy in body.Copies(id))

@@ -15,6 +15,9 @@ internal sealed class SendGridBody(JsonElement body)
 
     public bool Sandbox => body.TryGetProperty("mail_settings", out var settings) && settings.TryGetProperty("sandbox_mode", out var mode) && On(mode);
 
+    /// <summary>Message and addressee of each copy, as the platform names them.</summary>
+    public IEnumerable<string> Names => Envelopes.Select(envelope => string.Join(' ', Strings(envelope, "custom_args").OrderBy(pair => pair.Key == "addressee").Select(pair => pair.Value)));
+
     /// <summary>Field and message of each error.</summary>
     /// <param name="exists">False for an address SendGrid does not take.</param>
     public IEnumerable<(string Field, string Message)> Errors(Func<string, bool> exists)
