@@ -46,7 +46,7 @@ if [ "$which" = prod ] && grep -q 'example\.org' "$parameters"; then
 fi
 
 region=$(setting location)
-if [ "$(az group exists --name "$group")" = false ]; then
+if [ "$(az group exists --name "$group" --output tsv)" = false ]; then
   [ "$create" = true ] || fail "le groupe $group n’existe pas. Ajoutez --create pour le créer dans $region."
   [ "$what_if" = false ] || fail "le groupe $group n’existe pas encore : il n’y a rien à comparer."
   say "Création du groupe $group ($region)"
@@ -137,9 +137,10 @@ fi
 references="https://management.azure.com$(az functionapp show --resource-group "$group" --name "$app" --query id --output tsv)/config/configreferences/appsettings"
 # Azure remembers for a day that a secret was not there, or that the app might not read it yet.
 for attempt in $(seq 1 10); do
-  az rest --method post --url "$references/refresh?api-version=2022-03-01" --output none
-  unresolved=$(az rest --method get --url "$references?api-version=2022-03-01" --query "value[?properties.status!='Resolved'].name" --output tsv)
-  if [ -z "$unresolved" ]; then break; fi
+  unresolved="la liste n’a pas pu être lue"
+  if az rest --method post --url "$references/refresh?api-version=2022-03-01" --output none \
+    && unresolved=$(az rest --method get --url "$references?api-version=2022-03-01" --query "value[?properties.status!='Resolved'].name" --output tsv) \
+    && [ -z "$unresolved" ]; then break; fi
   [ "$attempt" -lt 10 ] || fail "ces réglages n’ont pas trouvé leur secret : $unresolved. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
   sleep 30
 done

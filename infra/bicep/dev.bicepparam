@@ -5,6 +5,7 @@ param name = 'dev'
 param location = 'francecentral'
 param environment = 'development'
 param platform = 'pfoss-ara'
-param year = 2027
+// First year to open. Its calendar must not have begun: a year opened late would send at once all that it has missed.
+param year = 2028
 param mail = 'outbox'
 param alertEmail = 'technique@example.org'

@@ -6,7 +6,8 @@ param location = 'francecentral'
 param environment = 'production'
 param root = 'https://pfoss.example.org'
 param platform = 'pfoss-ara'
-param year = 2027
+// First year to open. Its calendar must not have begun: a year opened late would send at once all that it has missed.
+param year = 2028
 param mail = 'sendgrid'
 param sendGridRegion = 'eu'
 param alertEmail = 'technique@example.org'

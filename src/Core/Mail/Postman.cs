@@ -48,8 +48,8 @@ public sealed class Postman(
 
         var results = reachable.Zip(outcomes, (person, outcome) => (person.Contact, Outcome: outcome)).ToDictionary(pair => pair.Contact, pair => pair.Outcome);
         var next = results.ContainsValue(MailOutcome.Deferred) ? BatchRules.NextTry(claim.Attempt, now) : null;
-        // Whoever claimed it meanwhile may not settle it: it is looked at again.
-        return await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, stop) ? next : now;
+        // Whoever claimed it meanwhile may not settle it: it is looked at again. What has left is written down even as the host stops.
+        return await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, CancellationToken.None) ? next : now;
     }
 
     /// <summary>A mailer that throws has attempted nobody: the claim is given back, and the next try is a first one.</summary>

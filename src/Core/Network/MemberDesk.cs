@@ -80,12 +80,14 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
     public async Task<int> Retain(int months, DateOnly today, DateTimeOffset now, CancellationToken stop = default)
     {
         var count = 0;
-        while ((await network.Load(stop)).Contacts.Values.Any(contact => RetentionRules.After(contact, months, today) is not null))
+        Contact? After(Contact contact, Roster roster) =>
+            RetentionRules.After(contact, roster.Organisations.GetValueOrDefault(contact.Organisation) is { Active: true }, months, today);
+        while (await network.Load(stop) is var known && known.Contacts.Values.Any(contact => After(contact, known) is not null))
         {
             List<Contact> some = [];
             var refusal = await Change(roster =>
             {
-                some = [.. roster.Contacts.Values.Select(contact => RetentionRules.After(contact, months, today)).OfType<Contact>().Take(MostErased)];
+                some = [.. roster.Contacts.Values.Select(contact => After(contact, roster)).OfType<Contact>().Take(MostErased)];
                 List<Change> changes = [.. some.Select(contact => new Change.Put(NetworkDesk.ContactPrefix + contact.Id, Stored.Write(contact)))];
                 var erased = some.Where(contact => contact.IsErased).Select(contact => contact.Id).ToList();
                 changes.AddRange(erased.Select(id => new Change.Delete(ContactNote.Prefix + id)));

@@ -25,7 +25,7 @@ public sealed record Contact(
     /// <summary>What stands in the place of a name once somebody who left is past keeping.</summary>
     public const string ErasedName = "Personne effacée";
 
-    public bool IsErased => !Active && LastName == ErasedName && Address.Length == 0;
+    public bool IsErased => !Active && LastName == ErasedName;
 
     public string Name => $"{FirstName} {LastName}".Trim();
 

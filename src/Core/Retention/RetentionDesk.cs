@@ -23,7 +23,7 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, MemberDesk member
         bool Past(DateTimeOffset last) => RetentionRules.IsPast(setting.Zone.DayOf(last), months, today);
         return await members.Retain(months, today, now, stop)
             + await Drop<OutsideAuthor>(OutsideAuthor.Partition, "", author => Past(author.At), stop)
-            + await Drop<SuccessionRequest>(SuccessionRequest.Partition, SuccessionRequest.Prefix, request => request.Settled is { } settled && Past(settled), stop)
+            + await Drop<SuccessionRequest>(SuccessionRequest.Partition, SuccessionRequest.Prefix, request => Past(request.Settled ?? request.At), stop)
             + await Drop<SignInCode>(SignInCode.Partition, "", code => code.Expires < now, stop);
     }
 

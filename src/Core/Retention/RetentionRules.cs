@@ -15,18 +15,29 @@ public static class RetentionRules
     public static bool IsPast(DateOnly last, int months, DateOnly today) => last.AddMonths(months) < today;
 
     /// <summary>
-    /// Somebody who left is erased once the months are over; who left on a day nobody noted, that many months after today.
-    /// Null when nothing changes. What she answered for her organisation stays the organisation's.
+    /// Somebody who left, or whose organisation did, is erased once the months are over; who left on a day nobody noted, that
+    /// many months after today. Null when nothing changes. What she answered for her organisation stays the organisation's.
     /// </summary>
-    public static Contact? After(Contact contact, int months, DateOnly today) => contact switch
+    /// <param name="within">Whether her organisation is in the network.</param>
+    public static Contact? After(Contact contact, bool within, int months, DateOnly today) => contact switch
     {
-        { Active: true } or { IsErased: true } => null,
+        { IsErased: true } => null,
+        { Active: true, Left: { } } when within => contact with { Left = null },
+        { Active: true } when within => null,
         { Left: null } => contact with { Left = today },
         { Left: { } left } => IsPast(left, months, today) ? Erased(contact) : null,
     };
 
+    /// <summary>Of who objected to our messages the address alone stays: without it an import would take her for somebody new.</summary>
     private static Contact Erased(Contact contact) => contact with
     {
-        FirstName = "", LastName = Contact.ErasedName, Address = "", Function = "", Source = "", Roles = [], Generation = contact.Generation + 1,
+        FirstName = "",
+        LastName = Contact.ErasedName,
+        Address = contact.Suppressed ? contact.Address : "",
+        Function = "",
+        Source = "",
+        Roles = [],
+        Generation = contact.Generation + 1,
+        Active = false,
     };
 }

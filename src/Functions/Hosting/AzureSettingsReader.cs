@@ -64,12 +64,13 @@ public sealed class AzureSettingsReader
     private LinkKeys Links()
     {
         List<KeyValuePair<string, byte[]>> keys = [];
+        var broken = false;
         foreach (var line in Word("Almanach:Keys:Links").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (line.IndexOf(':') is > 0 and <= 2 and var at && Bytes(line[(at + 1)..]) is { } bytes)
                 keys.Add(new(line[..at], bytes));
             else
-                keys.Clear();
-        if (keys.Count == 0 || keys.DistinctBy(key => key.Key).Count() != keys.Count)
+                broken = true;
+        if (broken || keys.Count == 0 || keys.DistinctBy(key => key.Key).Count() != keys.Count)
             Wrong("Almanach:Keys:Links", $"les clés qui signent les liens manquent ou ne sont pas comprises. Écrivez-les «\u00A01:…\u00A0», la plus récente d’abord, séparées par des points-virgules\u00A0; chacune est de {KeyLength} octets en base 64.");
         return new LinkKeys(keys);
     }

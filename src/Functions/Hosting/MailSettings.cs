@@ -22,6 +22,10 @@ public sealed record MailSettings(SendGridSettings? SendGrid)
             case "sendgrid":
                 var sendGrid = Provider(settings.GetSection("Almanach:SendGrid"));
                 List<string> problems = [.. sendGrid.Problems().Select(problem => $"Almanach__SendGrid__{problem.Setting}\u00A0: {problem.Words}")];
+                if (settings["Almanach:SendGrid:Sandbox"] is not (null or "" or "true" or "false"))
+                    problems.Add("Almanach__SendGrid__Sandbox\u00A0: écrivez «\u00A0true\u00A0» (rien ne part) ou «\u00A0false\u00A0».");
+                else if (sendGrid.Sandbox && settings["Almanach:Environment"] is null or "" or "production")
+                    problems.Add("Almanach__SendGrid__Sandbox\u00A0: en production, les messages seraient dits remis et n’arriveraient à personne. Indiquez «\u00A0false\u00A0».");
                 return (problems.Count == 0 ? new MailSettings(sendGrid) : null, problems);
             case var other:
                 return (null, [$"Almanach__Mail\u00A0: «\u00A0{other}\u00A0» n’existe pas. Choisissez «\u00A0outbox\u00A0» (rien ne part) ou «\u00A0sendgrid\u00A0»."]);

@@ -30,7 +30,7 @@ public static class ServiceRegistration
         var storage = new AzureStorage(place!);
         return services.AddTelemetry(configuration).AddAlmanach(settings!, provider => Premises.Open(
             setting, settings!, storage, files => mail!.Mailer(files, setting, settings!, provider.GetRequiredService<ILoggerFactory>()), TimeProvider.System))
-            .AddSingleton(storage);
+            .AddSingleton(storage).AddHostedService<LocalStorage>();
     }
 
     /// <summary>The same around an office of one's own.</summary>

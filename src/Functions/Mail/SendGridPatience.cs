@@ -43,6 +43,9 @@ internal static class SendGridPatience
             })
             .Build();
 
+    /// <summary>A gateway that gave up waiting says nothing of the mail behind it.</summary>
+    public static bool LeavesOpen(HttpStatusCode status) => status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.RequestTimeout;
+
     /// <summary>The request reached nobody, and the next may.</summary>
     private static bool MayPass(Outcome<Response> outcome) =>
         outcome.Exception is UnsentException

@@ -64,8 +64,12 @@ internal sealed partial class SendGridPost : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async ValueTask<Response> Once(string json) => await patience.ExecuteAsync(
-        async patience => await client.RequestAsync(BaseClient.Method.POST, json, urlPath: "mail/send", cancellationToken: patience), CancellationToken.None);
+    private async ValueTask<Response> Once(string json)
+    {
+        var response = await patience.ExecuteAsync(
+            async patience => await client.RequestAsync(BaseClient.Method.POST, json, urlPath: "mail/send", cancellationToken: patience), CancellationToken.None);
+        return SendGridPatience.LeavesOpen(response.StatusCode) ? throw new OpenOutcomeException(new HttpRequestException($"{(int)response.StatusCode}")) : response;
+    }
 
     private static async Task<SendGridAnswer> Meaning(Response response, int count, CancellationToken stop)
     {

@@ -19,6 +19,9 @@ public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? tran
 
     public const string ContainerName = "files";
 
+    /// <summary>An account on a workstation: nobody has made what is in it.</summary>
+    public bool IsLocal => place is StoragePlace.Connection;
+
     private readonly StorageCalls calls = new(transport, firstWait ?? TimeSpan.FromMilliseconds(200));
 
     /// <summary>Before a call is repeated the first time.</summary>

@@ -20,9 +20,9 @@ public sealed partial class TimerTriggers(Office office, FirstDay firstDay, ILog
             Log.Unfinished(log, partition);
     }
 
-    /// <summary>Erases in the night what is past keeping: called twice, since the third hour in Paris is the first or the second in UTC.</summary>
+    /// <summary>Erases in the night what is past keeping: called each hour, since the night is the platform's.</summary>
     [Function("Purge")]
-    public async Task Purge([TimerTrigger("0 15 1,2 * * *")] TimerInfo timer, CancellationToken stop)
+    public async Task Purge([TimerTrigger("0 15 * * * *")] TimerInfo timer, CancellationToken stop)
     {
         using var activity = Telemetry.Asked("purge");
         if (office.Retention.IsTheHour(office.Now))

@@ -20,7 +20,7 @@ internal static class IntentionsApi
             call => call.Office.Themes.Apply(call.Year, new ThemeCommand.Consolidate(call.Now), stop: call.Stop));
         Gesture(api, "vote/open", "Ouvre le vote sur les thèmes.", Votes, Open);
         Gesture(api, "vote/close", "Clôt le vote sur les thèmes.", Votes, Close);
-        Gesture(api, "consultations/{consultation}/open", "Ouvre une consultation du calendrier par son nom\u00A0: « vote ».", Bears, Open);
+        Gesture(api, "consultations/{consultation}/open", "Ouvre une consultation du calendrier par son nom\u00A0: «\u00A0vote\u00A0».", Bears, Open);
         Gesture(api, "consultations/{consultation}/close", "Clôt une consultation du calendrier par son nom.", Bears, Close);
         Gesture(api, "committee/convene", "Convoque le comité qui choisit les thèmes.", Convenes, Open);
         Gesture(api, "programme/publish", "Publie le programme de l’année.", (step, _) => step.Work is StepWork.Publish { Document: DocumentKind.Programme }, Open);

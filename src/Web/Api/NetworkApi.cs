@@ -17,7 +17,7 @@ internal static class NetworkApi
         api.Add<NewOrganisationBody>("/organisations", "Ajoute un organisme. Le même, envoyé deux fois, n’est ajouté qu’une fois.", AddOrganisation);
         api.Put<OrganisationBody>("/organisations/{organisation}", "Remplace la fiche d’un organisme.", SaveOrganisation);
         api.Get<IReadOnlyList<ContactView>>("/contacts", "Les personnes.", async call =>
-            ApiAnswer.Of<IReadOnlyList<ContactView>>([.. (await call.Office.Network.Load(call.Stop)).Contacts.Values.Select(ContactView.Of)]));
+            ApiAnswer.Of<IReadOnlyList<ContactView>>([.. (await call.Office.Network.Load(call.Stop)).Contacts.Values.Where(contact => !contact.IsErased).Select(ContactView.Of)]));
         api.Get<ContactCard>("/contacts/{contact}", "La fiche d’une personne.", async call => ApiAnswer.Found(
             (await call.Office.Network.Load(call.Stop)).Contacts.GetValueOrDefault(call["contact"]) is { } known
                 ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), MemberDesk.Print(known)) : null, NoContact));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Almanach.Web.Hosting;
@@ -23,6 +24,9 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
             await Blank.Write(context, StatusCodes.Status413PayloadTooLarge);
             return;
         }
+        // A body sent in pieces says no length beforehand.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = MaxBody;
         try
         {
             await next(context);

@@ -53,6 +53,28 @@ public sealed class PostmanTests
             await test.Office.MailRoom.Outcomes("m-themes"));
     }
 
+    /// <summary>A host that is asked to stop lets a request once begun come to its end: what it brought must not be forgotten.</summary>
+    [Fact]
+    public async Task What_left_while_the_host_was_stopping_is_settled()
+    {
+        using var stopping = new CancellationTokenSource();
+        var test = await Network(contact => contact, store => new Obedient(store));
+        test.Mailer.Next.Enqueue(() =>
+        {
+            stopping.Cancel();
+            return MailOutcome.Sent;
+        });
+
+        await Order(test, "themes", [Id(0)], Replay.SendAgain);
+        await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+        {
+            while (await test.Office.Worker.Once(stopping.Token))
+                continue;
+        });
+
+        Assert.Equal(Delivery.Sent, (await test.Office.MailRoom.Outcomes("m-themes"))[Id(0)]);
+    }
+
     [Fact]
     public async Task A_mailing_to_nobody_leaves_no_trace()
     {
@@ -143,9 +165,9 @@ public sealed class PostmanTests
     static Contact Contact(string id) =>
         new(id, "insee-ara", "Anne", "Exemple", $"{id}@example.org", "", [new Role(RoleKind.Referent)], "charte", new DateOnly(2021, 1, 1));
 
-    static async Task<TestOffice> Network(Func<Contact, Contact> change)
+    static async Task<TestOffice> Network(Func<Contact, Contact> change, Func<IStore, IStore>? around = null)
     {
-        var test = new TestOffice(TestOffice.Pfoss(), _start);
+        var test = new TestOffice(TestOffice.Pfoss(), _start, around);
         var organisation = test.Office.Setting.Folder.Organisations[0] with { Id = "insee-ara" };
         await test.Office.Network.Write([organisation], [.. Enumerable.Range(0, 3).Select(i => change(Contact(Id(i))))]);
         return test;
@@ -153,11 +175,38 @@ public sealed class PostmanTests
 
     static async Task Send(TestOffice test, string name, IReadOnlyList<string> contacts, Replay replay = Replay.SendAgain)
     {
+        await Order(test, name, contacts, replay);
+        await test.Settle();
+    }
+
+    static async Task Order(TestOffice test, string name, IReadOnlyList<string> contacts, Replay replay)
+    {
         var audience = await test.Office.Audiences.Freeze([.. contacts.Select(contact => new AudienceMember(
             contact, "insee-ara", new Dictionary<string, IReadOnlyList<string>> { ["propositions"] = ["une ligne"] }))]);
         var mailing = new Mailing($"m-{name}", "devenir-copil", new Dictionary<string, string> { ["année"] = "2022" }, audience,
             "Vous recevez ce message.", new LinkTo(LinkPurpose.Person, "", _start.AddDays(30)), replay);
         await test.Office.Ledger.Commit(new Draft.Write("test", [], [new Effect.SendMailing(mailing, mailing.Key, _start, "")]));
-        await test.Settle();
+    }
+
+    /// <summary>A store that gives up when it is asked to stop, as those of a host do.</summary>
+    private sealed class Obedient(IStore inner) : IStore
+    {
+        public Task<Entry?> Get(string partition, string key, CancellationToken stop = default)
+        {
+            stop.ThrowIfCancellationRequested();
+            return inner.Get(partition, key, stop);
+        }
+
+        public IAsyncEnumerable<Entry> List(string partition, string from = "", string? before = null, CancellationToken stop = default)
+        {
+            stop.ThrowIfCancellationRequested();
+            return inner.List(partition, from, before, stop);
+        }
+
+        public Task<bool> Commit(string partition, IReadOnlyList<Change> changes, CancellationToken stop = default)
+        {
+            stop.ThrowIfCancellationRequested();
+            return inner.Commit(partition, changes, stop);
+        }
     }
 }

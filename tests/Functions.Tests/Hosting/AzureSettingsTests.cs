@@ -49,6 +49,7 @@ public sealed class AzureSettingsTests
     [InlineData("Almanach:Year", "vingt-sept")]
     [InlineData("Almanach:Year", "1999")]
     [InlineData("Almanach:Keys:Links", "1:short")]
+    [InlineData("Almanach:Keys:Links", "2:short;1:YWxtYW5hY2gtc2FtcGxlLWtleS0wMDAxLW5vdC1zZWNyZXQ=")] // the new key is the one that is wrong
     [InlineData("Almanach:Keys:Links", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/links)")] // a reference that was not followed
     [InlineData("Almanach:Keys:Session", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/session)")]
     [InlineData("Almanach:Keys:Api", "short")]

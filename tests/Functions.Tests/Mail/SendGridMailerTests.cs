@@ -211,6 +211,18 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         Assert.Equal((3 + 5, 1), (server.Requests, server.Mails));
     }
 
+    [Theory]
+    [InlineData(502)]
+    [InlineData(504)]
+    [InlineData(408)]
+    public async Task A_gateway_that_gave_up_waiting_leaves_the_outcome_open_and_nothing_is_sent_again(int status)
+    {
+        server.Then(FakeAnswer.Refused(status));
+
+        Assert.Equal([MailOutcome.Unknown], await Send([Letters.To("zoe")]));
+        Assert.Equal(1, server.Requests);
+    }
+
     [Fact]
     public async Task When_some_were_sent_the_others_wait_for_the_next_time()
     {

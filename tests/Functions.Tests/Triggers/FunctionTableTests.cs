@@ -65,16 +65,19 @@ public sealed class FunctionTableTests
     }
 
     /// <summary>Schedules are in UTC, and the night is the platform's.</summary>
-    [Fact]
-    public void The_purge_is_called_in_the_hour_of_the_night_in_summer_and_in_winter()
+    [Theory]
+    [InlineData("Europe/Paris")]
+    [InlineData("Indian/Reunion")]
+    [InlineData("America/Guadeloupe")]
+    public void The_purge_is_called_in_the_hour_of_the_night_wherever_the_platform_is(string iana)
     {
         var schedule = FunctionTable.Functions.Select(function => (function.Name, Timer: FunctionTable.Binding<TimerTriggerAttribute>(function.Method)))
-            .Single(pair => pair.Name == "Purge").Timer!.Schedule;
-        var hours = schedule.Split(' ')[2].Split(',').Select(int.Parse);
-        var paris = new PlatformZone("Europe/Paris");
+            .Single(pair => pair.Name == "Purge").Timer!.Schedule.Split(' ');
+        var hours = schedule[2] == "*" ? Enumerable.Range(0, 24) : schedule[2].Split(',').Select(int.Parse);
+        var zone = new PlatformZone(iana);
 
         foreach (var day in new[] { new DateOnly(2026, 1, 15), new DateOnly(2026, 7, 15) })
-            Assert.Single(hours, hour => paris.LocalOf(new DateTimeOffset(day, new TimeOnly(hour, 15), TimeSpan.Zero)).Hour == RetentionRules.Hour);
+            Assert.Single(hours, hour => zone.LocalOf(new DateTimeOffset(day, new TimeOnly(hour, int.Parse(schedule[1])), TimeSpan.Zero)).Hour == RetentionRules.Hour);
     }
 
     [Fact]
@@ -90,11 +93,13 @@ public sealed class FunctionTableTests
 
     /// <summary>A request that the host records bears its address, and the address of a personal link is a secret.</summary>
     [Fact]
-    public void The_host_records_no_request()
+    public void The_host_is_told_to_record_no_request_and_no_call()
     {
         using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
 
         Assert.False(host.RootElement.TryGetProperty("telemetryMode", out _));
         Assert.Equal("None", host.RootElement.GetProperty("logging").GetProperty("logLevel").GetProperty("Host.Results").GetString());
+        // The host hands a request to the worker by a call of its own, whose address holds the same secret.
+        Assert.False(host.RootElement.GetProperty("logging").GetProperty("applicationInsights").GetProperty("enableDependencyTracking").GetBoolean());
     }
 }

@@ -14,7 +14,7 @@ internal static class NetworkTable
             "Organisme", "Pour", "Collège", "Type", "Charte", "Engagement", "Prénom", "Nom", "Courriel", "Fonction", "Référent", "Suppléant",
             .. platform.Bodies.Select(body => body.Name), "Rôles", "Source", "Depuis", "Partie", "Sans message",
         ];
-        return new ExportTable("reseau", head, [.. entries.SelectMany(entry => entry.People.All(person => person.IsErased)
+        return new ExportTable("reseau", head, [.. entries.SelectMany(entry => entry.People.Count == 0
             ? [Row(entry.Organisation, null, platform)]
             : entry.People.Where(person => !person.IsErased).Select(person => Row(entry.Organisation, person, platform)))]);
     }
