@@ -8,7 +8,7 @@ namespace Almanach.Core.Retention;
 /// </summary>
 public static class RetentionRules
 {
-    /// <summary>Hour of the night, platform's time, at which what is past keeping is erased.</summary>
+    /// <summary>Hour of the night, platform's time, at which what is past keeping is erased: the one that begins at three o’clock.</summary>
     public const int Hour = 3;
 
     /// <param name="last">Day of the last exchange.</param>
