@@ -77,7 +77,8 @@ public sealed class SchedulerTests : IAsyncLifetime
         using var scheduler = Scheduler();
 
         await scheduler.StartAsync(CancellationToken.None);
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(60) && (await premises.Office.Troubles.All()).Count == 0;)
+        for (var watch = Stopwatch.StartNew();
+            watch.Elapsed < TimeSpan.FromSeconds(60) && ((await premises.Office.Troubles.All()).Count == 0 || await queue.CountPoison() > 0);)
             await Task.Delay(10);
         await scheduler.StopAsync(CancellationToken.None);
 
