@@ -46,7 +46,7 @@ internal static class SendGridPatience
     /// <summary>A gateway that gave up waiting says nothing of the mail behind it.</summary>
     public static bool LeavesOpen(HttpStatusCode status) => status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.RequestTimeout;
 
-    /// <summary>The request reached nobody, and the next may.</summary>
+    /// <summary>The request reached nobody, or so SendGrid's 500 and 503 are read, and the next may. What a gateway answers never comes here (<see cref="LeavesOpen"/>).</summary>
     private static bool MayPass(Outcome<Response> outcome) =>
         outcome.Exception is UnsentException
         || outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
