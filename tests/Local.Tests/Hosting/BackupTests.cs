@@ -42,15 +42,24 @@ public sealed class BackupTests : IDisposable
         using var file = new SqliteFile(data.Database);
         var store = new SqliteStore(file);
         using var enough = new CancellationTokenSource();
+        var written = 0;
         var writing = Task.Run(async () =>
         {
             // Both halves of a pair in one commit: a copy with one of them would be torn.
             for (var i = 0; !enough.IsCancellationRequested; i++)
+            {
                 await store.Commit("pair", [new Change.Put("left", $"{i}"), new Change.Put("right", $"{i}")]);
+                Volatile.Write(ref written, i + 1);
+            }
         });
 
         for (var i = 0; i < 5; i++)
+        {
+            var before = Volatile.Read(ref written);
+            while (Volatile.Read(ref written) == before && !writing.IsCompleted)
+                await Task.Delay(1);
             BackupRun.Make(data, Zip, force: true, Now);
+        }
         await enough.CancelAsync();
         await writing;
 
