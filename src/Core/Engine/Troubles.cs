@@ -14,7 +14,10 @@ public sealed class Troubles(Ledger ledger, IStore store, IQueue queue, Agenda a
         return all;
     }
 
-    /// <summary>Notes a failure and moves the effect's row to its next try, or aside.</summary>
+    /// <summary>
+    /// Moves the effect's row to its next try, or aside, and notes the failure. Where the row is no longer as it was, another
+    /// worker has performed the effect or put it off meanwhile: its word stands.
+    /// </summary>
     public async Task PutOff(string partition, Entry row, Effect effect, Exception problem, CancellationToken stop = default)
     {
         var before = await ledger.Find<Trouble>(Trouble.Place, Trouble.RowOf(effect.Due, effect.Key), stop);
@@ -22,11 +25,11 @@ public sealed class Troubles(Ledger ledger, IStore store, IQueue queue, Agenda a
         var attempts = (before?.Value.Attempts ?? 0) + 1;
         var next = Trouble.NextTry(attempts, now);
         var trouble = new Trouble(partition, effect.Key, effect.GetType().Name, effect.Step, effect.Due, attempts, now, problem.GetType().Name, next is null);
-        await store.Commit(Trouble.Place, [new Change.Put(trouble.Row, Stored.Write(trouble))], stop);
         if (next is { } again)
             await agenda.Hint(again, partition, stop);
         var to = next is { } at ? Todo.Row(effect, at) : Trouble.Aside + effect.Key;
-        await store.Commit(partition, [new Change.Delete(row.Key), new Change.Put(to, row.Value)], stop);
+        if (await store.Commit(partition, [new Change.Delete(row.Key, row.Version), new Change.Put(to, row.Value)], stop))
+            await store.Commit(Trouble.Place, [new Change.Put(trouble.Row, Stored.Write(trouble))], stop);
     }
 
     /// <summary>It was done after all.</summary>

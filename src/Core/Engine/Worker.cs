@@ -91,8 +91,8 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
         {
             var row = Todo.Row(effect, again);
             await agenda.Hint(again, partition, stop);
-            if (row != entry.Key)
-                await store.Commit(partition, [new Change.Delete(entry.Key), new Change.Put(row, entry.Value)], stop);
+            if (row != entry.Key) // where another worker has done or moved it meanwhile, its word stands
+                await store.Commit(partition, [new Change.Delete(entry.Key, entry.Version), new Change.Put(row, entry.Value)], stop);
             return;
         }
         if (JournalWords.Tells(effect))

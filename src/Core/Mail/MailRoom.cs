@@ -23,11 +23,23 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
             return;
         await Enter(header.Value, stop);
 
+        // Another worker may fan the same message out: whoever finds its place taken counts again and goes on from there.
+        for (var written = -1; await Written(partition, stop) is var now && now < header.Value.Batches; written = now)
+        {
+            if (now == written)
+                throw new InvalidOperationException($"The batches of {mailing.Key} were not written: performed again later.");
+            foreach (var chunk in Enumerable.Range(now, header.Value.Batches - now).Chunk(BatchesPerCommit))
+                if (!await Write(header.Value, partition, chunk, stop))
+                    break;
+        }
+    }
+
+    private async Task<int> Written(string partition, CancellationToken stop)
+    {
         var written = 0;
-        await foreach (var _ in ledger.List<MailBatch>(partition, "batch|", stop))
+        await foreach (var _ in store.List(partition, "batch|", KeyPrefix.End("batch|"), stop))
             written++;
-        foreach (var chunk in Enumerable.Range(written, header.Value.Batches - written).Chunk(BatchesPerCommit))
-            await Write(header.Value, partition, chunk, stop);
+        return written;
     }
 
     /// <summary>Has a message sent at an instant. Ordered twice, it is sent once.</summary>
@@ -89,13 +101,13 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
     private Task Enter(MailingState state, CancellationToken stop) => store.Commit(
         MailingLine.Partition, [new Change.Put(MailingLine.Row(state.Due, state.Mailing.Key), Stored.Write(MailingLine.Of(state)))], stop);
 
-    private async Task Write(MailingState state, string partition, int[] indexes, CancellationToken stop)
+    /// <summary>False when another worker wrote some of them.</summary>
+    private async Task<bool> Write(MailingState state, string partition, int[] indexes, CancellationToken stop)
     {
         var changes = indexes.Select(index => (Change)new Change.Insert(MailBatch.Key(index), Stored.Write(New(state, index)))).ToList();
         var effects = indexes.Select(index => new Effect.DeliverBatch(
             state.Mailing.Key, index, $"deliver-{state.Mailing.Key}-{index}", state.Due, state.Step)).ToList();
-        if (!await ledger.Commit(new Draft.Write(partition, changes, effects), stop))
-            throw new InvalidOperationException($"Another worker fans {state.Mailing.Key} out: performed again later.");
+        return await ledger.Commit(new Draft.Write(partition, changes, effects), stop);
     }
 
     private static MailBatch New(MailingState state, int index)

@@ -86,6 +86,23 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task A_failure_says_nothing_of_an_effect_that_another_worker_has_performed()
+    {
+        RivalStore? rivals = null;
+        var test = await WithMailOfUnknownText(store => rivals = new RivalStore(store, "todo|20211004T0705"));
+        rivals!.Comes = async () =>
+        {
+            foreach (var row in await test.Rows("test", Todo.Prefix))
+                await test.Store.Commit("test", [new Change.Delete(row.Key)]);
+        };
+
+        await Assert.ThrowsAsync<AggregateException>(() => test.Office.Worker.Run("test"));
+
+        Assert.Empty(await test.Office.Troubles.All());
+        Assert.Empty(await test.Rows("test", Todo.Prefix));
+    }
+
+    [Fact]
     public async Task Dying_between_performing_and_dropping_the_row_changes_nothing()
     {
         var test = new TestOffice(TestOffice.Pfoss(), _start);
@@ -113,9 +130,9 @@ public sealed class WorkerTests
         }
     }
 
-    static async Task<TestOffice> WithMailOfUnknownText()
+    static async Task<TestOffice> WithMailOfUnknownText(Func<IStore, IStore>? around = null)
     {
-        var test = new TestOffice(TestOffice.Pfoss(), _start);
+        var test = new TestOffice(TestOffice.Pfoss(), _start, around);
         await test.Office.Ledger.Commit(new Draft.Write("test", [],
             [Mail("send-lost", "texte-qui-manque", await Audience(test)), new Effect.Note("coordination", "après", "note-after", _start, "")]));
         return test;

@@ -160,6 +160,30 @@ public sealed class PostmanTests
         Assert.Equal(1_000, (await test.Office.MailRoom.Outcomes("m-themes")).Count(copy => copy.Value == Delivery.Sent));
     }
 
+    [Fact]
+    public async Task Two_workers_that_fan_one_message_out_send_each_copy_once_and_neither_fails()
+    {
+        RivalStore? rivals = null;
+        var test = await Network(contact => contact, store => rivals = new RivalStore(store, "batch|"));
+        test.Mailer.BatchSize = 1;
+        var contacts = Enumerable.Range(0, 100).Select(i => Contact(Id(i))).ToList(); // three commits of batches
+        await test.Office.Network.Write([], contacts);
+        await Order(test, "themes", [.. contacts.Select(contact => contact.Id)], Replay.AskCoordinator);
+        var came = false;
+        rivals!.Comes = () =>
+        {
+            came = true;
+            return test.Office.Worker.Run("test");
+        };
+
+        await test.Settle();
+
+        Assert.True(came);
+        Assert.Equal(contacts.Select(contact => ("m-themes", contact.Id)), test.Mailer.Sent.Order());
+        Assert.Empty(await test.Office.Troubles.All());
+        Assert.Empty(await test.Rows("test", Todo.Prefix));
+    }
+
     static string Id(int index) => $"c-{index:D5}";
 
     static Contact Contact(string id) =>
