@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 usage() {
   cat <<'TEXT'
-Usage : infra/deploy.sh dev|prod GROUPE [--create] [--what-if]
+Usage : infra/deploy.sh dev|prod GROUPE [--create] [--what-if]
 
   dev|prod    les réglages de infra/bicep/dev.bicepparam ou prod.bicepparam
   GROUPE      le groupe de ressources
@@ -15,8 +15,19 @@ Usage : infra/deploy.sh dev|prod GROUPE [--create] [--what-if]
 TEXT
 }
 
-say() { printf '\n» %s\n' "$*"; }
-fail() { printf '\nArrêt : %s\n' "$*" >&2; exit 1; }
+step=vérifications work='' told=false
+say() { step=$*; printf '\n— %s\n' "$*"; }
+fail() { told=true; printf '\nArrêt : %s\n' "$*" >&2; exit 1; }
+misused() { usage >&2; told=true; [ $# -eq 0 ] || printf '\nArrêt : %s\n' "$*" >&2; exit 2; }
+# Whatever stops the script, its files go and somebody is told what to do next.
+ended() {
+  local code=$?
+  [ -z "$work" ] || rm -rf "$work"
+  if [ "$code" -ne 0 ] && [ "$told" = false ]; then
+    printf '\nArrêt pendant l’étape « %s » : la dernière commande a échoué, et son message est au-dessus. Corrigez-en la cause, puis relancez la même commande : ce qui est fait ne sera pas refait.\n' "$step" >&2
+  fi
+}
+trap ended EXIT
 # Reads one line « param NAME = 'value' » of the parameter file.
 setting() { sed -n "s/^param $1 = '\{0,1\}\([^']*\)'\{0,1\}\$/\1/p" "$parameters"; }
 
@@ -27,35 +38,40 @@ while [ $# -gt 0 ]; do
     --create) create=true ;;
     --what-if) what_if=true ;;
     -h | --help) usage; exit 0 ;;
-    -*) usage >&2; fail "l’option $1 n’existe pas." ;;
-    *) [ -z "$group" ] || { usage >&2; fail "un seul groupe à la fois."; }; group=$1 ;;
+    -*) misused "l’option $1 n’existe pas." ;;
+    *) [ -z "$group" ] || misused "un seul groupe à la fois : $group ou $1, choisissez."; group=$1 ;;
   esac
   shift
 done
-if [ -z "$which" ] || [ -z "$group" ]; then usage >&2; exit 2; fi
+[ -n "$which" ] || misused "dites dev ou prod."
+[ -n "$group" ] || misused "dites le groupe de ressources."
 parameters=infra/bicep/$which.bicepparam
 
 # ---- Before anything: what is needed, and whether the settings can work.
 for tool in az dotnet zip openssl curl; do
-  command -v "$tool" >/dev/null 2>&1 || fail "$tool manque sur cette machine."
+  command -v "$tool" >/dev/null 2>&1 || fail "$tool manque sur cette machine. Installez-le, puis relancez la même commande."
 done
-az account show --output none 2>/dev/null || fail "vous n’êtes pas connecté. Faites d’abord : az login"
-[ -d "platforms/$(setting platform)" ] || fail "le dossier platforms/$(setting platform) n’existe pas : corrigez « platform » dans $parameters."
+az account show --output none 2>/dev/null || fail "vous n’êtes pas connecté. Faites d’abord : az login"
+[ -d "platforms/$(setting platform)" ] || fail "le dossier platforms/$(setting platform) n’existe pas : corrigez « platform » dans $parameters."
 if [ "$which" = prod ] && grep -q 'example\.org' "$parameters"; then
-  fail "$parameters contient encore une adresse d’exemple (example.org) : indiquez les vôtres."
+  fail "$parameters contient encore une adresse d’exemple (example.org) : indiquez les vôtres."
 fi
 
+work=$(mktemp -d) # ours alone (mode 700)
 region=$(setting location)
-if [ "$(az group exists --name "$group" --output tsv)" = false ]; then
+exists=$(az group exists --name "$group" --output tsv)
+if [ "$exists" = false ]; then
   [ "$create" = true ] || fail "le groupe $group n’existe pas. Ajoutez --create pour le créer dans $region."
-  [ "$what_if" = false ] || fail "le groupe $group n’existe pas encore : il n’y a rien à comparer."
+  [ "$what_if" = false ] || fail "le groupe $group n’existe pas encore : il n’y a rien à comparer."
   say "Création du groupe $group ($region)"
   az group create --name "$group" --location "$region" --output none
 fi
 
 # Who deploys: a person, or the identity of a pipeline. Needed to write secrets into the vault.
-if [ "$(az account show --query user.type --output tsv)" = servicePrincipal ]; then
-  deployer=$(az ad sp show --id "$(az account show --query user.name --output tsv)" --query id --output tsv)
+kind=$(az account show --query user.type --output tsv)
+if [ "$kind" = servicePrincipal ]; then
+  client=$(az account show --query user.name --output tsv)
+  deployer=$(az ad sp show --id "$client" --query id --output tsv)
   deployer_type=ServicePrincipal
 else
   deployer=$(az ad signed-in-user show --query id --output tsv)
@@ -79,6 +95,7 @@ published=false
 if code_answers "$(output appName 2>/dev/null || true)"; then published=true; fi
 
 if [ "$what_if" = true ]; then
+  step=comparaison
   bicep what-if "$published"
   exit 0
 fi
@@ -86,46 +103,48 @@ fi
 # ---- 1. The infrastructure. The app may be made before its secrets: it has no code yet.
 say "Infrastructure (quelques minutes)"
 bicep create "$published" --output none
-app=$(output appName) vault=$(output vaultName) storage=$(output storageName) address=$(output address) mail=$(output mail)
+# One a line: of several assignments on a line, the shell minds only the failure of the last.
+app=$(output appName)
+vault=$(output vaultName)
+storage=$(output storageName)
+address=$(output address)
+mail=$(output mail)
 
 # ---- 2. Secrets that are missing. Written to a file that only we read, never to a command line.
 say "Secrets du coffre $vault"
 for attempt in $(seq 1 20); do
-  if present=$(az keyvault secret list --vault-name "$vault" --query "[].name" --output tsv 2>/dev/null); then break; fi
-  [ "$attempt" -lt 20 ] || fail "le coffre $vault ne s’ouvre pas. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
+  if present=$(az keyvault secret list --vault-name "$vault" --query "[].name" --output tsv 2>"$work/said"); then break; fi
+  [ "$attempt" -lt 20 ] || { cat "$work/said" >&2; fail "le coffre $vault ne s’ouvre pas. Les droits mettent parfois dix minutes à valoir : relancez la même commande."; }
   sleep 30
 done
-
-work=$(mktemp -d) # ours alone (mode 700)
-trap 'rm -rf "$work"' EXIT
 
 has_secret() { grep -qx -- "$1" <<<"$present"; }
 keep_secret() { # name; its value is what $work/secret holds, without line ends
   tr -d '\r\n' <"$work/secret" >"$work/value"
-  [ -s "$work/value" ] || fail "le secret $1 est vide."
+  [ -s "$work/value" ] || fail "le secret $1 est vide : rien n’a été écrit. Relancez la même commande."
   az keyvault secret set --vault-name "$vault" --name "$1" --file "$work/value" --encoding utf-8 --output none
   rm -f "$work/secret" "$work/value"
 }
 
-if has_secret almanach-keys-links; then echo "  clé des liens : en place"; else
+if has_secret almanach-keys-links; then echo "  clé des liens : en place"; else
   { printf '1:'; openssl rand -base64 32; } >"$work/secret"
   keep_secret almanach-keys-links
-  echo "  clé des liens : créée"
+  echo "  clé des liens : créée"
 fi
-if has_secret almanach-keys-session; then echo "  clé de session : en place"; else
+if has_secret almanach-keys-session; then echo "  clé de session : en place"; else
   openssl rand -base64 32 >"$work/secret"
   keep_secret almanach-keys-session
-  echo "  clé de session : créée"
+  echo "  clé de session : créée"
 fi
-if has_secret almanach-keys-api; then echo "  clé de l’API : en place"; else
+if has_secret almanach-keys-api; then echo "  clé de l’API : en place"; else
   openssl rand -hex 24 >"$work/secret"
   keep_secret almanach-keys-api
-  echo "  clé de l’API : créée"
+  echo "  clé de l’API : créée"
 fi
 if [ "$mail" = sendgrid ]; then
-  if has_secret almanach-sendgrid-key; then echo "  clé SendGrid : en place"; else
-    [ -t 0 ] || fail "la clé SendGrid manque. Mettez-la dans le coffre : az keyvault secret set --vault-name $vault --name almanach-sendgrid-key --file FICHIER"
-    printf "  clé SendGrid (rien ne s’affiche) : "
+  if has_secret almanach-sendgrid-key; then echo "  clé SendGrid : en place"; else
+    [ -t 0 ] || fail "la clé SendGrid manque. Mettez-la dans le coffre : az keyvault secret set --vault-name $vault --name almanach-sendgrid-key --file FICHIER"
+    printf "  clé SendGrid (rien ne s’affiche) : "
     read -rs key
     echo
     printf '%s' "$key" >"$work/secret"
@@ -134,26 +153,27 @@ if [ "$mail" = sendgrid ]; then
   fi
 fi
 
-references="https://management.azure.com$(az functionapp show --resource-group "$group" --name "$app" --query id --output tsv)/config/configreferences/appsettings"
+id=$(az functionapp show --resource-group "$group" --name "$app" --query id --output tsv)
+references="https://management.azure.com$id/config/configreferences/appsettings"
 # Azure remembers for a day that a secret was not there, or that the app might not read it yet.
 for attempt in $(seq 1 10); do
   unresolved="la liste n’a pas pu être lue"
   if az rest --method post --url "$references/refresh?api-version=2022-03-01" --output none \
     && unresolved=$(az rest --method get --url "$references?api-version=2022-03-01" --query "value[?properties.status!='Resolved'].name" --output tsv) \
     && [ -z "$unresolved" ]; then break; fi
-  [ "$attempt" -lt 10 ] || fail "ces réglages n’ont pas trouvé leur secret : $unresolved. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
+  [ "$attempt" -lt 10 ] || fail "ces réglages n’ont pas trouvé leur secret : $unresolved. Les droits mettent parfois dix minutes à valoir : relancez la même commande."
   sleep 30
 done
 
 # ---- 3. The code. On Flex Consumption config-zip hands the package to "one deploy", with the caller's identity.
 say "Compilation et publication"
 dotnet publish src/Functions -c Release -o "$work/site" --nologo -v quiet
-[ -f "$work/site/host.json" ] || fail "le paquet est incomplet : host.json manque."
-[ -d "$work/site/.azurefunctions" ] || fail "le paquet est incomplet : .azurefunctions manque."
+[ -f "$work/site/host.json" ] || fail "le paquet est incomplet : host.json manque. Vérifiez que le dépôt est entier (git status), puis relancez la même commande."
+[ -d "$work/site/.azurefunctions" ] || fail "le paquet est incomplet : .azurefunctions manque. Vérifiez que le dépôt est entier (git status), puis relancez la même commande."
 (cd "$work/site" && zip -qr ../site.zip .)
 for attempt in 1 2 3 4 5; do
   if az functionapp deployment source config-zip --resource-group "$group" --name "$app" --src "$work/site.zip" --output none; then break; fi
-  [ "$attempt" -lt 5 ] || fail "le paquet n’a pas été pris. Les droits sur le stockage mettent parfois dix minutes à valoir : relancez la même commande."
+  [ "$attempt" -lt 5 ] || fail "le paquet n’a pas été pris. Les droits sur le stockage mettent parfois dix minutes à valoir : relancez la même commande."
   echo "  nouvel essai dans une minute"
   sleep 60
 done
@@ -164,25 +184,30 @@ if [ "$published" = false ]; then
   for attempt in $(seq 1 20); do
     curl -fsS -o /dev/null --max-time 30 "https://$app.azurewebsites.net/" 2>/dev/null || true
     if code_answers "$app"; then break; fi
-    [ "$attempt" -lt 20 ] || fail "l’application ne démarre pas. Regardez ses journaux : az functionapp log tail, ou Application Insights ; puis relancez la même commande."
+    [ "$attempt" -lt 20 ] || fail "l’application ne démarre pas. Regardez ses journaux : az functionapp log tail, ou Application Insights ; puis relancez la même commande."
     sleep 15
   done
   say "Alerte sur le silence"
   bicep create true --output none
 fi
 
-code=$(curl -sS -o /dev/null -w '%{http_code}' --max-time 60 "https://$app.azurewebsites.net/" || true)
-[ "$code" = 200 ] || fail "la page d’accueil répond « $code » au lieu de 200. Regardez Application Insights."
+step="page d’accueil"
+for attempt in $(seq 1 6); do # the first requests may meet a host that is starting again
+  code=$(curl -sS -o /dev/null -w '%{http_code}' --max-time 60 "https://$app.azurewebsites.net/" || true)
+  if [ "$code" = 200 ]; then break; fi
+  [ "$attempt" -lt 6 ] || fail "la page d’accueil répond « ${code:-rien} » au lieu de 200. Regardez Application Insights (« Échecs »), puis relancez la même commande."
+  sleep 10
+done
 
-say "La plateforme répond : https://$app.azurewebsites.net/"
+say "La plateforme répond : https://$app.azurewebsites.net/"
 cat <<TEXT
 
-Adresse des messages : $address
-Coffre               : $vault
-Stockage             : $storage
+Adresse des messages : $address
+Coffre : $vault
+Stockage : $storage
 
-Et maintenant :
-  1. Si l’adresse des messages n’est pas celle d’Azure, faites-y mener votre nom de domaine (docs/azure.md, « Your own domain »).
-  2. Entrez dans le tableau de bord : $address/cockpit
+Et maintenant :
+  1. Si l’adresse des messages n’est pas celle d’Azure, faites-y mener votre nom de domaine (docs/azure.md, « Your own domain »).
+  2. Entrez dans le tableau de bord : $address/cockpit
   3. Vérifiez le réseau, puis répétez l’année avant d’ouvrir la première collecte.
 TEXT

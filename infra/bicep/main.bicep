@@ -1,5 +1,5 @@
 // One platform of Almanach on Azure, in one resource group. deploy.sh is how it is used; docs/azure.md says what each
-// part is for. Written and parsed, not compiled here: run `az bicep build --file main.bicep` before the first use.
+// part is for. check.sh compiles it.
 targetScope = 'resourceGroup'
 
 @description('Short name of the platform: part of every name. Letters and digits.')
@@ -47,7 +47,8 @@ param alertEmail string
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-@minValue(40)
+@description('Most instances at once of each group of functions. Some regions take no less than 40.')
+@minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int = 40
 

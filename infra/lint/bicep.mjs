@@ -1,5 +1,5 @@
 // Parses every .bicep and .bicepparam file below a folder and says where the grammar does not follow.
-// Syntax only: names, types and resource properties are checked by the compiler (`az bicep build`), which is not here.
+// Syntax only: names, types and resource properties are checked by the compiler; see check.sh.
 //   node bicep.mjs FOLDER [NODE_MODULES]
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';

@@ -12,8 +12,8 @@ param vaultUri string
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('Most instances at once. The store carries one platform from a handful; Azure has not always taken less than 40.')
-@minValue(40)
+@description('Most instances at once of each group of functions: pages are one, each timer and each queue another.')
+@minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int
 

@@ -9,7 +9,7 @@ param tags object
 @maxValue(90)
 param retentionDays int
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2026-02-01' = {
   name: name
   location: location
   tags: tags

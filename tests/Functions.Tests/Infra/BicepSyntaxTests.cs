@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Almanach.Functions.Tests.Infra;
 
-/// <summary>The grammar of Bicep over our files: syntax only, the compiler is not here.</summary>
+/// <summary>The grammar of Bicep over our files: syntax only; see <see cref="BicepCompilerTests"/>.</summary>
 public sealed class BicepSyntaxTests
 {
     private static readonly string Lint = Path.Combine(InfraFolder.Root, "infra", "lint");

@@ -15,6 +15,17 @@ public sealed partial class SecretTests
     public void The_vault_opens_by_role_and_cannot_be_emptied_in_a_moment(string property, string value) =>
         Assert.Equal(value, Vault.The("Microsoft.KeyVault/vaults").Property(property));
 
+    /// <summary>Earlier ones answer no more from 27 February 2027.</summary>
+    [Fact]
+    public void The_vault_is_spoken_to_in_a_version_that_lasts()
+    {
+        var versions = InfraFolder.All.SelectMany(file => Regex.Matches(file.Code, @"'Microsoft\.KeyVault/vaults@(?<date>[0-9-]{10})(?<preview>-preview)?'")).ToList();
+
+        Assert.Equal(2, versions.Count);
+        Assert.All(versions, version => Assert.True(string.CompareOrdinal(version.Groups["date"].Value, "2026-02-01") >= 0, version.Value));
+        Assert.All(versions, version => Assert.False(version.Groups["preview"].Success, version.Value));
+    }
+
     [Fact]
     public void Every_secret_setting_is_a_reference_to_a_secret_that_the_script_makes_or_asks_for()
     {
