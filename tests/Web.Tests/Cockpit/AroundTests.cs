@@ -69,7 +69,7 @@ public sealed class AroundTests
 
         var rows = (await seat.Page("/cockpit/journal")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
 
-        Assert.Contains(rows, row => row.Contains($"Données effacées, le temps de conservation passé\u00A0: 2\u00A0personnes ({string.Join(", ", names.Order(StringComparer.Ordinal))})", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Automatique", StringComparison.Ordinal) && row.Contains($"Données effacées, le temps de conservation passé\u00A0: 2\u00A0personnes, {string.Join(", ", names.Order(StringComparer.Ordinal))}", StringComparison.Ordinal));
         Assert.All(rows, row => Assert.DoesNotMatch(@"\bc0\d{3}\b", row));
     }
 

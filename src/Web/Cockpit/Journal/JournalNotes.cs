@@ -39,11 +39,11 @@ internal static class JournalNotes
         _ => Words.Capital(line.Subject),
     };
 
-    /// <summary>« Données effacées, le temps de conservation passé : deux personnes (Insee, CAF de la Drôme) ».</summary>
+    /// <summary>« Données effacées, le temps de conservation passé : 2 personnes, CAF de la Drôme, Insee ».</summary>
     private static string Erased(JournalNames names, IReadOnlyList<string> ids)
     {
         var organisations = ids.Select(id => names.Roster.OrganisationOf(id)?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        return $"Données effacées, le temps de conservation passé\u00A0: {Numbers.Count(ids.Count, "personne", "personnes")}{(organisations.Count > 0 ? $" ({string.Join(", ", organisations)})" : "")}";
+        return $"Données effacées, le temps de conservation passé\u00A0: {Numbers.Count(ids.Count, "personne", "personnes")}{string.Concat(organisations.Select(name => $", {name}"))}";
     }
 
     /// <summary>Notes of before said « passée » of a step left out.</summary>
