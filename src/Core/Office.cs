@@ -61,7 +61,7 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
-        Retention = new RetentionDesk(Ledger, around.Store, Members, setting);
+        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);

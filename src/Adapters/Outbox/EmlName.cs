@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Almanach.Core.Mail;
@@ -11,9 +10,7 @@ internal static class EmlName
     private const int LongestPart = 96;
 
     public static string Of(Letter letter, Addressee addressee) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{letter.Date.UtcDateTime:yyyyMMdd-HHmm}-{Part(letter.Key)}-{Part(addressee.Id)}.eml");
+        $"{OutboxFiles.Stamp(letter.Date)}-{Part(letter.Key)}-{Part(addressee.Id)}.eml";
 
     /// <summary>
     /// What a file path allows; whatever had to be changed or cut leaves a short hash behind, so that two keys never

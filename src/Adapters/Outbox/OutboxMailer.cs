@@ -5,7 +5,7 @@ namespace Almanach.Adapters.Outbox;
 
 /// <summary>Writes each mail as an .eml file instead of sending it: for rehearsals, and for a platform that looks before it mails.</summary>
 /// <param name="prefix">Where in the files: <c>mails/</c>.</param>
-public sealed class OutboxMailer(IFiles files, string prefix = "mails/") : IMailer
+public sealed class OutboxMailer(IFiles files, string prefix = OutboxFiles.Folder) : IMailer
 {
     public int BatchSize => 1000;
 

@@ -79,7 +79,12 @@ public static class AnswerTable
 
     private static string NameOf(Roster roster, string organisation) => roster.Organisations.GetValueOrDefault(organisation)?.Name ?? organisation;
 
-    private static string PersonOf(Roster roster, string contact) => roster.Contacts.GetValueOrDefault(contact)?.Name ?? contact;
+    private static string PersonOf(Roster roster, string contact) => roster.Contacts.GetValueOrDefault(contact) switch
+    {
+        null => contact,
+        { IsErased: true } => "nom effacé",
+        var person => person.Name,
+    };
 
     private sealed record Column(string Question, string Head, Func<AnswerValue, string> Cell);
 }

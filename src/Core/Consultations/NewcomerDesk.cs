@@ -28,6 +28,8 @@ public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk net
         var roster = await network.Load(stop);
         if (roster.Contacts.GetValueOrDefault(contact) is not { } known)
             return Refusal.Because(Why.Unknown, "Cette personne n’existe pas dans le réseau.");
+        if (known.IsErased)
+            return MemberRules.Erased;
         var invitations = await Missing(known, roster, now, stop);
         if (invitations.Count == 0)
             return Refusal.Because(Why.NotNow, "Il n’y a pas, ou plus, d’invitation à envoyer à cette personne\u00A0: rien n’est ouvert pour ses rôles, son organisme a répondu, ou elle est déjà invitée.");

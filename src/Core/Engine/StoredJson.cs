@@ -6,6 +6,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Programme;
+using Almanach.Core.Retention;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Engine;
@@ -33,6 +34,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(ContactNote))]
 [JsonSerializable(typeof(ImportedRows))]
 [JsonSerializable(typeof(ImportLine))]
+[JsonSerializable(typeof(SeenFile))]
 [JsonSerializable(typeof(AudienceList))]
 [JsonSerializable(typeof(MailingState))]
 [JsonSerializable(typeof(MailingLine))]

@@ -73,6 +73,8 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
         var partition = MailingState.Partition(mailing);
         if (await ledger.Find<MailingState>(partition, MailingState.Key, stop) is not { Value: { CancelledAt: not null } state } held)
             return Refusal.Because(Why.NotNow, "Ce message n’a pas été annulé : il n’y a rien à reprendre.");
+        if (state.Erased)
+            return Refusal.Because(Why.Closed, "Ce message est plus ancien que la durée de conservation\u00A0: son texte est effacé, il ne peut plus être repris.");
         Effect[] effects =
         [
             new Effect.SendMailing(state.Mailing, mailing, due, state.Step),

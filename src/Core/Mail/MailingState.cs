@@ -1,13 +1,32 @@
+using System.Text.Json.Serialization;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>A message once its fan-out has begun: rendered once, cut in batches.</summary>
 /// <param name="Due">When it was due, UTC: its date.</param>
 /// <param name="BatchSize">People per batch; the cut never changes.</param>
 /// <param name="CancelledAt">When the coordinator undid it: it has no batch and nobody gets it.</param>
+/// <param name="Erased">Its words are past keeping (<see cref="Emptied"/>). Left out of the record where it is false.</param>
 public sealed record MailingState(
-    Mailing Mailing, string Step, DateTimeOffset Due, Letter Letter, int BatchSize, int Batches, DateTimeOffset? CancelledAt = null)
+    Mailing Mailing, string Step, DateTimeOffset Due, Letter Letter, int BatchSize, int Batches, DateTimeOffset? CancelledAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Erased = false)
 {
     public const string Key = "header";
+
+    /// <summary>
+    /// Without its words: neither subject nor text, nor what filled them, nor what was written to one person alone (her
+    /// answer, in a receipt). Of which kind it was, when, to whom by id and what became of each copy stays.
+    /// </summary>
+    public MailingState Emptied() => this with
+    {
+        Erased = true,
+        Letter = Letter with { Subject = "", Bodies = new LetterBodies("", ""), Headers = [], Attachments = [] },
+        Mailing = Mailing with
+        {
+            Values = new Dictionary<string, string>(),
+            Audience = Mailing.Audience with { Few = [.. Mailing.Audience.Few.Select(member => member with { Lists = new Dictionary<string, IReadOnlyList<string>>() })] },
+        },
+    };
 
     public static string Partition(string mailing) => $"mailing-{mailing}";
 }
@@ -41,15 +60,18 @@ public enum Delivery
     /// <summary>Unclear; put before the coordinator where the message asks for it.</summary>
     Unknown,
 
-    /// <summary>Not sent: the person has left, or objected.</summary>
+    /// <summary>Not sent: the person has left, or objected; or its words were past keeping first.</summary>
     Suppressed,
 }
 
 /// <summary>The line of a message in the outbox, newest last: <c>mailings</c>, by due instant and key.</summary>
-public sealed record MailingLine(string Key, string Step, DateTimeOffset Due, string Subject, string Text, int Count, DateTimeOffset? CancelledAt = null)
+/// <param name="Erased">Its words are past keeping: the subject is empty. Left out of the record where it is false.</param>
+public sealed record MailingLine(
+    string Key, string Step, DateTimeOffset Due, string Subject, string Text, int Count, DateTimeOffset? CancelledAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Erased = false)
 {
     public static MailingLine Of(MailingState state) => new(
-        state.Mailing.Key, state.Step, state.Due, LetterWords.Plain(state.Letter.Subject), state.Mailing.Text, state.Mailing.Audience.Count, state.CancelledAt);
+        state.Mailing.Key, state.Step, state.Due, LetterWords.Plain(state.Letter.Subject), state.Mailing.Text, state.Mailing.Audience.Count, state.CancelledAt, state.Erased);
 
     public const string Partition = "mailings";
 

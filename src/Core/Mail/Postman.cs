@@ -24,13 +24,21 @@ public sealed class Postman(
             case ClaimVerdict.Wait:
                 return now + BatchRules.ClaimHolds;
             case ClaimVerdict.Unclear:
-                var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact)).ToList();
-                return await Settle(partition, state, held, left, _ => Delivery.Unknown, null, stop) ? null : now;
+                return await Close(partition, state, held, Delivery.Unknown, stop) ? null : now;
+            case ClaimVerdict.Send when state.Erased:
+                return await Close(partition, state, held, Delivery.Suppressed, stop) ? null : now;
             case ClaimVerdict.Send:
                 return await Send(partition, state, held, now, stop);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>Settles whoever is outstanding without sending anything: the outcome is unclear, or there are no words any more.</summary>
+    private async Task<bool> Close(string partition, MailingState state, Held<MailBatch> held, Delivery outcome, CancellationToken stop)
+    {
+        var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact)).ToList();
+        return await Settle(partition, state, held, left, _ => outcome, null, stop);
     }
 
     private async Task<DateTimeOffset?> Send(string partition, MailingState state, Held<MailBatch> held, DateTimeOffset now, CancellationToken stop)

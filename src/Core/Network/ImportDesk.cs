@@ -13,6 +13,9 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
 {
     public const string Partition = "imports";
 
+    /// <summary>Rows to write, by id; tables as they were dropped, in <c>depots/</c>.</summary>
+    public const string Folder = "imports/";
+
     /// <summary>Freezes the rows to write and sets their writing going.</summary>
     public async Task<Refusal?> Start(ImportedRows rows, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
@@ -69,7 +72,7 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
     private static bool HasLeft(Roster roster, string contact) =>
         roster.Contacts.TryGetValue(contact, out var known) && (known.Suppressed || !known.Active);
 
-    private static string Path(string id) => $"imports/{id}.json";
+    private static string Path(string id) => $"{Folder}{id}.json";
 
     private async Task<ImportedRows> Read(string id, CancellationToken stop) =>
         Stored.Read<ImportedRows>(await files.Read(Path(id), stop) ?? throw new InvalidDataException($"Le fichier de l’import {id} manque."));

@@ -30,9 +30,13 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
 
     /// <summary>Changes the card of somebody who is in the network.</summary>
     public Task<Refusal?> Save(Contact contact, string seen, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>
-        Task.FromResult(roster.Contacts.GetValueOrDefault(contact.Id) is { } known && Print(known) == seen
-            ? Written(MemberRules.Save(roster, setting.Platform, contact), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)])
-            : new Draft.Refuse(Changed)), stop);
+        Task.FromResult(roster.Contacts.GetValueOrDefault(contact.Id) switch
+        {
+            { IsErased: true } => new Draft.Refuse(MemberRules.Erased),
+            { } known when Print(known) == seen =>
+                Written(MemberRules.Save(roster, setting.Platform, contact), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)]),
+            _ => new Draft.Refuse(Changed),
+        }), stop);
 
     /// <summary>
     /// Adds a person, who gets an id, is told who holds her data (GDPR art. 14), and may be asked whatever is open for her
@@ -71,6 +75,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         Task.FromResult<Draft>(roster.Contacts.GetValueOrDefault(contact) switch
         {
             null => new Draft.Refuse(Gone),
+            { IsErased: true } => new Draft.Refuse(MemberRules.Erased),
             { Active: false } => new Draft.Nothing(),
             var known => Written(Decision.Accept(MemberRules.Left(known, setting.Zone.DayOf(now))), NetworkDesk.ContactPrefix + contact, [Note(actor, $"départ de {contact}", now)]),
         }), stop);
@@ -109,6 +114,8 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
     {
         if (roster.Contacts.GetValueOrDefault(contact) is not { } known)
             return Task.FromResult<Draft>(new Draft.Refuse(Gone));
+        if (known.IsErased)
+            return Task.FromResult<Draft>(new Draft.Refuse(MemberRules.Erased));
         if (!ContactNote.Reasons.Contains(reason))
             return Task.FromResult<Draft>(new Draft.Refuse(Refusal.Invalid(new FieldError("raison", "Choisissez la raison."))));
         if (known.Suppressed == stops)

@@ -54,6 +54,10 @@ public static class MemberRules
         return roster.Contacts.TryGetValue(contact.Id, out var before) && Same(before, contact) ? Decision.Done<Contact>() : Decision.Accept(contact);
     }
 
+    /// <summary>Why nothing is written any more on the card of somebody whose data were erased.</summary>
+    public static Refusal Erased => Refusal.Because(Why.Closed,
+        "Les données de cette personne ont été effacées\u00A0: sa fiche ne se modifie plus. Si elle revient, ajoutez-la comme une nouvelle personne.");
+
     /// <summary>Somebody has left: no mail any more, and every personal link of theirs is revoked.</summary>
     public static Contact Left(Contact contact, DateOnly day) => contact with { Active = false, Generation = contact.Generation + 1, Left = day };
 

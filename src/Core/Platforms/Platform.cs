@@ -39,7 +39,7 @@ public sealed record Coordinator(string Name, string Title, string Address, stri
 /// <param name="Publisher">Directeur ou directrice de la publication.</param>
 /// <param name="Basis">Base légale, in a sentence.</param>
 /// <param name="Dpo">Address of the data protection officer.</param>
-/// <param name="RetentionMonths">How long a contact is kept after the last exchange.</param>
+/// <param name="RetentionMonths">How long a contact is kept after the departure, and the words of a message after it was sent.</param>
 public sealed record LegalNotice(string Controller, string Publisher, string Hosting, string Basis, string Dpo, int RetentionMonths);
 
 public sealed record College(string Id, string Name);

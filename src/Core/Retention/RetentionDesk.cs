@@ -1,16 +1,21 @@
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Retention;
 
-/// <summary>Erases what is past keeping, each night: people who left, addresses left on the public form, settled requests, spent codes.</summary>
-public sealed class RetentionDesk(Ledger ledger, IStore store, MemberDesk members, Setting setting)
+/// <summary>
+/// Erases what is past keeping, each night: people who left, addresses left on the public form, settled requests, spent
+/// codes, the words of old messages, mails in the outbox, files of imports.
+/// </summary>
+public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, MemberDesk members, Setting setting)
 {
-    /// <summary>Rows of one commit.</summary>
-    private const int Chunk = 80;
+    private readonly OldLetters letters = new(ledger, store);
+    private readonly OldImports imports = new(ledger, store, files);
+    private readonly OldOutbox outbox = new(files);
 
     /// <summary>Whether this is the hour of the night for it, on the platform's clock; hosts ask each hour or oftener.</summary>
     public bool IsTheHour(DateTimeOffset now) => setting.Zone.LocalOf(now).Hour == RetentionRules.Hour;
@@ -24,7 +29,24 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, MemberDesk member
         return await members.Retain(months, today, now, stop)
             + await Drop<OutsideAuthor>(OutsideAuthor.Partition, "", author => Past(author.At), stop)
             + await Drop<SuccessionRequest>(SuccessionRequest.Partition, SuccessionRequest.Prefix, request => Past(request.Settled ?? request.At), stop)
-            + await Drop<SignInCode>(SignInCode.Partition, "", code => code.Expires < now, stop);
+            + await Drop<SignInCode>(SignInCode.Partition, "", code => code.Expires < now, stop)
+            + await Noted(await letters.Erase(Past, stop), await outbox.Erase(Past, stop), await imports.Erase(today, stop), now, stop);
+    }
+
+    /// <summary>The journal says how many; people have a line of their own, by id.</summary>
+    private async Task<int> Noted(int words, int mails, int tables, DateTimeOffset now, CancellationToken stop)
+    {
+        List<string> what = [];
+        if (words > 0)
+            what.Add($"le texte de {Numbers.Count(words, "message", "messages")}");
+        if (mails > 0)
+            what.Add(Numbers.Count(mails, "copie de message", "copies de messages"));
+        if (tables > 0)
+            what.Add(Numbers.Count(tables, "fichier d’import", "fichiers d’import"));
+        if (what.Count > 0)
+            await ledger.Write(new Draft.Write(OldImports.Partition, [],
+                [new Effect.Note("", $"effacé après le temps de conservation\u00A0: {Lists.Join(what)}", $"note-retention-{Todo.Stamp(now)}", now, "")]), stop);
+        return words + mails + tables;
     }
 
     /// <summary>What somebody changed meanwhile is looked at again the next night.</summary>
@@ -36,7 +58,7 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, MemberDesk member
             if (past(held.Value))
                 gone.Add(new Change.Delete(held.Key, held.Version));
         var count = 0;
-        foreach (var chunk in gone.Chunk(Chunk))
+        foreach (var chunk in gone.Chunk(RetentionRules.Chunk))
             count += await store.Commit(partition, chunk, stop) ? chunk.Length : 0;
         return count;
     }

@@ -11,7 +11,19 @@ public static class RetentionRules
     /// <summary>Hour of the night, platform's time, at which what is past keeping is erased: the one that begins at three o’clock.</summary>
     public const int Hour = 3;
 
-    /// <param name="last">Day of the last exchange.</param>
+    /// <summary>Files of imports serve for so many days: the time to plan one, confirm it, and find out what went wrong.</summary>
+    public const int ImportDays = 30;
+
+    /// <summary>Messages or files erased in one night, so that a night comes to its end; the next goes on.</summary>
+    public const int MostANight = 500;
+
+    /// <summary>Rows of one commit.</summary>
+    internal const int Chunk = 80;
+
+    /// <param name="since">Day on which a file of an import was first seen.</param>
+    public static bool HasServed(DateOnly since, DateOnly today) => since.AddDays(ImportDays) < today;
+
+    /// <param name="last">Day of the departure, or on which a message, an address or a request was sent.</param>
     public static bool IsPast(DateOnly last, int months, DateOnly today) => last.AddMonths(months) < today;
 
     /// <summary>

@@ -60,10 +60,13 @@ public sealed record Visit(
         [.. Board.Proposals.Values.Where(proposal => proposal.Organisation != Organisation.Id && Board.Shows(proposal))
             .OrderBy(proposal => proposal.At).ThenBy(proposal => proposal.Id, StringComparer.Ordinal)];
 
-    /// <summary>« la référente du Département … » as far as we know who it is.</summary>
+    /// <summary>« la référente du Département … » as far as we know who it is, and still keep it.</summary>
     public string NameOf(string contact) => Roster.Contacts.TryGetValue(contact, out var person)
-        ? person.Function.Length > 0 ? $"{person.Name}, {person.Function}" : person.Name
+        ? person.IsErased ? "une personne de votre organisme" : person.Function.Length > 0 ? $"{person.Name}, {person.Function}" : person.Name
         : "la coordination";
+
+    /// <summary>Whether the name of this person is kept no longer.</summary>
+    public bool IsErased(string contact) => Roster.Contacts.GetValueOrDefault(contact) is { IsErased: true };
 
     /// <summary>« mardi 12 avril 2022 à 14 h 30 ».</summary>
     public string At(DateTimeOffset instant) => FrenchDates.DayAt(Setting.Zone.LocalOf(instant));

@@ -84,7 +84,12 @@ public sealed record OwnView(
         null => "",
         { Channel: Channel.Phone } => "la coordination, par téléphone",
         _ when answer.By == person.Id => "vous",
-        _ => roster.Contacts.GetValueOrDefault(answer.By)?.Name ?? "votre organisme",
+        _ => roster.Contacts.GetValueOrDefault(answer.By) switch
+        {
+            null => "votre organisme",
+            { IsErased: true } => "une personne de votre organisme",
+            var colleague => colleague.Name,
+        },
     };
 
     private static string DocumentPath(Office office, Contact person, PublishedDocument document) => document.Public
@@ -92,7 +97,7 @@ public sealed record OwnView(
         : $"/d/{office.Links.Token(new LinkTo(LinkPurpose.Document, document.Id, office.Now.AddDays(30)), person)}";
 }
 
-/// <param name="By">Who answered: « vous », a colleague's name, « la coordination, par téléphone »; empty without an answer.</param>
+/// <param name="By">Who answered: « vous », a colleague's name as long as it is kept, « la coordination, par téléphone »; empty without an answer.</param>
 /// <param name="Off">It asks who comes to a meeting that was called off.</param>
 public sealed record OwnConsultation(Consultation Consultation, Answer? Answer, string By, string Path, bool Off = false);
 

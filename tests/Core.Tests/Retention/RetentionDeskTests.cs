@@ -40,6 +40,27 @@ public sealed class RetentionDeskTests
     }
 
     [Fact]
+    public async Task Nothing_is_written_any_more_on_the_card_of_somebody_erased()
+    {
+        await test.Office.Opening.Open(2027, Now);
+        var id = (await test.Office.Network.Load()).Active.First().Id;
+        await test.Office.Members.Leave(id, "coordination", Now);
+        await test.Office.Retention.Erase(Now.AddMonths(Months).AddDays(1));
+        var erased = (await test.Office.Network.Load()).Contacts[id];
+
+        Refusal?[] refusals =
+        [
+            await test.Office.Members.Save(erased with { LastName = "Martin", Address = "a@example.org", Roles = [new Role(RoleKind.Reader)], Source = "x" }, MemberDesk.Print(erased), "coordination", Now),
+            await test.Office.Members.Leave(id, "coordination", Now),
+            await test.Office.Members.Suppress(id, true, ContactNote.Reasons[0], "coordination", Now),
+            await test.Office.Newcomers.Invite(id, "", "coordination", Now),
+        ];
+
+        Assert.All(refusals, refusal => Assert.Equal((Why.Closed, MemberRules.Erased.Message), (refusal!.Why, refusal.Message)));
+        Assert.Equal(MemberDesk.Print(erased), MemberDesk.Print((await test.Office.Network.Load()).Contacts[id]));
+    }
+
+    [Fact]
     public async Task Addresses_of_the_public_form_settled_requests_and_spent_codes_go_and_the_others_stay()
     {
         var old = Now.AddMonths(-Months).AddDays(-2);

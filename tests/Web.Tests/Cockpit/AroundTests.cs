@@ -58,6 +58,35 @@ public sealed class AroundTests
     }
 
     [Fact]
+    public async Task The_journal_says_in_words_whose_data_were_erased()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        var (one, other) = (Partners.Referents[0], Partners.Referents[1]);
+        await seat.Office.Erase(one.Id, other.Id);
+        await seat.Settle();
+        var organisations = (await seat.Office.Network.Load()).Organisations;
+        string[] names = [organisations[one.Organisation].Name, organisations[other.Organisation].Name];
+
+        var rows = (await seat.Page("/cockpit/journal")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+
+        Assert.Contains(rows, row => row.Contains("Automatique", StringComparison.Ordinal) && row.Contains($"Données effacées, le temps de conservation passé\u00A0: 2\u00A0personnes, {string.Join(", ", names.Order(StringComparer.Ordinal))}", StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.DoesNotMatch(@"\bc0\d{3}\b", row));
+    }
+
+    [Fact]
+    public async Task Whoever_was_erased_has_no_part_in_a_rehearsal()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        var gone = Partners.Referents[0].Id;
+        await seat.Office.Erase(gone);
+
+        await seat.Page("/cockpit/repetition/2022");
+
+        Assert.Null(await seat.Rehearsed!.Get(Core.Network.NetworkDesk.Partition, "contact|" + gone));
+        Assert.NotNull(await seat.Rehearsed.Get(Core.Network.NetworkDesk.Partition, "contact|" + Partners.Referents[1].Id));
+    }
+
+    [Fact]
     public async Task Whom_the_network_no_longer_has_the_journal_knows_by_id_alone()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));

@@ -24,6 +24,50 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public async Task A_message_past_keeping_says_that_its_text_is_erased_and_still_to_whom_it_went()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 12, 0, 0), [.. Partners.Propose(1)]);
+        var contact = Partners.Referents[0];
+        var receipt = seat.Mail.Sent.Single(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal)).Letter;
+        var before = await seat.Page($"/cockpit/messages/{receipt.Key}");
+        await seat.Office.Retention.Erase(seat.Office.Now.AddMonths(37));
+
+        var page = await seat.Page($"/cockpit/messages/{receipt.Key}");
+        var letter = await seat.Get($"/cockpit/messages/{receipt.Key}/lettre/{contact.Id}");
+        var list = await seat.Page("/cockpit/messages?genre=tout");
+        var card = await seat.Page($"/cockpit/reseau/personnes/{contact.Id}");
+
+        Assert.NotNull(before.QuerySelector("iframe"));
+        Assert.Null(page.QuerySelector("iframe"));
+        Assert.Equal("Accusé de réception d’une réponse", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Le texte de ce message a été effacé.", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(contact.Name, page.QuerySelector("section[aria-labelledby=qui]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("a[href*='comme=']"));
+        Assert.Equal(HttpStatusCode.NotFound, letter.StatusCode);
+        Assert.Contains("Accusé de réception d’une réponse", list.QuerySelectorAll(".rows h2").Select(title => title.TextContent));
+        Assert.Contains("Accusé de réception d’une réponse", card.QuerySelector("section[aria-labelledby=envoye]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_undone_and_past_keeping_is_not_offered_for_sending()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        var mailing = (await seat.Office.MailRoom.Find("invite-2022-themes"))!.Mailing with { Key = "annule-1" };
+        await seat.Office.MailRoom.Order(mailing, seat.Office.Now.AddMinutes(1), "");
+        await seat.Office.Sends.Cancel("annule-1", "coordination", seat.Office.Now);
+        var before = await seat.Page("/cockpit/messages/annule-1");
+        await seat.Office.Retention.Erase(seat.Office.Now.AddMonths(37));
+
+        var page = await seat.Page("/cockpit/messages/annule-1");
+        var refused = await seat.Submit((IHtmlFormElement)before.QuerySelector("form[action$=reprendre]")!);
+
+        Assert.Null(page.QuerySelector("form[action$=reprendre]"));
+        Assert.Contains("Ce message a été annulé", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("son texte est effacé", (await CockpitHost.Read(refused, HttpStatusCode.Conflict)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_runs_nothing_and_stands_in_no_page_but_ours()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));

@@ -60,6 +60,9 @@ internal sealed class Seat : IAsyncDisposable
 
     public KeptMail Mail { get; } = new();
 
+    /// <summary>Where the last rehearsal of a year took place.</summary>
+    public MemoryStore? Rehearsed { get; private set; }
+
     /// <summary>A browser without cookies.</summary>
     public HttpClient Client { get; }
 
@@ -155,7 +158,8 @@ internal sealed class Seat : IAsyncDisposable
     private Surroundings Rehearse(TimeProvider clock)
     {
         var files = new MemoryFiles();
-        return new Surroundings(new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), render, new WordWriter(), clock, Keys, "https://repetition.example.org");
+        Rehearsed = new MemoryStore();
+        return new Surroundings(Rehearsed, files, new MemoryQueue(clock), new OutboxMailer(files), render, new WordWriter(), clock, Keys, "https://repetition.example.org");
     }
 
     public async ValueTask DisposeAsync()

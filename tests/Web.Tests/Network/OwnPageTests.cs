@@ -1,6 +1,7 @@
 using System.Net;
 using Almanach.Core.Cycle;
 using Almanach.Core.Themes;
+using Almanach.Web.Tests.CockpitRooms;
 using Almanach.Web.Tests.Hosting;
 
 namespace Almanach.Web.Tests.Network;
@@ -26,6 +27,25 @@ public sealed class OwnPageTests
         Assert.Contains("Recueillie", after.QuerySelector(".timeline")!.TextContent);
         Assert.Contains(contact.Source, after.QuerySelector("#donnees")!.TextContent);
         Assert.DoesNotContain(contact.Address, after.Text());
+    }
+
+    [Fact]
+    public async Task A_colleague_whose_data_were_erased_is_somebody_of_the_organisation()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (colleague, referent) = (await platform.Colleague("drome"), await platform.Referent("drome"));
+        var client = platform.Client();
+        await client.SendOn(await platform.Answer("2022-themes", colleague), ("_revision", "0"), ("titre", "La mobilité"));
+        await platform.Settle();
+        await platform.Office.Erase(colleague.Id);
+
+        var own = await client.Open(platform.Own(referent));
+        var form = await client.Open(await platform.Answer("2022-themes", referent));
+
+        Assert.Contains("Répondu par une personne de votre organisme", own.Text());
+        Assert.Contains("Une personne de votre organisme a répondu le", form.QuerySelector(".who")!.TextContent);
+        Assert.Contains("Par une personne de votre organisme", form.Text());
+        Assert.All(new[] { own, form }, page => Assert.DoesNotContain(Core.Network.Contact.ErasedName, page.Text()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Web.Cockpit.Rooms;
@@ -25,6 +26,7 @@ internal static class JournalNotes
         ["départ", "de", var id] => $"Départ\u00A0: {names.Person(id)}",
         ["plus", "de", "message", "à", var id] => $"Plus de message à {names.Person(id)}",
         ["messages", "repris", "pour", var id] => $"Messages repris pour {names.Person(id)}",
+        ["données", "effacées\u00A0:", .. var ids] => Erased(names, [.. ids.Select(id => id.TrimEnd(','))]),
         ["demande", "de", "remplacement", "pour", var id] => $"Demande de remplacement pour {names.Organisation(id)}",
         ["demande", "de", "remplacement", _, "traitée"] => "Demande de remplacement traitée",
         ["import", _, .. var rest] => $"Import\u00A0: {string.Join(' ', rest)}",
@@ -36,6 +38,13 @@ internal static class JournalNotes
         ["nouvelle", "version", var kind, var year] => $"Nouvelle version\u00A0: {Document(kind)} ({year})",
         _ => Words.Capital(line.Subject),
     };
+
+    /// <summary>« Données effacées, le temps de conservation passé : 2 personnes, CAF de la Drôme, Insee ».</summary>
+    private static string Erased(JournalNames names, IReadOnlyList<string> ids)
+    {
+        var organisations = ids.Select(id => names.Roster.OrganisationOf(id)?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        return $"Données effacées, le temps de conservation passé\u00A0: {Numbers.Count(ids.Count, "personne", "personnes")}{string.Concat(organisations.Select(name => $", {name}"))}";
+    }
 
     /// <summary>Notes of before said « passée » of a step left out.</summary>
     private static string Skipped(string what) => what.StartsWith("passée", StringComparison.Ordinal) ? $"sautée{what["passée".Length..]}" : what;

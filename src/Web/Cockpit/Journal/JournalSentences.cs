@@ -7,7 +7,8 @@ namespace Almanach.Web.Cockpit.Journal;
 /// <summary>A line of the journal as the coordinator reads it.</summary>
 internal static class JournalSentences
 {
-    public static string What(string kind) => kind switch
+    /// <param name="actor">Whoever decided; empty where nobody did.</param>
+    public static string What(string kind, string actor) => kind switch
     {
         nameof(Effect.StartStep) => "Le jour de l’étape est venu",
         nameof(Effect.EndStep) => "La fin de l’étape est venue",
@@ -33,7 +34,7 @@ internal static class JournalSentences
         nameof(Effect.SendMailing) => "Message préparé",
         nameof(Effect.InformContacts) => "Personnes ajoutées informées",
         nameof(Effect.ApplyImport) => "Fichier de contacts importé",
-        nameof(Effect.Note) => "Décision",
+        nameof(Effect.Note) => actor.Length > 0 ? "Décision" : "Automatique",
         _ => "Autre",
     };
 

@@ -34,7 +34,7 @@ public sealed record JournalView(
             if (line.Instant >= from && line.Instant < to && (wanted.Length == 0 || line.Step == wanted))
                 rows.Add(new JournalRow(
                     office.Setting.At(line.Instant), zone.LocalOf(line.Instant), steps.GetValueOrDefault(line.Step),
-                    JournalSentences.What(line.Kind), JournalSentences.Detail(names, line), JournalSentences.Who(names, line.Actor), line.Subject, line.Actor));
+                    JournalSentences.What(line.Kind, line.Actor), JournalSentences.Detail(names, line), JournalSentences.Who(names, line.Actor), line.Subject, line.Actor));
         rows.Reverse();
         return new JournalView(month, $"{Words.Capital(FrenchDates.Month(month.Month))} {month.Year}", wanted, [.. steps.Values], rows);
     }

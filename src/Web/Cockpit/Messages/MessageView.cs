@@ -8,9 +8,10 @@ namespace Almanach.Web.Cockpit.Messages;
 /// <summary>One message: its words, to whom it went, and what became of each copy.</summary>
 /// <param name="As">Whose copy is shown.</param>
 /// <param name="Cancelled">When it was undone; empty otherwise.</param>
+/// <param name="Erased">Its words are past keeping.</param>
 public sealed record MessageView(
     string Key, string Subject, string Href, string When, NamedLink? Step, string TextHref, string Cancelled, string Outcome,
-    IReadOnlyList<RecipientView> Recipients, string As, string LetterHref, string Text, string Because)
+    IReadOnlyList<RecipientView> Recipients, string As, string LetterHref, string Text, string Because, bool Erased)
 {
     /// <summary>Null for a message that was never written.</summary>
     /// <param name="reader">Contact whose copy is shown; the first of the audience for anybody else.</param>
@@ -25,11 +26,11 @@ public sealed record MessageView(
         var copy = await Copy(office, state, member, links, stop);
         var href = Addresses.Message(key);
         return new MessageView(
-            key, TextNames.Marked(key, copy?.Subject ?? LetterWords.Plain(state.Letter.Subject)), href, Words.Capital(office.Setting.At(state.Due)), await StepOf(office, state.Step, stop),
+            key, copy is null ? TextNames.Title(office.Setting, MailingLine.Of(state)) : TextNames.Marked(key, copy.Subject), href, Words.Capital(office.Setting.At(state.Due)), await StepOf(office, state.Step, stop),
             Addresses.Text(state.Mailing.Text), state.CancelledAt is { } cancelled ? office.Setting.At(cancelled) : "",
             state.CancelledAt is null ? Outcomes.Summary(members.Count, outcomes) : "Annulé avant l’envoi.",
             [.. members.Select(other => Recipient(href, People.Name(roster, other.Contact), other.Contact, state, outcomes))],
-            People.Name(roster, member.Contact), $"{href}/lettre/{member.Contact}", copy?.Text ?? "", state.Mailing.Because);
+            People.Name(roster, member.Contact), $"{href}/lettre/{member.Contact}", copy?.Text ?? "", state.Mailing.Because, state.Erased);
     }
 
     internal static async Task<LetterCopy?> Copy(Office office, string key, string reader, bool links, CancellationToken stop) =>
@@ -37,9 +38,9 @@ public sealed record MessageView(
         && (await office.MailRoom.Members(state.Mailing, stop)).FirstOrDefault(member => member.Contact == reader) is { } member
             ? await Copy(office, state, member, links, stop) : null;
 
-    /// <summary>Null when the person has left the network: her copy cannot be drawn again.</summary>
-    private static async Task<LetterCopy?> Copy(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop) =>
-        member.Contact == Core.Access.Coordination.Id || (await office.Network.Load(stop)).OrganisationOf(member.Contact) is not null
+    /// <summary>Null when the person has left the network, or the words are erased: her copy cannot be drawn again.</summary>
+    private static async Task<LetterCopy?> Copy(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop) => state.Erased ? null
+        : member.Contact == Core.Access.Coordination.Id || (await office.Network.Load(stop)).OrganisationOf(member.Contact) is not null
             ? await LetterPreview.Of(office, state, member, links, stop) : null;
 
     private static RecipientView Recipient(string href, string name, string contact, MailingState state, IReadOnlyDictionary<string, Delivery> outcomes)

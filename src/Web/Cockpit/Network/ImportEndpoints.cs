@@ -96,7 +96,7 @@ internal static class ImportEndpoints
         return await Answers.Page<ImportPlanPage>(room, new ImportPlanView(plan, upload, name, source, mail, invites, NewcomerDesk.Stamp(invitations), refusal), refusal);
     }
 
-    private static string PathOf(string upload) => $"imports/depots/{upload}";
+    private static string PathOf(string upload) => $"{ImportDesk.Folder}depots/{upload}";
 }
 
 /// <param name="Invites">Whether the people added are asked what is open.</param>

@@ -29,7 +29,8 @@ public sealed record NetworkFilter(string Words, string College, string Role, st
         .Where(entry => entry.People.Count > 0 || (Role.Length == 0 && State is "actifs" or "tous" && entry.Organisation.Active && Says(entry.Organisation, null)))
         .OrderBy(entry => Typography.Fold(entry.Organisation.Name), StringComparer.Ordinal)];
 
-    private bool HasState(Contact contact, Organisation organisation) => State switch
+    /// <summary>Nobody looks for whoever was erased.</summary>
+    private bool HasState(Contact contact, Organisation organisation) => !contact.IsErased && State switch
     {
         "partis" => !contact.Active || !organisation.Active,
         "sans-message" => contact.Active && contact.Suppressed,

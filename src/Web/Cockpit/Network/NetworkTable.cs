@@ -16,7 +16,7 @@ internal static class NetworkTable
         ];
         return new ExportTable("reseau", head, [.. entries.SelectMany(entry => entry.People.Count == 0
             ? [Row(entry.Organisation, null, platform)]
-            : entry.People.Where(person => !person.IsErased).Select(person => Row(entry.Organisation, person, platform)))]);
+            : entry.People.Select(person => Row(entry.Organisation, person, platform)))]);
     }
 
     private static IReadOnlyList<string> Row(Organisation organisation, Contact? person, Platform platform)

@@ -35,7 +35,7 @@ internal static class YearRehearsed
         return await View(rehearsed, plan, office.Now, stop);
     }
 
-    /// <summary>The platform with its network and texts as they are now.</summary>
+    /// <summary>The platform with its network and texts as they are now; whoever was erased has no part in a year to come.</summary>
     private static async Task<Setting> Today(Office office, CancellationToken stop)
     {
         var roster = await office.Network.Load(stop);
@@ -44,7 +44,7 @@ internal static class YearRehearsed
             texts[id] = (await office.Texts.Source(id, stop))!;
         return office.Setting with
         {
-            Folder = office.Setting.Folder with { Organisations = [.. roster.Organisations.Values], Contacts = [.. roster.Contacts.Values], Texts = texts },
+            Folder = office.Setting.Folder with { Organisations = [.. roster.Organisations.Values], Contacts = [.. roster.Contacts.Values.Where(contact => !contact.IsErased)], Texts = texts },
         };
     }
 

@@ -93,9 +93,9 @@ internal static class TextNames
         _ => "rempli à l’envoi",
     };
 
-    /// <summary>A message in a list: its subject, or what its text is for when the subject differs from one person to the next; a trial says so.</summary>
+    /// <summary>A message in a list: its subject, or what its text is for when the subject differs from one person to the next or is erased; a trial says so.</summary>
     public static string Title(Setting setting, MailingLine line) =>
-        Marked(line.Key, line.Subject.Contains('[', StringComparison.Ordinal) ? Of(setting, line.Text) : line.Subject);
+        Marked(line.Key, line.Erased || line.Subject.Contains('[', StringComparison.Ordinal) ? Of(setting, line.Text) : line.Subject);
 
     /// <summary>« Thèmes 2022 : … (essai) » where the message was one.</summary>
     public static string Marked(string key, string subject) => TextSample.IsTrial(key) ? $"{subject} (essai)" : subject;
