@@ -14,9 +14,11 @@ public sealed class Troubles(Ledger ledger, IStore store, IQueue queue, Agenda a
         return all;
     }
 
-    /// <summary>Notes a failure and moves the effect's row to its next try, or aside.</summary>
+    /// <summary>Notes a failure and moves the effect's row to its next try, or aside, unless somebody else has meanwhile.</summary>
     public async Task PutOff(string partition, Entry row, Effect effect, Exception problem, CancellationToken stop = default)
     {
+        if ((await store.Get(partition, row.Key, stop))?.Version != row.Version)
+            return;
         var before = await ledger.Find<Trouble>(Trouble.Place, Trouble.RowOf(effect.Due, effect.Key), stop);
         var now = clock.GetUtcNow();
         var attempts = (before?.Value.Attempts ?? 0) + 1;
@@ -26,7 +28,7 @@ public sealed class Troubles(Ledger ledger, IStore store, IQueue queue, Agenda a
         if (next is { } again)
             await agenda.Hint(again, partition, stop);
         var to = next is { } at ? Todo.Row(effect, at) : Trouble.Aside + effect.Key;
-        await store.Commit(partition, [new Change.Delete(row.Key), new Change.Put(to, row.Value)], stop);
+        await store.Commit(partition, [new Change.Delete(row.Key, row.Version), new Change.Put(to, row.Value)], stop);
     }
 
     /// <summary>It was done after all.</summary>
