@@ -15,8 +15,8 @@ public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
     ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
 {
-    /// <summary>Null when it is done; otherwise the instant at which it is to be taken up again.</summary>
-    public async Task<DateTimeOffset?> Perform(Effect effect, CancellationToken stop)
+    /// <summary>Null when it is done.</summary>
+    public async Task<Again?> Perform(Effect effect, CancellationToken stop)
     {
         switch (effect)
         {

@@ -49,6 +49,7 @@ public sealed class PoisonWatch(IStore store, IQueue queue, Troubles troubles, T
         foreach (var entry in due)
             if (Todo.Read(entry) is { } effect)
             {
+                Telemetry.Failed.Add(1, Telemetry.Kind(effect));
                 await troubles.PutOff(partition, entry, effect, new UnfinishedException(), stop);
                 stuck ??= false;
             }

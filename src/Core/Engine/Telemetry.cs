@@ -29,7 +29,14 @@ public static class Telemetry
     /// <summary>Copies kept back outside production, because of their domain.</summary>
     public static readonly Counter<int> KeptBack = Meter.CreateCounter<int>("almanach.mails.kept_back");
 
-    public static KeyValuePair<string, object?> Kind(Effect? effect) => new("kind", effect?.GetType().Name);
+    /// <summary>Rows of imported tables of which nothing was written, by <c>verdict</c>.</summary>
+    public static readonly Counter<int> RowsRefused = Meter.CreateCounter<int>("almanach.imports.rows_refused");
+
+    /// <summary>Records past keeping that were erased.</summary>
+    public static readonly Counter<int> Erased = Meter.CreateCounter<int>("almanach.records.erased");
+
+    /// <param name="effect">Null for one that this program cannot read.</param>
+    public static KeyValuePair<string, object?> Kind(Effect? effect) => new("kind", effect?.GetType().Name ?? Trouble.Unreadable);
 
     /// <summary>The work of one message of a queue, under the trace of whoever asked for it.</summary>
     public static Activity? Working(WorkMessage message) =>
@@ -37,6 +44,9 @@ public static class Telemetry
 
     public static Activity? Performing(Effect effect) => Source.StartActivity("effect")?
         .SetTag("almanach.kind", effect.GetType().Name).SetTag("almanach.key", effect.Key).SetTag("almanach.step", effect.Step);
+
+    /// <summary>Says that it failed and at what kind of exception; never its text, which may hold an address.</summary>
+    public static void Fail(this Activity? activity, Exception problem) => activity?.SetStatus(ActivityStatusCode.Error, problem.GetType().Name);
 
     public static Activity? Sending(string mailing, int batch, int people) => Source.StartActivity("send", ActivityKind.Client)?
         .SetTag("almanach.mailing", mailing).SetTag("almanach.batch", batch).SetTag("almanach.people", people);

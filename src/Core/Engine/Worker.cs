@@ -56,20 +56,23 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
     public async Task Run(string partition, CancellationToken stop = default)
     {
         Dictionary<string, Exception> failed = [];
+        HashSet<string> elsewhere = [];
         for (var more = true; more;)
         {
             more = false;
             List<Entry> due = [];
             await foreach (var entry in store.List(partition, Todo.Prefix, Todo.Until(clock.GetUtcNow()), stop))
                 due.Add(entry);
-            foreach (var entry in due.Where(entry => !failed.ContainsKey(entry.Key)))
+            foreach (var entry in due.Where(entry => !failed.ContainsKey(entry.Key) && !elsewhere.Contains(entry.Key)))
             {
                 Effect? effect = null;
                 try
                 {
                     effect = Stored.Read<Effect>(entry.Value);
-                    await Perform(partition, entry, effect, stop);
-                    more = true;
+                    if (await Perform(partition, entry, effect, stop))
+                        more = true;
+                    else
+                        elsewhere.Add(entry.Key);
                 }
                 catch (Exception problem) when (problem is not OperationCanceledException)
                 {
@@ -84,17 +87,35 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
             throw new AggregateException($"{failed.Count} effects of {partition} failed.", failed.Values);
     }
 
-    private async Task Perform(string partition, Entry entry, Effect effect, CancellationToken stop)
+    /// <summary>False when somebody else is at it.</summary>
+    private async Task<bool> Perform(string partition, Entry entry, Effect effect, CancellationToken stop)
     {
         using var activity = Telemetry.Performing(effect);
-        if (await performer.Perform(effect, stop) is { } again)
+        try
         {
-            var row = Todo.Row(effect, again);
-            await agenda.Hint(again, partition, stop);
-            if (row != entry.Key) // where another worker has done or moved it meanwhile, its word stands
-                await store.Commit(partition, [new Change.Delete(entry.Key, entry.Version), new Change.Put(row, entry.Value)], stop);
-            return;
+            if (await performer.Perform(effect, stop) is not { } again)
+                await Done(partition, entry, effect, stop);
+            else if (await Later(partition, entry, effect, again, stop) is { Elsewhere: true })
+                return false;
+            return true;
         }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            activity.Fail(problem);
+            throw;
+        }
+    }
+
+    private async Task<Again> Later(string partition, Entry entry, Effect effect, Again again, CancellationToken stop)
+    {
+        await agenda.Hint(again.At, partition, stop);
+        if (Todo.Row(effect, again.At) is var row && !again.Elsewhere && row != entry.Key)
+            await store.Commit(partition, [new Change.Delete(entry.Key, entry.Version), new Change.Put(row, entry.Value)], stop);
+        return again;
+    }
+
+    private async Task Done(string partition, Entry entry, Effect effect, CancellationToken stop)
+    {
         if (JournalWords.Tells(effect))
             await journal.Write(JournalWords.Of(effect), stop);
         await store.Commit(partition, [new Change.Delete(entry.Key)], stop);

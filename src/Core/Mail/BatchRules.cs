@@ -12,6 +12,7 @@ public static class BatchRules
     public static ClaimVerdict MayClaim(MailBatch batch, bool repeatable, Replay replay, DateTimeOffset now) => batch.State switch
     {
         BatchState.Settled => ClaimVerdict.Leave,
+        BatchState.Pending when now < batch.NotBefore => ClaimVerdict.Wait,
         BatchState.Pending => ClaimVerdict.Send,
         BatchState.Claimed when repeatable => ClaimVerdict.Send,
         BatchState.Claimed when now - batch.ClaimedAt < ClaimHolds => ClaimVerdict.Wait,
@@ -24,6 +25,10 @@ public static class BatchRules
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>When a batch that somebody else has is to be looked at again: they have tried or died by then.</summary>
+    public static DateTimeOffset LookAgain(MailBatch batch, DateTimeOffset now) =>
+        (batch.State == BatchState.Pending ? batch.NotBefore : batch.ClaimedAt + ClaimHolds) ?? now + ClaimHolds;
+
     /// <summary>The next try of deferred copies: 5, 20, 45, 80, 125 minutes later; null when that was the last.</summary>
     public static DateTimeOffset? NextTry(int attempt, DateTimeOffset now) =>
         attempt >= Attempts ? null : now + TimeSpan.FromMinutes(5 * attempt * attempt);
@@ -33,7 +38,7 @@ public enum ClaimVerdict
 {
     Send,
 
-    /// <summary>Somebody else is at it.</summary>
+    /// <summary>Somebody else is at it, or has put it off: the row to be performed is theirs.</summary>
     Wait,
 
     /// <summary>Nothing left to do.</summary>

@@ -33,8 +33,10 @@ public sealed record MailingState(
 
 /// <summary>One batch: claimed before it is sent, settled after, person by person.</summary>
 /// <param name="Outcomes">Contact id and outcome, for those settled.</param>
+/// <param name="NotBefore">When deferred copies are tried again, UTC. Left out of the record where there are none.</param>
 public sealed record MailBatch(
-    int Index, int First, int Count, BatchState State, DateTimeOffset? ClaimedAt, int Attempt, IReadOnlyDictionary<string, Delivery> Outcomes)
+    int Index, int First, int Count, BatchState State, DateTimeOffset? ClaimedAt, int Attempt, IReadOnlyDictionary<string, Delivery> Outcomes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] DateTimeOffset? NotBefore = null)
 {
     public static string Key(int index) => $"batch|{index:D5}";
 }

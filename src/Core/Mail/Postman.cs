@@ -9,8 +9,8 @@ namespace Almanach.Core.Mail;
 public sealed class Postman(
     Ledger ledger, AudienceShelf audiences, NetworkDesk network, AddresseeMaker addressees, IMailer mailer, TimeProvider clock)
 {
-    /// <summary>Null when the batch is settled; otherwise the instant at which it is to be looked at again.</summary>
-    public async Task<DateTimeOffset?> Deliver(Effect.DeliverBatch effect, CancellationToken stop = default)
+    /// <summary>Null when the batch is settled.</summary>
+    public async Task<Again?> Deliver(Effect.DeliverBatch effect, CancellationToken stop = default)
     {
         var partition = MailingState.Partition(effect.Mailing);
         var state = (await ledger.Find<MailingState>(partition, MailingState.Key, stop))!.Value;
@@ -22,11 +22,11 @@ public sealed class Postman(
             case ClaimVerdict.Leave:
                 return null;
             case ClaimVerdict.Wait:
-                return now + BatchRules.ClaimHolds;
+                return new Again(BatchRules.LookAgain(held.Value, now), Elsewhere: true);
             case ClaimVerdict.Unclear:
-                return await Close(partition, state, held, Delivery.Unknown, stop) ? null : now;
+                return await Close(partition, state, held, Delivery.Unknown, now, stop);
             case ClaimVerdict.Send when state.Erased:
-                return await Close(partition, state, held, Delivery.Suppressed, stop) ? null : now;
+                return await Close(partition, state, held, Delivery.Suppressed, now, stop);
             case ClaimVerdict.Send:
                 return await Send(partition, state, held, now, stop);
             default:
@@ -35,17 +35,20 @@ public sealed class Postman(
     }
 
     /// <summary>Settles whoever is outstanding without sending anything: the outcome is unclear, or there are no words any more.</summary>
-    private async Task<bool> Close(string partition, MailingState state, Held<MailBatch> held, Delivery outcome, CancellationToken stop)
+    private async Task<Again?> Close(string partition, MailingState state, Held<MailBatch> held, Delivery outcome, DateTimeOffset now, CancellationToken stop)
     {
         var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact)).ToList();
-        return await Settle(partition, state, held, left, _ => outcome, null, stop);
+        return await Settle(partition, state, held, left, _ => outcome, null, stop) ? null : Lost(now);
     }
 
-    private async Task<DateTimeOffset?> Send(string partition, MailingState state, Held<MailBatch> held, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Somebody else wrote the batch first.</summary>
+    private static Again Lost(DateTimeOffset now) => new(now + BatchRules.ClaimHolds, Elsewhere: true);
+
+    private async Task<Again?> Send(string partition, MailingState state, Held<MailBatch> held, DateTimeOffset now, CancellationToken stop)
     {
-        var claim = held.Value with { State = BatchState.Claimed, ClaimedAt = now, Attempt = held.Value.Attempt + 1 };
+        var claim = held.Value with { State = BatchState.Claimed, ClaimedAt = now, NotBefore = null, Attempt = held.Value.Attempt + 1 };
         if (!await ledger.Commit(new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(claim), held.Version)], []), stop))
-            return now;
+            return Lost(now);
         var claimed = (await ledger.Find<MailBatch>(partition, held.Key, stop))!;
 
         var people = await People(state, claim, stop);
@@ -56,8 +59,10 @@ public sealed class Postman(
 
         var results = reachable.Zip(outcomes, (person, outcome) => (person.Contact, Outcome: outcome)).ToDictionary(pair => pair.Contact, pair => pair.Outcome);
         var next = results.ContainsValue(MailOutcome.Deferred) ? BatchRules.NextTry(claim.Attempt, now) : null;
-        // Whoever claimed it meanwhile may not settle it: it is looked at again. What has left is written down even as the host stops.
-        return await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, CancellationToken.None) ? next : now;
+        // What has left is written down even as the host stops.
+        if (!await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, CancellationToken.None))
+            return Lost(now);
+        return next is { } at ? new Again(at) : null;
     }
 
     /// <summary>A mailer that throws has attempted nobody: the claim is given back, and the next try is a first one.</summary>
@@ -105,7 +110,7 @@ public sealed class Postman(
         var outcomes = new Dictionary<string, Delivery>(claimed.Value.Outcomes);
         foreach (var person in people)
             outcomes[person.Contact] = meaning(person.Contact);
-        var settled = claimed.Value with { State = next is null ? BatchState.Settled : BatchState.Pending, Outcomes = outcomes };
+        var settled = claimed.Value with { State = next is null ? BatchState.Settled : BatchState.Pending, Outcomes = outcomes, NotBefore = next };
         if (!await ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(settled), claimed.Version)], []), stop))
             return false;
         foreach (var outcome in people.CountBy(person => outcomes[person.Contact]))

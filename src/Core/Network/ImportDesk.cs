@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Network.Import;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Network;
@@ -16,8 +17,15 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
     /// <summary>Rows to write, by id; tables as they were dropped, in <c>depots/</c>.</summary>
     public const string Folder = "imports/";
 
-    /// <summary>Freezes the rows to write and sets their writing going.</summary>
-    public async Task<Refusal?> Start(ImportedRows rows, string actor, DateTimeOffset now, CancellationToken stop = default)
+    /// <summary>Freezes the rows to write and sets their writing going, if there are any; counts those left out.</summary>
+    public async Task<Refusal?> Start(ImportPlan plan, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        foreach (var refused in plan.Lines.Where(line => line.Verdict is Verdict.Doubtful or Verdict.KeptOut).CountBy(line => line.Verdict))
+            Telemetry.RowsRefused.Add(refused.Value, new KeyValuePair<string, object?>("verdict", refused.Key));
+        return plan.WritesNothing ? null : await Start(plan.Rows, actor, now, stop);
+    }
+
+    private async Task<Refusal?> Start(ImportedRows rows, string actor, DateTimeOffset now, CancellationToken stop)
     {
         var id = IdOf(rows);
         await files.WriteNew(Path(id), Stored.Bytes(rows), stop);

@@ -33,10 +33,11 @@ internal sealed class TableCommit
     /// <summary>Null when a version is none we gave: such a commit conflicts whatever is stored.</summary>
     public static TableCommit? Of(string partition, IReadOnlyList<Change> changes, string mark)
     {
+        var most = CommitMarks.Each([.. changes.OfType<Change.Replace>().Select(replace => RowVersion.Parse(replace.Version)?.Marks ?? CommitMarks.None)]);
         List<TableTransactionAction> actions = [];
         foreach (var change in changes)
         {
-            if (Action(partition, change, mark) is not { } action)
+            if (Action(partition, change, mark, most) is not { } action)
                 return null;
             actions.Add(action);
         }
@@ -56,7 +57,7 @@ internal sealed class TableCommit
     private static bool MayBeAbsent(TableTransactionAction action) =>
         action.ActionType == TableTransactionActionType.Delete && action.ETag == ETag.All;
 
-    private static TableTransactionAction? Action(string partition, Change change, string mark)
+    private static TableTransactionAction? Action(string partition, Change change, string mark, int most)
     {
         return change switch
         {
@@ -70,7 +71,7 @@ internal sealed class TableCommit
             _ => throw new UnreachableException(),
         };
 
-        TableEntity Row(string value, CommitMarks earlier) => TableRows.Write(partition, change.Key, value, earlier.With(mark));
+        TableEntity Row(string value, CommitMarks earlier) => TableRows.Write(partition, change.Key, value, earlier.With(mark, most));
 
         TableTransactionAction Delete(ETag at) => new(TableTransactionActionType.Delete, new TableEntity(partition, change.Key), at);
     }

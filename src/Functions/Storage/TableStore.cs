@@ -10,7 +10,8 @@ namespace Almanach.Functions.Storage;
 /// </summary>
 public sealed class TableStore(AzureStorage storage, TimeProvider clock) : IStore
 {
-    private const int PageSize = 200;
+    /// <summary>Rows of one answer: the service gives no more, and fewer where they weigh more than 4 MiB.</summary>
+    private const int PageSize = 1_000;
     private readonly TableCommits commits = new(storage);
 
     public async Task<Entry?> Get(string partition, string key, CancellationToken stop = default)

@@ -25,8 +25,11 @@ public sealed partial class TimerTriggers(Office office, FirstDay firstDay, ILog
     public async Task Purge([TimerTrigger("0 15 * * * *")] TimerInfo timer, CancellationToken stop)
     {
         using var activity = Telemetry.Asked("purge");
-        if (office.Retention.IsTheHour(office.Now))
-            Log.Erased(log, await office.Retention.Erase(office.Now, stop));
+        if (!office.Retention.IsTheHour(office.Now))
+            return;
+        var erased = await office.Retention.Erase(office.Now, stop);
+        Telemetry.Erased.Add(erased);
+        Log.Erased(log, erased);
     }
 
     private static partial class Log

@@ -58,7 +58,7 @@ public sealed partial class Scheduler(Premises premises, ILogger<Scheduler> log)
     {
         if (office.Setting.Zone.DayOf(office.Now) is var today && today == erased)
             return;
-        await office.Retention.Erase(office.Now, stop);
+        Telemetry.Erased.Add(await office.Retention.Erase(office.Now, stop));
         erased = today;
     }
 

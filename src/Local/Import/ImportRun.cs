@@ -52,7 +52,7 @@ public static class ImportRun
         var written = !request.DryRun && !plan.WritesNothing;
         if (written)
         {
-            if (await office.Imports.Start(plan.Rows, Coordination.Id, office.Now, stop) is { } refusal)
+            if (await office.Imports.Start(plan, Coordination.Id, office.Now, stop) is { } refusal)
                 return Refuse(refusal.Message);
             // The network now; the messages leave with the others, when the platform is served.
             await office.Worker.Run(ImportDesk.Partition, stop);

@@ -32,10 +32,8 @@ internal static class ImportApi
         if (confirmed != plan.Hash)
             return ApiAnswer.Changed(
                 "Ce n’est pas le plan de ce tableau, ou le réseau a changé depuis. Rien n’est écrit\u00A0: relisez le plan sans «\u00A0confirm\u00A0», puis confirmez-le par son «\u00A0hash\u00A0».", plan.Hash);
-        if (plan.WritesNothing)
-            return ApiAnswer.Of(await ImportReport.Of(call.Office, plan, written: false, call.Stop));
         var report = await ImportReport.Of(call.Office, plan, written: false, call.Stop);
-        return await call.Office.Imports.Start(plan.Rows, ApiCall.Actor, call.Now, call.Stop) is { } refusal
-            ? ApiAnswer.Of(refusal) : ApiAnswer.Of(report with { Written = true });
+        return await call.Office.Imports.Start(plan, ApiCall.Actor, call.Now, call.Stop) is { } refusal
+            ? ApiAnswer.Of(refusal) : ApiAnswer.Of(report with { Written = !plan.WritesNothing });
     }
 }

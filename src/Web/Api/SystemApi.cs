@@ -13,7 +13,8 @@ internal static class SystemApi
         api.Get<IReadOnlyList<JournalLine>>("/journal", "Tout ce qui s’est fait dans une période, 400 jours au plus.", Journal,
             new ApiQuery("from", "date", false, "Premier jour\u00A0; il y a un mois par défaut."), new ApiQuery("to", "date", false, "Dernier jour\u00A0; aujourd’hui par défaut."));
         api.Post("/tick", "Réveille ce qui est dû et l’exécute, pour un hébergement sans minuterie.", Tick);
-        api.Get<IReadOnlyList<Trouble>>("/troubles", "Ce qui échoue en ce moment.", async call => ApiAnswer.Of(await call.Office.Troubles.All(call.Stop)));
+        api.Get<IReadOnlyList<Trouble>>("/troubles", "Ce qui échoue en ce moment, et ce qui est dû et que cette version ne sait pas lire.", async call =>
+            ApiAnswer.Of<IReadOnlyList<Trouble>>([.. await call.Office.Troubles.All(call.Stop), .. await call.Office.Outlook.Unreadable(call.Now, call.Stop)]));
         api.Post("/troubles/{effect}/retry", "Relance une tâche mise de côté après un jour d’échecs.", async call =>
             ApiAnswer.Of(await call.Office.Troubles.Retry(
                 (await call.Office.Troubles.All(call.Stop)).FirstOrDefault(trouble => trouble.Effect == call["effect"])?.Row ?? "none", call.Stop)));

@@ -2,6 +2,7 @@ using System.Reflection;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Programme;
@@ -59,10 +60,10 @@ public sealed class EffectsTwiceTests
 
     static Contact Successor(Setting setting) => setting.Folder.Contacts.First(contact => contact.Is(RoleKind.Referent)) with { Id = "", Address = "succede@example.org", Source = "Demande" };
 
-    static ImportedRows Import(Setting setting)
+    static ImportPlan Import(Setting setting)
     {
         var contact = setting.Folder.Contacts[0] with { Id = "c-importe", Address = "importe@example.org", Roles = [new Role(RoleKind.Suppleant)] };
-        return new ImportedRows([], [contact], [contact.Id], Invites: true);
+        return new ImportPlan("", [], [], new ImportedRows([], [contact], [contact.Id], Invites: true), []);
     }
 
     /// <summary>Rows without what counts writes.</summary>

@@ -146,8 +146,10 @@ public sealed class PoisonWatchTests
         }
         Assert.Equal(["note"], (await _test.Office.Troubles.All()).Select(trouble => trouble.Effect));
         Assert.Equal(["note"], (await _test.Office.Outlook.Until(_start.AddHours(1))).Select(pending => pending.Effect.Key));
+        Assert.Equal([(Place, "later", _start)], (await _test.Office.Outlook.Unreadable(_start)).Select(trouble => (trouble.Partition, trouble.Effect, trouble.Due)));
 
         await _test.Store.Commit(Place, [new Change.Put(row, Stored.Write<Effect>(Note("later", _start)))]);
+        Assert.Empty(await _test.Office.Outlook.Unreadable(_start));
         await _test.Office.Worker.Run(Place);
         Assert.Empty(await _test.Office.Poison.Sweep());
         Assert.Equal(0, await _test.Queue.CountPoison());

@@ -112,11 +112,16 @@ internal sealed class RememberingMailer : IMailer
     /// <summary>What the next calls meet instead of success.</summary>
     public Queue<Func<MailOutcome>> Next { get; } = [];
 
-    public Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default)
+    /// <summary>What others do while the next letter is on its way.</summary>
+    public Queue<Func<Task>> Meanwhile { get; } = [];
+
+    public async Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default)
     {
+        if (Meanwhile.TryDequeue(out var others))
+            await others();
         var outcome = Next.TryDequeue(out var next) ? next() : MailOutcome.Sent;
         if (outcome == MailOutcome.Sent)
             Sent.AddRange(addressees.Select(addressee => (letter.Key, addressee.Id)));
-        return Task.FromResult<IReadOnlyList<MailOutcome>>([.. addressees.Select(_ => outcome)]);
+        return [.. addressees.Select(_ => outcome)];
     }
 }

@@ -129,6 +129,89 @@ public sealed class PostmanTests
         Assert.Empty(await test.Rows(MailingState.Partition("m-themes"), Todo.Prefix));
     }
 
+    /// <summary>The queue has a message for each forty batches of a mailing, and a host takes up to eight at once.</summary>
+    [Fact]
+    public async Task Two_takers_share_a_mailing_and_leave_nothing_to_be_looked_at_later()
+    {
+        var test = await Network(contact => contact);
+        test.Mailer.BatchSize = 1;
+        var partition = MailingState.Partition("m-themes");
+        test.Mailer.Meanwhile.Enqueue(() => test.Office.Worker.Run(partition));
+
+        await Send(test, "themes", [Id(0), Id(1), Id(2)]);
+
+        Assert.Equal([("m-themes", Id(1)), ("m-themes", Id(2)), ("m-themes", Id(0))], test.Mailer.Sent);
+        Assert.Empty(await test.Rows(partition, Todo.Prefix));
+        Assert.Equal(3, (await test.Office.MailRoom.Outcomes("m-themes")).Count(copy => copy.Value == Delivery.Sent));
+    }
+
+    /// <summary>Each taker has listed what is due before it begins: the first batch is on its way, the second one has just been put off.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task A_copy_is_deferred_as_often_and_as_long_however_many_take_its_mailing(int others)
+    {
+        var test = await Network(contact => contact);
+        test.Mailer.BatchSize = 1;
+        var partition = MailingState.Partition("m-themes");
+        List<double> tries = [];
+        for (var i = 0; i < 2 * BatchRules.Attempts; i++)
+            test.Mailer.Next.Enqueue(() =>
+            {
+                tries.Add((test.Now - _start).TotalMinutes);
+                return MailOutcome.Deferred;
+            });
+        for (var i = 0; i < others; i++)
+            test.Mailer.Meanwhile.Enqueue(() => test.Office.Worker.Run(partition));
+
+        await Send(test, "themes", [Id(0), Id(1)]);
+        await test.Until(_start.AddHours(24));
+
+        Assert.Equal([0, 0, 5, 5, 25, 25, 70, 70, 150, 150, 275, 275], tries);
+        Assert.Empty(await test.Rows(partition, Todo.Prefix));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task A_batch_that_cannot_be_sent_has_failed_once_however_many_take_its_mailing(int others)
+    {
+        var test = await Network(contact => contact);
+        test.Mailer.BatchSize = 1;
+        var partition = MailingState.Partition("m-themes");
+        for (var i = 0; i <= 3 * others; i++)
+            test.Mailer.Next.Enqueue(() => throw new IOException("The host does not answer."));
+        for (var i = 0; i < others; i++)
+            test.Mailer.Meanwhile.Enqueue(async () => await Assert.ThrowsAsync<AggregateException>(() => test.Office.Worker.Run(partition)));
+
+        await Assert.ThrowsAsync<AggregateException>(() => Send(test, "themes", [Id(0), Id(1), Id(2)]));
+
+        Assert.Equal([1, 1, 1], (await test.Office.Troubles.All()).Select(trouble => trouble.Attempts));
+        Assert.Equal(3, (await test.Rows(partition, Todo.Prefix)).Count);
+    }
+
+    /// <summary>Whoever meets the claim late does not wait as long again.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    public async Task A_batch_of_somebody_who_died_is_sent_once_the_claim_runs_out(int minutes)
+    {
+        var test = await Network(contact => contact);
+        var partition = MailingState.Partition("m-themes");
+        test.Mailer.Meanwhile.Enqueue(() => throw new OperationCanceledException());
+        await Order(test, "themes", [Id(0)], Replay.SendAgain);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(test.Settle);
+
+        test.Clock.Set(_start.AddMinutes(minutes));
+        await test.Office.Worker.Run(partition);
+        Assert.Empty(test.Mailer.Sent);
+        await test.Until(_start.AddMinutes(10));
+
+        Assert.Equal([("m-themes", Id(0))], test.Mailer.Sent);
+        Assert.Empty(await test.Rows(partition, Todo.Prefix));
+    }
+
     [Fact]
     public async Task What_somebody_left_in_the_middle_is_put_before_the_coordinator_without_forgetting_who_got_it()
     {

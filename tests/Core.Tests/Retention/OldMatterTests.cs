@@ -2,6 +2,7 @@ using Almanach.Adapters.Outbox;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Network.Import;
 using Almanach.Core.Ports;
 using Almanach.Core.Retention;
 using Almanach.Core.Tests.Engine;
@@ -151,7 +152,7 @@ public sealed class OldMatterTests
     {
         await Network();
         var rows = new ImportedRows([], [Person("c-2", "Neuf")], ["c-2"]);
-        await test.Office.Imports.Start(rows, "coordination", Now);
+        await test.Office.Imports.Start(new ImportPlan("", [], [], rows, []), "coordination", Now);
         var id = ImportDesk.IdOf(rows);
         if (aside)
         {

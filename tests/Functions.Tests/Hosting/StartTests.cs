@@ -66,6 +66,26 @@ public sealed class StartTests
         Assert.All(refused.Message.Split('\n'), line => Assert.Matches(@"^\S+\u00A0: [^A-Z].*\.$", line));
     }
 
+    [Theory]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV")] // the key was cut short
+    [InlineData("DefaultEndpointsProtocol=https;AccountKey=c2VjcmV0")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0;EndpointSuffix=core windows.net")]
+    [InlineData("BlobEndpoint=https://a.example.org/;QueueEndpoint=https://a.example.org/;SharedAccessSignature=sv=2024&sig=c2VjcmV0")] // no table
+    [InlineData("https://c2VjcmV0.example.org")]
+    [InlineData("c2VjcmV0")]
+    [InlineData(";;=")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/c2VjcmV0)")] // a reference that was not followed
+    public void A_connection_string_that_no_client_understands_is_refused_without_being_told(string connection)
+    {
+        var given = SettingsSampleTests.Settings();
+        given["AzureWebJobsStorage"] = connection;
+
+        var refused = Assert.Throws<StartRefusedException>(() => Built(given));
+
+        Assert.Matches("^AzureWebJobsStorage\u00A0: la chaîne de connexion n’est pas comprise\\. Copiez-la entière.*AzureWebJobsStorage__accountName\\.$", refused.Message);
+        Assert.DoesNotContain("c2VjcmV", $"{refused}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_way_to_mail_that_does_not_exist_is_refused()
     {

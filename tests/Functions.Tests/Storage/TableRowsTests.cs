@@ -56,6 +56,53 @@ public sealed class TableRowsTests(Azurite azurite)
         Assert.InRange(transport.Heaviest, 3_000_000, 4 * 1024 * 1024);
     }
 
+    /// <summary>The same where each row was written all the time for minutes, and bears as many marks as it may.</summary>
+    [Theory]
+    [InlineData('€', 366, '"')] // addresses as long as they may be
+    [InlineData('k', 366, '\0')]
+    [InlineData('k', 1, '"')] // all of it values
+    public async Task So_is_the_heaviest_of_rows_that_are_written_all_the_time(char ofKeys, int length, char ofValues)
+    {
+        var transport = new FaultyTransport(_ => Fault.None);
+        var store = new TableStore(StorageSeat.Take(azurite, nameof(TableRowsTests), transport), TimeProvider.System);
+        var partition = new string(ofKeys, length) + $"{Guid.NewGuid():N}";
+        var key = new string(ofKeys, length);
+        var names = StoreLimits.Changes * 5 * (partition.Length + key.Length + 2);
+        var value = new string(ofValues, (StoreLimits.CommitBytes - names) / StoreLimits.Changes / 2);
+        Assert.True(await store.Commit(partition, [.. Enumerable.Range(0, 100).Select(i => new Change.Put($"{key}{i:00}", ""))]));
+        var hot = Marks(CommitMarks.Most);
+        List<Change> changes = [];
+        await foreach (var entry in store.List(partition))
+            changes.Add(new Change.Replace(entry.Key, value, new RowVersion(RowVersion.Parse(entry.Version)!.Value.ETag, hot).Text));
+
+        Assert.True(await store.Commit(partition, changes));
+
+        Assert.InRange(transport.Heaviest, 3_000_000, 4 * 1024 * 1024);
+        Assert.All(await store.List(partition).ToListAsync(), entry =>
+        {
+            var marks = RowVersion.Parse(entry.Version)!.Value.Marks;
+            Assert.InRange(marks.Count, 10, CommitMarks.MostOfCommit / StoreLimits.Changes);
+            Assert.True(marks.Bear(hot.Text[..18])); // the newest of those before
+        });
+    }
+
+    /// <summary>What is usual: the record of a partition's state, written with every commit, among rows that are new.</summary>
+    [Fact]
+    public async Task A_row_that_is_written_all_the_time_forgets_nothing_for_the_others_sake()
+    {
+        var store = new TableStore(StorageSeat.Take(azurite, nameof(TableRowsTests)), TimeProvider.System);
+        var partition = $"t{Guid.NewGuid():N}";
+        Assert.True(await store.Commit(partition, [new Change.Insert("state", "1")]));
+        var version = RowVersion.Parse((await store.Get(partition, "state"))!.Version)!.Value with { Marks = Marks(CommitMarks.Most - 1) };
+
+        Assert.True(await store.Commit(partition, [new Change.Replace("state", "2", version.Text), .. Enumerable.Range(0, 99).Select(i => new Change.Insert($"r{i:00}", ""))]));
+
+        Assert.Equal(CommitMarks.Most, RowVersion.Parse((await store.Get(partition, "state"))!.Version)!.Value.Marks.Count);
+    }
+
+    private static CommitMarks Marks(int count) =>
+        Enumerable.Range(0, count).Aggregate(CommitMarks.None, (marks, _) => marks.With(CommitMarks.New(TimeProvider.System.GetUtcNow())));
+
     private async Task ComesBack(string value)
     {
         var store = new TableStore(StorageSeat.Take(azurite, nameof(TableRowsTests)), TimeProvider.System);

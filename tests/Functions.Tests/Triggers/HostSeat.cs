@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Almanach.Adapters.Outbox;
 using Almanach.Core;
+using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Functions.Hosting;
 using Almanach.Functions.Probe;
@@ -42,11 +43,12 @@ public sealed partial class HostSeat : IAsyncDisposable
     public HostLoop Loop { get; }
 
     /// <param name="name">Whose account.</param>
-    public static async Task<HostSeat> Open(Azurite azurite, string name)
+    /// <param name="mailer">Null for the outbox.</param>
+    public static async Task<HostSeat> Open(Azurite azurite, string name, IMailer? mailer = null)
     {
         var storage = StorageSeat.Take(azurite, name);
         var clock = new SimulatedClock(Year.Setting.Zone.At(new DateOnly(2021, 9, 15), new TimeOnly(8, 0)));
-        var office = Premises.Open(Year.Setting, Settings, storage, files => new OutboxMailer(files), clock);
+        var office = Premises.Open(Year.Setting, Settings, storage, files => mailer ?? new OutboxMailer(files), clock);
         return new HostSeat(storage, office, clock, await FunctionsServer.Start(services => services.AddAlmanach(Settings, _ => office)));
     }
 

@@ -37,13 +37,17 @@ public sealed class PoisonTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Work_that_cannot_be_read_stays_counted_and_shown_and_does_not_pile_up()
+    public async Task Work_that_cannot_be_read_is_shown_at_once_stays_counted_and_does_not_pile_up()
     {
         await using var seat = await HostSeat.Open(azurite, "poison-unread");
         await seat.Tick();
         var cookie = (await seat.SignIn()).Split(';')[0];
         await seat.Office.Agenda.Hint(seat.Office.Now, Place);
         await seat.Office.Around.Store.Commit(Place, [new Change.Put($"{Todo.Prefix}{Todo.Stamp(seat.Office.Now)}|later", "9 {}")]);
+        Assert.Contains("ne peut pas être lue par cette version", await FirstPage(seat, cookie), StringComparison.Ordinal);
+        Assert.Equal(0, await seat.Office.Around.Queue.CountPoison());
+        using (var api = seat.Client(host: true, api: true))
+            Assert.Contains("\"later\"", await api.GetStringAsync(new Uri("/api/troubles", UriKind.Relative)), StringComparison.Ordinal);
 
         for (var tick = 0; tick < 3; tick++)
         {
@@ -53,7 +57,9 @@ public sealed class PoisonTests(Azurite azurite)
         await Timer(seat);
 
         Assert.Equal(1, await seat.Office.Around.Queue.CountPoison());
-        Assert.Contains("tâche mise de côté après plusieurs échecs", await FirstPage(seat, cookie), StringComparison.OrdinalIgnoreCase);
+        var page = await FirstPage(seat, cookie);
+        Assert.Contains("ne peut pas être lue par cette version", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("tâche mise de côté après plusieurs échecs", page, StringComparison.OrdinalIgnoreCase); // said once
     }
 
     /// <summary>As somebody may leave one by hand, in the portal: without the encoding, or about nothing.</summary>

@@ -1,9 +1,17 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Network.Import;
+using Almanach.Core.Ports;
+using Almanach.Core.Retention;
 using Almanach.Functions.Hosting;
 using Almanach.Functions.Tests.Storage;
+using Almanach.Functions.Triggers;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
@@ -50,8 +58,10 @@ public sealed class TelemetryTests(Azurite azurite)
         Assert.Equal(1, overheard.Sum("almanach.answers.recorded"));
         Assert.Equal(1, overheard.Sum("almanach.answers.recorded", "consultation", "themes"));
         Assert.Equal(0, overheard.Sum("almanach.effects.failed"));
+        Assert.DoesNotContain(spans, span => span.Status == ActivityStatusCode.Error);
         Assert.Equal(spans.Count(span => span.OperationName == "effect"), overheard.Sum("almanach.effects.performed"));
         Assert.Equal((await seat.Mails()).Count, overheard.Sum("almanach.mails.settled", "outcome", nameof(Delivery.Sent)));
+        Assert.Equal(0, overheard.Sum("almanach.mails.settled", "outcome", nameof(Delivery.Refused)));
         Assert.Equal(spans.Where(span => span.OperationName == "send").Sum(span => (int)span.GetTagItem("almanach.people")!), overheard.Sum("almanach.mails.settled"));
 
         // Of whom: of nobody.
@@ -60,6 +70,84 @@ public sealed class TelemetryTests(Azurite azurite)
         Assert.All(secret, word => Assert.DoesNotContain(word, said, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("@", said, StringComparison.Ordinal);
         Assert.All(HostSeat.Year.Setting.Folder.Contacts, contact => Assert.DoesNotContain(contact.Name, said, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_counted_and_names_nobody()
+    {
+        await using var seat = await HostSeat.Open(azurite, "telemetry-refused", new RefusingOne());
+        using var overheard = new Overheard();
+
+        await seat.Tick();
+        await seat.GoTo(new DateOnly(2021, 10, 5), new TimeOnly(12, 0));
+        var left = HostSeat.Year.Setting.Folder.Contacts[0];
+        var organisation = HostSeat.Year.Setting.Folder.Organisations[0].Name;
+        Assert.Null((await seat.Office.Members.Leave(left.Id, "coordination", seat.Office.Now)));
+        var table = $"Organisme;Nom;Prénom;Courriel\n{organisation};{left.LastName};{left.FirstName};{left.Address}\n"
+            + $"{organisation};Nouvelle;Anne;nouvelle@example.org\n{organisation};Seconde;Anne;nouvelle@example.org\n;Perdue;Anne;perdue@example.org\n";
+        using (var api = seat.Client(host: true, api: true))
+        {
+            var hash = (await Import(api, table, "")).GetProperty("hash").GetString();
+            Assert.Equal(0, overheard.Sum("almanach.imports.rows_refused")); // a plan is only looked at
+            await Import(api, table, $"&confirm={hash}");
+        }
+
+        var refused = 0;
+        await foreach (var line in seat.Office.MailRoom.Lines(DateTimeOffset.MinValue, seat.Office.Now))
+            refused += (await seat.Office.MailRoom.Outcomes(line.Key)).Count(copy => copy.Value == Delivery.Refused);
+        Assert.InRange(refused, 1, 10);
+        Assert.Equal(refused, overheard.Sum("almanach.mails.settled", "outcome", nameof(Delivery.Refused)));
+        Assert.Equal(1, overheard.Sum("almanach.imports.rows_refused", "verdict", nameof(Verdict.KeptOut)));
+        Assert.Equal(2, overheard.Sum("almanach.imports.rows_refused", "verdict", nameof(Verdict.Doubtful)));
+        Assert.DoesNotContain("@", overheard.Said, StringComparison.Ordinal);
+        Assert.All(new[] { left.Name, "Nouvelle", "Perdue" }, name => Assert.DoesNotContain(name, overheard.Said, StringComparison.OrdinalIgnoreCase));
+
+        static async Task<JsonElement> Import(HttpClient api, string table, string confirm)
+        {
+            using var body = new StringContent(table, Encoding.UTF8, "text/csv");
+            using var answer = await api.PostAsync(new Uri($"/api/imports?source=Annuaire{confirm}", UriKind.Relative), body);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>())!;
+        }
+    }
+
+    [Fact]
+    public async Task What_the_night_erases_is_counted()
+    {
+        await using var seat = await HostSeat.Open(azurite, "telemetry-erased");
+        await seat.Office.SignIn.Print("ABCD2345", TimeSpan.FromMinutes(10), seat.Office.Now);
+        seat.Clock.Set(seat.Office.Setting.Zone.At(new DateOnly(2021, 9, 16), new TimeOnly(RetentionRules.Hour, 15)));
+        using var overheard = new Overheard();
+
+        for (var night = 0; night < 2; night++)
+            await seat.Server.Make<TimerTriggers>().Purge(new TimerInfo(), CancellationToken.None);
+
+        Assert.Equal(1, overheard.Sum("almanach.records.erased")); // the code, and nothing the second time
+    }
+
+    [Fact]
+    public async Task What_fails_is_counted_and_its_span_says_so_without_the_words_of_the_exception()
+    {
+        await using var seat = await HostSeat.Open(azurite, "telemetry-failed");
+        await seat.Tick();
+        using var overheard = new Overheard();
+        var (office, now) = (seat.Office, seat.Office.Now);
+
+        // Throws; cannot be read; ended its process each time.
+        await office.Ledger.Commit(new Draft.Write("essai", [], [new Effect.ApplyImport("anne@example.org", "apply", now), new Effect.Note("coordination", "essai", "note", now, "")]));
+        await office.Around.Store.Commit("essai", [new Change.Put($"{Todo.Prefix}{Todo.Stamp(now)}|later", "9 {}")]);
+        await Assert.ThrowsAsync<AggregateException>(() => office.Worker.Run("essai"));
+        await office.Ledger.Commit(new Draft.Write("autre", [], [new Effect.Note("coordination", "essai", "note", now, "")]));
+        await office.Around.Queue.Send(WorkQueues.Work + QueueLimits.PoisonSuffix, "autre");
+        await office.Poison.Sweep();
+
+        Assert.Equal(
+            [("apply", ActivityStatusCode.Error, nameof(ArgumentException)), ("note", ActivityStatusCode.Unset, null)],
+            overheard.Spans.Where(span => span.OperationName == "effect").Select(span => ($"{span.GetTagItem("almanach.key")}", span.Status, span.StatusDescription)));
+        Assert.Equal(
+            [(nameof(Effect.ApplyImport), 1), (nameof(Effect.Note), 1), (Trouble.Unreadable, 1)],
+            overheard.Counts.Where(count => count.Counter == "almanach.effects.failed").Select(count => (count.Tags["kind"], count.Value)).Order());
+        Assert.DoesNotContain("@", overheard.Said, StringComparison.Ordinal);
     }
 
     /// <summary>Spans of ASP.NET Core and of HTTP clients hold addresses, and those of personal links are secrets.</summary>
@@ -100,6 +188,17 @@ public sealed class TelemetryTests(Azurite azurite)
             using var span = begin();
             await Task.Yield();
         }
+    }
+
+    /// <summary>Refuses the first of several, for good.</summary>
+    private sealed class RefusingOne : IMailer
+    {
+        public int BatchSize => 1_000;
+
+        public bool Repeatable => false;
+
+        public Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default) =>
+            Task.FromResult<IReadOnlyList<MailOutcome>>([.. addressees.Select((_, at) => at == 0 && addressees.Count > 1 ? MailOutcome.Refused : MailOutcome.Sent)]);
     }
 
     [Fact]

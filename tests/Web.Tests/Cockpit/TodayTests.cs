@@ -92,6 +92,28 @@ public sealed class TodayTests
     }
 
     [Fact]
+    public async Task A_task_that_cannot_be_read_is_a_point_to_look_at_as_soon_as_it_is_due()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));
+        var now = seat.Office.Now;
+        foreach (var at in new[] { now, now.AddDays(1) })
+        {
+            await seat.Office.Agenda.Hint(at, "essai");
+            await seat.Store.Commit("essai", [new Core.Ports.Change.Put($"{Core.Engine.Todo.Prefix}{Core.Engine.Todo.Stamp(at)}|later", "9 {}")]);
+        }
+
+        var page = await seat.Page("/cockpit");
+        var matter = await TodayLoad.Of(seat.Office);
+        await seat.Store.Commit("essai", [new Core.Ports.Change.Delete($"{Core.Engine.Todo.Prefix}{Core.Engine.Todo.Stamp(now)}|later")]);
+
+        Assert.Contains("ne peut pas être lue par cette version d’Almanach", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(HealthView.Of(matter, []).Troubles).Retry);
+        Assert.Single(HealthView.Of(matter with { Poison = 1 }, []).Troubles); // the message kept for it
+        Assert.Equal(2, HealthView.Of(matter with { Poison = 2 }, []).Troubles.Count);
+        Assert.Empty(HealthView.Of(await TodayLoad.Of(seat.Office), []).Troubles);
+    }
+
+    [Fact]
     public async Task What_was_set_aside_is_done_when_she_presses_try_again()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));

@@ -53,7 +53,7 @@ internal static class ImportEndpoints
         if (plan.Hash != hash || NewcomerDesk.Stamp(await Invitations(room, plan, stop)) != form.Text("vu"))
             return await Shown(room, plan, upload, name, source, Refusal.Because(Why.Changed,
                 "Le réseau, ou ce qui est ouvert, a changé depuis que cette page est ouverte\u00A0: l’import ne ferait plus la même chose. Relisez, puis confirmez de nouveau."), stop);
-        if (!plan.WritesNothing && await room.Office.Imports.Start(plan.Rows, Room.Actor, room.Now, stop) is { } refusal)
+        if (await room.Office.Imports.Start(plan, Room.Actor, room.Now, stop) is { } refusal)
             return await Shown(room, plan, upload, name, source, refusal, stop);
         return Back.SeeOther("/cockpit/reseau?fait=import");
     }

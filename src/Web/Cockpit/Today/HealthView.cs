@@ -28,7 +28,7 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
         Trouble(Count(Delivery.Unknown), "copie dont on ne sait pas si elle est partie", "copies dont on ne sait pas si elles sont parties", Addresses.Messages);
         foreach (var trouble in matter.Troubles)
             troubles.Add(new TroubleLink(Failing(matter.Setting, trouble), Where(trouble), trouble.SetAside ? trouble.Row : null));
-        Trouble(matter.Poison, "tâche mise de côté après plusieurs échecs", "tâches mises de côté après plusieurs échecs", Addresses.Journal);
+        Trouble(Poison(matter), "tâche mise de côté après plusieurs échecs", "tâches mises de côté après plusieurs échecs", Addresses.Journal);
         Trouble(overdue, "tâche en retard de plus d’un quart d’heure", "tâches en retard de plus d’un quart d’heure", Addresses.Journal);
         Trouble(waiting.Count(one => one.Late), "chose vous attend, et sa date est passée", "choses vous attendent, et leur date est passée", "#attend");
 
@@ -45,6 +45,10 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
         return new HealthView(troubles, well);
     }
 
+    /// <summary>Without the one message kept for each place where something cannot be read: that is said by itself.</summary>
+    private static int Poison(TodayMatter matter) => Math.Max(0, matter.Poison
+        - matter.Troubles.Where(trouble => trouble.Problem == Core.Engine.Trouble.Unreadable).DistinctBy(trouble => trouble.Partition).Count());
+
     /// <summary>The message itself, once it is cut in batches; the list before that.</summary>
     private static string Where(Trouble trouble) => trouble.Kind switch
     {
@@ -58,6 +62,8 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
     /// <summary>« Un message n’a pas pu partir : trois essais depuis le 5 octobre. »</summary>
     private static string Failing(Setting setting, Trouble trouble)
     {
+        if (trouble.Problem == Core.Engine.Trouble.Unreadable)
+            return $"Une tâche du {setting.ShortDay(trouble.Due)} ne peut pas être lue par cette version d’Almanach, et n’est pas faite. Prévenez la personne qui l’a installé\u00A0: il faut sans doute la version plus récente qui l’a écrite.";
         var what = trouble.Kind is nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) ? "Un message n’a pas pu partir" : "Une tâche n’a pas pu être faite";
         var tries = Words.Counted(trouble.Attempts, "essai", "essais");
         return trouble.SetAside

@@ -22,7 +22,7 @@ public static class TodayLoad
         return new TodayMatter(
             office.Setting, now, plans, await office.Network.Load(stop), await Open(office, plans, stop), pending,
             await Foreseen(office, plans, pending, stop), await Mornings(office, now, stop), await Sent(office, now, stop), await office.Requests.Open(stop),
-            await office.Troubles.All(stop),
+            [.. await office.Troubles.All(stop), .. await office.Outlook.Unreadable(now, stop)],
             await office.Around.Queue.CountPoison(stop))
         {
             Unread = await Unread(office, plans, now, stop),

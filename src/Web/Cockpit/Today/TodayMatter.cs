@@ -14,7 +14,7 @@ namespace Almanach.Web.Cockpit.Today;
 /// <param name="Mornings">Who would be reminded on which of the coming mornings, as things stand.</param>
 /// <param name="Sent">Messages of the last seven days, with what became of each copy.</param>
 /// <param name="Requests">Partners who propose somebody in their place.</param>
-/// <param name="Troubles">Tasks that fail now: tried again, or put aside.</param>
+/// <param name="Troubles">Tasks that fail now: tried again, put aside, or not even read.</param>
 /// <param name="Poison">Messages of the queue that no worker could take.</param>
 public sealed record TodayMatter(
     Setting Setting, DateTimeOffset Now, IReadOnlyList<YearPlan> Plans, Roster Roster, IReadOnlyList<OpenMatter> Open,
