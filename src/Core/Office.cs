@@ -73,6 +73,7 @@ public sealed class Office
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
+        Feed = new MeetingFeed(setting, Opening, Cycle, Meetings);
     }
 
     public Setting Setting { get; }
@@ -114,6 +115,7 @@ public sealed class Office
     public Worker Worker { get; }
     public Ticker Ticker { get; }
     public Opening Opening { get; }
+    public MeetingFeed Feed { get; }
 
     public DateTimeOffset Now => Around.Clock.GetUtcNow();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Almanach.Core.ICalendar;
 
 namespace Almanach.Core.Mail;
 
@@ -6,6 +7,7 @@ namespace Almanach.Core.Mail;
 /// <param name="Key">The deterministic key of the message: the same key is the same message, whenever it is sent.</param>
 /// <param name="Date">The instant the message is dated, UTC: when it was due, not when it left.</param>
 /// <param name="Headers">Further headers (List-Unsubscribe …), values may hold slots.</param>
+/// <param name="Calendar">What calendars are told of a meeting; null for a letter about none. Left out of the record where it is null.</param>
 public sealed record Letter(
     string Key,
     DateTimeOffset Date,
@@ -14,7 +16,23 @@ public sealed record Letter(
     string Subject,
     LetterBodies Bodies,
     IReadOnlyList<KeyValuePair<string, string>> Headers,
-    IReadOnlyList<Attachment> Attachments);
+    IReadOnlyList<Attachment> Attachments,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LetterCalendar? Calendar = null);
+
+/// <summary>An invitation for calendars, written once; the line of the person invited is left open.</summary>
+/// <param name="Method">« REQUEST » or « CANCEL ».</param>
+/// <param name="Text">The iCalendar object, with <see cref="Open"/> where the line stands.</param>
+public sealed record LetterCalendar(string Method, string Text)
+{
+    /// <summary>Stands for the line of the person invited, with its end.</summary>
+    public static string Open { get; } = Slots.Mark("invité");
+
+    [JsonIgnore]
+    public string ContentType => $"text/calendar; charset=utf-8; method={Method}";
+
+    /// <summary>One person's copy: only she is named (RFC 5546 lets an organizer invite each alone).</summary>
+    public string For(Mailbox person) => Text.Replace(Open, CalendarWriter.Attendee(person), StringComparison.Ordinal);
+}
 
 /// <summary>The two parts of a letter, slots open.</summary>
 public sealed record LetterBodies(string Html, string Text);

@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.ICalendar;
 using Almanach.Core.Links;
 using Almanach.Core.Ports;
 
@@ -7,8 +8,13 @@ namespace Almanach.Core.Mail;
 /// <summary>Makes a letter of a message: text, values, drawing. The slots of each person stay open.</summary>
 public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render, LinkMaker links)
 {
-    public Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default) =>
-        Compose(mailing.Key, mailing.Text, mailing.Values, mailing.Because, due, stop);
+    private readonly CalendarWriter calendars = new(new CalendarZone(setting.Platform.TimeZone, setting.Zone));
+
+    public async Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default) =>
+        await Compose(mailing.Key, mailing.Text, mailing.Values, mailing.Because, due, stop) with
+        {
+            Calendar = mailing.Event is { } one ? calendars.Invitation(one) : null,
+        };
 
     /// <param name="text">Id of the text.</param>
     public async Task<Letter> Compose(

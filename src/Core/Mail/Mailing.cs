@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Almanach.Core.ICalendar;
 
 namespace Almanach.Core.Mail;
 
@@ -14,10 +15,12 @@ namespace Almanach.Core.Mail;
 /// The addressee asked for this very message, a moment ago: it leaves to somebody who objects to all others. Left out of the
 /// record where it is false, so that records of before read the same.
 /// </param>
+/// <param name="Event">What it tells calendars; null for a message about no meeting. Left out of the record where it is null.</param>
 public sealed record Mailing(
     string Key, string Text, IReadOnlyDictionary<string, string> Values, Audience Audience,
     string Because, LinkTo Link, Replay Replay,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Requested = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Requested = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CalendarEvent? Event = null);
 
 /// <summary>
 /// An audience frozen when it was decided: the count shown is the count sent. A few people stand in the record itself,

@@ -25,7 +25,7 @@ internal static class MessageNames
     /// The start of a tag that a provider fills: it follows from all the letter says, so that neither the letter nor a value
     /// written without having read it holds one.
     /// </summary>
-    public static string Tag(Letter letter) => $"-{Hash($"{letter.Subject}\n{letter.Bodies.Html}\n{letter.Bodies.Text}")[..16]}.";
+    public static string Tag(Letter letter) => $"-{Hash($"{letter.Subject}\n{letter.Bodies.Html}\n{letter.Bodies.Text}\n{letter.Calendar?.Text}")[..16]}.";
 
     private static string Safe(string part, bool dots)
     {

@@ -13,8 +13,7 @@ internal static class MimeParts
 
     private static void Whole(MimePieces pieces, Letter letter)
     {
-        var files = letter.Attachments.Where(attachment => !IsInvitation(attachment)).ToList();
-        if (files.Count == 0)
+        if (letter.Attachments.Count == 0)
         {
             Alternative(pieces, letter);
             return;
@@ -23,7 +22,7 @@ internal static class MimeParts
         var boundary = Open(pieces.Fixed, "mixed", letter.Key);
         Start(pieces.Fixed, boundary);
         Alternative(pieces, letter);
-        foreach (var file in files)
+        foreach (var file in letter.Attachments)
         {
             Start(pieces.Fixed, boundary);
             File(pieces.Fixed, file);
@@ -40,18 +39,15 @@ internal static class MimeParts
         Start(pieces.Fixed, boundary);
         QuotedPrintablePart(pieces.Fixed, "text/html");
         HtmlPart.Write(pieces, letter.Bodies.Html);
-        foreach (var invitation in letter.Attachments.Where(IsInvitation))
+        if (letter.Calendar is { } calendar)
         {
+            // Mail programs show buttons only for a calendar with a method that stands among the alternatives (RFC 6047, 2.4).
             Start(pieces.Fixed, boundary);
-            Base64(pieces.Fixed, invitation);
+            HeaderLine.Raw(pieces.Fixed, "Content-Type", calendar.ContentType);
+            pieces.Vary((sink, addressee) => Base64(sink, Encoding.UTF8.GetBytes(calendar.For(addressee.Mailbox))));
         }
         End(pieces.Fixed, boundary);
     }
-
-    /// <summary>Mail programs show buttons only for a calendar with a method that stands among the alternatives (RFC 6047, 2.4).</summary>
-    private static bool IsInvitation(Attachment attachment) =>
-        attachment.ContentType.StartsWith("text/calendar", StringComparison.OrdinalIgnoreCase)
-        && attachment.ContentType.Contains("method=", StringComparison.OrdinalIgnoreCase);
 
     private static string Open(ByteSink sink, string kind, string key)
     {
@@ -75,14 +71,14 @@ internal static class MimeParts
         HeaderLine.Raw(sink, "Content-Disposition", ascii == file.FileName
             ? $"attachment; filename=\"{ascii}\""
             : $"attachment; filename=\"{ascii}\"; filename*=utf-8''{Uri.EscapeDataString(file.FileName)}");
-        Base64(sink, file);
+        HeaderLine.Raw(sink, "Content-Type", file.ContentType);
+        Base64(sink, file.Content);
     }
 
-    private static void Base64(ByteSink sink, Attachment file)
+    private static void Base64(ByteSink sink, byte[] content)
     {
-        HeaderLine.Raw(sink, "Content-Type", file.ContentType);
         sink.Append("Content-Transfer-Encoding: base64\r\n\r\n"u8);
-        var base64 = Convert.ToBase64String(file.Content, Base64FormattingOptions.InsertLineBreaks);
+        var base64 = Convert.ToBase64String(content, Base64FormattingOptions.InsertLineBreaks);
         sink.Append(Encoding.ASCII.GetBytes(base64));
     }
 }

@@ -1,3 +1,5 @@
+using Almanach.Core.ICalendar;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>
@@ -16,6 +18,7 @@ public sealed class TaggedLetter
         Subject = HeaderLine.OneLine(tags.In(new SlotTemplate(letter.Subject), "subject", value => HeaderLine.OneLine(SlotFill.Plain(value))));
         Html = HtmlPart.Tag(letter.Bodies.Html, tags);
         Text = TextPart.Tag(letter.Bodies.Text, tags);
+        Calendar = letter.Calendar?.Text.Replace(LetterCalendar.Open, tags.New(addressee => CalendarWriter.Attendee(addressee.Mailbox)), StringComparison.Ordinal);
     }
 
     public string Subject { get; }
@@ -23,6 +26,9 @@ public sealed class TaggedLetter
     public string Html { get; }
 
     public string Text { get; }
+
+    /// <summary>The iCalendar object, where the letter is about a meeting.</summary>
+    public string? Calendar { get; }
 
     /// <summary>
     /// What stands for each tag in one addressee's copy; null when a value holds a tag itself, which a provider would fill

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Platforms;
 
@@ -10,13 +11,22 @@ namespace Almanach.Core.Meetings;
 /// <param name="Attendance">The sheet (feuille d'émargement): contact id and how they attended.</param>
 /// <param name="Decisions">In the order of the minutes.</param>
 /// <param name="Link">Address of the video meeting; may be empty.</param>
+/// <param name="Minutes">How long it is planned to last.</param>
+/// <param name="Told">The messages that told people of it, by their keys, the convocation first: calendars number them. Null before.</param>
 /// <param name="Notes">What was said, agenda item by agenda item, for the minutes.</param>
 public sealed record Meeting(
     string Id, int Year, string Step, string Title, string? Body, DateTimeOffset Starts, string Place, bool Remote,
     IReadOnlyList<string> Agenda, MeetingState State, DateTimeOffset? ConvenedAt,
     IReadOnlyDictionary<string, AttendanceMode> Attendance, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes,
-    string Link = "")
+    string Link = "", int Minutes = 120, IReadOnlyList<string>? Told = null)
 {
+    /// <summary>UTC, as planned.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Ends => Starts.AddMinutes(Minutes);
+
+    /// <summary>The same once a message has told people of it; told twice by one message is told once.</summary>
+    public Meeting ToldBy(string message) => Told?.Contains(message) == true ? this : this with { Told = [.. Told ?? [], message] };
+
     public const string Key = "state";
 
     public static string Partition(string id) => $"meeting-{id}";

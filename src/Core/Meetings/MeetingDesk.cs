@@ -22,7 +22,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     public async Task<Refusal?> Convene(Effect.Convene effect, CancellationToken stop = default)
     {
         var subjects = await Subjects(effect.Meeting, stop);
-        return await Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, [.. subjects, .. effect.Agenda], effect.Due), async meeting =>
+        return await Change(effect.Meeting, meeting => MeetingRules.Convene(meeting, ConvocationKey(effect.Meeting), [.. subjects, .. effect.Agenda], effect.Due), async meeting =>
         {
             var mailing = Convocation(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
@@ -44,7 +44,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     /// <summary>One message to those convened: the meeting has moved.</summary>
     public Task<Refusal?> TellNewDate(Effect.TellNewDate effect, CancellationToken stop = default) =>
-        Change(effect.Meeting, meeting => Decision.Accept(meeting), async meeting =>
+        Change(effect.Meeting, meeting => Decision.Accept(meeting.ToldBy(MessageKey(effect))), async meeting =>
         {
             var mailing = NewDate(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
@@ -52,7 +52,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     /// <summary>One message to those convened: its hour, its place or its link has changed.</summary>
     public Task<Refusal?> TellArrangement(Effect.TellArrangement effect, CancellationToken stop = default) =>
-        Change(effect.Meeting, meeting => Decision.Accept(meeting), async meeting =>
+        Change(effect.Meeting, meeting => Decision.Accept(meeting.ToldBy(MessageKey(effect))), async meeting =>
         {
             var mailing = Arranged(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
@@ -60,7 +60,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     /// <summary>The meeting will not be; one message to those convened.</summary>
     public Task<Refusal?> Cancel(Effect.CancelMeeting effect, CancellationToken stop = default) =>
-        Change(effect.Meeting, MeetingRules.Cancel, async meeting =>
+        Change(effect.Meeting, meeting => MeetingRules.Cancel(meeting, MessageKey(effect)), async meeting =>
         {
             var mailing = CalledOff(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
@@ -68,7 +68,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     /// <summary>The meeting will be after all; one message to those convened, unless it is past.</summary>
     public Task<Refusal?> Restore(Effect.RestoreMeeting effect, CancellationToken stop = default) =>
-        Change(effect.Meeting, MeetingRules.Restore, async meeting =>
+        Change(effect.Meeting, meeting => MeetingRules.Restore(meeting, MessageKey(effect)), async meeting =>
         {
             if (meeting.Starts <= effect.Due)
                 return [];
@@ -78,32 +78,32 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     /// <summary>The message that the meeting will not be, as it would be mailed now, and to whom. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.CancelMeeting effect, CancellationToken stop = default) =>
-        await Find(effect.Meeting, stop) is { } meeting && MeetingRules.Cancel(meeting) is Decision<Meeting>.Accepted
-            ? CalledOff(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+        await Find(effect.Meeting, stop) is { } meeting && MeetingRules.Cancel(meeting, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var off }
+            ? CalledOff(off, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     /// <summary>The message that the meeting will be after all, as it would be mailed now, and to whom. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.RestoreMeeting effect, CancellationToken stop = default) =>
-        await Find(effect.Meeting, stop) is { } meeting && meeting.Starts > effect.Due && MeetingRules.Restore(meeting) is Decision<Meeting>.Accepted
-            ? AfterAll(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+        await Find(effect.Meeting, stop) is { } meeting && meeting.Starts > effect.Due && MeetingRules.Restore(meeting, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var restored }
+            ? AfterAll(restored, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     /// <summary>The convocation as it would be mailed now, and to whom; null when it was mailed already. Writes nothing.</summary>
     /// <param name="starts">When the meeting will be, UTC.</param>
     public async Task<Mailing?> Foresee(Effect.Convene effect, DateTimeOffset starts, CancellationToken stop = default) =>
         await Find(effect.Meeting, stop) is { } known
-            && MeetingRules.Convene(known with { Starts = starts }, [.. await Subjects(effect.Meeting, stop), .. effect.Agenda], effect.Due) is Decision<Meeting>.Accepted { State: var meeting }
+            && MeetingRules.Convene(known with { Starts = starts }, ConvocationKey(effect.Meeting), [.. await Subjects(effect.Meeting, stop), .. effect.Agenda], effect.Due) is Decision<Meeting>.Accepted { State: var meeting }
                 ? Convocation(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     /// <summary>The message that the meeting has moved, as it would be mailed now, and to whom. Writes nothing.</summary>
     /// <param name="starts">When the meeting will be, UTC.</param>
     public async Task<Mailing?> Foresee(Effect.TellNewDate effect, DateTimeOffset starts, CancellationToken stop = default) =>
         await Find(effect.Meeting, stop) is { } meeting
-            ? NewDate(meeting with { Starts = starts }, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+            ? NewDate((meeting with { Starts = starts }).ToldBy(MessageKey(effect)), effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     /// <summary>The message that its hour, its place or its link has changed, as it would be mailed now, and to whom. Writes nothing.</summary>
     /// <param name="step">The meeting's step as it would be.</param>
     public async Task<Mailing?> Foresee(Effect.TellArrangement effect, Step step, CancellationToken stop = default) =>
         await Find(effect.Meeting, stop) is { } meeting
-            ? Arranged(At(meeting, step), effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+            ? Arranged(At(meeting, step).ToldBy(MessageKey(effect)), effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     public Task<Refusal?> RecordAttendance(string id, IReadOnlyDictionary<string, AttendanceMode> sheet, CancellationToken stop = default) =>
         Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
@@ -130,14 +130,18 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         [.. (await network.Load(stop)).Of(meeting.Body).Select(contact => new AudienceMember(
             contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["ordre du jour"] = meeting.Agenda }))];
 
-    private Mailing Convocation(Meeting meeting, Effect.Convene effect, Audience audience) => new(
-        $"convene-{meeting.Id}", Text(meeting), Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
+    private static string ConvocationKey(string meeting) => $"convene-{meeting}";
+
+    private static string MessageKey(Effect effect) => effect.Key.ToLowerInvariant();
+
+    private Mailing Convocation(Meeting meeting, Effect.Convene effect, Audience audience) =>
+        Told(meeting, effect, ConvocationKey(meeting.Id), Text(meeting), Values(meeting), audience);
 
     private Mailing NewDate(Meeting meeting, Effect.TellNewDate effect, Audience audience)
     {
         var values = Values(meeting);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
-        return new Mailing(effect.Key.ToLowerInvariant(), "report-reunion", values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
+        return Told(meeting, effect, MessageKey(effect), "report-reunion", values, audience);
     }
 
     private Mailing Arranged(Meeting meeting, Effect.TellArrangement effect, Audience audience)
@@ -145,14 +149,19 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         var values = Values(meeting);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         values["ancien lieu"] = effect.Place;
-        return new Mailing(effect.Key.ToLowerInvariant(), "changement-reunion", values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
+        return Told(meeting, effect, MessageKey(effect), "changement-reunion", values, audience);
     }
 
-    private Mailing CalledOff(Meeting meeting, Effect.CancelMeeting effect, Audience audience) => new(
-        effect.Key.ToLowerInvariant(), "annulation-reunion", Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
+    private Mailing CalledOff(Meeting meeting, Effect.CancelMeeting effect, Audience audience) =>
+        Told(meeting, effect, MessageKey(effect), "annulation-reunion", Values(meeting), audience);
 
-    private Mailing AfterAll(Meeting meeting, Effect.RestoreMeeting effect, Audience audience) => new(
-        effect.Key.ToLowerInvariant(), "maintien-reunion", Values(meeting), audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain);
+    private Mailing AfterAll(Meeting meeting, Effect.RestoreMeeting effect, Audience audience) =>
+        Told(meeting, effect, MessageKey(effect), "maintien-reunion", Values(meeting), audience);
+
+    /// <summary>A message about a meeting, which calendars understand too.</summary>
+    private Mailing Told(Meeting meeting, Effect effect, string key, string text, Dictionary<string, string> values, Audience audience) => new(
+        key, text, values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain,
+        Event: MeetingEvents.ForMembers(meeting, setting.Platform.Brand, key, effect.Due));
 
     private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);
 
@@ -191,11 +200,11 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         return known is not null
             ? At(known, step)
             : new Meeting(id, year, $"{year}/{step.Id}", step.Title, meet.Body, step.Starts, meet.Place, meet.Remote, [],
-                MeetingState.Planned, null, new Dictionary<string, AttendanceMode>(), [], [], meet.Link);
+                MeetingState.Planned, null, new Dictionary<string, AttendanceMode>(), [], [], meet.Link, meet.Minutes);
     }
 
     /// <summary>When and where its step says.</summary>
     private static Meeting At(Meeting meeting, Step step) => step.Work is StepWork.Meet meet
-        ? meeting with { Starts = step.Starts, Place = meet.Place, Remote = meet.Remote, Link = meet.Link }
+        ? meeting with { Starts = step.Starts, Place = meet.Place, Remote = meet.Remote, Link = meet.Link, Minutes = meet.Minutes }
         : meeting;
 }

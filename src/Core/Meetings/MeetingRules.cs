@@ -7,22 +7,23 @@ namespace Almanach.Core.Meetings;
 /// <summary>How a meeting goes from planned to held.</summary>
 public static class MeetingRules
 {
-    public static Decision<Meeting> Convene(Meeting meeting, IReadOnlyList<string> agenda, DateTimeOffset now) => meeting.State switch
+    /// <param name="message">Key of the message that tells people, here and below.</param>
+    public static Decision<Meeting> Convene(Meeting meeting, string message, IReadOnlyList<string> agenda, DateTimeOffset now) => meeting.State switch
     {
-        MeetingState.Planned => Decision.Accept(meeting with { State = MeetingState.Convened, Agenda = agenda, ConvenedAt = now }),
+        MeetingState.Planned => Decision.Accept((meeting with { State = MeetingState.Convened, Agenda = agenda, ConvenedAt = now }).ToldBy(message)),
         MeetingState.Convened or MeetingState.Held => Decision.Done<Meeting>(),
         MeetingState.Cancelled => Refusal.Because(Why.NotNow, Cancelled),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>What has been held cannot be called off any more.</summary>
-    public static Decision<Meeting> Cancel(Meeting meeting) => meeting.State is MeetingState.Planned or MeetingState.Convened
-        ? Decision.Accept(meeting with { State = MeetingState.Cancelled })
+    public static Decision<Meeting> Cancel(Meeting meeting, string message) => meeting.State is MeetingState.Planned or MeetingState.Convened
+        ? Decision.Accept((meeting with { State = MeetingState.Cancelled }).ToldBy(message))
         : Decision.Done<Meeting>();
 
     /// <summary>One called off takes place after all, as it was convened.</summary>
-    public static Decision<Meeting> Restore(Meeting meeting) => meeting.State == MeetingState.Cancelled
-        ? Decision.Accept(meeting with { State = MeetingState.Convened })
+    public static Decision<Meeting> Restore(Meeting meeting, string message) => meeting.State == MeetingState.Cancelled
+        ? Decision.Accept((meeting with { State = MeetingState.Convened }).ToldBy(message))
         : Decision.Done<Meeting>();
 
     public static Decision<Meeting> RecordAttendance(Meeting meeting, IReadOnlyDictionary<string, AttendanceMode> sheet) =>

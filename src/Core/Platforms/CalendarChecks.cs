@@ -65,6 +65,8 @@ internal sealed class CalendarChecks(Platform platform, PlatformIds ids, Finding
                 CheckBody(meet.Body, $"{place}/work/body");
                 if (meet.Place.Length == 0 && !meet.Remote)
                     found.Error($"{place}/work/place", "La réunion n’a ni lieu ni visioconférence.", "Donner « place », ou mettre « remote » à true.");
+                if (meet.Minutes is < 15 or > 1_440)
+                    found.Error($"{place}/work/minutes", "Une réunion dure de 15 minutes à une journée.", "Donner « minutes », de 15 à 1440.");
                 break;
             case StepWork.Convene convene:
                 CheckMeeting(convene.Meeting, $"{place}/work/meeting");

@@ -42,9 +42,10 @@ public abstract record StepWork
     /// <param name="Place">« Clermont-Ferrand »; empty when by video only.</param>
     /// <param name="Decides">The meeting chooses the actions of the year (ordinary COPIL).</param>
     /// <param name="Link">Address of the video meeting, for those convened only: never on a public page.</param>
+    /// <param name="Minutes">How long it is planned to last, 15 to 1,440.</param>
     public sealed record Meet(
         string Kind, [DefaultValue(null)] string? Body, [DefaultValue("")] string Place, [DefaultValue(false)] bool Remote,
-        [DefaultValue(false)] bool Decides, [DefaultValue("")] string Link = "") : StepWork;
+        [DefaultValue(false)] bool Decides, [DefaultValue("")] string Link = "", [DefaultValue(120)] int Minutes = 120) : StepWork;
 
     /// <summary>Mails the convocation of a meeting step, with its agenda.</summary>
     public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda) : StepWork;

@@ -40,13 +40,13 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
     /// <param name="copies">Several that are filled by tags, or a single one.</param>
     public SendGridMessage Request(IReadOnlyList<SendGridCopy> copies)
     {
-        var said = copies[0].WrittenOut ? LetterCopy.Of(letter, copies[0].Addressee) : new(tagged.Subject, tagged.Html, tagged.Text);
+        var said = copies[0].WrittenOut ? LetterCopy.Of(letter, copies[0].Addressee) : new(tagged.Subject, tagged.Html, tagged.Text, tagged.Calendar);
         return new()
         {
             From = from,
             ReplyTo = replyTo,
             Subject = said.Subject,
-            Contents = [new("text/plain", said.Text), new("text/html", said.Html)],
+            Contents = [new("text/plain", said.Text), new("text/html", said.Html), .. Calendar(said)],
             Personalizations = [.. copies.Select(copy => copy.Envelope)],
             Headers = headers,
             Attachments = letter.Attachments.Count > 0 ? [.. letter.Attachments.Select(File)] : null,
@@ -60,6 +60,10 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
             MailSettings = new() { FooterSettings = new() { Enable = false }, SandboxMode = new() { Enable = sandbox } },
         };
     }
+
+    /// <summary>Last among the alternatives. Whether SendGrid hands it on so that mail programs show their buttons is unproved.</summary>
+    private IEnumerable<Content> Calendar(LetterCopy said) =>
+        said.Calendar is { } text && letter.Calendar is { } calendar ? [new(calendar.ContentType, text)] : [];
 
     /// <summary>A comma or semicolon in a name is taken for a second address unless it is quoted, as SendGrid's own libraries do.</summary>
     private static EmailAddress Address(Mailbox mailbox, string address)

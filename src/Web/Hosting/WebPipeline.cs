@@ -2,6 +2,7 @@ using Almanach.Web.Api;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Consultations;
 using Almanach.Web.Documents;
+using Almanach.Web.Meetings;
 using Almanach.Web.Network;
 using Almanach.Web.Public;
 using Almanach.Web.Scripts;
@@ -25,6 +26,7 @@ public static class WebPipeline
         endpoints.MapCockpit();
         endpoints.MapConsultations();
         endpoints.MapOwnPage();
+        endpoints.MapCalendars();
         endpoints.MapDocuments();
         endpoints.MapPublic();
         endpoints.MapApi();

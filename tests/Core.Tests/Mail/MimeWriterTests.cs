@@ -51,9 +51,9 @@ public class MimeWriterTests
     {
         var letter = Plain with
         {
+            Calendar = new("REQUEST", $"BEGIN:VCALENDAR\r\n{LetterCalendar.Open}END:VCALENDAR\r\n"),
             Attachments =
             [
-                new("invitation.ics", "text/calendar; charset=utf-8; method=REQUEST", "BEGIN:VCALENDAR"u8.ToArray()),
                 new("Ordre du jour – été.pdf", "application/pdf", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]),
             ],
         };
@@ -62,12 +62,12 @@ public class MimeWriterTests
 
         Assert.StartsWith("multipart/mixed", mail["Content-Type"]);
         var (alternative, file) = (mail.Parts[0], mail.Parts[1]);
-        Assert.StartsWith("text/calendar", alternative.Parts[2]["Content-Type"]);
+        Assert.Equal("text/calendar; charset=utf-8; method=REQUEST", alternative.Parts[2]["Content-Type"]);
         Assert.Empty(alternative.Parts[2].Headers["Content-Disposition"]);
-        Assert.Equal("BEGIN:VCALENDAR", alternative.Parts[2].Text);
+        Assert.Matches("^BEGIN:VCALENDAR\r\nATTENDEE;[^\r]*\r\n( [^\r]*\r\n)*END:VCALENDAR\r\n$", alternative.Parts[2].Text);
         Assert.Equal("application/pdf", file["Content-Type"]);
         Assert.Contains("filename*=utf-8''Ordre%20du%20jour%20%E2%80%93%20%C3%A9t%C3%A9.pdf", file["Content-Disposition"]);
-        Assert.Equal(letter.Attachments[1].Content, file.Body);
+        Assert.Equal(letter.Attachments[0].Content, file.Body);
     }
 
     [Theory]

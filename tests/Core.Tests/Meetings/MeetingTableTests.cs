@@ -100,9 +100,9 @@ public sealed class MeetingTableTests
 
     static Decision<Meeting> Decide(Meeting meeting, string command) => command switch
     {
-        "convene" => MeetingRules.Convene(meeting, ["Bilan"], _starts.AddDays(-20)),
-        "cancel" => MeetingRules.Cancel(meeting),
-        "restore" => MeetingRules.Restore(meeting),
+        "convene" => MeetingRules.Convene(meeting, "convene-m", ["Bilan"], _starts.AddDays(-20)),
+        "cancel" => MeetingRules.Cancel(meeting, "cancel-m"),
+        "restore" => MeetingRules.Restore(meeting, "restore-m"),
         "attend" => MeetingRules.RecordAttendance(meeting, new Dictionary<string, AttendanceMode> { ["c-1"] = AttendanceMode.OnSite }),
         "decide early" => MeetingRules.RecordDecisions(meeting, [Decision("Adopté.", "a", "A")], [], "coordination", _starts.AddMinutes(-1)),
         _ => Record(meeting, [Decision("Adopté.", "a", "A")], ["Une note."]),
