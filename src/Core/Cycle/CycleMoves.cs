@@ -9,7 +9,7 @@ internal static class CycleMoves
     public static Decision<YearPlan> Decide(YearPlan plan, CycleCommand.Move command)
     {
         if (command.Dates.Count == 0 || command.Dates.All(date => date.Step != command.Step))
-            return Refusal.Invalid(new FieldError("date", "Donnez la nouvelle date de l’étape."));
+            return Refusal.Invalid(new FieldError("dates", "Donnez la nouvelle date de l’étape."));
 
         var errors = command.Dates.Select(date => Check(plan, date, command.Now)).OfType<FieldError>().ToList();
         if (errors.Count > 0)

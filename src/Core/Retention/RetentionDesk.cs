@@ -1,4 +1,5 @@
 using Almanach.Core.Access;
+using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Network;
@@ -27,9 +28,10 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
         var (months, today) = (setting.Platform.Legal.RetentionMonths, setting.Zone.DayOf(now));
         bool Past(DateTimeOffset last) => RetentionRules.IsPast(setting.Zone.DayOf(last), months, today);
         return await members.Retain(months, today, now, stop)
-            + await Drop<OutsideAuthor>(OutsideAuthor.Partition, "", author => Past(author.At), stop)
-            + await Drop<SuccessionRequest>(SuccessionRequest.Partition, SuccessionRequest.Prefix, request => Past(request.Settled ?? request.At), stop)
-            + await Drop<SignInCode>(SignInCode.Partition, "", code => code.Expires < now, stop)
+            + await Drop<OutsideAuthor>(OutsideAuthor.Partition, author => Past(author.At), stop)
+            + await Drop<SuccessionRequest>(SuccessionRequest.Partition, request => Past(request.Settled ?? request.At), stop)
+            + await Drop<SentLink>(FreshLinks.Partition, link => Past(link.At), stop)
+            + await Drop<SignInCode>(SignInCode.Partition, code => code.Expires < now, stop)
             + await Noted(await letters.Erase(Past, stop), await outbox.Erase(Past, stop), await imports.Erase(today, stop), now, stop);
     }
 
@@ -49,14 +51,14 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
         return words + mails + tables;
     }
 
-    /// <summary>What somebody changed meanwhile is looked at again the next night.</summary>
-    private async Task<int> Drop<T>(string partition, string prefix, Func<T, bool> past, CancellationToken stop)
+    /// <summary>Of a partition whose records are all of one kind; effects that wait in it stay. What somebody changed meanwhile is looked at again the next night.</summary>
+    private async Task<int> Drop<T>(string partition, Func<T, bool> past, CancellationToken stop)
         where T : class
     {
         List<Change> gone = [];
-        await foreach (var held in ledger.List<T>(partition, prefix, stop))
-            if (past(held.Value))
-                gone.Add(new Change.Delete(held.Key, held.Version));
+        await foreach (var entry in store.List(partition, stop: stop))
+            if (!entry.Key.StartsWith(Todo.Prefix, StringComparison.Ordinal) && !entry.Key.StartsWith(Trouble.Aside, StringComparison.Ordinal) && past(Stored.Read<T>(entry.Value)))
+                gone.Add(new Change.Delete(entry.Key, entry.Version));
         var count = 0;
         foreach (var chunk in gone.Chunk(RetentionRules.Chunk))
             count += await store.Commit(partition, chunk, stop) ? chunk.Length : 0;

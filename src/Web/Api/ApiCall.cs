@@ -28,9 +28,9 @@ internal sealed class ApiCall(Office office, HttpContext context)
         context.Request.Query[name].ToString() is not { Length: > 0 } text ? otherwise
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsSound(day) ? day : null;
 
-    /// <summary>An instant of the query (ISO 8601 with its offset); null when it is none.</summary>
+    /// <summary>An instant of the query (ISO 8601 with its offset, whose plus sign a query turns into a space); null when it is none.</summary>
     public DateTimeOffset? Instant(string name) =>
-        DateTimeOffset.TryParseExact(context.Request.Query[name].ToString(), ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"],
+        DateTimeOffset.TryParseExact(context.Request.Query[name].ToString().Replace(' ', '+'), ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"],
             CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsSound(DateOnly.FromDateTime(instant.UtcDateTime)) ? instant : null;
 
     /// <summary>Words of the query on one line; empty when they are not given.</summary>

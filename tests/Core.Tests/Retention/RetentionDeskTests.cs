@@ -1,4 +1,5 @@
 using Almanach.Core.Access;
+using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
@@ -75,6 +76,20 @@ public sealed class RetentionDeskTests
         Assert.Equal(["2026|new"], (await test.Rows(OutsideAuthor.Partition)).Keys);
         Assert.Equal(["succession|new"], (await test.Rows(SuccessionRequest.Partition)).Keys);
         Assert.Equal([SignInCode.Printed], (await test.Rows(SignInCode.Partition)).Keys);
+    }
+
+    [Fact]
+    public async Task That_a_link_was_asked_for_is_forgotten_but_not_a_message_that_waits_beside_it()
+    {
+        await test.Office.Opening.Open(2027, Now);
+        Assert.Null(await test.Office.FreshLinks.SendOwnPage((await test.Office.Network.Load()).Active.First(), Now));
+        var waiting = Assert.Single((await test.Rows(FreshLinks.Partition, Todo.Prefix)).Keys);
+
+        var early = await test.Office.Retention.Erase(Now.AddMonths(Months));
+        var late = await test.Office.Retention.Erase(Now.AddMonths(Months).AddDays(1));
+
+        Assert.Equal((0, 1), (early, late));
+        Assert.Equal([waiting], (await test.Rows(FreshLinks.Partition)).Keys);
     }
 
     // Paris is two hours ahead in July, one in January.

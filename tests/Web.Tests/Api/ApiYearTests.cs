@@ -74,7 +74,7 @@ public sealed class ApiYearTests
         await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
 
-        var proposed = await api.Read("/api/cycles/2022/steps/copil/move?starts=2021-12-21T09:30:00%2B01:00");
+        var proposed = await api.Read("/api/cycles/2022/steps/copil/move?starts=2021-12-21T09:30:00+01:00");
         await api.Call("POST", "/api/cycles/2022/steps/copil/move", $"{{\"dates\":{proposed.ToJsonString()}}}");
         await api.Call("POST", "/api/cycles/2022/steps/copil/move", $"{{\"dates\":{proposed.ToJsonString()}}}");
 

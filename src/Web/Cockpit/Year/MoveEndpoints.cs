@@ -93,7 +93,7 @@ internal static class MoveEndpoints
 
     /// <summary>The rules name the step at fault; on the page its field is the first day.</summary>
     private static IReadOnlyList<FieldError> Renamed(IReadOnlyList<FieldError> errors, Step step) =>
-        [.. errors.Select(error => error.Field == step.Id || error.Field == "date" ? error with { Field = step.State == StepState.Open ? "fin" : "debut" } : error)];
+        [.. errors.Select(error => error.Field == step.Id || error.Field == "dates" ? error with { Field = step.State == StepState.Open ? "fin" : "debut" } : error)];
 
     /// <summary>The dates that are still ahead: a proposal in the past is shown, and cannot be accepted.</summary>
     private static IReadOnlyList<NewDate> Possible(StepMatter matter, IReadOnlyList<NewDate> dates) =>
