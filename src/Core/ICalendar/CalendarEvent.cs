@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Almanach.Core.Mail;
 
 namespace Almanach.Core.ICalendar;
@@ -16,6 +17,9 @@ public sealed record CalendarEvent(
     Mailbox Organizer, bool Cancelled);
 
 /// <summary>When an event is.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Span), nameof(Span))]
+[JsonDerivedType(typeof(Days), nameof(Days))]
 public abstract record CalendarTime
 {
     private CalendarTime() { }
