@@ -18,7 +18,7 @@ public sealed class CalendarTests
         await platform.AfterStartOf("convocation");
         await Arrange(platform, "Lyon, salle 3", Link);
         await platform.Office.Cycle.Apply(2022, new CycleCommand.Skip("copil", "Grève", platform.Office.Now, "coordination"));
-        await platform.Settle();
+        await Leave(platform);
 
         var told = (await Letters(platform)).Select(letter => letter.Calendar).OfType<LetterCalendar>().ToList();
 
@@ -94,6 +94,15 @@ public sealed class CalendarTests
     {
         var step = (await platform.Office.Cycle.Find(2022))!.Find("copil")!;
         Assert.Null(await platform.Office.Cycle.Apply(2022, new CycleCommand.Arrange("copil", step.Starts, place, link, platform.Office.Now, "coordination")));
+        await Leave(platform);
+    }
+
+    /// <summary>What the coordinator ordered leaves after the time in which she can undo it.</summary>
+    private static async Task Leave(TestPlatform platform)
+    {
+        await platform.Settle();
+        platform.Clock.Set(platform.Office.Now.AddMinutes(5));
+        await platform.Office.Ticker.Tick();
         await platform.Settle();
     }
 
