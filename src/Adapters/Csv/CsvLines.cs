@@ -1,36 +1,26 @@
 using System.Globalization;
-using System.Text;
 using Almanach.Core.Tables;
 using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace Almanach.Adapters.Csv;
 
-/// <summary>All lines of a text file as cells, blank ones too, whatever its encoding and separator.</summary>
-public static class CsvLines
+/// <summary>All lines of a text as cells, blank ones too.</summary>
+internal static class CsvLines
 {
-    static CsvLines() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    /// <summary>Null for what is no text. A first line « sep=; » is left out, and counted.</summary>
-    public static IEnumerable<ImportedRow>? Of(byte[] content)
+    /// <param name="misquoted">Told the line where a quote stands inside a cell that is not quoted, or is not closed; left out, such a line is read as well as it can be.</param>
+    public static IEnumerable<ImportedRow> Of(string text, char separator, Action<int>? misquoted = null)
     {
-        if (TextDecoding.Decode(content) is not { } text)
-            return null;
-        var (separator, told) = Separators.Of(text);
-        return Lines(text, separator).Skip(told ? 1 : 0);
-    }
-
-    internal static IEnumerable<ImportedRow> Lines(string text, char separator)
-    {
+        var line = 1;
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = separator.ToString(),
-            BadDataFound = null,
+            BadDataFound = misquoted is null ? null : _ => misquoted(line),
             IgnoreBlankLines = false,
             Mode = CsvMode.RFC4180,
             CountBytes = false,
         });
-        for (var line = 1; parser.Read(); line = parser.RawRow + 1)
+        for (; parser.Read(); line = parser.RawRow + 1)
             yield return new ImportedRow(line, parser.Record ?? []);
     }
 }

@@ -29,7 +29,7 @@ internal static class CsvReading
     private static TableReading Rows(string text, char separator, bool told)
     {
         List<ImportedRow> rows = [];
-        foreach (var (line, whole) in CsvLines.Lines(text, separator))
+        foreach (var (line, whole) in CsvLines.Of(text, separator))
         {
             var cells = whole.Take(TableLimits.Columns).Select(Cell.Cut).ToList();
             if (cells.FirstOrDefault(cell => cell.Count(c => c == '\n') > MostLines) is not null)

@@ -7,6 +7,8 @@ internal static class TextDecoding
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     /// <summary>Null for what is no text.</summary>
     public static string? Decode(byte[] content)
     {
@@ -29,7 +31,7 @@ internal static class TextDecoding
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.GetEncoding(1252).GetString(content);
+            return Windows.GetString(content);
         }
     }
 

@@ -20,11 +20,15 @@ public sealed class BallotListReader
     /// <summary>Options at most.</summary>
     public const int MostOptions = 200;
 
+    /// <summary>Reading stops after so many errors.</summary>
+    public const int MostErrors = 1_000;
+
     private const string CountColumn = "count";
 
     private readonly TallyMethod method;
     private readonly List<LineError> errors = [];
     private readonly List<Ballot> ballots = [];
+    private readonly Dictionary<string, int> mentions = [];
     private long total;
 
     private BallotListReader(TallyMethod method) => this.method = method;
@@ -47,26 +51,34 @@ public sealed class BallotListReader
         }
         var head = each.Current;
         var columns = Columns(head);
-        if (errors.Count > 0)
+        if (!OnOneLine(head) || errors.Count > 0)
             return [];
 
         // Blank lines after the last ballot are what a spreadsheet leaves; one between two ballots may be a ballot that was lost.
         ImportedRow? blank = null;
-        while (each.MoveNext())
+        while (errors.Count < MostErrors && each.MoveNext())
         {
             if (each.Current.Cells is [] or [""])
             {
                 blank ??= each.Current;
                 continue;
             }
-            if (blank is not null)
-                errors.Add(new LineError(blank.Line, "La ligne est vide. Un bulletin blanc s’écrit avec ses séparateurs ; sinon, supprimez la ligne."));
+            Lost(blank);
             blank = null;
             Take(each.Current, columns);
         }
+        // With one option, a blank line is also how a blank ballot looks.
+        if (columns.Width == 1)
+            Lost(blank);
         if (errors.Count == 0 && ballots.Count == 0)
             errors.Add(new LineError(head.Line, "Il n’y a aucun bulletin : écrivez-en un par ligne, sous les options."));
         return [.. columns.Options];
+    }
+
+    private void Lost(ImportedRow? blank)
+    {
+        if (blank is not null)
+            errors.Add(new LineError(blank.Line, "La ligne est vide. Un bulletin blanc s’écrit avec ses séparateurs ; sinon, supprimez la ligne."));
     }
 
     private Layout Columns(ImportedRow head)
@@ -86,8 +98,18 @@ public sealed class BallotListReader
         return new Layout(width, count, options);
     }
 
+    private bool OnOneLine(ImportedRow row)
+    {
+        if (!row.Cells.Any(cell => cell.AsSpan().ContainsAny('\r', '\n')))
+            return true;
+        errors.Add(new LineError(row.Line, "Une case tient sur plusieurs lignes : elle peut cacher des bulletins. Vérifiez les guillemets."));
+        return false;
+    }
+
     private void Take(ImportedRow row, Layout layout)
     {
+        if (!OnOneLine(row))
+            return;
         var cells = row.Cells;
         var width = cells.Count;
         while (width > layout.Width && string.IsNullOrWhiteSpace(cells[width - 1]))
@@ -126,10 +148,17 @@ public sealed class BallotListReader
         };
         if (Whole(text) is { } number && number >= least && number <= most)
             return number;
-        if (method == TallyMethod.MajorityJudgment && Mentions.Named(text) is { } mention)
-            return (int)mention;
+        if (method == TallyMethod.MajorityJudgment && Grade(text) is { } grade)
+            return grade;
         errors.Add(new LineError(line, $"« {Shown(text)} » pour l’option « {Shown(option)} » : il faut {expected}."));
         return null;
+    }
+
+    private int? Grade(string name)
+    {
+        if (mentions.TryGetValue(name, out var known))
+            return known;
+        return Mentions.Named(name) is { } mention ? mentions[name] = (int)mention : null;
     }
 
     private int Count(int line, string text)
