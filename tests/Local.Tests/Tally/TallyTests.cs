@@ -1,4 +1,8 @@
+using System.Text;
 using System.Text.Json;
+using Almanach.Adapters.Csv;
+using Almanach.Core.Consultations.Tallies;
+using Almanach.Local.Tally;
 
 namespace Almanach.Local.Tests.Tally;
 
@@ -47,6 +51,24 @@ public sealed class TallyTests : IDisposable
         Assert.Contains("ligne 4\u00A0: 1\u00A0valeur pour 2\u00A0colonnes", said, StringComparison.Ordinal);
         Assert.Contains("Rien n’a été dépouillé", said, StringComparison.Ordinal);
         Assert.DoesNotContain("{", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_examples_of_the_page_on_counting_come_out_as_it_says()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/depouillement.md"));
+        var examples = page.Split("```").Where((_, part) => part % 2 == 1).Skip(1).Select(example => example.Trim()).ToList();
+
+        Assert.Equal("Abri 1, Foyer 2, Relais 3", Ranks(examples[0], TallyMethod.MajorityJudgment));
+        Assert.Equal("A 1, B 2, C 3", Ranks(examples[1], TallyMethod.Schulze));
+        Assert.Equal("B 1, A 2, C 2", Ranks(examples[2], TallyMethod.Approval));
+    }
+
+    private static string Ranks(string ballots, TallyMethod method)
+    {
+        var list = BallotFile.Read(Encoding.UTF8.GetBytes(ballots), method).List!;
+        using var told = JsonDocument.Parse(TallyJson.Of("", list, TallyResult.Of(list, method)));
+        return string.Join(", ", told.RootElement.GetProperty("options").EnumerateArray().Select(option => $"{option.GetProperty("option")} {option.GetProperty("rank")}"));
     }
 
     private async Task<string> Written(string ballots)
