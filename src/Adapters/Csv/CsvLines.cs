@@ -19,6 +19,7 @@ internal static class CsvLines
             IgnoreBlankLines = false,
             Mode = CsvMode.RFC4180,
             CountBytes = false,
+            CacheFields = true, // the marks of ballots are few and come again and again
         });
         for (; parser.Read(); line = parser.RawRow + 1)
             yield return new ImportedRow(line, parser.Record ?? []);
