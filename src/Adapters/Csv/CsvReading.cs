@@ -1,9 +1,7 @@
-using System.Globalization;
 using Almanach.Adapters.Spreadsheets;
 using Almanach.Core.Ports;
 using Almanach.Core.Tables;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Almanach.Adapters.Csv;
 
@@ -30,18 +28,10 @@ internal static class CsvReading
 
     private static TableReading Rows(string text, char separator, bool told)
     {
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = separator.ToString(),
-            BadDataFound = null,
-            IgnoreBlankLines = false,
-            Mode = CsvMode.RFC4180,
-            CountBytes = false,
-        });
         List<ImportedRow> rows = [];
-        for (var line = 1; parser.Read(); line = parser.RawRow + 1)
+        foreach (var (line, whole) in CsvLines.Of(text, separator))
         {
-            var cells = (parser.Record ?? []).Take(TableLimits.Columns).Select(Cell.Cut).ToList();
+            var cells = whole.Take(TableLimits.Columns).Select(Cell.Cut).ToList();
             if (cells.FirstOrDefault(cell => cell.Count(c => c == '\n') > MostLines) is not null)
                 return TableReading.Not($"Un guillemet ouvert à la ligne {line} n’est pas refermé. Corrigez-le dans votre tableur, puis choisissez de nouveau le fichier.");
             if (cells.All(string.IsNullOrWhiteSpace) || (told && line == 1))

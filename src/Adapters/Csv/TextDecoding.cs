@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Almanach.Adapters.Csv;
@@ -6,6 +7,11 @@ namespace Almanach.Adapters.Csv;
 internal static class TextDecoding
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<char> NoText =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\f' or '\u001A'))]);
+
+    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Null for what is no text.</summary>
     public static string? Decode(byte[] content)
@@ -18,7 +24,7 @@ internal static class TextDecoding
             _ when Wide(content) is { } wide => wide.GetString(content),
             _ => Narrow(content),
         };
-        return text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\f' or '\u001A')) ? null : text;
+        return text.AsSpan().ContainsAny(NoText) ? null : text;
     }
 
     private static string Narrow(byte[] content)
@@ -29,7 +35,7 @@ internal static class TextDecoding
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.GetEncoding(1252).GetString(content);
+            return Windows.GetString(content);
         }
     }
 

@@ -24,6 +24,7 @@ public static class CommandLine
             BackupCommands.Restore(),
             ExportCommand.Build(),
             ImportCommand.Build(),
+            TallyCommand.Build(),
             Verbose,
         });
         root.Options.OfType<HelpOption>().Single().Description = "Affiche cette aide.";

@@ -13,6 +13,16 @@ public static class Approval
         return Rank(options.Select(option => (option, ballots.Count(ballot => ballot.Contains(option)))));
     }
 
+    /// <summary>The same from a list of ballots marked 0 and 1.</summary>
+    public static IReadOnlyList<CountedOption> Tally(BallotList list)
+    {
+        var voices = new int[list.Options.Count];
+        foreach (var ballot in list.Ballots)
+            for (var option = 0; option < voices.Length; option++)
+                voices[option] += ballot.Marks[option] is 1 ? ballot.Count : 0;
+        return Rank(list.Options.Zip(voices));
+    }
+
     internal static IReadOnlyList<CountedOption> Rank(IEnumerable<(string Option, int Voices)> counts) =>
         Ranks.Of(
             counts,

@@ -48,7 +48,7 @@ public static class MajorityJudgment
         return options[0].Counts.Sum(count => (long)count) switch
         {
             0 => "Aucune mention n’a été donnée.",
-            > int.MaxValue / 2 => "Le nombre de mentions dépasse ce qui peut être dépouillé.",
+            > BallotList.Most => "Le nombre de mentions dépasse ce qui peut être dépouillé.",
             _ => null,
         };
     }
@@ -67,6 +67,17 @@ public static class MajorityJudgment
                 counts[(int)ballot.GetValueOrDefault(option, absent)]++;
             return counts;
         }
+    }
+
+    /// <summary>The same from a list of ballots marked with grades; one left blank is the worst, which the minutes must state.</summary>
+    /// <param name="grades">How many grades there are; the highest mark is below it.</param>
+    public static IReadOnlyList<OptionGrades> Count(BallotList list, int grades)
+    {
+        var counts = list.Options.Select(_ => new int[grades]).ToList();
+        foreach (var ballot in list.Ballots)
+            for (var option = 0; option < counts.Count; option++)
+                counts[option][ballot.Marks[option] ?? 0] += ballot.Count;
+        return [.. list.Options.Zip(counts, (option, given) => new OptionGrades(option, given))];
     }
 
     static int[] Score(IReadOnlyList<int> counts)

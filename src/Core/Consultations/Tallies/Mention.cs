@@ -1,3 +1,5 @@
+using Almanach.Core.French;
+
 namespace Almanach.Core.Consultations.Tallies;
 
 /// <summary>The seven grades of a majority judgment, worst to best.</summary>
@@ -16,6 +18,13 @@ public static class Mentions
 {
     /// <summary>Worst to best.</summary>
     public static IReadOnlyList<Mention> All { get; } = Enum.GetValues<Mention>();
+
+    /// <summary>The mention of that name, accents and capitals aside; null for none.</summary>
+    public static Mention? Named(string name)
+    {
+        var plain = Typography.Fold(name);
+        return All.Cast<Mention?>().FirstOrDefault(mention => Typography.Fold(mention!.Value.Name()) == plain);
+    }
 
     /// <summary>As ballots and results say it: « À rejeter », « Très bien ».</summary>
     public static string Name(this Mention mention) => mention switch
