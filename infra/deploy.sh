@@ -15,7 +15,7 @@ Usage : infra/deploy.sh dev|prod GROUPE [--create] [--what-if]
 TEXT
 }
 
-step=vérifications work='' told=false
+step=vérifications work='' told=false asked=0
 say() { step=$*; printf '\n— %s\n' "$*"; }
 fail() { told=true; printf '\nArrêt : %s\n' "$*" >&2; exit 1; }
 misused() { usage >&2; told=true; [ $# -eq 0 ] || printf '\nArrêt : %s\n' "$*" >&2; exit 2; }
@@ -28,8 +28,9 @@ ended() {
   fi
 }
 trap ended EXIT
-# Reads one line « param NAME = 'value' » of the parameter file.
-setting() { sed -n "s/^param $1 = '\{0,1\}\([^']*\)'\{0,1\}\$/\1/p" "$parameters"; }
+# Reads one line « param NAME = 'value' // why » of the parameter file, spaced as one likes; nothing when it is not there.
+setting() { tr -d '\r' <"$parameters" | sed -nE "s#^[[:space:]]*param[[:space:]]+$1[[:space:]]*=[[:space:]]*'([^']*)'[[:space:]]*(//.*)?\$#\1#p"; }
+next() { asked=$((asked + 1)); printf '  %s. %s\n' "$asked" "$*"; }
 
 which='' group='' create=false what_if=false
 while [ $# -gt 0 ]; do
@@ -52,13 +53,29 @@ for tool in az dotnet zip openssl curl; do
   command -v "$tool" >/dev/null 2>&1 || fail "$tool manque sur cette machine. Installez-le, puis relancez la même commande."
 done
 az account show --output none 2>/dev/null || fail "vous n’êtes pas connecté. Faites d’abord : az login"
-[ -d "platforms/$(setting platform)" ] || fail "le dossier platforms/$(setting platform) n’existe pas : corrigez « platform » dans $parameters."
-if [ "$which" = prod ] && grep -q 'example\.org' "$parameters"; then
-  fail "$parameters contient encore une adresse d’exemple (example.org) : indiquez les vôtres."
+platform=$(setting platform)
+region=$(setting location)
+[ -n "$platform" ] || fail "« platform » ne se lit pas dans $parameters. Écrivez sur une seule ligne : param platform = 'DOSSIER'"
+[ -n "$region" ] || fail "« location » ne se lit pas dans $parameters. Écrivez sur une seule ligne : param location = 'REGION'"
+[ -f "platforms/$platform/platform.json" ] || fail "platforms/$platform/platform.json n’existe pas : corrigez « platform » dans $parameters."
+if [ "$which" = prod ]; then
+  if sed -E "s#(^|[[:space:]]|')//.*##" "$parameters" | grep -qi 'example\.org'; then
+    fail "$parameters contient encore une adresse d’exemple (example.org) : indiquez les vôtres."
+  fi
+  # Who sends, who coordinates, whom members write to about their data.
+  if tr '\r\n' '  ' <"platforms/$platform/platform.json" | grep -qiE '"(mailbox|address|dpo)"[[:space:]]*:[[:space:]]*"[^"]*example\.org"'; then
+    fail "platforms/$platform/platform.json contient encore une adresse d’exemple (example.org) : indiquez les vôtres à « mailbox », « coordinator.address » et « legal.dpo »."
+  fi
+  if texts=$(grep -rli 'example\.org' "platforms/$platform/textes"); then
+    fail "ces textes contiennent encore une adresse d’exemple (example.org) : $texts"
+  fi
 fi
+say "Vérification de la plate-forme (platforms/$platform)"
+dotnet run --project src/Local -c Release -v quiet -- platform check "platforms/$platform" \
+  || fail "platforms/$platform n’est pas accepté, ou n’a pas pu être vérifié, et les raisons sont au-dessus. Corrigez-les, puis relancez la même commande."
+step=vérifications
 
 work=$(mktemp -d) # ours alone (mode 700)
-region=$(setting location)
 exists=$(az group exists --name "$group" --output tsv)
 if [ "$exists" = false ]; then
   [ "$create" = true ] || fail "le groupe $group n’existe pas. Ajoutez --create pour le créer dans $region."
@@ -207,7 +224,22 @@ Coffre : $vault
 Stockage : $storage
 
 Et maintenant :
-  1. Si l’adresse des messages n’est pas celle d’Azure, faites-y mener votre nom de domaine (docs/azure.md, « Your own domain »).
-  2. Entrez dans le tableau de bord : $address/cockpit
-  3. Vérifiez le réseau, puis répétez l’année avant d’ouvrir la première collecte.
 TEXT
+if [ "$address" != "https://$app.azurewebsites.net" ]; then
+  next "Les messages mènent à $address. Avant le premier, faites-y mener votre nom de domaine et mettez-y un certificat (docs/azure.md, « Your own domain »). D’ici là, entrez par l’adresse d’Azure, comme ci-dessous."
+fi
+if [ "$mail" = outbox ]; then
+  account=${id%/providers/*}/providers/Microsoft.Storage/storageAccounts/$storage
+  next "Aucun message ne sort : le code de connexion devient un fichier, que personne ne peut encore lire. Donnez-vous ce droit, une fois :"
+  cat <<TEXT
+     az role assignment create --role "Storage Blob Data Reader" --assignee-object-id $deployer --assignee-principal-type $deployer_type --scope $account/blobServices/default/containers/files
+TEXT
+  next "Demandez un code sur https://$app.azurewebsites.net/cockpit, puis lisez-le (le droit met parfois dix minutes à valoir ; le code sert quinze minutes) :"
+  cat <<TEXT
+     f=\$(az storage blob list --account-name $storage --auth-mode login --container-name files --prefix mails/ --num-results "*" --query "[?contains(name, '-sign-in-')].name | [-1]" --output tsv)
+     az storage blob download --account-name $storage --auth-mode login --container-name files --name "\$f" --file code.eml --output none && cat code.eml && rm code.eml
+TEXT
+else
+  next "Entrez dans le tableau de bord : https://$app.azurewebsites.net/cockpit (le code arrive dans la boîte de la plate-forme)."
+fi
+next "Vérifiez le réseau, puis répétez l’année avant d’ouvrir la première collecte."

@@ -10,6 +10,9 @@ public sealed class AzureSettingsReader
     /// <summary>Bytes of a key that signs; characters of the key of the API.</summary>
     public const int KeyLength = 32;
 
+    private const string Environment = "Almanach:Environment";
+    private const string Usual = "production";
+
     private readonly IConfiguration settings;
     private readonly List<string> problems = [];
 
@@ -23,16 +26,17 @@ public sealed class AzureSettingsReader
         return (reader.problems.Count == 0 ? read : null, reader.problems);
     }
 
-    private AzureSettings Settle() => new(
-        Choice("Almanach:Environment", "production", "development") == "production",
-        Root(), Platform(), Year(), new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()));
+    /// <summary>Whether this is production, as it also is when nothing is said: the one place that reads it.</summary>
+    public static bool IsProduction(IConfiguration settings) => Word(settings, Environment) is "" or Usual;
 
-    private string Choice(string name, string usual, string other)
+    private AzureSettings Settle() => new(
+        Production(), Root(), Platform(), Year(), new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()));
+
+    private bool Production()
     {
-        var word = Word(name) is { Length: > 0 } said ? said : usual;
-        if (word != usual && word != other)
-            Wrong(name, $"«\u00A0{word}\u00A0» n’existe pas. Choisissez «\u00A0{usual}\u00A0» ou «\u00A0{other}\u00A0».");
-        return word;
+        if (Word(Environment) is { } word and not ("" or Usual or "development"))
+            Wrong(Environment, $"«\u00A0{word}\u00A0» n’existe pas. Choisissez «\u00A0{Usual}\u00A0» ou «\u00A0development\u00A0».");
+        return IsProduction(settings);
     }
 
     private string Root()
@@ -98,7 +102,9 @@ public sealed class AzureSettingsReader
         return Convert.TryFromBase64String(text, bytes, out var length) && length >= KeyLength ? bytes[..length] : null;
     }
 
-    private string Word(string name) => settings[name]?.Trim() is { } word && !IsReference(word) ? word : "";
+    private string Word(string name) => Word(settings, name);
+
+    private static string Word(IConfiguration settings, string name) => settings[name]?.Trim() is { } word && !IsReference(word) ? word : "";
 
     /// <summary>A reference to the vault that the platform could not follow stays as it was written: it is no value, least of all a key.</summary>
     internal static bool IsReference(string word) => word.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase);

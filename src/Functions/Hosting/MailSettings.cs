@@ -24,7 +24,7 @@ public sealed record MailSettings(SendGridSettings? SendGrid)
                 List<string> problems = [.. sendGrid.Problems().Select(problem => $"Almanach__SendGrid__{problem.Setting}\u00A0: {problem.Words}")];
                 if (settings["Almanach:SendGrid:Sandbox"] is not (null or "" or "true" or "false"))
                     problems.Add("Almanach__SendGrid__Sandbox\u00A0: écrivez «\u00A0true\u00A0» (rien ne part) ou «\u00A0false\u00A0».");
-                else if (sendGrid.Sandbox && settings["Almanach:Environment"] is null or "" or "production")
+                else if (sendGrid.Sandbox && AzureSettingsReader.IsProduction(settings))
                     problems.Add("Almanach__SendGrid__Sandbox\u00A0: en production, les messages seraient dits remis et n’arriveraient à personne. Indiquez «\u00A0false\u00A0».");
                 return (problems.Count == 0 ? new MailSettings(sendGrid) : null, problems);
             case var other:

@@ -74,6 +74,28 @@ public sealed class AzureSettingsTests
         Assert.Null(Read(given).Settings);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("", true)]
+    [InlineData("production", true)]
+    [InlineData(" production\n", true)]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/environment)", true)]
+    [InlineData(" development ", false)]
+    public void What_is_production_for_the_host_is_production_for_the_mail(string? environment, bool production)
+    {
+        var given = Whole();
+        given["Almanach:Environment"] = environment;
+        given["Almanach:Mail"] = "sendgrid";
+        given["Almanach:SendGrid:Key"] = "SG.key";
+        given["Almanach:SendGrid:Sandbox"] = "true";
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(given).Build();
+
+        var problems = MailSettings.Read(settings).Problems;
+
+        Assert.Equal(production, AzureSettingsReader.Read(settings).Settings!.Production);
+        Assert.Equal(production ? ["Almanach__SendGrid__Sandbox"] : [], problems.Select(problem => problem.Split('\u00A0')[0]));
+    }
+
     private static (AzureSettings? Settings, IReadOnlyList<string> Problems) Read(Dictionary<string, string?> given) =>
         AzureSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
 }

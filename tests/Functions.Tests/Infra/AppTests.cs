@@ -82,16 +82,23 @@ public sealed partial class AppTests
         Assert.Contains("features: { disableLocalAuth: true }", InfraFolder.Modules["monitor"].Code, StringComparison.Ordinal);
     }
 
+    /// <summary>With <c>SettingsSampleTests</c>, which holds the sample to what the host reads: a setting that Bicep forgets is seen here.</summary>
     [Fact]
-    public void Every_setting_of_ours_is_in_the_sample_of_settings()
+    public void Bicep_and_the_sample_differ_by_these_settings_and_no_others()
     {
-        var sample = Path.Combine(InfraFolder.Root, "local.settings.sample.json");
-        Assert.SkipUnless(File.Exists(sample), "local.settings.sample.json is not written yet: nothing to compare the settings with.");
-        using var json = JsonDocument.Parse(File.ReadAllText(sample), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var json = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(InfraFolder.Root, "local.settings.sample.json")),
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var sample = json.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name.Replace(":", "__", StringComparison.Ordinal)).ToList();
 
-        var documented = json.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name.Replace(":", "__", StringComparison.Ordinal));
-
-        Assert.Empty(Settings.Where(name => name.StartsWith("Almanach__", StringComparison.Ordinal)).Except(documented));
+        // Of a workstation: the worker, Azurite, and trials of the mail.
+        Assert.Equal(
+            ["Almanach__SendGrid__Address", "Almanach__SendGrid__Sandbox", "AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"],
+            sample.Except(Settings).Order(StringComparer.Ordinal));
+        // Of Azure: identity instead of keys, and no page of the host's own.
+        Assert.Equal(
+            ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__credential"],
+            Settings.Except(sample).Order(StringComparer.Ordinal));
     }
 
     [Fact]

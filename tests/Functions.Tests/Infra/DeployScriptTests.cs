@@ -16,6 +16,9 @@ public sealed partial class DeployScriptTests : IDisposable
 
     private readonly DirectoryInfo ground = Directory.CreateTempSubdirectory("almanach-deploy-");
 
+    /// <summary>The script as it is, or a copy among files of one's own.</summary>
+    private string script = Path.Combine(InfraFolder.Root, "infra", "deploy.sh");
+
     public DeployScriptTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script and its stand-ins are bash.");
@@ -26,7 +29,7 @@ public sealed partial class DeployScriptTests : IDisposable
         foreach (var tool in (string[])["bash", "env", "sed", "grep", "seq", "mktemp", "rm", "tr", "cat", "dirname", "basename", "openssl", "cp", "ls", "touch", "mkdir"])
             File.CreateSymbolicLink(Path.Combine(tools, tool), Found(tool));
         StandIn("az", Az);
-        StandIn("dotnet", """while [ $# -gt 0 ]; do if [ "$1" = -o ]; then mkdir -p "$2/.azurefunctions"; echo '{}' >"$2/host.json"; fi; shift; done""");
+        StandIn("dotnet", """echo "dotnet $*" >>"$GROUND/calls"; while [ $# -gt 0 ]; do if [ "$1" = -o ]; then mkdir -p "$2/.azurefunctions"; echo '{}' >"$2/host.json"; fi; shift; done""");
         StandIn("zip", "echo package >\"$2\"");
         StandIn("sleep", "echo \"$*\" >>\"$GROUND/sleeps\"");
         StandIn("curl", "case \"$*\" in *http_code*) printf 200 ;; esac");
@@ -120,6 +123,88 @@ public sealed partial class DeployScriptTests : IDisposable
         Assert.Contains(said, run.Said, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(run.Said, "Arrêt"));
         Assert.DoesNotContain(run.Calls, call => call.Contains("create", StringComparison.Ordinal) || call.Contains("config-zip", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Production_with_addresses_of_one_s_own_goes_to_the_end()
+    {
+        Copied();
+        Sendable();
+
+        var run = await Deploy("prod", "rg-prod", "--create");
+
+        Assert.True(run.Code == 0, run.Said);
+        InOrder(run.Calls, "dotnet run --project src/Local", "group create", "deployment group create", "config-zip", "published=true");
+        Assert.Contains("Avant le premier, faites-y mener votre nom de domaine", run.Said, StringComparison.Ordinal);
+        Assert.Contains("https://almanach-dev.azurewebsites.net/cockpit", run.Said, StringComparison.Ordinal); // the domain leads nowhere yet
+        Assert.DoesNotContain("https://pfoss.fr/cockpit", run.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Storage Blob Data Reader", run.Said, StringComparison.Ordinal);
+    }
+
+    [Theory] // what the script reads must be what Bicep reads
+    [InlineData("param platform='pfoss-ara' // ours")]
+    [InlineData("  param  platform  =  'pfoss-ara'  ")]
+    [InlineData("param platform = 'pfoss-ara'\r")]
+    public async Task A_setting_may_be_spaced_and_explained_as_one_likes(string line)
+    {
+        Copied();
+        Sendable();
+        Replace("infra/bicep/prod.bicepparam", "param platform = 'pfoss-ara'", line);
+        Replace("infra/bicep/prod.bicepparam", "param location = 'francecentral'", "param location='swedencentral'// example.org is said in no address");
+
+        var run = await Deploy("prod", "rg-prod", "--create");
+
+        Assert.True(run.Code == 0, run.Said);
+        Assert.Contains("dotnet run --project src/Local -c Release -v quiet -- platform check platforms/pfoss-ara", run.Calls);
+        Assert.Contains("group create --name rg-prod --location swedencentral --output none", run.Calls);
+    }
+
+    [Theory]
+    [InlineData("infra/bicep/prod.bicepparam", "param platform = 'pfoss-ara'", "param platform = readEnvironmentVariable('P')", "platform\u00A0» ne se lit pas")]
+    [InlineData("infra/bicep/prod.bicepparam", "param platform = 'pfoss-ara'", "param platform = ''", "platform\u00A0» ne se lit pas")]
+    [InlineData("infra/bicep/prod.bicepparam", "param location = 'francecentral'", "", "location\u00A0» ne se lit pas")]
+    [InlineData("infra/bicep/prod.bicepparam", "param platform = 'pfoss-ara'", "param platform = 'ailleurs'", "platforms/ailleurs/platform.json n’existe pas")]
+    [InlineData("infra/bicep/prod.bicepparam", "https://pfoss.fr", "https://pfoss.Example.org", "infra/bicep/prod.bicepparam contient encore")]
+    [InlineData("platforms/pfoss-ara/platform.json", "\"mailbox\": \"coordination.pfoss@pfoss.fr\"", "\"mailbox\":\n\"x@example.org\"", "platforms/pfoss-ara/platform.json contient encore")]
+    [InlineData("platforms/pfoss-ara/platform.json", "\"address\": \"coordination.pfoss@pfoss.fr\"", "\"address\": \"x@a.example.org\"", "platforms/pfoss-ara/platform.json contient encore")]
+    [InlineData("platforms/pfoss-ara/platform.json", "\"dpo\": \"protection.donnees@pfoss.fr\"", "\"dpo\": \"x@example.org\"", "platforms/pfoss-ara/platform.json contient encore")]
+    [InlineData("platforms/pfoss-ara/textes/bienvenue-information.md", "pfoss.fr", "example.org", "platforms/pfoss-ara/textes/bienvenue-information.md")]
+    public async Task Production_that_cannot_work_is_refused_before_anything_is_made(string file, string sound, string broken, string said)
+    {
+        Copied();
+        Sendable();
+        Replace(file, sound, broken);
+
+        var run = await Deploy("prod", "rg-prod", "--create");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(said, run.Said, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(run.Said, "Arrêt"));
+        Assert.Equal(["account show --output none"], run.Calls);
+    }
+
+    [Fact]
+    public async Task A_platform_with_mistakes_is_refused_before_anything_is_made()
+    {
+        Fails("dotnet run --project src/Local -c Release -v quiet -- platform check platforms/pfoss-ara");
+
+        var run = await Deploy("dev", "rg-dev", "--create");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("Arrêt\u00A0: platforms/pfoss-ara n’est pas accepté, ou n’a pas pu être vérifié, et les raisons sont au-dessus", run.Said, StringComparison.Ordinal);
+        Assert.Contains(Again, run.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Calls, call => call.StartsWith("group", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_trial_ends_with_how_to_read_the_code_that_lets_one_in()
+    {
+        var run = await Deploy("dev", "rg-dev", "--create");
+
+        Assert.Contains("az role assignment create --role \"Storage Blob Data Reader\" --assignee-object-id object-id --assignee-principal-type User --scope /subscriptions/s/resourceGroups/rg-dev/providers/Microsoft.Storage/storageAccounts/almdev/blobServices/default/containers/files", run.Said, StringComparison.Ordinal);
+        Assert.Contains("f=$(az storage blob list --account-name almdev --auth-mode login --container-name files --prefix mails/", run.Said, StringComparison.Ordinal);
+        Assert.Contains("--name \"$f\" --file code.eml", run.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("votre nom de domaine", run.Said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -324,7 +409,7 @@ public sealed partial class DeployScriptTests : IDisposable
             [ -e "$GROUND/deployed" ] || exit 3
             case "$*" in
               *appName*) echo almanach-dev ;;
-              *address*) echo https://almanach-dev.azurewebsites.net ;;
+              *address*) cat "$GROUND/address" 2>/dev/null || echo https://almanach-dev.azurewebsites.net ;;
               *vaultName*) echo kv-dev ;;
               *storageName*) echo almdev ;;
               *mail.value*) cat "$GROUND/mail" 2>/dev/null || echo outbox ;;
@@ -333,7 +418,7 @@ public sealed partial class DeployScriptTests : IDisposable
           "keyvault secret set"*)
             while [ $# -gt 0 ]; do case $1 in --name) name=$2 ;; --file) file=$2 ;; esac; shift; done
             cp "$file" "$GROUND/vault/$name" ;;
-          "functionapp show"*) echo /subscriptions/s/app ;;
+          "functionapp show"*) echo /subscriptions/s/resourceGroups/rg-dev/providers/Microsoft.Web/sites/almanach-dev ;;
           "functionapp deployment source config-zip"*) touch "$GROUND/code" ;;
           "functionapp function show"*) if [ -e "$GROUND/code" ]; then echo almanach-dev/Tick; else exit 3; fi ;;
           "rest --method get"*) cat "$GROUND/unresolved" 2>/dev/null || true ;;
@@ -352,6 +437,43 @@ public sealed partial class DeployScriptTests : IDisposable
           exit 1
         done
         """;
+
+    /// <summary>The script among copies of what it reads, so that they can be changed.</summary>
+    private void Copied()
+    {
+        var root = Path.Combine(ground.FullName, "repository");
+        string[] files =
+        [
+            "infra/deploy.sh", "infra/bicep/dev.bicepparam", "infra/bicep/prod.bicepparam", "platforms/pfoss-ara/platform.json",
+            .. Directory.GetFiles(Path.Combine(InfraFolder.Root, "platforms/pfoss-ara/textes")).Select(file => Path.GetRelativePath(InfraFolder.Root, file)),
+        ];
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, file))!);
+            File.Copy(Path.Combine(InfraFolder.Root, file), Path.Combine(root, file));
+        }
+        script = Path.Combine(root, "infra", "deploy.sh");
+    }
+
+    /// <summary>Production as one leaves it when every example has been replaced, and whose SendGrid key is in the vault.</summary>
+    private void Sendable()
+    {
+        Replace("infra/bicep/prod.bicepparam", "https://pfoss.example.org", "https://pfoss.fr");
+        Replace("infra/bicep/prod.bicepparam", "technique@example.org", "technique@pfoss.fr");
+        Replace("platforms/pfoss-ara/platform.json", "@example.org", "@pfoss.fr");
+        Replace("platforms/pfoss-ara/textes/bienvenue-information.md", "example.org", "pfoss.fr");
+        File.WriteAllText(Path.Combine(ground.FullName, "address"), "https://pfoss.fr");
+        File.WriteAllText(Path.Combine(ground.FullName, "mail"), "sendgrid");
+        File.WriteAllText(Path.Combine(ground.FullName, "vault", "almanach-sendgrid-key"), "key");
+    }
+
+    private void Replace(string file, string old, string written)
+    {
+        var path = Path.Combine(ground.FullName, "repository", file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(old, written, StringComparison.Ordinal));
+    }
 
     private void Fails(string command, int times = 1000) =>
         File.WriteAllText(Path.Combine(ground.FullName, "failures", "1"), string.Create(CultureInfo.InvariantCulture, $"{command}\n{times}\n"));
@@ -375,7 +497,7 @@ public sealed partial class DeployScriptTests : IDisposable
         var calls = Path.Combine(ground.FullName, "calls");
         File.Delete(calls);
         var temporary = Directory.CreateDirectory(Path.Combine(ground.FullName, "tmp")).FullName;
-        var start = new ProcessStartInfo("bash", [Path.Combine(InfraFolder.Root, "infra", "deploy.sh"), .. arguments])
+        var start = new ProcessStartInfo("bash", [script, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -405,6 +527,6 @@ public sealed partial class DeployScriptTests : IDisposable
     }
 
     // What is said, printed or shown at once; comments and code are not.
-    [GeneratedRegex(@"(?<!^ *#[^\n]*)\b(?:say|fail|misused|echo|printf) (?:'(?<text>[^'\n]*)'|""(?<text>[^""\n]*)"")|<<'?TEXT'?\n(?<text>[\s\S]*?)\nTEXT$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<!^ *#[^\n]*)\b(?:say|next|fail|misused|echo|printf) (?:'(?<text>[^'\n]*)'|""(?<text>[^""\n]*)"")|<<'?TEXT'?\n(?<text>[\s\S]*?)\nTEXT$", RegexOptions.Multiline)]
     private static partial Regex Spoken();
 }
