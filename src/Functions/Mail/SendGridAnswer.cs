@@ -11,6 +11,9 @@ internal abstract record SendGridAnswer
     /// <summary>Refused whole because of some, by their place in the request.</summary>
     public sealed record Blamed(IReadOnlySet<int> Culprits) : SendGridAnswer;
 
+    /// <summary>Refused whole because of what it tells calendars, and of nothing else.</summary>
+    public sealed record NoCalendar(Exception Reason) : SendGridAnswer;
+
     public sealed record TooLarge(Exception Reason) : SendGridAnswer;
 
     /// <summary>Begun, and broken off before an answer came: it may have been taken.</summary>

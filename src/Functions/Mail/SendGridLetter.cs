@@ -19,6 +19,9 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
     private readonly EmailAddress replyTo = Address(letter.ReplyTo, MailAddresses.Ascii(letter.ReplyTo.Address) ?? throw new ArgumentException("The address of Reply-To cannot be written."));
     private readonly Dictionary<string, string> headers = LetterHeaders.Shared(letter);
 
+    /// <summary>Whether calendars are told; a message leaves without rather than not at all.</summary>
+    public bool WithCalendar { get; set; } = letter.Calendar is not null;
+
     /// <param name="address">The addressee's, in ASCII.</param>
     /// <exception cref="MissingSlotException">The addressee leaves a slot of the letter open.</exception>
     /// <exception cref="ArgumentException">A link or a header's value cannot be written.</exception>
@@ -61,9 +64,12 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
         };
     }
 
-    /// <summary>Last among the alternatives. Whether SendGrid hands it on so that mail programs show their buttons is unproved.</summary>
+    /// <summary>
+    /// Last among the alternatives. SendGrid takes a method here and no other parameter, and adds the charset itself (its
+    /// libraries' issues: sendgrid-ruby 298, sendgrid-java 552). How mail programs show what it hands on is unproved.
+    /// </summary>
     private IEnumerable<Content> Calendar(LetterCopy said) =>
-        said.Calendar is { } text && letter.Calendar is { } calendar ? [new(calendar.ContentType, text)] : [];
+        WithCalendar && said.Calendar is { } text ? [new($"text/calendar; method={letter.Calendar!.Method}", text)] : [];
 
     /// <summary>A comma or semicolon in a name is taken for a second address unless it is quoted, as SendGrid's own libraries do.</summary>
     private static EmailAddress Address(Mailbox mailbox, string address)

@@ -77,6 +77,13 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
                     if (culprits.Count < request.Count && ++blamed <= MostBlamed)
                         requests.Enqueue([.. request.Except(culprits)]);
                     break;
+                case SendGridAnswer.NoCalendar when written.WithCalendar:
+                    written.WithCalendar = false;
+                    Log.WithoutCalendar(log, letter.Key);
+                    requests.Enqueue(request);
+                    break;
+                case SendGridAnswer.NoCalendar refused:
+                    return trouble ?? refused.Reason;
                 case SendGridAnswer.TooLarge when request.Count > 1:
                     foreach (var half in request.Chunk((request.Count + 1) / 2))
                         requests.Enqueue(half);
@@ -117,6 +124,9 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
 
         [LoggerMessage(4, LogLevel.Warning, "Whether SendGrid took {Count} copies of letter {Letter} is not known")]
         public static partial void Open(ILogger log, int count, string letter);
+
+        [LoggerMessage(6, LogLevel.Warning, "SendGrid refused what letter {Letter} tells calendars: it leaves without")]
+        public static partial void WithoutCalendar(ILogger log, string letter);
 
         [LoggerMessage(5, LogLevel.Warning, "Letter {Letter} waits for {Count} addressees: {Reason}")]
         public static partial void PutOff(ILogger log, string letter, int count, string reason);

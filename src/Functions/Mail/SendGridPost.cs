@@ -79,6 +79,7 @@ internal sealed partial class SendGridPost : IDisposable
         return response.StatusCode switch
         {
             HttpStatusCode.BadRequest when refusal.Culprits(count) is { Count: > 0 } culprits => new SendGridAnswer.Blamed(culprits),
+            HttpStatusCode.BadRequest when refusal.IsOfCalendar => new SendGridAnswer.NoCalendar(refusal.For(response.StatusCode)),
             HttpStatusCode.BadRequest => new SendGridAnswer.Trouble(refusal.For(response.StatusCode), OfThisOne: true),
             HttpStatusCode.RequestEntityTooLarge => new SendGridAnswer.TooLarge(refusal.For(response.StatusCode)),
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError when stop.IsCancellationRequested => new SendGridAnswer.Stopped(),

@@ -35,6 +35,9 @@ internal sealed class SendGridRefusal
         .Where(place => place >= 0 && place < count)
         .ToHashSet();
 
+    /// <summary>Only the third part is blamed, which is what calendars are told.</summary>
+    public bool IsOfCalendar => errors.Count > 0 && errors.All(error => error.Field.StartsWith("content.2", StringComparison.Ordinal));
+
     public SendGridRefusedException For(HttpStatusCode status)
     {
         var says = string.Join(' ', errors.Select(error => $"[{error.Field}] {error.Message}".Replace("[] ", "", StringComparison.Ordinal)).Where(error => !error.Contains('@')));

@@ -30,5 +30,8 @@ internal static class Letters
             ["jeton"] = new SlotValue.Text("j-" + local),
         });
 
+    public static LetterCalendar Meeting(string method) =>
+        new(method, $"BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:2027-copil@plateforme.example\r\n{LetterCalendar.Open}END:VEVENT\r\nEND:VCALENDAR\r\n");
+
     public static IReadOnlyList<Addressee> Many(int count) => [.. Enumerable.Range(0, count).Select(i => To($"p{i}", i % 3 == 0 ? [] : ["Logement & santé", $"n° {i}"]))];
 }

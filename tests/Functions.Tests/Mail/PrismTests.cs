@@ -17,7 +17,7 @@ public sealed class PrismTests
         using var mailer = new SendGridMailer(new(FakeSendGrid.Key) { Address = prism.Address }, TimeProvider.System, new ListLogger<SendGridMailer>());
         var much = Letters.To("zoe", [.. Enumerable.Range(0, 300).Select(i => $"Une demande de plus, la {i}ᵉ")]);
 
-        var outcomes = await mailer.Send(Letters.Invitation with { Attachments = [new("a.csv", "text/csv", [1])] }, [much, .. Letters.Many(200)]);
+        var outcomes = await mailer.Send(Letters.Invitation with { Attachments = [new("a.csv", "text/csv", [1])], Calendar = Letters.Meeting("REQUEST") }, [much, .. Letters.Many(200)]);
 
         Assert.All(outcomes, outcome => Assert.Equal(MailOutcome.Sent, outcome));
     }

@@ -33,7 +33,7 @@ internal sealed class SendGridBody(JsonElement body)
         var tags = Strings(envelope, "substitutions");
         var to = envelope.GetProperty("to")[0];
         return new TakenMail(messageId, Text(to, "email"), Text(to, "name"), Text(body.GetProperty("from"), "email"), Text(body.GetProperty("reply_to"), "email"),
-            Filled(Text(body, "subject"), tags), Filled(Content("text/plain"), tags), Filled(Content("text/html"), tags),
+            Filled(Text(body, "subject"), tags), Filled(Content("text/plain"), tags), Filled(Content("text/html"), tags), Filled(Content("text/calendar; method=REQUEST"), tags),
             Strings(body, "headers").Concat(Strings(envelope, "headers")).GroupBy(header => header.Key).ToDictionary(group => group.Key, group => group.Last().Value),
             Strings(envelope, "custom_args"), Files(), Tracked());
     });
@@ -53,6 +53,8 @@ internal sealed class SendGridBody(JsonElement body)
             yield return ("content", "The content value must be a string at least one character in length.");
         if (types is not (["text/plain"] or ["text/html"] or ["text/plain", "text/html", ..]))
             yield return ("content", "If present, text/plain content must be first, followed by text/html content, followed by any other content.");
+        foreach (var (place, type) in types.Index().Where(type => type.Item.Contains(';') && type.Item != "text/calendar; method=REQUEST"))
+            yield return ($"content.{place}.type", "The content type cannot contain ';', or CRLF characters.");
         foreach (var error in HeaderErrors(body, "headers"))
             yield return error;
     }
@@ -91,7 +93,8 @@ internal sealed class SendGridBody(JsonElement body)
         return text;
     }
 
-    private string Content(string type) => Text(body.GetProperty("content").EnumerateArray().Single(part => Text(part, "type") == type), "value");
+    private string Content(string type) =>
+        body.GetProperty("content").EnumerateArray().Where(part => Text(part, "type") == type).Select(part => Text(part, "value")).SingleOrDefault("");
 
     private List<string> Files() => body.TryGetProperty("attachments", out var files) ? [.. files.EnumerateArray().Select(file => Text(file, "filename"))] : [];
 

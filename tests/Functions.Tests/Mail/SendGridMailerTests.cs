@@ -49,6 +49,29 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_copy_about_a_meeting_invites_its_own_reader()
+    {
+        var letter = Letters.Invitation with { Calendar = Letters.Meeting("REQUEST") };
+        var much = Letters.To("zoe", [.. Enumerable.Range(0, 300).Select(i => $"Une demande de plus, la {i}ᵉ")]); // written out, by itself
+
+        var outcomes = await Send([.. Letters.Many(20), much], letter);
+
+        Assert.All(outcomes, outcome => Assert.Equal(MailOutcome.Sent, outcome));
+        Assert.Equal(21, server.Taken.Count);
+        Assert.All(server.Taken, mail => Assert.Equal(letter.Calendar.For(new Mailbox(mail.Name, mail.Address)), mail.Calendar));
+    }
+
+    [Fact]
+    public async Task What_SendGrid_will_not_tell_calendars_keeps_no_message_from_leaving()
+    {
+        var outcomes = await Send(Letters.Many(3), Letters.Invitation with { Calendar = Letters.Meeting("CANCEL") });
+
+        Assert.All(outcomes, outcome => Assert.Equal(MailOutcome.Sent, outcome));
+        Assert.Equal(["", "", ""], server.Taken.Select(mail => mail.Calendar));
+        Assert.Contains("SendGrid refused what letter themes-2027 tells calendars: it leaves without", log.Lines);
+    }
+
+    [Fact]
     public async Task Two_people_with_one_address_are_written_to_in_two_requests()
     {
         var outcomes = await Send([Letters.To("accueil"), Letters.To("ACCUEIL") with { Id = "c-2" }, Letters.To("ali"), Letters.To("accueil") with { Id = "c-3" }, Letters.To("zoe")]);
