@@ -14,16 +14,17 @@ public sealed record MailingState(
     public const string Key = "header";
 
     /// <summary>
-    /// Without its words: neither subject nor text, nor what filled them, nor what was written to one person alone (her
-    /// answer, in a receipt). Of which kind it was, when, to whom by id and what became of each copy stays.
+    /// Without its words: neither subject nor text, nor what filled them or calendars were told, nor what was written to one
+    /// person alone (her answer, in a receipt). Of which kind it was, when, to whom by id and what became of each copy stays.
     /// </summary>
     public MailingState Emptied() => this with
     {
         Erased = true,
-        Letter = Letter with { Subject = "", Bodies = new LetterBodies("", ""), Headers = [], Attachments = [] },
+        Letter = Letter with { Subject = "", Bodies = new LetterBodies("", ""), Headers = [], Attachments = [], Calendar = null },
         Mailing = Mailing with
         {
             Values = new Dictionary<string, string>(),
+            Event = null,
             Audience = Mailing.Audience with { Few = [.. Mailing.Audience.Few.Select(member => member with { Lists = new Dictionary<string, IReadOnlyList<string>>() })] },
         },
     };

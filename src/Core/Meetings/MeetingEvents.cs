@@ -28,10 +28,6 @@ public static class MeetingEvents
     /// <summary>« 2022-copil@example.org »: the platform's domain makes it unique.</summary>
     public static string Uid(string meeting, Brand brand) => $"{meeting}@{brand.Mailbox.Split('@')[^1].ToLowerInvariant()}";
 
-    /// <summary>The meeting that a calendar's answer is about; null for none of ours.</summary>
-    public static string? MeetingOf(string uid, Brand brand) =>
-        uid.LastIndexOf('@') is > 0 and var at && Uid(uid[..at], brand).Equals(uid, StringComparison.OrdinalIgnoreCase) ? uid[..at] : null;
-
     private static CalendarTime Time(Meeting meeting) => new CalendarTime.Span(meeting.Starts, meeting.Ends);
 
     private static string Title(Meeting meeting, Brand brand) => Typography.Text($"{brand.Short} – {meeting.Title}", Flavour.Mail);

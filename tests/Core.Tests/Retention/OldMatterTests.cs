@@ -1,5 +1,6 @@
 using Almanach.Adapters.Outbox;
 using Almanach.Core.Engine;
+using Almanach.Core.ICalendar;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
@@ -34,7 +35,7 @@ public sealed class OldMatterTests
 
         Assert.Equal(1, erased);
         Assert.Equal(before, kept);
-        foreach (var word in new[] { "Claire Martin", "les jeunes", "votre proposition" })
+        foreach (var word in new[] { "Claire Martin", "les jeunes", "votre proposition", "Visite guidée" })
         {
             Assert.Contains(word, before, StringComparison.Ordinal);
             Assert.DoesNotContain(word, after, StringComparison.Ordinal);
@@ -190,7 +191,8 @@ public sealed class OldMatterTests
     private async Task<Mailing> Withdrawal() => new(
         Key, "proposition-retiree", new Dictionary<string, string> { ["par"] = "Claire Martin", ["suite"] = "", ["titre"] = "Collecte des thèmes" },
         await test.Office.Audiences.Freeze([new AudienceMember("c-1", "insee-ara", new Dictionary<string, IReadOnlyList<string>> { ["propositions"] = ["les jeunes"] })]),
-        "Vous recevez ce message.", new LinkTo(LinkPurpose.Person, "", Now.AddDays(30)), Replay.SendAgain);
+        "Vous recevez ce message.", new LinkTo(LinkPurpose.Person, "", Now.AddDays(30)), Replay.SendAgain,
+        Event: new CalendarEvent("2027-copil@example.org", 0, Now, new CalendarTime.Span(Now, Now.AddHours(2)), "Visite guidée", "", "", "", new Mailbox("", "a@example.org"), false));
 
     private async Task<MailingLine> Line() => Stored.Read<MailingLine>((await test.Rows(MailingLine.Partition)).Single().Value);
 
