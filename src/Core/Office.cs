@@ -1,5 +1,6 @@
 using Almanach.Core.Access;
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
@@ -48,9 +49,11 @@ public sealed class Office
         Programme = new ProgrammeDesk(Ledger, setting);
         LeftOver = new LeftOver(setting, Themes, Programme);
         Cycle = new CycleDesk(Ledger, setting, LeftOver, Themes);
+        var receipts = new Receipts(setting, Network, Themes, Audiences);
+        Secrets = new SecretDesk(Ledger, receipts);
+        Seals = new CodeSeal(around.Keys);
         Consultations = new ConsultationDesk(
-            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme),
-            new Receipts(setting, Network, Themes, Audiences), new Withdrawals(setting, Network, Audiences));
+            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Requests = new RequestDesk(Ledger);
         Objections = new ObjectionDesk(Ledger);
@@ -98,6 +101,8 @@ public sealed class Office
     public CycleDesk Cycle { get; }
     public Foresight Foresight { get; }
     public ConsultationDesk Consultations { get; }
+    public SecretDesk Secrets { get; }
+    public CodeSeal Seals { get; }
     public FreshLinks FreshLinks { get; }
     public RequestDesk Requests { get; }
     public ObjectionDesk Objections { get; }

@@ -26,6 +26,8 @@ public enum Channel
 [JsonDerivedType(typeof(Choice), nameof(Choice))]
 [JsonDerivedType(typeof(Approval), nameof(Approval))]
 [JsonDerivedType(typeof(Grades), nameof(Grades))]
+[JsonDerivedType(typeof(Ranking), nameof(Ranking))]
+[JsonDerivedType(typeof(Consent), nameof(Consent))]
 [JsonDerivedType(typeof(Dates), nameof(Dates))]
 [JsonDerivedType(typeof(Engagement), nameof(Engagement))]
 [JsonDerivedType(typeof(Attendance), nameof(Attendance))]
@@ -45,6 +47,12 @@ public abstract record AnswerValue
     /// <summary>An option without a grade counts as « à rejeter », as the page says.</summary>
     public sealed record Grades(IReadOnlyDictionary<string, Mention> ByOption) : AnswerValue;
 
+    /// <summary>Ranks from 1, the best; two options may share one, and an option without comes after all others.</summary>
+    public sealed record Ranking(IReadOnlyDictionary<string, int> ByOption) : AnswerValue;
+
+    /// <summary>An option left out is one on which nothing is said.</summary>
+    public sealed record Consent(IReadOnlyDictionary<string, Position> ByOption) : AnswerValue;
+
     public sealed record Dates(IReadOnlyDictionary<string, Availability> ByOption) : AnswerValue;
 
     public sealed record Engagement(Interest Interest, Effort Effort, string Note) : AnswerValue;
@@ -54,6 +62,9 @@ public abstract record AnswerValue
 
     public sealed record Text(string Value) : AnswerValue;
 }
+
+/// <param name="Reason">Needed for an objection; at most 1,000 characters.</param>
+public sealed record Position(Consenting Word, string Reason);
 
 /// <summary>A theme as its author writes it; only the title is needed.</summary>
 /// <param name="Id">Unique over the years: « dep-drome-2022-themes-1-2 », by unit, consultation, revision and place. Empty until it is recorded.</param>

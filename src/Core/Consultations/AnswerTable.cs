@@ -10,11 +10,25 @@ namespace Almanach.Core.Consultations;
 /// <summary>All answers of a consultation as a table, one row for each unit that was asked, answered or not.</summary>
 public static class AnswerTable
 {
+    /// <summary>Of a secret vote, who voted and nothing more; no row while even that may not be told.</summary>
+    private static ExportTable RollOf(Consultation consultation, IReadOnlySet<string> voted, IReadOnlyList<AudienceMember> asked, Roster roster)
+    {
+        var perOrganisation = consultation.Template.Unit == AnswerUnit.Organisation;
+        var units = asked.Where(_ => voted.Count > 0).Select(member => (Unit: perOrganisation ? member.Organisation : member.Contact, member.Organisation)).DistinctBy(unit => unit.Unit)
+            .OrderBy(unit => NameOf(roster, unit.Organisation), StringComparer.Ordinal).ThenBy(unit => unit.Unit, StringComparer.Ordinal);
+        return new ExportTable(consultation.Id, ["Organisme", "Personne", "A voté"],
+            [.. units.Select(unit => (IReadOnlyList<string>)[NameOf(roster, unit.Organisation), perOrganisation ? "" : PersonOf(roster, unit.Unit), voted.Contains(unit.Unit) ? "oui" : "non"])]);
+    }
+
     private static readonly string[] Who = ["Organisme", "Personne", "Collège", "A répondu", "Par", "Voie", "Le", "Tardive"];
 
+    /// <param name="voted">Who is known to have voted, for a secret vote; null for all others.</param>
     public static ExportTable Of(
-        Consultation consultation, IReadOnlyList<Answer> answers, IReadOnlyList<AudienceMember> asked, Roster roster, Platform platform, PlatformZone zone)
+        Consultation consultation, IReadOnlyList<Answer> answers, IReadOnlyList<AudienceMember> asked, Roster roster, Platform platform, PlatformZone zone,
+        IReadOnlySet<string>? voted = null)
     {
+        if (voted is not null)
+            return RollOf(consultation, voted, asked, roster);
         var columns = consultation.Template.Questions.SelectMany(question => Columns(consultation, question)).ToList();
         var given = answers.ToDictionary(answer => answer.Unit);
         var perOrganisation = consultation.Template.Unit == AnswerUnit.Organisation;
@@ -55,6 +69,10 @@ public static class AnswerTable
             QuestionKind.Approval => [new Column(question.Id, label, value => Lines(((AnswerValue.Approval)value).Options.Select(id => Named(options, id))))],
             QuestionKind.Grades => options.Select(option => new Column(question.Id, option.Label,
                 value => ((AnswerValue.Grades)value).ByOption.TryGetValue(option.Id, out var grade) ? grade.Name() : "")),
+            QuestionKind.Ranking => options.Select(option => new Column(question.Id, option.Label,
+                value => ((AnswerValue.Ranking)value).ByOption.TryGetValue(option.Id, out var rank) ? $"{rank}" : "")),
+            QuestionKind.Consent => options.Select(option => new Column(question.Id, option.Label,
+                value => ((AnswerValue.Consent)value).ByOption.TryGetValue(option.Id, out var position) ? AnswerWords.Said(position) : "")),
             QuestionKind.Dates => options.Select(option => new Column(question.Id, option.Label,
                 value => ((AnswerValue.Dates)value).ByOption.TryGetValue(option.Id, out var word) ? AnswerWords.Name(word) : "")),
             QuestionKind.Engagement =>

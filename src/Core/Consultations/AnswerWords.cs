@@ -24,10 +24,16 @@ public static class AnswerWords
         return value switch
         {
             AnswerValue.Proposals proposals => Of(proposals, platform, board),
+            AnswerValue.Grades { ByOption.Count: 0 } or AnswerValue.Choice { Option.Length: 0 } => [$"{question.Label}\u00A0: {Blank}"],
+            AnswerValue.Approval { Options.Count: 0 } when consultation.Template.Vote is not null => [$"{question.Label}\u00A0: {Blank}"],
             AnswerValue.Choice choice => [$"{question.Label}\u00A0: {Label(choice.Option)}"],
             AnswerValue.Approval { Options.Count: 0 } => [$"{question.Label}\u00A0: aucun choix"],
             AnswerValue.Approval approval => approval.Options.Select(option => $"{question.Label}\u00A0: {Label(option)}"),
             AnswerValue.Grades grades => Of(options, grades),
+            AnswerValue.Ranking { ByOption.Count: 0 } or AnswerValue.Consent { ByOption.Count: 0 } => [$"{question.Label}\u00A0: {Blank}"],
+            AnswerValue.Ranking ranking => options.OrderBy(option => ranking.ByOption.GetValueOrDefault(option.Id, int.MaxValue))
+                .Select(option => ranking.ByOption.TryGetValue(option.Id, out var rank) ? $"{rank}. {option.Label}" : $"{option.Label}\u00A0: sans rang"),
+            AnswerValue.Consent consent => options.Select(option => $"{option.Label}\u00A0: {(consent.ByOption.TryGetValue(option.Id, out var position) ? Said(position) : Unanswered)}"),
             AnswerValue.Dates dates => options.Select(option => $"{option.Label}\u00A0: {(dates.ByOption.TryGetValue(option.Id, out var word) ? Name(word) : Unanswered)}"),
             AnswerValue.Engagement engagement => Noted($"{question.Label}\u00A0: {Name(engagement.Interest)}, {Name(engagement.Effort)}", engagement.Note),
             AnswerValue.Attendance attendance => Noted($"{question.Label}\u00A0: {Said(attendance)}", attendance.Note),
@@ -39,6 +45,20 @@ public static class AnswerWords
 
     /// <summary>Of a date, or a question that was answered before and no longer is.</summary>
     public const string Unanswered = "sans réponse";
+
+    /// <summary>Of a ballot that marks nothing.</summary>
+    public const string Blank = "bulletin blanc";
+
+    /// <summary>« objection : le budget n’est pas connu ».</summary>
+    public static string Said(Position position) => position.Reason.Length > 0 ? $"{Name(position.Word)}\u00A0: {position.Reason}" : Name(position.Word);
+
+    public static string Name(Consenting word) => word switch
+    {
+        Consenting.NoObjection => "sans objection",
+        Consenting.Reservation => "réserve",
+        Consenting.Objection => "objection",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>What a theme left without a grade counts as.</summary>
     public static string Ungraded { get; } = $"Un thème laissé sans mention compte comme «\u00A0{Mention.ARejeter.Name()}\u00A0».";

@@ -1,4 +1,6 @@
 using Almanach.Core.Calendar;
+using Almanach.Core.Consultations.Secret;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
@@ -12,7 +14,7 @@ namespace Almanach.Core.Consultations;
 
 /// <summary>Opens, answers and closes consultations: loads, decides, commits.</summary>
 public sealed class ConsultationDesk(
-    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts, Withdrawals withdrawals)
+    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts, Withdrawals withdrawals, SecretDesk secrets)
 {
     /// <summary>A personal link goes on showing what was answered for so long after the close.</summary>
     private static readonly TimeSpan LinkOutlives = TimeSpan.FromDays(60);
@@ -30,6 +32,26 @@ public sealed class ConsultationDesk(
             answers.Add(held.Value);
         return answers;
     }
+
+    /// <summary>Units that have answered, as far as it may be told: of a secret vote, nobody before three have.</summary>
+    public async Task<IReadOnlySet<string>> Answered(Consultation consultation, CancellationToken stop = default) => consultation.Template.IsSecret()
+        ? (await secrets.Find(consultation.Id, stop)).Voted
+        : (await Answers(consultation.Id, stop)).Select(answer => answer.Unit).ToHashSet();
+
+    /// <summary>What a vote gave so far; null where nothing is voted on, and for a secret vote that may not be told (yet).</summary>
+    public async Task<VoteOutcome?> Outcome(Consultation consultation, CancellationToken stop = default)
+    {
+        if (consultation.Template.BallotQuestion() is null)
+            return null;
+        if (consultation.Template.IsSecret())
+            return await secrets.Find(consultation.Id, stop) is var vote && vote.TellsResult(consultation)
+                ? VoteCount.Of(consultation, [.. vote.Box.Ballots.Select(ballot => ballot.Marks)]) : null;
+        var roster = consultation.Template.VoteOrDefault().EqualColleges ? await network.Load(stop) : null;
+        return VoteCount.Of(consultation, await Answers(consultation.Id, stop), unit => CollegeOf(roster!, unit));
+    }
+
+    private static string CollegeOf(Roster roster, string unit) =>
+        (roster.Organisations.GetValueOrDefault(unit) ?? roster.OrganisationOf(unit))?.College ?? "";
 
     /// <summary>Former answers of a unit, oldest first.</summary>
     public async Task<IReadOnlyList<Answer>> History(string id, string unit, CancellationToken stop = default)
@@ -145,6 +167,8 @@ public sealed class ConsultationDesk(
             recorded = null;
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } consultation)
                 return new Draft.Refuse(Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture."));
+            if (consultation.Value.Template.IsSecret())
+                return new Draft.Refuse(Refusal.Because(Why.NotNow, "Ce vote est secret\u00A0: un bulletin ne se donne que par le lien personnel, et personne d’autre ne peut le noter."));
             var before = await ledger.Find<Answer>(partition, Consultation.AnswerPrefix + command.Unit, stop);
             var named = ProposalNames.Give(consultation.Value.Id, command, before?.Value);
             var meeting = AsksWhoComes(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;

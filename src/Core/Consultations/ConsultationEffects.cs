@@ -26,7 +26,7 @@ public static class ConsultationEffects
         : [];
 
     private static bool VotesOnThemes(Consultation consultation) =>
-        consultation.Template.Questions.Any(question => question is { Kind: QuestionKind.Grades, Source: OptionSource.ConsolidatedThemes });
+        consultation.Template.BallotQuestion() is { Source: OptionSource.ConsolidatedThemes };
 
     public static IReadOnlyList<Effect> OnClose(Consultation consultation, DateTimeOffset now) => VotesOnThemes(consultation)
             ? [new Effect.CountVote(consultation.Id, $"count-{consultation.Id}-{Todo.Stamp(now)}", now, consultation.Step)]

@@ -1,7 +1,9 @@
+using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
 
 namespace Almanach.Core.Consultations;
 
@@ -17,6 +19,8 @@ public static class ConsultationRules
     {
         if (asked == 0)
             return Refusal.Because(Why.NotNow, "Personne n’est à consulter : aucun contact actif n’a le rôle demandé. Complétez les contacts, puis ouvrez l’étape.");
+        if (template.IsSecret() && SecretVote.Size(template, asked, Choices(template, options)) > StoreLimits.ValueBytes / 2)
+            return Refusal.Because(Why.NotNow, $"Un vote secret tient dans une seule urne\u00A0: avec {asked} votants et {Choices(template, options)} choix, elle serait trop grande. Réduisez les choix, puis ouvrez l’étape.");
         if (options.Count == 0 || options.Values.Any(choices => choices.Count > 0)
             || template.Questions.Any(question => question.Kind == QuestionKind.Proposals))
             return null;
@@ -26,6 +30,12 @@ public static class ConsultationRules
             _ => "Aucun thème n’est prêt pour cette consultation : personne n’a été invité. Ajoutez des thèmes, puis ouvrez l’étape, ou sautez-la.",
         });
     }
+
+    internal static Refusal SecretStaysClosed { get; } = Refusal.Because(Why.NotNow,
+        "Un vote secret ne se rouvre pas\u00A0: chacun verrait, en comparant les deux résultats, ce que disent les derniers bulletins. Organisez un nouveau vote.");
+
+    private static int Choices(ConsultationTemplate template, IReadOnlyDictionary<string, IReadOnlyList<OptionTemplate>> options) =>
+        template.BallotQuestion() is { } question ? (options.GetValueOrDefault(question.Id) ?? question.Options).Count : 0;
 
     /// <param name="expected">Revision of the answer the person saw (0 for none), or null when it does not matter (phone).</param>
     /// <param name="meeting">The meeting it asks about, if any: one by video is attended by video.</param>
@@ -68,7 +78,7 @@ public static class ConsultationRules
     /// <param name="college">The college of an organisation.</param>
     public static Decision<Joining> Join(
         Consultation consultation, IReadOnlyList<Mail.AudienceMember> asked, IReadOnlyList<Mail.AudienceMember> newcomers,
-        IReadOnlyCollection<string> answered, Func<string, string> college, DateTimeOffset now)
+        IReadOnlySet<string> answered, Func<string, string> college, DateTimeOffset now)
     {
         var joining = newcomers.Where(newcomer => asked.All(member => member.Contact != newcomer.Contact)).ToList();
         if (!consultation.IsOpenAt(now) || joining.Count == 0)
@@ -105,6 +115,9 @@ public static class ConsultationRules
     {
         if (consultation.State == ConsultationState.Open && consultation.Closes == closes)
             return Decision.Done<Consultation>();
+        // What would come after the count would show by the difference.
+        if (consultation.State == ConsultationState.Closed && consultation.Template.IsSecret())
+            return SecretStaysClosed;
         return Decision.Accept(consultation with
         {
             State = ConsultationState.Open,
@@ -129,7 +142,7 @@ public static class ConsultationRules
             : Refusal.Because(Why.Changed, "Le réseau a changé depuis que cette page est ouverte\u00A0: les destinataires ne sont plus les mêmes. Relisez la liste, puis confirmez de nouveau.");
     }
 
-    private static Refusal? Window(Consultation consultation, DateTimeOffset now)
+    internal static Refusal? Window(Consultation consultation, DateTimeOffset now)
     {
         if (now < consultation.Opened)
             return Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture.");

@@ -87,7 +87,7 @@ public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk net
         var newcomers = ConsultationDesk.Members(open.Template, roster).Where(member => added.Contains(member.Contact)).ToList();
         if (newcomers.Count == 0)
             return Decision.Done<Joining>();
-        var answered = (await consultations.Answers(open.Id, stop)).Select(answer => answer.Unit).ToHashSet();
+        var answered = await consultations.Answered(open, stop);
         return ConsultationRules.Join(open, await consultations.Asked(open, stop), newcomers, answered, organisation => roster.Organisations[organisation].College, now);
     }
 

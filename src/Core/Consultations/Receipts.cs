@@ -1,3 +1,4 @@
+using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
@@ -26,6 +27,20 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
             "Vous recevez cet accusé de réception parce qu’une réponse vient d’être enregistrée pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
         return [new Effect.SendMailing(mailing, key, answer.At, consultation.Step)];
+    }
+
+    /// <summary>The receipt of a secret ballot says that it was taken, and neither what it says nor its code.</summary>
+    public async Task<IReadOnlyList<Effect>> OfSecret(Consultation consultation, SecretCommand command, CancellationToken stop = default)
+    {
+        if ((await network.Load(stop)).Contacts.GetValueOrDefault(command.By) is not { } reader)
+            return [];
+        var audience = await audiences.Freeze([new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>>())], stop);
+        var key = $"receipt-{consultation.Id}-{command.Unit}";
+        var mailing = new Mailing(
+            key, Platforms.TextCatalogue.SecretReceipt, ConsultationDesk.Values(consultation, setting.Zone), audience,
+            "Vous recevez cet accusé de réception parce qu’un bulletin vient d’être enregistré pour [organisme].",
+            ConsultationDesk.Link(consultation), Replay.SendAgain);
+        return [new Effect.SendMailing(mailing, key, command.Now, consultation.Step)];
     }
 
     /// <summary>Who answered; for an answer by phone, the organisation's référent.</summary>

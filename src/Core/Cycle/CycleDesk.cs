@@ -1,4 +1,6 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Themes;
 
@@ -16,6 +18,8 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
         var partition = YearPlan.Partition(year);
         if (await ledger.Find<YearPlan>(partition, YearPlan.Key, stop) is not { } held)
             return new Draft.Refuse(Refusal.Because(Why.Unknown, $"L’année {year} n’est pas ouverte."));
+        if (command is CycleCommand.Reopen && held.Value.Find(command.Step)?.Work is StepWork.Consult secret && setting.Consultation(secret.Consultation, year).IsSecret())
+            return new Draft.Refuse(ConsultationRules.SecretStaysClosed);
         return CycleRules.Decide(held.Value, command) switch
         {
             Decision<YearPlan>.Refused refused => new Draft.Refuse(refused.Refusal),

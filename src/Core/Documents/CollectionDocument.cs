@@ -1,4 +1,3 @@
-using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.French;
 using Almanach.Core.Themes;
 
@@ -49,14 +48,9 @@ public static class CollectionDocument
     /// <summary>The result of the vote, best first; no chapter as long as it is not counted.</summary>
     private static IEnumerable<Chapter> Vote(DocumentMatter matter)
     {
-        var voted = matter.Board.Standing.Where(theme => theme.Vote is not null).ToList();
-        if (matter.Vote is { } vote && voted.Count > 0)
+        if (matter.Vote is { } vote && VoteBlocks.Of(matter).ToList() is { Count: > 0 } blocks)
             yield return new Chapter("vote", vote.Turnout.IsPartial ? "Le vote" : "Le vote du réseau", "L’avis des organismes sur les thèmes regroupés", true,
-            [
-                new Block.Paragraph($"{vote.Turnout.Words}, au jugement majoritaire\u00A0: chaque thème reçoit la mention que la moitié au moins des votants lui donne, ou une meilleure. Un thème laissé sans mention compte comme «\u00A0{Mention.ARejeter.Name()}\u00A0». {(vote.Turnout.IsPartial ? "Ce résultat est l’avis de ceux qui ont voté, non celui de tout le réseau." : "Ce résultat est un avis.")}"),
-                new Block.Table("Résultat du vote", ["Rang", "Thème", "Mention"],
-                    [.. voted.Select(theme => (IReadOnlyList<string>)[matter.Board.RankOf(theme), theme.Title, theme.Vote!.Mention.Name()])]),
-            ]);
+                [.. blocks, new Block.Paragraph("Ce résultat est un avis\u00A0: le comité de pilotage choisit.")]);
     }
 
     private static IEnumerable<Chapter> Themes(DocumentMatter matter)

@@ -87,8 +87,8 @@ public sealed class DocumentDesk(
         return new DocumentMatter(
             setting.Platform, setting.Zone, year, now, await network.Load(stop), await themes.Load(year, stop), await programme.Load(year, stop),
             committee is null or { State: StepState.Skipped } ? null : await meetings.Find($"{year}-{committee.Id}", stop),
-            await Asked(year, QuestionKind.Proposals, OptionSource.CarriedOverThemes, stop),
-            await Asked(year, QuestionKind.Grades, OptionSource.ConsolidatedThemes, stop),
+            await Asked(year, template => template.Questions.Any(question => question.Kind == QuestionKind.Proposals), stop),
+            await Asked(year, template => template.BallotQuestion() is { Source: OptionSource.ConsolidatedThemes }, stop),
             await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop),
             plan is not null && committee is not null ? await Asked(year, Presence.StepOf(plan, committee), stop) : null);
     }
@@ -106,15 +106,11 @@ public sealed class DocumentDesk(
         return [.. all.OrderBy(consultation => consultation.Opened)];
     }
 
-    /// <summary>The consultation that has a question of this kind or source.</summary>
-    private async Task<Asked?> Asked(int year, QuestionKind kind, OptionSource source, CancellationToken stop)
-    {
-        var template = setting.Platform.Consultations.FirstOrDefault(template =>
-            template.Questions.Any(question => question.Kind == kind && (kind == QuestionKind.Proposals || question.Source == source)));
-        return template is not null && await consultations.Find($"{year}-{template.Id}", stop) is { } consultation
-            ? new Asked(consultation, await consultations.Answers(consultation.Id, stop))
+    /// <summary>The first consultation of that sort.</summary>
+    private async Task<Asked?> Asked(int year, Func<ConsultationTemplate, bool> sort, CancellationToken stop) =>
+        setting.Platform.Consultations.FirstOrDefault(sort) is { } template && await consultations.Find($"{year}-{template.Id}", stop) is { } consultation
+            ? new Asked(consultation, await consultations.Answers(consultation.Id, stop), await consultations.Outcome(consultation, stop))
             : null;
-    }
 
     private static PublishedDocument Next(Document document, PublishedDocument? before, Effect.DrawUp effect) => new(
         document.Id, effect.Year, effect.Document, document.Title, effect.Body,

@@ -1,5 +1,6 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -38,7 +39,11 @@ public sealed record DocumentMatter(
 }
 
 /// <summary>A consultation with its answers.</summary>
-public sealed record Asked(Consultation Consultation, IReadOnlyList<Answer> Answers)
+/// <param name="Outcome">What it gave, where it was a vote and that may be told.</param>
+public sealed record Asked(Consultation Consultation, IReadOnlyList<Answer> Answers, VoteOutcome? Outcome = null)
 {
+    /// <summary>How its ballots are counted. Only for a vote.</summary>
+    public Consultations.Tallies.TallyMethod Method => VoteBallots.MethodOf(Consultation.Template.BallotQuestion()!.Kind);
+
     public Turnout Turnout => new(Consultation.Answered, Consultation.Asked);
 }

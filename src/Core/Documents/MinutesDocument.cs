@@ -13,7 +13,7 @@ public static class MinutesDocument
         return new Document(
             $"compte-rendu-{meeting.Id}", $"Compte-rendu – {meeting.Title} du {FrenchDates.Day(matter.DayOf(meeting.Starts))}",
             $"Réunion du {FrenchDates.DayAt(matter.Zone.LocalOf(meeting.Starts))}, {(meeting.Remote ? "en visioconférence" : meeting.Place)}.{(body is { Chair.Length: > 0 } ? $" Présidence\u00A0: {Phrases.Lower(body.Chair)}." : "")}",
-            matter.Platform.Brand, matter.Now, [Present(matter, meeting, body), Agenda(meeting), Decisions(matter, meeting)]);
+            matter.Platform.Brand, matter.Now, [Present(matter, meeting, body), Agenda(meeting), .. Vote(matter, meeting), Decisions(matter, meeting)]);
     }
 
     private static Chapter Present(DocumentMatter matter, Meeting meeting, Platforms.Body? body)
@@ -45,6 +45,11 @@ public static class MinutesDocument
         new Block.Heading(1, "Échanges"),
         .. meeting.Notes.Count > 0 ? meeting.Notes.Select(note => (Block)new Block.Paragraph(note)) : [new Block.Paragraph("Les échanges n’ont pas été notés.")],
     ]);
+
+    /// <summary>The vote of the network, before the committee that chooses after it.</summary>
+    private static IEnumerable<Chapter> Vote(DocumentMatter matter, Meeting meeting) =>
+        meeting.Id == matter.Committee?.Id && VoteBlocks.Of(matter).ToList() is { Count: > 0 } blocks
+            ? [new Chapter("vote", "Le vote du réseau", "Méthode, participation, résultat", true, blocks)] : [];
 
     private static Chapter Decisions(DocumentMatter matter, Meeting meeting) => new("decisions", "Décisions", Numbers.Count(meeting.Decisions.Count, "décision", "décisions"), true,
         meeting.Decisions.Count == 0

@@ -1,4 +1,4 @@
-using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
@@ -26,7 +26,7 @@ public static class ProgrammeDocument
             new Block.Paragraph($"Les membres du réseau ont d’abord été consultés\u00A0: c’est la collecte des thèmes. {Numbers.Count(answered, "organisme a répondu", "organismes ont répondu")}, et {Numbers.Count(proposals, "proposition a été recueillie", "propositions ont été recueillies")}. Que les partenaires soient ici remerciés de leurs contributions."),
         ];
         if (matter.Vote is { } vote)
-            blocks.Add(new Block.Paragraph($"Les thèmes regroupés ont ensuite été soumis au vote du réseau, au jugement majoritaire\u00A0: {Numbers.Count(vote.Consultation.Answered, "organisme a voté", "organismes ont voté")}. Ce résultat est un avis."));
+            blocks.Add(new Block.Paragraph($"Les thèmes regroupés ont ensuite été soumis au vote du réseau ({Phrases.Lower(VoteWords.Name(vote.Method))})\u00A0: {Numbers.Count(vote.Consultation.Answered, "organisme a voté", "organismes ont voté")}. Ce résultat est un avis."));
         if (matter.Committee is { } committee)
             blocks.Add(new Block.Paragraph($"Les membres du comité de pilotage, réunis le {FrenchDates.Day(matter.DayOf(committee.Starts))}{(committee.Remote ? " en visioconférence" : "")}, ont retenu certaines thématiques de travail parmi celles non traitées en {matter.Year - 1} et les propositions nouvelles. Elles traduisent des orientations prioritaires et transversales, d’un intérêt partagé par les partenaires du réseau, et seront abordées de façon prioritaire en {matter.Year}."));
         if (Before(matter) is { Count: > 0 } documents)
@@ -88,8 +88,8 @@ public static class ProgrammeDocument
     private static Chapter Origins(DocumentMatter matter) => new(
         "origine", "Des propositions au programme", "De quelles réponses vient chaque action", false,
         [
-            new Block.Paragraph("Pour chaque action, la mention que son thème a obtenue au vote, les organismes qui l’ont proposé et ceux qui l’ont soutenu."),
-            new Block.Table("Origine des actions du programme", ["Action et thème", "Mention", "Proposé par", "Soutenu par"],
+            new Block.Paragraph("Pour chaque action, ce que son thème a obtenu au vote, les organismes qui l’ont proposé et ceux qui l’ont soutenu."),
+            new Block.Table("Origine des actions du programme", ["Action et thème", "Vote", "Proposé par", "Soutenu par"],
                 [.. matter.Actions.SelectMany(action => action.Themes.Select(theme => Origin(matter, action, theme)))]),
         ]);
 
@@ -102,7 +102,7 @@ public static class ProgrammeDocument
         return
         [
             Typography.Slug(theme.Title, int.MaxValue) == Typography.Slug(action.Title, int.MaxValue) ? theme.Title : $"{action.Title} («\u00A0{theme.Title}\u00A0»)",
-            theme.Vote is { } vote ? vote.Mention.Name() : "–",
+            theme.Vote is { } vote ? vote.Short() : "–",
             Phrases.OrDash(string.Join("\u00A0; ", matter.NamesOf(authors).Concat(theme.CarriedFrom is { } from ? [$"thème de {matter.Year - 1} ({from})"] : Array.Empty<string>()))),
             Phrases.OrDash(string.Join("\u00A0; ", matter.NamesOf(matter.Board.Backers(theme).Except(authors)))),
         ];

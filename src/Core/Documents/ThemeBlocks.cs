@@ -1,4 +1,3 @@
-using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.French;
 using Almanach.Core.Themes;
 
@@ -43,6 +42,6 @@ internal static class ThemeBlocks
         if (outside.Count > 0)
             yield return $"À inviter\u00A0: {Lists.Join(outside)}.";
         if (theme.Vote is { } vote)
-            yield return $"{Voters(matter)}\u00A0: {vote.Mention.Name()}, rang {matter.Board.RankOf(theme)}.";
+            yield return $"{Voters(matter)}\u00A0: {vote.Said(matter.Board.RankOf(theme))}.";
     }
 }

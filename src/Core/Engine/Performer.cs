@@ -125,6 +125,7 @@ public sealed class Performer(
     private async Task Count(Effect.CountVote effect, CancellationToken stop)
     {
         var consultation = (await consultations.Find(effect.Consultation, stop))!;
-        await themes.Count(consultation, await consultations.Answers(consultation.Id, stop), effect.Due, stop);
+        if (await consultations.Outcome(consultation, stop) is { } outcome)
+            await themes.Count(consultation.Year, outcome, effect.Due, stop);
     }
 }

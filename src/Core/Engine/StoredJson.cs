@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Mail;
@@ -22,6 +23,8 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerValues))]
+[JsonSerializable(typeof(Roll))]
+[JsonSerializable(typeof(Box))]
 [JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(Theme))]
 [JsonSerializable(typeof(BoardState))]

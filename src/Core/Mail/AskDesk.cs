@@ -80,7 +80,7 @@ public sealed class AskDesk(
         var last = ConsultationDesk.LastDay(closes, setting.Zone);
         if (Wave(consultation, last, day) is not { } wave)
             return [];
-        var answered = (await consultations.Answers(consultation.Id, stop)).Select(answer => answer.Unit).ToHashSet();
+        var answered = await consultations.Answered(consultation, stop);
         var roster = await network.Load(stop);
         // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
         var concerned = roster.Having(consultation.Template.Roles, consultation.Template.Body).Where(contact => !contact.Suppressed).Select(contact => contact.Id).ToHashSet();

@@ -12,6 +12,7 @@ internal sealed class ConsultationChecks(Platform platform, PlatformIds ids, Fin
             CheckAudience(consultation, place);
             CheckReminders(consultation.Reminders, $"{place}/reminders");
             CheckQuestions(consultation.Questions, $"{place}/questions");
+            new VoteChecks(consultation, place, found).Check();
             if (found.IsWhole("/calendar") && !IsOpened(consultation.Id))
                 found.Warn(place, $"Aucune étape du calendrier n’ouvre la consultation « {consultation.Id} ».", "Ajouter une étape qui l’ouvre, ou la retirer.");
         }
@@ -82,7 +83,7 @@ internal sealed class ConsultationChecks(Platform platform, PlatformIds ids, Fin
 
     private static bool TakesOptions(QuestionKind kind) => kind switch
     {
-        QuestionKind.Choice or QuestionKind.Approval or QuestionKind.Grades or QuestionKind.Dates => true,
+        QuestionKind.Choice or QuestionKind.Approval or QuestionKind.Grades or QuestionKind.Ranking or QuestionKind.Consent or QuestionKind.Dates => true,
         QuestionKind.Proposals or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text => false,
     };
 }

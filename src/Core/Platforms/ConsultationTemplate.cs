@@ -13,13 +13,23 @@ namespace Almanach.Core.Platforms;
 /// <param name="Reminders">Days before the close on which those who have not answered are reminded, most first.</param>
 /// <param name="Invitation">Name of the text in <c>textes/</c> that invites (without .md).</param>
 /// <param name="Reminder">Sentence of the merged reminder mail; may hold <c>[clôture]</c> and <c>[réunion]</c>.</param>
-/// <param name="MayDecline">« Nous n'avons pas de proposition cette année » is an answer too.</param>
+/// <param name="MayDecline">« Nous n'avons pas de proposition cette année » is an answer too; in a vote, the abstention.</param>
+/// <param name="Vote">It is a vote: how the one question that can be counted is, and what makes the result valid; null for other consultations.</param>
 public sealed record ConsultationTemplate(
     string Id, string Title, string Heading, string Lede, AnswerUnit Unit,
     IReadOnlyList<Network.RoleKind> Roles, [DefaultValue(null)] string? Body, LateAnswers Late, IReadOnlyList<int> Reminders,
     string Invitation, string Reminder, [DefaultValue(false)] bool MayDecline, [DefaultValue("")] string DeclineLabel,
-    IReadOnlyList<QuestionTemplate> Questions)
+    IReadOnlyList<QuestionTemplate> Questions, [DefaultValue(null)] VoteRules? Vote = null)
 {
+    /// <summary>The question that is voted on: the one that can be counted; grades are a vote even where nothing says so. Null where nothing is voted on.</summary>
+    public QuestionTemplate? BallotQuestion() => Questions.FirstOrDefault(question => question.Kind == QuestionKind.Grades || (Vote is not null && VoteRules.Counts(question.Kind)));
+
+    /// <summary>How it is counted.</summary>
+    public VoteRules VoteOrDefault() => Vote ?? VoteRules.Default;
+
+    /// <summary>Nobody, not even the coordinator, may learn who voted what.</summary>
+    public bool IsSecret() => Vote is { Secret: true };
+
     /// <summary>The same with <c>[année]</c> filled in everywhere.</summary>
     public ConsultationTemplate For(int year)
     {
@@ -81,6 +91,12 @@ public enum QuestionKind
 
     /// <summary>A grade for each option (majority judgment).</summary>
     Grades,
+
+    /// <summary>A rank for each option, 1 the best (Schulze).</summary>
+    Ranking,
+
+    /// <summary>No objection, a reservation, or a reasoned objection to each option (consent).</summary>
+    Consent,
 
     /// <summary>Yes, if need be, or no for each date.</summary>
     Dates,

@@ -59,6 +59,9 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
 
     private void CheckInvitations()
     {
+        if (platform?.Consultations.Any(consultation => consultation.IsSecret()) == true && !_texts.ContainsKey(TextCatalogue.SecretReceipt))
+            new Findings($"{PlatformFolder.TextsFolder}{TextCatalogue.SecretReceipt}.md", problems).Error("", $"Un vote est secret, et le texte « {TextCatalogue.SecretReceipt} » manque.",
+                "L’écrire : il dit que le bulletin est enregistré, sans dire lequel.");
         foreach (var (index, consultation) in platform?.Consultations.Index() ?? [])
             if (!_texts.ContainsKey(consultation.Invitation))
                 aboutPlatform.Error($"/consultations/{index}/invitation", $"Il n’y a pas de texte « {consultation.Invitation} » dans « textes ».",

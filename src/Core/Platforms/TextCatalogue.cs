@@ -30,8 +30,12 @@ public static class TextCatalogue
     /// <summary>What invites the whole network to a meeting; without it, the convocation does.</summary>
     public const string OpenMeeting = "invitation-rencontre";
 
+    /// <summary>The receipt of a secret ballot; needed where a vote is secret.</summary>
+    public const string SecretReceipt = "accuse-secret";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
+        [SecretReceipt] = Person(["année", "titre", "clôture"]),
         [OpenMeeting] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),
     };
 

@@ -25,8 +25,18 @@ public sealed record Theme(
 }
 
 /// <param name="Rank">1 is best; equal ranks are ties.</param>
-/// <param name="Counts">Ballots per grade, worst first.</param>
-public sealed record VoteResult(int Rank, Mention Mention, IReadOnlyList<int> Counts);
+/// <param name="Mention">Its majority grade, where grades were given.</param>
+/// <param name="Counts">Ballots per grade, worst first; empty without grades.</param>
+/// <param name="Words">What was counted, where it was not grades: « 12 voix ».</param>
+public sealed record VoteResult(int Rank, Mention? Mention, IReadOnlyList<int> Counts, string Words = "")
+{
+    /// <summary>« Très bien, rang 2 », « 12 voix, rang 1 ».</summary>
+    /// <param name="rank">The rank in words.</param>
+    public string Said(string rank) => string.Join(", ", new[] { Short(), $"rang {rank}" }.Where(words => words.Length > 0));
+
+    /// <summary>Without its rank; empty where only the rank was counted.</summary>
+    public string Short() => Mention?.Name() ?? Words;
+}
 
 /// <param name="Detail">Into which theme, with which grade, in which action; may be empty.</param>
 public sealed record FateStep(Fate Fate, DateTimeOffset At, string Detail);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
@@ -55,14 +56,14 @@ public sealed class ThemeDesk(Ledger ledger)
             [.. proposals.SelectMany(value => value.Supports)], carried.Count == 0 ? null : wanted, answer.At), stop: stop);
     }
 
-    /// <summary>Ranks the themes of a vote by majority judgment and notes the result on each.</summary>
-    public Task<Refusal?> Count(Consultation consultation, IReadOnlyList<Answer> answers, DateTimeOffset now, CancellationToken stop = default)
-    {
-        var question = consultation.Template.Questions.First(question => question.Kind == QuestionKind.Grades);
-        var ranked = VoteCount.Of(consultation, question, answers);
-        return Apply(consultation.Year, new ThemeCommand.RecordVote(
-            ranked.ToDictionary(option => option.Grades.Option, option => new VoteResult(option.Rank, (Mention)option.Median, option.Grades.Counts)), now), stop: stop);
-    }
+    /// <summary>Notes the result of a vote on each of its themes; nothing where no voice was cast.</summary>
+    public Task<Refusal?> Count(int year, VoteOutcome outcome, DateTimeOffset now, CancellationToken stop = default) => Apply(year, new ThemeCommand.RecordVote(
+        (outcome.Result is null ? [] : outcome.Options).ToDictionary(option => option.Id, option => ResultOf(outcome, option)), now), stop: stop);
+
+    private static VoteResult ResultOf(VoteOutcome outcome, VotedOption option) => outcome.Result is TallyResult.Judged judged
+        && judged.Options.First(graded => graded.Grades.Option == option.Id) is var graded
+            ? new VoteResult(option.Rank, (Mention)graded.Median, graded.Grades.Counts)
+            : new VoteResult(option.Rank, null, [], VoteWords.Count(outcome, option.Id));
 
     private static Proposal Of(Consultation consultation, string organisation, ProposalDraft item, bool seminaire) => new(
         item.Id, consultation.Year, ProposalOrigin.Collection, organisation, item.By, item.Title.Trim(), item.Rationale.Trim(),

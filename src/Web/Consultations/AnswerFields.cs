@@ -1,4 +1,6 @@
+using System.Globalization;
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 using Almanach.Web.Hosting;
@@ -15,8 +17,11 @@ public static class AnswerFields
         Dictionary<string, IReadOnlyList<string>> fields = [];
         foreach (var question in visit.Questions)
             if (visit.Answer?.Values.GetValueOrDefault(question.Id) is { } value)
-                foreach (var (name, texts) in Of(question, value))
+                foreach (var (name, texts) in question == visit.Ballot && VoteBallots.IsBlank(value) && visit.Consultation.Template.Vote is { Blank: true }
+                    ? [(AnswerNames.Instead, [AnswerNames.Blank])] : Of(question, value))
                     fields[name] = texts;
+        if (visit.IsVote && visit.Answer is { Declined: true })
+            fields[AnswerNames.Instead] = [AnswerNames.Abstain];
         if (visit.Items.FirstOrDefault(item => item.Id == editing) is { } item)
             foreach (var (name, text) in Of(item))
                 fields[name] = [text];
@@ -39,6 +44,13 @@ public static class AnswerFields
         AnswerValue.Approval approval => [(question.Id, approval.Options)],
         AnswerValue.Grades grades => grades.ByOption.Select(pair =>
             (AnswerNames.Of(question, pair.Key), (IReadOnlyList<string>)[pair.Value.ToString()])),
+        AnswerValue.Ranking ranking => ranking.ByOption.Select(pair =>
+            (AnswerNames.Of(question, pair.Key), (IReadOnlyList<string>)[pair.Value.ToString(CultureInfo.InvariantCulture)])),
+        AnswerValue.Consent consent => consent.ByOption.SelectMany(pair => new (string, IReadOnlyList<string>)[]
+        {
+            (AnswerNames.Of(question, pair.Key), [pair.Value.Word.ToString()]),
+            (AnswerNames.Of(question, $"{pair.Key}.{AnswerNames.Reason}"), [pair.Value.Reason]),
+        }),
         AnswerValue.Dates dates => dates.ByOption.Select(pair =>
             (AnswerNames.Of(question, pair.Key), (IReadOnlyList<string>)[pair.Value.ToString()])),
         AnswerValue.Engagement engagement =>

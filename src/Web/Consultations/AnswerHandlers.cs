@@ -1,7 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
-using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -21,13 +20,16 @@ internal static class AnswerHandlers
             var step = fields.Text(AnswerNames.Step);
             if (step == AnswerNames.Correct)
                 return await Form(visit, fields, []);
-            if (Errors(visit, reading) is { Count: > 0 } errors)
+            if (Errors(visit, reading, fields) is { Count: > 0 } errors)
                 return await Form(visit, fields, errors, StatusCodes.Status422UnprocessableEntity);
-            if (visit.Has(QuestionKind.Grades) && step != AnswerNames.Confirm)
-                return await Review(visit, fields, reading);
+            if (visit.IsVote && step != AnswerNames.Confirm)
+                return await Review(visit, fields, reading, office);
+            if (visit.IsSecret)
+                return await SecretHandlers.Cast(visit, fields, reading, office, context.RequestAborted) is { } cast
+                    ? cast.Page ?? await Refused(token, fields, cast.Refusal!, office, context) : Results.NotFound();
 
             var refusal = await office.Consultations.Take(
-                visit.Consultation.Id, Answering.Command(visit, reading.Values, office.Now), Answering.Seen(visit, fields), context.RequestAborted);
+                visit.Consultation.Id, Answering.Command(visit, reading, office.Now), Answering.Seen(visit, fields), context.RequestAborted);
             return refusal is null ? await Next(visit, fields, office, context) : await Refused(token, fields, refusal, office, context);
         });
 
@@ -41,8 +43,9 @@ internal static class AnswerHandlers
         }));
 
     /// <summary>What cannot be read, then what Core would refuse, before a ballot is shown for confirmation.</summary>
-    private static IReadOnlyList<FieldError> Errors(Visit visit, AnswerReading reading) =>
-        reading.Errors.Count > 0 ? reading.Errors : AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading.Values, visit.Now), visit.Meeting);
+    private static IReadOnlyList<FieldError> Errors(Visit visit, AnswerReading reading, Fields fields) =>
+        reading.Errors.Count > 0 ? reading.Errors
+            : [.. AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading, visit.Now), visit.Meeting), .. SecretHandlers.Errors(visit, fields)];
 
     /// <summary>To another proposal, to near ones not seen yet, or to what was recorded.</summary>
     private static async Task<IResult> Next(Visit before, Fields fields, Office office, HttpContext context)
@@ -84,8 +87,9 @@ internal static class AnswerHandlers
             [nameof(AnswerPage.Again)] = visit.Withdrawn.FirstOrDefault(proposal => proposal.Id == again)?.Id ?? "",
         }, status);
 
-    private static Task<IResult> Review(Visit visit, Fields fields, AnswerReading reading) => PageResult.Of<ReviewPage>(new Dictionary<string, object?>
+    private static Task<IResult> Review(Visit visit, Fields fields, AnswerReading reading, Office office) => PageResult.Of<ReviewPage>(new Dictionary<string, object?>(SecretHandlers.Parameters(visit, fields, office))
     {
+        [nameof(ReviewPage.Abstains)] = reading.Abstains,
         [nameof(ReviewPage.Visit)] = visit,
         [nameof(ReviewPage.Fields)] = fields,
         [nameof(ReviewPage.Values)] = reading.Values,

@@ -19,6 +19,18 @@ public static class AnswerNames
     public const string Correct = "corriger";
     public const string Another = "autre";
 
+    /// <summary>A ballot that marks nothing, or an abstention, instead of marks.</summary>
+    public const string Instead = "_bulletin";
+    public const string Blank = "blanc";
+    public const string Abstain = "abstention";
+
+    /// <summary>The code of a secret ballot to change, as typed; or the new one, sealed.</summary>
+    public const string Code = Core.Consultations.Secret.SecretRules.CodeField;
+    public const string Seal = "_sceau";
+
+    /// <summary>Why one objects to an option, or what one minds.</summary>
+    public const string Reason = "raison";
+
     /// <summary>Ids of near proposals that the page has already shown.</summary>
     public const string Seen = "_vues";
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
@@ -7,7 +9,8 @@ using Almanach.Web.Hosting;
 namespace Almanach.Web.Consultations;
 
 /// <summary>What the fields of the form say, in types. What a field cannot say is an error beside it; what lengths allow is judged by Core.</summary>
-public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Values, IReadOnlyList<FieldError> Errors)
+/// <param name="Abstains">The voter abstains: an answer without values.</param>
+public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Values, IReadOnlyList<FieldError> Errors, bool Abstains = false)
 {
     public static AnswerReading Of(Visit visit, Fields fields)
     {
@@ -16,6 +19,20 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
         foreach (var question in visit.Questions)
             if (Of(visit, question, fields, errors) is { } value && (!IsEmpty(value) || Clears(visit, question)))
                 values[question.Id] = value;
+        return Instead(visit, fields, values, errors) ?? new AnswerReading(values, errors);
+    }
+
+    /// <summary>A blank ballot or an abstention stands instead of marks, never beside them.</summary>
+    private static AnswerReading? Instead(Visit visit, Fields fields, Dictionary<string, AnswerValue> values, List<FieldError> errors)
+    {
+        var word = fields.Text(AnswerNames.Instead);
+        if (visit.Ballot is not { } ballot || word is not (AnswerNames.Blank or AnswerNames.Abstain))
+            return null;
+        if (values.ContainsKey(ballot.Id))
+            return new AnswerReading(values, [new FieldError(AnswerNames.Instead, "Votre bulletin se prononce, et vous avez choisi qu’il ne se prononce pas\u00A0: gardez l’un des deux.")]);
+        if (word == AnswerNames.Abstain)
+            return new AnswerReading(new Dictionary<string, AnswerValue>(), errors, Abstains: true);
+        values[ballot.Id] = VoteBallots.Blank(ballot.Kind);
         return new AnswerReading(values, errors);
     }
 
@@ -25,7 +42,7 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
         && visit.Answer?.Values.ContainsKey(question.Id) == true;
 
     private static bool IsEmpty(AnswerValue value) => value is AnswerValue.Approval { Options.Count: 0 } or AnswerValue.Text { Value.Length: 0 }
-        or AnswerValue.Grades { ByOption.Count: 0 } or AnswerValue.Dates { ByOption.Count: 0 }
+        or AnswerValue.Grades { ByOption.Count: 0 } or AnswerValue.Ranking { ByOption.Count: 0 } or AnswerValue.Consent { ByOption.Count: 0 } or AnswerValue.Dates { ByOption.Count: 0 }
         or AnswerValue.Proposals { Items.Count: 0, Supports.Count: 0 };
 
     private static AnswerValue? Of(Visit visit, QuestionTemplate question, Fields fields, List<FieldError> errors) => question.Kind switch
@@ -34,6 +51,8 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
         QuestionKind.Choice => fields.Text(question.Id) is { Length: > 0 } option ? new AnswerValue.Choice(option) : null,
         QuestionKind.Approval => new AnswerValue.Approval([.. fields.All(question.Id).Where(option => option.Length > 0).Distinct()]),
         QuestionKind.Grades => new AnswerValue.Grades(ByOption<Mention>(visit, question, fields, errors)),
+        QuestionKind.Ranking => new AnswerValue.Ranking(Ranks(visit, question, fields, errors)),
+        QuestionKind.Consent => new AnswerValue.Consent(Positions(visit, question, fields, errors)),
         QuestionKind.Dates => new AnswerValue.Dates(ByOption<Availability>(visit, question, fields, errors)),
         QuestionKind.Engagement => Engagement(question, fields, errors),
         QuestionKind.Attendance => Attendance(question, fields, errors),
@@ -49,6 +68,22 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
                 given[option.Id] = word;
         return given;
     }
+
+    private static Dictionary<string, int> Ranks(Visit visit, QuestionTemplate question, Fields fields, List<FieldError> errors)
+    {
+        Dictionary<string, int> given = [];
+        foreach (var option in visit.Consultation.OptionsOf(question))
+            if (fields.Text(AnswerNames.Of(question, option.Id)) is { Length: > 0 } text)
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rank))
+                    given[option.Id] = rank;
+                else if (errors.All(error => error.Field != question.Id))
+                    errors.Add(new FieldError(question.Id, "Un rang est un nombre, 1 pour le choix préféré."));
+        return given;
+    }
+
+    private static Dictionary<string, Position> Positions(Visit visit, QuestionTemplate question, Fields fields, List<FieldError> errors) =>
+        ByOption<Consenting>(visit, question, fields, errors).ToDictionary(pair => pair.Key, pair => new Position(
+            pair.Value, pair.Value == Consenting.NoObjection ? "" : fields.Text(AnswerNames.Of(question, $"{pair.Key}.{AnswerNames.Reason}")).Trim()));
 
     private static AnswerValue.Engagement? Engagement(QuestionTemplate question, Fields fields, List<FieldError> errors)
     {

@@ -12,6 +12,12 @@ internal static class AnsweredLines
         string Label(string id) => consultation.OptionsOf(question).FirstOrDefault(option => option.Id == id)?.Label ?? id;
         return value switch
         {
+            AnswerValue.Choice { Option.Length: 0 } or AnswerValue.Grades { ByOption.Count: 0 } or AnswerValue.Ranking { ByOption.Count: 0 } or AnswerValue.Consent { ByOption.Count: 0 } => [Capitals.First(AnswerWords.Blank)],
+            AnswerValue.Approval { Options.Count: 0 } when consultation.Template.Vote is not null => [Capitals.First(AnswerWords.Blank)],
+            AnswerValue.Ranking ranking => [.. consultation.OptionsOf(question).OrderBy(option => ranking.ByOption.GetValueOrDefault(option.Id, int.MaxValue))
+                .Select(option => ranking.ByOption.TryGetValue(option.Id, out var rank) ? $"{rank}. {option.Label}" : $"{option.Label}\u00A0: sans rang")],
+            AnswerValue.Consent consent => [.. consultation.OptionsOf(question)
+                .Select(option => $"{option.Label}\u00A0: {(consent.ByOption.TryGetValue(option.Id, out var position) ? AnswerWords.Said(position) : AnswerWords.Unanswered)}")],
             AnswerValue.Choice choice => [Label(choice.Option)],
             AnswerValue.Approval { Options.Count: 0 } => ["Aucun choix"],
             AnswerValue.Approval approval => [.. approval.Options.Select(Label)],

@@ -8,6 +8,9 @@ namespace Almanach.Web.Consultations;
 /// <summary>What a page sends to Core as an answer.</summary>
 internal static class Answering
 {
+    public static AnswerCommand Command(Visit visit, AnswerReading reading, DateTimeOffset now) =>
+        reading.Abstains ? Decline(visit, now) : Command(visit, reading.Values, now);
+
     public static AnswerCommand Command(Visit visit, IReadOnlyDictionary<string, AnswerValue> values, DateTimeOffset now) =>
         new(visit.Unit, visit.Organisation.Id, visit.Contact.Id, Channel.Page, false, values, now);
 

@@ -13,7 +13,7 @@ internal static class ClosedPages
         await PageResult.Of<ClosedPage>(new Dictionary<string, object?>
         {
             [nameof(ClosedPage.Visit)] = visit,
-            [nameof(ClosedPage.HasResult)] = visit.Has(QuestionKind.Grades),
+            [nameof(ClosedPage.HasResult)] = visit.IsVote,
             [nameof(ClosedPage.Refused)] = status != StatusCodes.Status200OK,
             [nameof(ClosedPage.Fields)] = sent ?? Fields.None,
             [nameof(ClosedPage.OwnPage)] = Door.OwnPage(office, visit),

@@ -23,5 +23,7 @@ internal static class ConsultationEndpoints
         endpoints.MapForm("/r/{token}/lien", StaleHandlers.SendLink);
         endpoints.MapPage("/r/{token}/lien", StaleHandlers.Sent);
         endpoints.MapPage("/r/{token}/resultat", ResultHandlers.Show);
+        endpoints.MapPage("/r/{token}/bulletins", ResultHandlers.Ballots);
+        endpoints.MapPage("/r/{token}/bulletins.csv", ResultHandlers.Csv);
     }
 }

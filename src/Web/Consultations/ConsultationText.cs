@@ -2,7 +2,6 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
-using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Consultations;
 
@@ -27,7 +26,7 @@ public static class ConsultationText
         return visit switch
         {
             { IsOpen: true, Until: { } until } => lede.Replace("[clôture]", $"**{until}**", StringComparison.Ordinal),
-            { Ended: { } ended } => $"{WithoutEnd(lede)} {(visit.Has(QuestionKind.Grades) ? "Le vote s’est terminé" : "La consultation s’est terminée")} le **{ended}**.".TrimStart(),
+            { Ended: { } ended } => $"{WithoutEnd(lede)} {(visit.IsVote ? "Le vote s’est terminé" : "La consultation s’est terminée")} le **{ended}**.".TrimStart(),
             _ => WithoutEnd(lede),
         };
     }

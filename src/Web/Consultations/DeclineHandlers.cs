@@ -9,12 +9,12 @@ namespace Almanach.Web.Consultations;
 internal static class DeclineHandlers
 {
     public static Task<IResult> Show(string token, Office office, HttpContext context) =>
-        Door.Answering(office, token, context, visit => visit.Consultation.Template.MayDecline ? Page(visit, null) : Task.FromResult(Results.NotFound()));
+        Door.Answering(office, token, context, visit => visit.Consultation.Template.MayDecline && !visit.IsVote ? Page(visit, null) : Task.FromResult(Results.NotFound()));
 
     public static Task<IResult> Take(string token, Office office, HttpContext context) =>
         Door.Answering(office, token, context, async visit =>
         {
-            if (!visit.Consultation.Template.MayDecline)
+            if (!visit.Consultation.Template.MayDecline || visit.IsVote)
                 return Results.NotFound();
             var fields = await PostedForm.Read(context);
             if (fields.Text(DeclinePage.Choice) != DeclinePage.Yes)

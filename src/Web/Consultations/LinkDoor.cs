@@ -35,7 +35,8 @@ public static class LinkDoor
         var unit = consultation.Template.Unit == AnswerUnit.Organisation ? organisation.Id : contact.Id;
         var visit = new Visit(
             token, link, contact, organisation, consultation, await office.Consultations.AnswerOf(consultation.Id, unit, stop),
-            roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now, await office.Consultations.MeetingOf(consultation, stop));
+            roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now, await office.Consultations.MeetingOf(consultation, stop),
+            Secret: consultation.Template.IsSecret() ? await office.Secrets.Find(consultation.Id, stop) : null);
         return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan
             ? visit with { Ending = StepEffects.NextUse(plan, consultation.Template.Id) } : visit);
     }

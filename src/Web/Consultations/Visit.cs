@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
@@ -14,10 +15,11 @@ namespace Almanach.Web.Consultations;
 /// <param name="Answer">What the unit has answered so far.</param>
 /// <param name="Board">The themes of the consultation's year.</param>
 /// <param name="Meeting">The meeting it asks about, if any.</param>
+/// <param name="Secret">The roll and the box of a secret vote; null elsewhere.</param>
 /// <param name="Ending">While late answers are taken: the step after which they no longer are, as far as one is planned.</param>
 public sealed record Visit(
     string Token, PersonalLink Link, Contact Contact, Organisation Organisation, Consultation Consultation, Answer? Answer,
-    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null, Step? Ending = null)
+    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null, Step? Ending = null, SecretVote? Secret = null)
 {
     public Brand Brand => Setting.Platform.Brand;
 
@@ -43,6 +45,19 @@ public sealed record Visit(
     public string Heading => Consultation.Template.Heading;
 
     public IReadOnlyList<QuestionTemplate> Questions => Consultation.Template.Questions;
+
+    /// <summary>What is voted on; null where nothing is.</summary>
+    public QuestionTemplate? Ballot => Consultation.Template.BallotQuestion();
+
+    public bool IsVote => Ballot is not null;
+
+    public bool IsSecret => Consultation.Template.IsSecret();
+
+    /// <summary>The unit has cast a secret ballot; which, nobody knows.</summary>
+    public bool HasVoted => Secret?.Roll.Units.Contains(Unit) == true;
+
+    /// <summary>Something was recorded for the unit.</summary>
+    public bool HasAnswered => Answer is not null || HasVoted;
 
     public bool Has(QuestionKind kind) => Questions.Any(question => question.Kind == kind);
 

@@ -1,35 +1,50 @@
-using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
-using Almanach.Core.French;
-using Almanach.Core.Platforms;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Themes;
 
 namespace Almanach.Web.Consultations;
 
 /// <summary>A counted vote as its page shows it.</summary>
-/// <param name="Voters">Units that gave at least one grade.</param>
-/// <param name="Asked">Units that could.</param>
-public sealed record VoteResultView(IReadOnlyList<RankedTheme> Themes, int Voters, int Asked)
+/// <param name="Themes">With their merit profiles, best first; empty where no grades were given.</param>
+/// <param name="One">Who votes: « organisme », « personne ».</param>
+public sealed record VoteResultView(VoteOutcome Outcome, IReadOnlyList<RankedTheme> Themes, string One = "organisme", string Many = "organismes")
 {
-    public static VoteResultView Of(Consultation consultation, QuestionTemplate question, IReadOnlyList<Answer> answers)
+    public static VoteResultView Of(VoteOutcome outcome, bool perOrganisation = true)
     {
-        var labels = consultation.OptionsOf(question).ToDictionary(option => option.Id, option => option.Label);
-        var ranked = VoteCount.Of(consultation, question, answers);
-        return new VoteResultView(
-            [.. ranked.Select(option => new RankedTheme(option.Rank, labels[option.Grades.Option], (Mention)option.Median, [.. option.Grades.Counts.Reverse()]))],
-            ranked.Count > 0 ? ranked[0].Grades.Counts.Sum() : 0, consultation.Asked);
+        var labels = outcome.Options.ToDictionary(option => option.Id, option => option.Label);
+        IReadOnlyList<RankedTheme> themes = outcome.Result is TallyResult.Judged judged
+            ? [.. judged.Options.Select(option => new RankedTheme(option.Rank, labels[option.Grades.Option], (Mention)option.Median, [.. option.Grades.Counts.Reverse()], outcome.Rules.EqualColleges))]
+            : [];
+        return perOrganisation ? new VoteResultView(outcome, themes) : new VoteResultView(outcome, themes, "personne", "personnes");
     }
 
-    public Turnout Turnout => new(Voters, Asked);
+    public VoteFigures Figures => Outcome.Figures;
 
     /// <summary>« 2 », « 2 ex æquo ».</summary>
-    public string RankOf(RankedTheme theme) => RankWords.Of(theme.Rank, Themes.Count(other => other.Rank == theme.Rank) > 1);
+    public string RankOf(VotedOption option) => RankWords.Of(option.Rank, Outcome.IsShared(option));
 
-    public IReadOnlyList<RankedTheme> Winners => [.. Themes.Where(theme => theme.Rank == 1)];
+    /// <summary>Where its bar ends, 0 to 1: its voices of the most that any could have.</summary>
+    public double ShareOf(VotedOption option) => Outcome.Result switch
+    {
+        TallyResult.Approved approved => Share(approved.Options, option, Outcome.List.Total),
+        TallyResult.Chosen chosen => Share(chosen.Result.Options, option, chosen.Result.Cast),
+        _ => 0,
+    };
+
+    /// <summary>Whether options are drawn by their voices.</summary>
+    public bool HasVoices => Outcome.Result is TallyResult.Approved or TallyResult.Chosen;
+
+    public IReadOnlyList<ConsentedOption> Consents => Outcome.Result is TallyResult.Consented consented ? consented.Options : [];
+
+    public SchulzeResult? Duels => Outcome.Result is TallyResult.Ranked ranked ? ranked.Result : null;
+
+    private static double Share(IReadOnlyList<CountedOption> options, VotedOption option, int of) =>
+        of == 0 ? 0 : (double)options.First(one => one.Option == option.Id).Voices / of;
 }
 
 /// <param name="Counts">Ballots per grade, best first.</param>
-public sealed record RankedTheme(int Rank, string Label, Mention Mention, IReadOnlyList<int> Counts)
+/// <param name="Weighted">Ballots weigh unequally: shares are told, not counts.</param>
+public sealed record RankedTheme(int Rank, string Label, Mention Mention, IReadOnlyList<int> Counts, bool Weighted = false)
 {
     public int Total => Counts.Sum();
 
@@ -40,48 +55,7 @@ public sealed record RankedTheme(int Rank, string Label, Mention Mention, IReadO
 
     /// <summary>Ballots below it.</summary>
     public int Below => Counts.Skip(Place + 1).Sum();
-}
 
-/// <summary>Why the first is first, in plain French.</summary>
-public static class VerdictWords
-{
-    public static string Title(VoteResultView result) => result.Winners switch
-    {
-        [] => "Aucun organisme n’a voté",
-        [var first] => $"{Whose(result)} en tête\u00A0: {Quoted(first.Label)}",
-        var several => $"{Capitals.First(Numbers.Words(several.Count))} thèmes arrivent en tête, ex æquo",
-    };
-
-    /// <summary>The network has spoken when half of it has voted.</summary>
-    private static string Whose(VoteResultView result) => result switch
-    {
-        { Turnout.IsPartial: false } => "Le réseau place",
-        { Voters: 1 } => "Le seul votant place",
-        _ => "Ceux qui ont voté placent",
-    };
-
-    public static string Sentence(VoteResultView result)
-    {
-        if (result.Winners is not [var first])
-            return result.Winners.Count == 0
-                ? "Il n’y a donc pas de classement. Le comité de pilotage choisit sans cet avis."
-                : $"{Lists.Join(result.Winners.Select(theme => Quoted(theme.Label)))} ont exactement les mêmes mentions\u00A0: ils sont ex æquo, et le comité de pilotage choisit entre eux.";
-        var grade = $"Il obtient la mention «\u00A0{first.Mention.Name()}\u00A0»\u00A0: la moitié au moins des votants le jugent à ce niveau ou au-dessus.";
-        return result.Themes.Skip(1).FirstOrDefault(theme => theme.Mention == first.Mention) is { } second
-            ? $"{grade} {Quoted(second.Label)} a la même mention. {Parted(first, second)}"
-            : $"{grade} Aucun autre thème n’atteint cette mention.";
-    }
-
-    /// <summary>The larger of the groups decides: above it carries up, below it weighs down; when that is equal, the next ballots.</summary>
-    private static string Parted(RankedTheme first, RankedTheme second) => (Rises(first), Rises(second)) switch
-    {
-        (true, false) => $"Le premier l’emporte parce que les avis plus favorables y sont les plus nombreux ({first.Above} contre {first.Below} moins favorables), et non dans le second ({second.Above} contre {second.Below}).",
-        (true, true) when first.Above != second.Above => $"Le premier l’emporte parce que plus de votants le placent au-dessus\u00A0: {first.Above}, contre {second.Above}.",
-        (false, false) when first.Below != second.Below => $"Le premier l’emporte parce que moins de votants le placent en dessous\u00A0: {first.Below}, contre {second.Below}.",
-        _ => "Les groupes plus et moins favorables y sont aussi grands\u00A0: ce sont les mentions suivantes, comparées une à une, qui les départagent.",
-    };
-
-    private static bool Rises(RankedTheme theme) => theme.Above > theme.Below;
-
-    private static string Quoted(string label) => ConsultationText.Quoted(label);
+    /// <summary>« 12 », or « 34 % » where ballots weigh unequally.</summary>
+    public string Said(int count) => Weighted ? $"{Math.Round(100.0 * count / Total)}\u00A0%" : $"{count}";
 }

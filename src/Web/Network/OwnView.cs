@@ -60,7 +60,7 @@ public sealed record OwnView(
 
     /// <summary>Late answers may be taken for years where no step uses them: nobody is asked any more once the link has expired.</summary>
     private static bool IsAsked(OwnConsultation own, DateTimeOffset now) => !own.Off && (own.Consultation.IsOpenAt(now)
-        || (own.Answer is null && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires));
+        || (own is { Answer: null, Voted: false } && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires));
 
     private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, CancellationToken stop)
     {
@@ -74,7 +74,8 @@ public sealed record OwnView(
                 var unit = consultation.Template.Unit == AnswerUnit.Organisation ? person.Organisation : person.Id;
                 var answer = await office.Consultations.AnswerOf(consultation.Id, unit, stop);
                 own.Add(new OwnConsultation(consultation, answer, By(roster, person, answer), $"/r/{office.Links.Token(ConsultationDesk.Link(consultation), person)}",
-                    ConsultationRules.IsOff(consultation, Presence.MeetingOf(plan, consultation.Step.Split('/')[^1]))));
+                    ConsultationRules.IsOff(consultation, Presence.MeetingOf(plan, consultation.Step.Split('/')[^1])),
+                    consultation.Template.IsSecret() && (await office.Secrets.Find(consultation.Id, stop)).Roll.Units.Contains(unit)));
             }
         return [.. own.OrderByDescending(item => item.Consultation.Opened)];
     }
@@ -99,7 +100,13 @@ public sealed record OwnView(
 
 /// <param name="By">Who answered: « vous », a colleague's name as long as it is kept, « la coordination, par téléphone »; empty without an answer.</param>
 /// <param name="Off">It asks who comes to a meeting that was called off.</param>
-public sealed record OwnConsultation(Consultation Consultation, Answer? Answer, string By, string Path, bool Off = false);
+/// <param name="Voted">The unit has cast a secret ballot.</param>
+public sealed record OwnConsultation(Consultation Consultation, Answer? Answer, string By, string Path, bool Off = false, bool Voted = false)
+{
+    /// <summary>« Répondu par Claire Martin, le mardi 12 avril 2022. »</summary>
+    /// <param name="none">Where nothing was recorded.</param>
+    public string Said(Func<DateTimeOffset, string> at, string none) => Voted ? "Un bulletin secret est enregistré." : Answer is { } answer ? $"Répondu par {By}, le {at(answer.At)}." : none;
+}
 
 public sealed record OwnProposal(Proposal Proposal, IReadOnlyList<StoryStep> Story);
 

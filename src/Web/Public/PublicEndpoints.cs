@@ -20,6 +20,7 @@ internal static class PublicEndpoints
         endpoints.MapPage("/accessibilite", Legal<AccessibilityPage>);
         endpoints.MapPage("/mentions-legales", Legal<LegalPage>);
         endpoints.MapPage("/donnees-personnelles", Legal<PrivacyPage>);
+        endpoints.MapPage("/secret-du-vote", Legal<SecrecyPage>);
     }
 
     private static async Task Home(HttpContext context)

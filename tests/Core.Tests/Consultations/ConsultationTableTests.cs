@@ -86,7 +86,7 @@ public sealed class ConsultationTableTests
         open = open with { Template = open.Template with { Unit = unit }, Units = new Dictionary<string, int> { ["etat"] = 2 } };
 
         var decision = ConsultationRules.Join(
-            open, [Member("a", "dreets"), Member("b", "insee")], [Member(newcomer, organisation)], [answered], _ => "etat", Opens.AddDays(day));
+            open, [Member("a", "dreets"), Member("b", "insee")], [Member(newcomer, organisation)], new HashSet<string> { answered }, _ => "etat", Opens.AddDays(day));
 
         Assert.Equal(expected, decision is Decision<Joining>.Accepted { State: var joining }
             ? $"{(joining.Invited.Count > 0 ? "invited" : "in")}, {joining.Consultation.Asked} units" : "done");

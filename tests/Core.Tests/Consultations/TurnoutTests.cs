@@ -1,4 +1,4 @@
-using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Votes;
 
 namespace Almanach.Core.Tests.Consultations;
 

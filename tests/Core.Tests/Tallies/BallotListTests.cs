@@ -55,7 +55,9 @@ public sealed class BallotListTests
         TallyResult.Judged judged => judged.Options.Select(option => $"{option.Grades.Option} {option.Rank} {option.Median} {string.Join(',', option.Grades.Counts)}"),
         TallyResult.Ranked ranked => ranked.Result.Options.Select(option => $"{option.Option} {option.Rank}"),
         TallyResult.Approved approved => approved.Options.Select(option => $"{option.Option} {option.Rank} {option.Voices}"),
-        _ => [],
+        TallyResult.Chosen chosen => chosen.Result.Options.Select(option => $"{option.Option} {option.Rank} {option.Voices}"),
+        TallyResult.Consented consented => consented.Options.Select(option => $"{option.Option} {option.Rank} {option.Objections}"),
+        _ => throw new System.Diagnostics.UnreachableException(),
     });
 
     static Gen<BallotList> Lists(TallyMethod method) =>

@@ -1,6 +1,8 @@
 using System.Net;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Consultations.Votes;
+using Almanach.Core.Platforms;
 using Almanach.Web.Consultations;
 using Almanach.Web.Tests.Hosting;
 
@@ -220,11 +222,12 @@ public sealed class VoteTests
     [InlineData("2,3,0,0,0,0,0", "2,3,0,0,0,0,0", "exactement les mêmes mentions")]
     public void The_sentence_explains_why_the_first_is_first(string first, string second, string expected)
     {
-        var ranked = MajorityJudgment.Rank([new OptionGrades("a", Counts(first)), new OptionGrades("b", Counts(second))]);
-        var result = new VoteResultView(
-            [.. ranked.Select(option => new RankedTheme(option.Rank, option.Grades.Option, (Mention)option.Median, [.. option.Grades.Counts.Reverse()]))], 5, 9);
+        var result = new TallyResult.Judged(MajorityJudgment.Rank([new OptionGrades("a", Counts(first)), new OptionGrades("b", Counts(second))]));
+        var outcome = new VoteOutcome(
+            new QuestionTemplate("q", QuestionKind.Grades, "", "", false, [], OptionSource.Listed), VoteRules.Default, TallyMethod.MajorityJudgment, new BallotList(["a", "b"], []), result,
+            [.. result.Order().Select(option => new VotedOption(option.Option, option.Option, option.Rank, Standing.NotRetained))], new VoteFigures(9, 5, 0, 0, 0));
 
-        Assert.Contains(expected, VerdictWords.Sentence(result));
+        Assert.Contains(expected, VerdictWords.Sentence(VoteResultView.Of(outcome)));
     }
 
     private static int[] Counts(string bestFirst) => [.. bestFirst.Split(',').Select(int.Parse).Reverse()];

@@ -11,6 +11,12 @@ public enum TallyMethod
 
     /// <summary>Any number of the options, see <see cref="Tallies.Approval"/>.</summary>
     Approval,
+
+    /// <summary>One of the options, see <see cref="Tallies.SingleChoice"/>.</summary>
+    SingleChoice,
+
+    /// <summary>Objections to each option, see <see cref="Tallies.Consent"/>.</summary>
+    Consent,
 }
 
 /// <summary>Ballots as they are published, so that anybody can count them again.</summary>
@@ -27,6 +33,6 @@ public sealed record BallotList(IReadOnlyList<string> Options, IReadOnlyList<Bal
     public int Blank => Ballots.Where(ballot => ballot.Marks.All(mark => mark is null)).Sum(ballot => ballot.Count);
 }
 
-/// <param name="Marks">In the order of the options: a grade (0 the worst), a rank (1 the best), or 0 and 1; null where it is left blank.</param>
+/// <param name="Marks">In the order of the options: a grade (0 the worst), a rank (1 the best), 0 and 1, or a <see cref="Consenting"/>; null where it is left blank.</param>
 /// <param name="Count">How many ballots are marked so, from 1.</param>
 public sealed record Ballot(IReadOnlyList<int?> Marks, int Count);

@@ -144,7 +144,8 @@ public sealed class BallotListReader
         {
             TallyMethod.MajorityJudgment => (0, MostGrade, $"une mention, de « {Mention.ARejeter.Name()} » à « {Mention.Excellent.Name()} », ou un nombre entier à partir de 0, la plus mauvaise"),
             TallyMethod.Schulze => (1, MostRank, "un rang, 1 pour la meilleure option, ou rien pour les dernières"),
-            TallyMethod.Approval => (0, 1, "0 ou 1"),
+            TallyMethod.Approval or TallyMethod.SingleChoice => (0, 1, "0 ou 1"),
+            TallyMethod.Consent => (0, 2, "0 sans objection, 1 pour une réserve, 2 pour une objection"),
         };
         if (Whole(text) is { } number && number >= least && number <= most)
             return number;

@@ -22,4 +22,12 @@ public static class SingleChoice
             ballots.Count - cast.Count,
             cast.Count);
     }
+
+    /// <summary>The same from a list of ballots that mark one option with 1, or none.</summary>
+    public static ChoiceResult Tally(BallotList list)
+    {
+        var options = Approval.Tally(list);
+        var cast = options.Sum(option => option.Voices);
+        return new ChoiceResult(options, list.Total - cast, cast);
+    }
 }

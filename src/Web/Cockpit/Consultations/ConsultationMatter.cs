@@ -1,5 +1,6 @@
 using System.Globalization;
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
@@ -13,8 +14,11 @@ using Almanach.Web.Cockpit.Rooms;
 namespace Almanach.Web.Cockpit.Consultations;
 
 /// <summary>One consultation with its answers and those it asked.</summary>
+/// <param name="Answered">Units known to have answered: of a secret vote, nobody before three have.</param>
+/// <param name="Outcome">What a vote gave, as far as it may be told.</param>
 public sealed record ConsultationMatter(
-    Consultation Consultation, YearPlan Plan, IReadOnlyList<Answer> Answers, IReadOnlyList<AudienceMember> Asked, Roster Roster, Board Board, Setting Setting)
+    Consultation Consultation, YearPlan Plan, IReadOnlyList<Answer> Answers, IReadOnlyList<AudienceMember> Asked, Roster Roster, Board Board, Setting Setting,
+    IReadOnlySet<string> Answered, VoteOutcome? Outcome)
 {
     public string Address => $"/cockpit/consultations/{Consultation.Id}";
 
@@ -37,6 +41,11 @@ public sealed record ConsultationMatter(
         .Select(group => new AskedUnit(group.Key, group.First().Organisation, [.. group.Select(member => member.Contact)]))
         .OrderBy(unit => Typography.Fold(NameOf(unit)), StringComparer.Ordinal)];
 
+    public bool IsSecret => Consultation.Template.IsSecret();
+
+    /// <summary>Whether it may be told who has answered.</summary>
+    public bool TellsWho => !IsSecret || Answered.Count > 0;
+
     public string NameOf(AskedUnit unit) => PerOrganisation
         ? Room.NameOf(Roster, unit.Organisation)
         : $"{Room.Person(Roster, unit.Id)}, {Room.NameOf(Roster, unit.Organisation)}";
@@ -51,7 +60,8 @@ public sealed record ConsultationMatter(
             return null;
         return new ConsultationMatter(
             consultation, plan, await room.Office.Consultations.Answers(id, stop), await room.Office.Consultations.Asked(consultation, stop),
-            await room.Office.Network.Load(stop), await room.Office.Themes.Load(consultation.Year, stop), room.Setting);
+            await room.Office.Network.Load(stop), await room.Office.Themes.Load(consultation.Year, stop), room.Setting,
+            await room.Office.Consultations.Answered(consultation, stop), await room.Office.Consultations.Outcome(consultation, stop));
     }
 
     /// <summary>Every id a consultation of a year can have, with its step: its own, or the meeting whose date is asked.</summary>

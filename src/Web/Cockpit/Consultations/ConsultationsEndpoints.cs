@@ -62,7 +62,7 @@ internal static class ConsultationsEndpoints
     {
         var room = Room.Of(context);
         return await ConsultationMatter.Load(room, id, stop) is { } matter
-            ? AnswerTable.Of(matter.Consultation, matter.Answers, matter.Asked, matter.Roster, room.Setting.Platform, room.Zone)
+            ? AnswerTable.Of(matter.Consultation, matter.Answers, matter.Asked, matter.Roster, room.Setting.Platform, room.Zone, matter.IsSecret ? matter.Answered : null)
             : null;
     }
 }

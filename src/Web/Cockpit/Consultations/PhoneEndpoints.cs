@@ -28,7 +28,7 @@ internal static class PhoneEndpoints
         var room = Room.Of(context);
         if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
             return Results.NotFound();
-        if (!visit.TakesAnswers)
+        if (!visit.TakesAnswers || visit.IsSecret)
             return await Answers.Page<PhoneChoicePage>(room, matter);
         return await Answers.Page<PhonePage>(room, new PhoneView(matter, visit, AnswerFields.Of(visit, context.Request.Query["modifier"]), null));
     }
@@ -39,8 +39,10 @@ internal static class PhoneEndpoints
         if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
             return Results.NotFound();
         var fields = await PostedForm.Read(context);
-        var declined = fields.Text(Declines).Length > 0;
+        if (visit.IsSecret)
+            return await Answers.Page<PhoneChoicePage>(room, matter);
         var reading = AnswerReading.Of(visit, fields);
+        var declined = fields.Text(Declines).Length > 0 || reading.Abstains;
         var refusal = reading.Errors.Count > 0 && !declined ? Refusal.Invalid(reading.Errors) : await room.Office.Consultations.Take(id,
             new AnswerCommand(visit.Unit, visit.Organisation.Id, Room.Actor, Channel.Phone, declined, declined ? new Dictionary<string, AnswerValue>() : reading.Values, room.Now),
             Answering.Seen(visit, fields), stop);

@@ -7,7 +7,8 @@ namespace Almanach.Web.Cockpit.Today;
 
 /// <summary>One consultation and how it goes.</summary>
 /// <param name="Units">« organismes » or « personnes », as their number wants them; « Aucun organisme » for none.</param>
-/// <param name="Lately">Answers of the last seven days.</param>
+/// <param name="Lately">Answers of the last seven days; 0 for a secret vote, which keeps no times.</param>
+/// <param name="Colleges">Empty while it may not be told who has answered.</param>
 public sealed record OpenView(
     string Title, string Href, string Until, int Answered, int Asked, string Units, int Lately, IReadOnlyList<CollegeView> Colleges)
 {
@@ -18,14 +19,13 @@ public sealed record OpenView(
     {
         var consultation = open.Consultation;
         var perOrganisation = consultation.Template.Unit == AnswerUnit.Organisation;
-        var answered = open.Answers.Select(answer => answer.Unit).ToHashSet();
         var units = open.Asked.Select(member => (Unit: perOrganisation ? member.Organisation : member.Contact, member.Organisation)).Distinct().ToList();
         return new OpenView(
             consultation.Template.Title, Addresses.Consultation(consultation.Id), Ends(matter, consultation),
             consultation.Answered, units.Count, Counted(consultation.Answered, perOrganisation),
             open.Answers.Count(answer => answer.At > matter.Now.AddDays(-7)),
-            [.. matter.Setting.Platform.Colleges
-                .Select(college => College(matter.Roster, college, [.. units.Where(unit => CollegeOf(matter.Roster, unit.Organisation) == college.Id)], answered))
+            !open.TellsWho ? [] : [.. matter.Setting.Platform.Colleges
+                .Select(college => College(matter.Roster, college, [.. units.Where(unit => CollegeOf(matter.Roster, unit.Organisation) == college.Id)], open.Answered))
                 .Where(college => college.Asked > 0)]);
     }
 
@@ -39,7 +39,7 @@ public sealed record OpenView(
         (_, false) => "personnes",
     };
 
-    private static CollegeView College(Roster roster, College college, IReadOnlyList<(string Unit, string Organisation)> units, HashSet<string> answered) => new(
+    private static CollegeView College(Roster roster, College college, IReadOnlyList<(string Unit, string Organisation)> units, IReadOnlySet<string> answered) => new(
         college.Name, units.Count(unit => answered.Contains(unit.Unit)), units.Count,
         [.. units.Where(unit => !answered.Contains(unit.Unit)).Select(unit => Named(roster, unit))
             .OrderBy(named => Typography.Fold(named.Name), StringComparer.Ordinal)]);

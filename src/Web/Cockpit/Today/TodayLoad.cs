@@ -52,7 +52,8 @@ public static class TodayLoad
             foreach (var step in plan.Steps)
                 if (Asking(plan.Year, step) is { } id && await office.Consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
                     open.Add(new OpenMatter(
-                        consultation, await office.Consultations.Asked(consultation, stop), await office.Consultations.Answers(consultation.Id, stop)));
+                        consultation, await office.Consultations.Asked(consultation, stop), await office.Consultations.Answers(consultation.Id, stop),
+                        await office.Consultations.Answered(consultation, stop)));
         return open;
     }
 

@@ -34,7 +34,12 @@ public sealed record TodayMatter(
 public sealed record Unread(int Year, int Count);
 
 /// <param name="Asked">The people asked, frozen when it opened.</param>
-public sealed record OpenMatter(Consultation Consultation, IReadOnlyList<AudienceMember> Asked, IReadOnlyList<Answer> Answers);
+/// <param name="Answered">Units known to have answered: of a secret vote, nobody before three have.</param>
+public sealed record OpenMatter(Consultation Consultation, IReadOnlyList<AudienceMember> Asked, IReadOnlyList<Answer> Answers, IReadOnlySet<string> Answered)
+{
+    /// <summary>Whether it may be told who has answered.</summary>
+    public bool TellsWho => !Consultation.Template.IsSecret() || Answered.Count > 0;
+}
 
 /// <param name="People">Ids of the contacts that get one merged mail.</param>
 public sealed record Morning(DateOnly Day, IReadOnlyList<string> People, IReadOnlyList<string> Subjects);

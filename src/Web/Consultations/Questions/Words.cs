@@ -22,6 +22,11 @@ internal static class Words
         new(nameof(Effort.None), "Rien pour le moment"),
     ];
 
+    public static IReadOnlyList<ChoiceOption> Consent { get; } =
+    [
+        new(nameof(Consenting.NoObjection), "Sans objection"), new(nameof(Consenting.Reservation), "Une réserve"), new(nameof(Consenting.Objection), "Une objection"),
+    ];
+
     /// <param name="meeting">The meeting it is about, as far as it is known.</param>
     public static IReadOnlyList<ChoiceOption> Modes(Step? meeting) => [.. Presence.Modes(meeting).Select(mode => new ChoiceOption(mode.ToString(), Name(mode)))];
 
