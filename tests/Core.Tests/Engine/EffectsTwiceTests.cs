@@ -14,7 +14,7 @@ public sealed class EffectsTwiceTests
 {
     [Theory]
     [InlineData("pfoss-ara", 2022, "")] // every case of Effect
-    [InlineData("solidarites-exemple", 2027, nameof(Effect.CountVote))] // its vote is one choice, not grades: nothing is ranked
+    [InlineData("solidarites-exemple", 2027, "")] // its vote is one choice
     public async Task Doing_everything_twice_is_doing_it_once(string platform, int year, string never)
     {
         var setting = platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
