@@ -91,6 +91,9 @@ public sealed class AskDesk(
         if (day == last)
             words["clôture"] = $"{words["clôture"]} (aujourd’hui)";
         var sentence = words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
+        // Before enough have voted, nobody may know who has: all are reminded.
+        if (consultation.Template.IsSecret())
+            sentence += " Ce vote est secret\u00A0: si votre organisme a déjà voté, ce rappel est sans objet.";
         return (await consultations.Asked(consultation, stop))
             .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
             .Where(member => concerned.Contains(member.Contact) && !invited.Contains(member.Contact))

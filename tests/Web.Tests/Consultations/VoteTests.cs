@@ -192,7 +192,7 @@ public sealed class VoteTests
         Assert.Equal("Deux thèmes arrivent en tête, ex æquo", result.Heading());
         var words = page.Body!.TextContent.Replace('\u202F', '\u00A0');
         Assert.Contains("2\u00A0organismes sur 61 ont voté", words);
-        Assert.Contains("l’avis de ceux qui ont voté, non celui de tout le réseau", words);
+        Assert.Contains("c’est leur avis, non celui de tout le réseau", words);
         Assert.DoesNotContain("vote du réseau", words, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(2, page.QuerySelectorAll("td, th").Count(cell => cell.TextContent.Trim() == "1\u00A0ex æquo"));
         Assert.Contains("Vote (2\u00A0organismes sur 61 ont voté)\u00A0: Bien, rang 1\u00A0ex æquo.", words);
