@@ -74,7 +74,7 @@ internal sealed partial class PollingStation : IDisposable
         var hidden = review.QuerySelectorAll("form input[type=hidden]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!));
         var cast = await Post(path, [.. hidden, ("_etape", "confirmer")]);
         Assert.Equal("Votre bulletin est enregistré", cast.QuerySelector("h1")!.TextContent);
-        return cast.QuerySelector(".code")!.TextContent.Trim().Replace("-", "", StringComparison.Ordinal);
+        return cast.QuerySelector(".mono")!.TextContent.Trim().Replace("-", "", StringComparison.Ordinal);
     }
 
     private async Task<IHtmlDocument> Post(string path, IEnumerable<(string Name, string Value)> fields)

@@ -25,7 +25,7 @@ public sealed class SecretVoteTests
         var again = await client.Open(path);
         await platform.Settle();
 
-        var code = cast.QuerySelector(".code")!.TextContent.Trim();
+        var code = cast.QuerySelector(".mono")!.TextContent.Trim();
         Assert.Contains("Ce vote est secret.", form.Text());
         Assert.Null(form.QuerySelector("form[data-brouillon]"));
         Assert.DoesNotContain(code, review.Text());
@@ -49,7 +49,7 @@ public sealed class SecretVoteTests
 
         var pages = await Task.WhenAll(Confirm(client, path, review), Confirm(client, path, review));
 
-        Assert.Equal(pages[0].QuerySelector(".code")!.TextContent, pages[1].QuerySelector(".code")!.TextContent);
+        Assert.Equal(pages[0].QuerySelector(".mono")!.TextContent, pages[1].QuerySelector(".mono")!.TextContent);
         Assert.Single((await platform.Office.Secrets.Find(PutToVote.Id)).Box.Ballots);
     }
 
@@ -60,7 +60,7 @@ public sealed class SecretVoteTests
         var client = platform.Client();
         var path = await platform.Answer(PutToVote.Id, await platform.Referent("drome"));
         var colleague = await platform.Answer(PutToVote.Id, await platform.Colleague("drome"));
-        var code = (await Confirm(client, path, await Review(client, path, "a"))).QuerySelector(".code")!.TextContent.Trim();
+        var code = (await Confirm(client, path, await Review(client, path, "a"))).QuerySelector(".mono")!.TextContent.Trim();
 
         var without = await client.SendRefused(colleague, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ("q", "b"));
         var wrong = await client.SendRefused(colleague, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ("q", "b"), ("_code", "AAAA-AAAA-AAAA"));
@@ -69,7 +69,7 @@ public sealed class SecretVoteTests
         Assert.NotNull(without.QuerySelector(".errors a[href='#_code']"));
         Assert.NotNull(wrong.QuerySelector(".errors a[href='#_code']"));
         Assert.Equal("b", wrong.QuerySelector("input[checked]")!.GetAttribute("value"));
-        Assert.Equal(code, changed.QuerySelector(".code")!.TextContent.Trim());
+        Assert.Equal(code, changed.QuerySelector(".mono")!.TextContent.Trim());
         Assert.Equal([0, 1, 0], Assert.Single((await platform.Office.Secrets.Find(PutToVote.Id)).Box.Ballots).Marks);
     }
 
