@@ -1,6 +1,7 @@
 using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
@@ -48,6 +49,7 @@ public sealed class Office
         Programme = new ProgrammeDesk(Ledger, setting);
         LeftOver = new LeftOver(setting, Themes, Programme);
         Cycle = new CycleDesk(Ledger, setting, LeftOver, Themes);
+        Preparation = new PreparationDesk(Ledger, setting);
         Consultations = new ConsultationDesk(
             Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme),
             new Receipts(setting, Network, Themes, Audiences), new Withdrawals(setting, Network, Audiences));
@@ -96,6 +98,7 @@ public sealed class Office
     public ProgrammeDesk Programme { get; }
     public LeftOver LeftOver { get; }
     public CycleDesk Cycle { get; }
+    public PreparationDesk Preparation { get; }
     public Foresight Foresight { get; }
     public ConsultationDesk Consultations { get; }
     public FreshLinks FreshLinks { get; }

@@ -1,3 +1,4 @@
+using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 using Almanach.Core.Themes;
@@ -26,7 +27,7 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
         };
     }, stop);
 
-    /// <summary>Opens a year: its plan, its timers, and on its board the themes the year before left. Opened already, does nothing.</summary>
+    /// <summary>Opens a year: its plan, with the dates prepared for it, its timers, and on its board the themes the year before left. Opened already, does nothing.</summary>
     public async Task Open(int year, DateTimeOffset now, CancellationToken stop = default)
     {
         await CarryOver(year, now, stop);
@@ -35,8 +36,11 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
             var partition = YearPlan.Partition(year);
             if (await ledger.Find<YearPlan>(partition, YearPlan.Key, stop) is not null)
                 return new Draft.Nothing();
-            var plan = CycleRules.Begin(setting.Plan(year), now);
-            return new Draft.Write(partition, [new Change.Insert(YearPlan.Key, Stored.Write(plan))], [.. CycleTimers.Of(plan)]);
+            var prepared = await ledger.Find<PreparedYear>(partition, PreparedYear.Key, stop);
+            var plan = CycleRules.Begin(YearDraft.Of(setting, year, prepared?.Value), now);
+            return new Draft.Write(partition,
+                [new Change.Insert(YearPlan.Key, Stored.Write(plan)), .. prepared is null ? (Change[])[] : [new Change.Delete(prepared.Key, prepared.Version)]],
+                [.. CycleTimers.Of(plan)]);
         }, stop);
     }
 

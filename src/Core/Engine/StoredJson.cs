@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
@@ -19,6 +20,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Effect.Convene), TypeInfoPropertyName = "EffectConvene")]
 [JsonSerializable(typeof(JournalLine))]
 [JsonSerializable(typeof(YearPlan))]
+[JsonSerializable(typeof(PreparedYear))]
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerValues))]
