@@ -102,7 +102,7 @@ public sealed class WheelDrawing
             ? $"""<rect x="{N(at.X - size * 0.9)}" y="{N(at.Y - size * 0.9)}" width="{N(size * 1.8)}" height="{N(size * 1.8)}" rx="{N(size / 5)}" {paint}/>"""
             : $"""<circle cx="{N(at.X)}" cy="{N(at.Y)}" r="{N(size - (hollow ? size / 12 : 0))}" {paint}/>""");
         var font = size * (item.Number > 99 ? 0.85 : 1.15);
-        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{N(at.X)}" y="{N(at.Y + font * 0.36)}" font-size="{N(font)}" font-weight="bold" text-anchor="middle" fill="{(hollow ? Ink : "#fff")}">{item.Number}</text>""");
+        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{N(at.X)}" y="{N(at.Y + font * 0.36)}" font-size="{N(font)}" font-weight="bold" text-anchor="middle" {(hollow ? "" : "class=\"light\" fill=\"#fff\"")}>{item.Number}</text>""");
     }
 
     private void Middle(WheelMatter matter, WheelLayout layout)
@@ -128,12 +128,11 @@ public sealed class WheelDrawing
             var y = 84 + row * i;
             Number((left + 10, y - font * 0.36), Math.Min(10, row * 0.42), item);
             Said(left + 30, y, font, Short(item), "normal");
-            Said(left + 160, y, font, Cut(item.Title, 52), "bold");
+            Said(left + 30 + font * 10.4, y, font, Cut(item.Title, 46), "normal");
         }
         foreach (var (i, kind) in WheelKinds.All.Index())
-            Said(left + i % 3 * 180, 950 + i / 3 * 22, 13, $"{(WheelKinds.IsSquare(kind) ? "■" : WheelKinds.IsHollow(kind) ? "○" : "●")} {WheelKinds.Name(kind)}", "normal", WheelKinds.Colour(kind));
-        Said(left + 360, 972, 13, "fond clair\u00A0: vacances scolaires", "normal");
-        Said(left, 994, 13, "trait au bord d’un anneau\u00A0: jour férié", "normal");
+            Said(left + i % 3 * 195, 940 + i / 3 * 22, 13, $"{(WheelKinds.IsSquare(kind) ? "■" : WheelKinds.IsHollow(kind) ? "○" : "●")} {WheelKinds.Name(kind)}", "normal", WheelKinds.Colour(kind));
+        Said(left, 984, 13, "Fond clair\u00A0: vacances scolaires. Trait au bord d’un anneau\u00A0: jour férié.", "normal");
     }
 
     private static string Short(WheelItem item) => item.First == item.Last ? Brief(item.First) : $"{Brief(item.First)} – {Brief(item.Last)}";

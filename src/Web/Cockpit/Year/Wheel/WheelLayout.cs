@@ -21,7 +21,7 @@ public sealed record WheelLayout(IReadOnlyList<WheelRing> Rings, IReadOnlyList<W
     public const double Outer = 445;
     public const double Hole = 112;
     private const double Gap = 16;
-    private const int Largest = 15;
+    private const int Largest = 19;
     private const int Smallest = 6;
 
     /// <summary>Between the lanes of numbers of this radius.</summary>
