@@ -2,6 +2,7 @@ using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
@@ -52,6 +53,7 @@ public sealed class Office
         var receipts = new Receipts(setting, Network, Themes, Audiences);
         Secrets = new SecretDesk(Ledger, receipts);
         Seals = new CodeSeal(around.Keys);
+        Preparation = new PreparationDesk(Ledger, setting);
         Consultations = new ConsultationDesk(
             Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
@@ -99,6 +101,7 @@ public sealed class Office
     public ProgrammeDesk Programme { get; }
     public LeftOver LeftOver { get; }
     public CycleDesk Cycle { get; }
+    public PreparationDesk Preparation { get; }
     public Foresight Foresight { get; }
     public ConsultationDesk Consultations { get; }
     public SecretDesk Secrets { get; }

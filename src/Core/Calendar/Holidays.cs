@@ -11,8 +11,13 @@ public static class Holidays
     /// <summary>The French name of the public holiday, or null. When two fall together (8 May 1997), the one with a fixed date.</summary>
     public static string? NameOf(DateOnly day) => FixedName(day) ?? MovableName(day);
 
-    public static bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    public static bool IsWorkingDay(DateOnly day) => !IsWeekend(day) && !IsHoliday(day);
+
+    /// <summary>Of a working day alone between days off (pont), the public holiday beside it; null for any other day.</summary>
+    public static string? BridgeOf(DateOnly day) =>
+        IsWorkingDay(day) && !IsWorkingDay(day.AddDays(-1)) && !IsWorkingDay(day.AddDays(1)) ? NameOf(day.AddDays(-1)) ?? NameOf(day.AddDays(1)) : null;
 
     /// <summary>The day itself when it is worked, else the first working day after: Friday 1 April 2022 stays.</summary>
     public static DateOnly NextWorkingDay(DateOnly day) => Nearest(day, 1);

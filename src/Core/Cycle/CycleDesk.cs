@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
@@ -30,7 +31,7 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
         };
     }, stop);
 
-    /// <summary>Opens a year: its plan, its timers, and on its board the themes the year before left. Opened already, does nothing.</summary>
+    /// <summary>Opens a year: its plan, with the dates prepared for it, its timers, and on its board the themes the year before left. Opened already, does nothing.</summary>
     public async Task Open(int year, DateTimeOffset now, CancellationToken stop = default)
     {
         await CarryOver(year, now, stop);
@@ -39,8 +40,11 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
             var partition = YearPlan.Partition(year);
             if (await ledger.Find<YearPlan>(partition, YearPlan.Key, stop) is not null)
                 return new Draft.Nothing();
-            var plan = CycleRules.Begin(setting.Plan(year), now);
-            return new Draft.Write(partition, [new Change.Insert(YearPlan.Key, Stored.Write(plan))], [.. CycleTimers.Of(plan)]);
+            var prepared = await ledger.Find<PreparedYear>(partition, PreparedYear.Key, stop);
+            var plan = CycleRules.Begin(YearDraft.Of(setting, year, prepared?.Value), now);
+            return new Draft.Write(partition,
+                [new Change.Insert(YearPlan.Key, Stored.Write(plan)), .. prepared is null ? (Change[])[] : [new Change.Delete(prepared.Key, prepared.Version)]],
+                [.. CycleTimers.Of(plan)]);
         }, stop);
     }
 

@@ -29,7 +29,7 @@ public static class Shift
         var own = new NewDate(step.Id, starts, ends);
         if (step.Id != step.Template)
             return [own];
-        var known = Known(setting, plan);
+        var known = SetByHand(setting, plan);
         var before = setting.Plan(plan.Year, known.Starts, known.Ends);
         known.Starts[step.Id] = setting.Zone.DayOf(starts);
         if (ends is { } end)
@@ -70,7 +70,7 @@ public static class Shift
     }
 
     /// <summary>Days that somebody set: those that the calendar would not give even if all the others were as they are.</summary>
-    private static (Dictionary<string, DateOnly> Starts, Dictionary<string, DateOnly> Ends) Known(Setting setting, YearPlan plan)
+    internal static (Dictionary<string, DateOnly> Starts, Dictionary<string, DateOnly> Ends) SetByHand(Setting setting, YearPlan plan)
     {
         var steps = plan.Steps.Where(step => step.Id == step.Template).ToList();
         var starts = steps.ToDictionary(step => step.Id, step => setting.Zone.DayOf(step.Starts));

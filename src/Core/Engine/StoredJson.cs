@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
@@ -20,6 +21,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Effect.Convene), TypeInfoPropertyName = "EffectConvene")]
 [JsonSerializable(typeof(JournalLine))]
 [JsonSerializable(typeof(YearPlan))]
+[JsonSerializable(typeof(PreparedYear))]
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerValues))]

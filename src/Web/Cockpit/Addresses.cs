@@ -8,6 +8,10 @@ internal static class Addresses
 
     public static string Year(int year) => $"/cockpit/annee/{year}";
 
+    public static string Prepare(int year) => $"{Year(year)}/preparer";
+
+    public static string Wheel(int year) => $"{Year(year)}/roue";
+
     public static string Step(int year, string step) => $"/cockpit/etape/{year}/{step}";
 
     /// <param name="name">« 2022/collecte », as effects and messages name their step.</param>

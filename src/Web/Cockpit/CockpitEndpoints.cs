@@ -11,6 +11,8 @@ using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Themes;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Year;
+using Almanach.Web.Cockpit.Year.Prepare;
+using Almanach.Web.Cockpit.Year.Wheel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +30,8 @@ internal static class CockpitEndpoints
         ((IEndpointConventionBuilder)cockpit).Add(endpoint => endpoint.RequestDelegate = Guarded(endpoint.RequestDelegate!));
         cockpit.MapToday();
         cockpit.MapYears();
+        cockpit.MapPreparation();
+        cockpit.MapWheels();
         cockpit.MapSteps();
         cockpit.MapActs();
         cockpit.MapMoves();

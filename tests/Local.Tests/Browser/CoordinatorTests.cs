@@ -7,7 +7,7 @@ public sealed class CoordinatorTests(DemonstrationSite site) : IClassFixture<Dem
 {
     private static readonly string[] Rooms =
     [
-        "/cockpit", "/cockpit/annee/2022", "/cockpit/consultations", "/cockpit/themes/2022", "/cockpit/reunions", "/cockpit/programme/2022",
+        "/cockpit", "/cockpit/annee/2022", "/cockpit/annee/2022/roue", "/cockpit/annee/2022/preparer", "/cockpit/annee/2023/preparer", "/cockpit/consultations", "/cockpit/themes/2022", "/cockpit/reunions", "/cockpit/programme/2022",
         "/cockpit/reseau", "/cockpit/messages", "/cockpit/journal", "/cockpit/textes", "/cockpit/reunions/2022-copil/emargement",
     ];
 

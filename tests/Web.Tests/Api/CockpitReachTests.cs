@@ -16,6 +16,7 @@ public sealed partial class CockpitReachTests
             "POST /api/cycles/{year}/steps/{step}/skip", "POST /api/cycles/{year}/steps/{step}/reopen",
         ],
         ["/cockpit/etape/{year}/{step}/deplacer"] = ["POST /api/cycles/{year}/steps/{step}/move"],
+        ["/cockpit/annee/{year}/preparer"] = ["POST /api/cycles/{year}/open", "POST /api/cycles/{year}/steps/{step}/move"],
         ["/cockpit/themes/{year}/regrouper"] = ["POST /api/cycles/{year}/themes/{theme}/merge", "PUT /api/cycles/{year}/themes/{theme}"],
         ["/cockpit/themes/{year}/terminer"] = ["POST /api/cycles/{year}/consolidation/close"],
         ["/cockpit/themes/{year}/{id}"] = ["PUT /api/cycles/{year}/themes/{theme}"],

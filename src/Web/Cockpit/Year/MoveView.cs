@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Collisions;
 using Almanach.Core.Engine;
 using Almanach.Web.Cockpit.Messages;
 
@@ -21,16 +22,16 @@ public sealed record MoveView(
 public sealed record MoveLine(string Step, string Title, string From, string To, bool Own, bool Accepted, string? Impossible, IReadOnlyList<string> Flags)
 {
     public static IReadOnlyList<MoveLine> All(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, Func<string, bool> accepted, DateTimeOffset now) =>
-        [.. dates.Select((date, i) => Of(setting, plan, dates, date, i == 0, accepted, now))];
+        [.. dates.Select((date, i) => Of(setting, plan, plan.With(dates), date, i == 0, accepted, now))];
 
-    private static MoveLine Of(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, NewDate date, bool own, Func<string, bool> accepted, DateTimeOffset now)
+    private static MoveLine Of(Setting setting, YearPlan plan, YearPlan moved, NewDate date, bool own, Func<string, bool> accepted, DateTimeOffset now)
     {
         var step = plan.Find(date.Step)!;
         var impossible = step.IsAhead && date.Starts < now ? "Cette date est déjà passée\u00A0: laissez l’étape où elle est, ou déplacez-la ensuite."
             : date.Ends <= now ? "Cette fin est déjà passée." : null;
         return new MoveLine(
             step.Id, step.Title, setting.When(step), setting.When(step with { Starts = date.Starts, Ends = date.Ends }),
-            own, own || (impossible is null && accepted(step.Id)), own ? null : impossible, Collisions.Of(setting, plan, dates, date));
+            own, own || (impossible is null && accepted(step.Id)), own ? null : impossible, [.. YearCollisions.Of(setting, moved, moved.Find(step.Id)!).Select(collision => collision.Sentence)]);
     }
 
     /// <summary>What a day looks like in a field.</summary>

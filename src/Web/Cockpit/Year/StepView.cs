@@ -61,6 +61,7 @@ public sealed record StepView(
         StepWork.Consult consult when !step.IsAhead && step.State != StepState.Skipped => new("Voir les réponses", Addresses.Consultation($"{year}-{consult.Consultation}")),
         StepWork.ConsolidateThemes => new("Regrouper les propositions", Addresses.Themes(year)),
         StepWork.Meet => new("Ouvrir la page de la réunion", Addresses.Meeting($"{year}-{step.Id}")),
+        StepWork.OpenNextYear => new($"Préparer l’année {year + 1}", Addresses.Prepare(year + 1)),
         StepWork.Convene convene => new("Ouvrir la page de la réunion", Addresses.Meeting($"{year}-{convene.Meeting}")),
         _ => null,
     };

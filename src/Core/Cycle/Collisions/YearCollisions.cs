@@ -1,0 +1,28 @@
+using Almanach.Core.Engine;
+
+namespace Almanach.Core.Cycle.Collisions;
+
+/// <summary>What the dates of a year fall on, and how they get in each other's way. Steps that are over are left in peace.</summary>
+public static class YearCollisions
+{
+    /// <summary>Of every step, in the order of the plan; of one step the most serious first.</summary>
+    public static IReadOnlyList<Collision> Of(Setting setting, YearPlan plan) => [.. plan.Steps.SelectMany(step => Of(setting, plan, step))];
+
+    /// <param name="step">As the plan has it. Of one that is open only its end is looked at, and the order.</param>
+    public static IReadOnlyList<Collision> Of(Setting setting, YearPlan plan, Step step) => step.IsBehind ? [] :
+    [
+        .. DayCollisions.Of(setting, step)
+            .Concat(step.IsAhead ? PeopleCollisions.Of(setting, plan, step) : [])
+            .Concat(OrderCollisions.Of(setting, plan, step))
+            .OrderByDescending(collision => collision.Weight),
+    ];
+
+    /// <summary>The last day of the school holidays that are known, where the year goes beyond it: nothing is said of what follows.</summary>
+    public static DateOnly? KnownUntil(Setting setting, YearPlan plan) =>
+        setting.Platform.Academies.Count > 0 && setting.SchoolHolidays.LastDay is { } last
+            && plan.Steps.Any(step => step is { IsBehind: false, Work: Platforms.StepWork.Meet } && setting.Zone.DayOf(step.Starts) > last) ? last : null;
+
+    /// <summary>The plan as it would be with these dates.</summary>
+    public static YearPlan With(this YearPlan plan, IEnumerable<NewDate> dates) => dates.Aggregate(plan, (next, date) =>
+        next.Find(date.Step) is { } step ? next.With(step with { Starts = date.Starts, Ends = date.Ends }) : next);
+}
