@@ -105,22 +105,40 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         await Find(effect.Meeting, stop) is { } meeting
             ? Arranged(At(meeting, step).ToldBy(MessageKey(effect)), effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
-    public Task<Refusal?> RecordAttendance(string id, IReadOnlyDictionary<string, AttendanceMode> sheet, CancellationToken stop = default) =>
-        Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+    /// <summary>Takes the sheet as a whole.</summary>
+    /// <param name="proxies">Who is represented, and by whom.</param>
+    public async Task<Refusal?> RecordAttendance(
+        string id, IReadOnlyDictionary<string, AttendanceMode> sheet, IReadOnlyDictionary<string, string> proxies, CancellationToken stop = default)
+    {
+        var roster = await network.Load(stop);
+        return await Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet, proxies, BodyOf(meeting), Seats(meeting, roster),
+            contact => roster.Contacts.TryGetValue(contact, out var known) ? known.Name : "Cette personne"), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+    }
 
     /// <summary>Records the decisions as a whole, then closes the meeting's step.</summary>
+    /// <param name="advisory">They are recorded as an opinion where the quorum is not reached.</param>
     public async Task<Refusal?> RecordDecisions(
-        string id, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now, CancellationToken stop = default)
+        string id, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now, bool advisory = false, CancellationToken stop = default)
     {
         if (decisions.FirstOrDefault(decision => decision.Action is { } action && setting.Platform.ActionKinds.All(kind => kind.Kind != action.Kind)) is { } stray)
             return Refusal.Invalid(new FieldError(stray.Id,
                 $"Cette plate-forme n’a pas ce genre d’action. Choisissez parmi\u00A0: {Lists.Join(setting.Platform.ActionKinds.Select(kind => kind.Name))}."));
-        var refusal = await Change(id, meeting => MeetingRules.RecordDecisions(meeting, decisions, notes, actor, now), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+        var roster = await network.Load(stop);
+        var refusal = await Change(id, meeting => MeetingRules.RecordDecisions(meeting, decisions, notes, Sitting.Of(meeting, BodyOf(meeting), roster, Unsaid), advisory, actor, now),
+            _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
         if (refusal is not null || await Find(id, stop) is not { } meeting)
             return refusal;
         var step = (await cycle.Find(meeting.Year, stop))?.Find(meeting.Step.Split('/')[1]);
         return step?.State == StepState.Open ? await cycle.Apply(meeting.Year, new CycleCommand.Close(step.Id, now, actor), stop) : null;
     }
+
+    /// <summary>What people announced decides nothing: only a saved sheet counts for votes and quorum.</summary>
+    private static readonly Dictionary<string, AnswerValue.Attendance> Unsaid = [];
+
+    private Body? BodyOf(Meeting meeting) => setting.Platform.BodyOf(meeting.Body);
+
+    /// <summary>The members today; once decisions are recorded, those of the day of the meeting.</summary>
+    private static IReadOnlyList<Seat> Seats(Meeting meeting, Roster roster) => meeting is { State: MeetingState.Held, Seats: { } kept } ? kept : Seat.Of(roster, meeting.Body);
 
     private static string Because(Meeting meeting) => meeting.Body is null
         ? "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme."

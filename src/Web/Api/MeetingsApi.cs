@@ -26,13 +26,14 @@ internal static class MeetingsApi
     private static async Task<ApiAnswer> Attend(ApiCall call, AttendanceBody body)
     {
         var roster = await call.Office.Network.Load(call.Stop);
-        return body.Sheet.Keys.FirstOrDefault(contact => !roster.Contacts.ContainsKey(contact)) is { } stranger
+        var proxies = body.Proxies ?? new Dictionary<string, string>();
+        return body.Sheet.Keys.Concat(proxies.Keys).Concat(proxies.Values).FirstOrDefault(contact => !roster.Contacts.ContainsKey(contact)) is { } stranger
             ? ApiAnswer.Of(Refusal.Invalid(new FieldError("sheet", $"La personne «\u00A0{Short(stranger)}\u00A0» n’existe pas. GET /api/contacts donne leurs identifiants.")))
-            : ApiAnswer.Of(await call.Office.Meetings.RecordAttendance(call["meeting"], body.Sheet, call.Stop));
+            : ApiAnswer.Of(await call.Office.Meetings.RecordAttendance(call["meeting"], body.Sheet, proxies, call.Stop));
     }
 
     private static async Task<ApiAnswer> Decide(ApiCall call, DecisionsBody body) =>
-        ApiAnswer.Of(await call.Office.Meetings.RecordDecisions(call["meeting"], body.Decisions, body.Notes, ApiCall.Actor, call.Now, call.Stop));
+        ApiAnswer.Of(await call.Office.Meetings.RecordDecisions(call["meeting"], body.Decisions, body.Notes, ApiCall.Actor, call.Now, body.Advisory, call.Stop), DecisionNames);
 
     private static async Task<ApiAnswer> Ask(ApiCall call, PollBody body)
     {
@@ -83,6 +84,8 @@ internal static class MeetingsApi
 
     /// <summary>Dates are told by their place in the list: « date-2 » is the second.</summary>
     private static readonly Dictionary<string, string> PollNames = new() { ["cloture"] = "lastDay" };
+
+    private static readonly Dictionary<string, string> DecisionNames = new() { ["avis"] = "advisory" };
 
     private static readonly Dictionary<string, string> ArrangementNames = new() { ["heure"] = "hour", ["lieu"] = "place", ["lien"] = "link" };
 
