@@ -26,6 +26,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(Convene), nameof(Convene))]
 [JsonDerivedType(typeof(TellNewDate), nameof(TellNewDate))]
 [JsonDerivedType(typeof(TellArrangement), nameof(TellArrangement))]
+[JsonDerivedType(typeof(ConveneAgain), nameof(ConveneAgain))]
 [JsonDerivedType(typeof(CancelMeeting), nameof(CancelMeeting))]
 [JsonDerivedType(typeof(RestoreMeeting), nameof(RestoreMeeting))]
 [JsonDerivedType(typeof(AdoptActions), nameof(AdoptActions))]
@@ -86,6 +87,12 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record TellArrangement(
         string Meeting, DateTimeOffset Was, string Place, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Convenes a meeting a second time, because it sat without quorum: on the same agenda, at its step's new date.</summary>
+    /// <param name="Was">When it sat without quorum.</param>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record ConveneAgain(
+        string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Calls a convened meeting off and tells those convened.</summary>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>

@@ -26,6 +26,7 @@ public static class JournalWords
         Effect.Convene convene => convene.Meeting,
         Effect.TellNewDate tell => tell.Meeting,
         Effect.TellArrangement tell => tell.Meeting,
+        Effect.ConveneAgain again => again.Meeting,
         Effect.CancelMeeting cancel => cancel.Meeting,
         Effect.RestoreMeeting restore => restore.Meeting,
         Effect.AdoptActions adopt => adopt.Meeting,

@@ -65,6 +65,9 @@ public sealed class Performer(
             case Effect.TellArrangement tell:
                 await meetings.TellArrangement(tell, stop);
                 return null;
+            case Effect.ConveneAgain again:
+                await meetings.ConveneAgain(again, stop);
+                return null;
             case Effect.CancelMeeting cancel:
                 await meetings.Cancel(cancel, stop);
                 return null;

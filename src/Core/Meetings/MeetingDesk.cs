@@ -58,6 +58,37 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
 
+    /// <summary>Convenes it a second time: its step takes the new date, and those convened get one message.</summary>
+    public async Task<Refusal?> ConveneAgain(string id, DateTimeOffset starts, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (await Find(id, stop) is not { } meeting)
+            return Refusal.Because(Why.Unknown, "Cette réunion n’existe pas.");
+        if (meeting.Starts == starts && meeting.First is not null)
+            return null;
+        return SecondRules.Problem(meeting, await Sat(meeting, stop), starts, now, setting.Zone)
+            ?? await cycle.Apply(meeting.Year, new CycleCommand.ConveneAgain(meeting.Step.Split('/')[1], starts, now, actor), stop);
+    }
+
+    /// <summary>One message to those convened: it takes place once more, and needs no quorum.</summary>
+    public async Task<Refusal?> ConveneAgain(Effect.ConveneAgain effect, CancellationToken stop = default)
+    {
+        var roster = await network.Load(stop);
+        return await Change(effect.Meeting, meeting => MeetingRules.ConveneAgain(meeting, Sitting.Of(meeting, BodyOf(meeting), roster, Unsaid), effect.Was, MessageKey(effect)), async meeting =>
+        {
+            var mailing = Again(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
+        }, stop);
+    }
+
+    /// <summary>The second convocation as it would be mailed now, and to whom. Writes nothing.</summary>
+    /// <param name="starts">When the meeting will be, UTC.</param>
+    public async Task<Mailing?> Foresee(Effect.ConveneAgain effect, DateTimeOffset starts, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } meeting
+            && MeetingRules.ConveneAgain(meeting with { Starts = starts }, await Sat(meeting, stop), effect.Was, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var again }
+                ? Again(again, effect, AudienceShelf.Sketch(await Members(again, stop))) : null;
+
+    private async Task<Sitting> Sat(Meeting meeting, CancellationToken stop) => Sitting.Of(meeting, BodyOf(meeting), await network.Load(stop), Unsaid);
+
     /// <summary>The meeting will not be; one message to those convened.</summary>
     public Task<Refusal?> Cancel(Effect.CancelMeeting effect, CancellationToken stop = default) =>
         Change(effect.Meeting, meeting => MeetingRules.Cancel(meeting, MessageKey(effect)), async meeting =>
@@ -160,6 +191,13 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         var values = Values(meeting);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         return Told(meeting, effect, MessageKey(effect), "report-reunion", values, audience);
+    }
+
+    private Mailing Again(Meeting meeting, Effect.ConveneAgain effect, Audience audience)
+    {
+        var values = Values(meeting);
+        values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
+        return Told(meeting, effect, MessageKey(effect), "seconde-convocation", values, audience);
     }
 
     private Mailing Arranged(Meeting meeting, Effect.TellArrangement effect, Audience audience)

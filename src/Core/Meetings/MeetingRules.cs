@@ -17,6 +17,20 @@ public static class MeetingRules
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>It sat without quorum: what it found is kept for the minutes, and the sheet is a new one.</summary>
+    /// <param name="was">When it sat, UTC.</param>
+    public static Decision<Meeting> ConveneAgain(Meeting meeting, Sitting sitting, DateTimeOffset was, string message) =>
+        meeting.First is not null || meeting.State is MeetingState.Cancelled or MeetingState.Held
+            ? Decision.Done<Meeting>()
+            : Decision.Accept((meeting with
+            {
+                State = MeetingState.Convened,
+                First = new FirstSitting(was, sitting.Quorum.Counted, sitting.Quorum.Needed, sitting.Quorum.Members),
+                Attendance = new Dictionary<string, AttendanceMode>(),
+                Proxies = null,
+                Seats = null,
+            }).ToldBy(message));
+
     /// <summary>What has been held cannot be called off any more.</summary>
     public static Decision<Meeting> Cancel(Meeting meeting, string message) => meeting.State is MeetingState.Planned or MeetingState.Convened
         ? Decision.Accept((meeting with { State = MeetingState.Cancelled }).ToldBy(message))

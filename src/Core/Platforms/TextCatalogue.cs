@@ -20,6 +20,7 @@ public static class TextCatalogue
         ["invitation-date"] = Person(["année", "titre"], "clôture"),
         ["report-reunion"] = Person(["année", "titre", "lieu"], "ancienne date", "date"),
         ["changement-reunion"] = Person(["année", "titre", "ancienne date", "ancien lieu"], "date", "lieu"),
+        ["seconde-convocation"] = Person(["année", "titre", "lieu"], "ancienne date", "date", "ordre du jour"),
         ["annulation-reunion"] = Person(["année", "titre", "lieu"], "date"),
         ["maintien-reunion"] = Person(["année", "titre", "lieu"], "date"),
         ["bienvenue-information"] = Person([], "source"),

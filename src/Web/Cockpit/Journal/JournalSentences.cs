@@ -23,6 +23,7 @@ internal static class JournalSentences
         nameof(Effect.Convene) => "Réunion convoquée",
         nameof(Effect.TellNewDate) => "Nouvelle date annoncée",
         nameof(Effect.TellArrangement) => "Nouvelle heure ou nouveau lieu annoncés",
+        nameof(Effect.ConveneAgain) => "Réunion convoquée une seconde fois",
         nameof(Effect.CancelMeeting) => "Réunion annulée",
         nameof(Effect.RestoreMeeting) => "Réunion rétablie",
         nameof(Effect.AdoptActions) => "Actions inscrites au programme",

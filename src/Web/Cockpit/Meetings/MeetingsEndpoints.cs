@@ -24,6 +24,9 @@ internal static class MeetingsEndpoints
         cockpit.MapPage("/reunions/{id}/modifier", ArrangementEndpoints.Ask);
         cockpit.MapForm("/reunions/{id}/modifier/apercu", ArrangementEndpoints.Preview);
         cockpit.MapForm("/reunions/{id}/modifier", ArrangementEndpoints.Confirm);
+        cockpit.MapPage("/reunions/{id}/seconde", SecondEndpoints.Ask);
+        cockpit.MapForm("/reunions/{id}/seconde/apercu", SecondEndpoints.Preview);
+        cockpit.MapForm("/reunions/{id}/seconde", SecondEndpoints.Confirm);
         cockpit.MapPage("/reunions/{id}/dates", DateEndpoints.Ask);
         cockpit.MapForm("/reunions/{id}/dates/apercu", DateEndpoints.Preview);
         cockpit.MapForm("/reunions/{id}/dates", DateEndpoints.Open);

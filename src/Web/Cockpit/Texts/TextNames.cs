@@ -20,6 +20,7 @@ internal static class TextNames
         "document" => "Mise en ligne d’un document",
         "report-reunion" => "Nouvelle date d’une réunion",
         "changement-reunion" => "Nouvelle heure ou nouveau lieu d’une réunion",
+        "seconde-convocation" => "Seconde convocation d’une réunion",
         "annulation-reunion" => "Annulation d’une réunion",
         "maintien-reunion" => "Réunion annulée, puis maintenue",
         "invitation-rencontre" => "Invitation du réseau à une rencontre",
