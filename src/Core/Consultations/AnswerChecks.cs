@@ -1,4 +1,5 @@
 using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
@@ -41,6 +42,8 @@ public static class AnswerChecks
         if (errors.Count == 0 && command.Values.Count == 0)
             errors.Add(new FieldError(consultation.Template.Questions[0].Id,
                 consultation.Template.Questions[0].Kind == QuestionKind.Grades ? NoGrade : "Répondez à une question au moins avant d’envoyer."));
+        if (errors.Count == 0)
+            errors.AddRange(MinutesApproval.Check(consultation, command));
         return errors;
     }
 

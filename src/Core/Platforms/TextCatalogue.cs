@@ -17,6 +17,8 @@ public static class TextCatalogue
         ["devenir-copil"] = Person(["année"], "propositions"),
         ["convocation"] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),
         ["document"] = Person(["année"], "document"),
+        ["approbation"] = Person(["année", "titre"], "clôture"),
+        ["compte-rendu-approuve"] = Person(["année"], "document"),
         ["invitation-date"] = Person(["année", "titre"], "clôture"),
         ["report-reunion"] = Person(["année", "titre", "lieu"], "ancienne date", "date"),
         ["changement-reunion"] = Person(["année", "titre", "ancienne date", "ancien lieu"], "date", "lieu"),

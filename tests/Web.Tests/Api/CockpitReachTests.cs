@@ -33,6 +33,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/programme/{year}/{id}/avancement"] = ["POST /api/cycles/{year}/programme/{action}/report"],
         ["/cockpit/programme/{year}/{id}/dates"] = ["PUT /api/cycles/{year}/programme/{action}/dates"],
         ["/cockpit/programme/{year}/documents/{kind}/publier"] = ["POST /api/cycles/{year}/documents/{kind}/draw"],
+        ["/cockpit/programme/{year}/documents/{kind}/approuver"] = ["POST /api/documents/{document}/approve"],
         ["/cockpit/reseau/organismes/nouveau"] = ["POST /api/organisations"],
         ["/cockpit/reseau/{id}"] = ["PUT /api/organisations/{organisation}"],
         ["/cockpit/reseau/personnes/nouvelle"] = ["POST /api/contacts"],

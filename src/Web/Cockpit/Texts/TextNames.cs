@@ -18,6 +18,8 @@ internal static class TextNames
         "devenir-copil" => "Ce que deviennent les propositions, après le comité",
         "convocation" => "Convocation à une réunion",
         "document" => "Mise en ligne d’un document",
+        "approbation" => "Compte-rendu soumis à l’approbation",
+        "compte-rendu-approuve" => "Compte-rendu approuvé",
         "report-reunion" => "Nouvelle date d’une réunion",
         "changement-reunion" => "Nouvelle heure ou nouveau lieu d’une réunion",
         "seconde-convocation" => "Seconde convocation d’une réunion",
