@@ -56,7 +56,7 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
 
     /// <summary>The message that would announce it, and to whom. Writes nothing.</summary>
     public async Task<Mailing> Foresee(PublishedDocument document, DateTimeOffset now, CancellationToken stop = default) =>
-        Announcement(Next(document, document.Title, now, ""), now, AudienceShelf.Sketch(await Readers(document, stop)));
+        Announcement(Next(document, now, ""), now, AudienceShelf.Sketch(await Readers(document, stop)));
 
     private Task<Refusal?> Publish(
         string id, string consultation, Effect effect, DateTimeOffset mailsAt, Func<PublishedDocument, Task<Document>> text, bool after, CancellationToken stop) => ledger.Carry(async () =>
@@ -64,7 +64,7 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
         if (await ledger.Find<PublishedDocument>(PublishedDocument.Partition, id, stop) is not { Value: { Approval: { At: null } approval } draft } held || approval.Consultation != consultation)
             return new Draft.Nothing();
         var document = MinutesApproval.Approved(await text(draft), effect.Due, after, setting.Zone);
-        var published = Next(draft, document.Title, effect.Due, effect.Key);
+        var published = Next(draft, effect.Due, effect.Key);
         await files.Write(published.HtmlPath, await render.Page(document, stop), stop);
         await files.Write(published.WordPath, word.Write(document), stop);
         var mailing = Announcement(published, effect.Due, await audiences.Freeze(await Readers(draft, stop), stop));
@@ -72,8 +72,8 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
             [new Effect.SendMailing(mailing, mailing.Key, mailsAt, effect.Step)]);
     }, stop);
 
-    private static PublishedDocument Next(PublishedDocument draft, string title, DateTimeOffset at, string effect) =>
-        draft with { Title = title, Version = draft.Version + 1, At = at, Effect = effect, Approval = draft.Approval! with { At = at } };
+    private static PublishedDocument Next(PublishedDocument draft, DateTimeOffset at, string effect) =>
+        draft with { Version = draft.Version + 1, At = at, Effect = effect, Approval = draft.Approval! with { At = at } };
 
     /// <summary>The very text that was sent: nobody approves in silence what she was not shown.</summary>
     private async Task<Document> Sent(PublishedDocument draft, CancellationToken stop) => await files.Read(draft.TextPath, stop) is { } bytes

@@ -140,7 +140,6 @@ public sealed class DocumentDesk(
         var until = setting.Zone.EndOf(setting.Zone.DayOf(from).AddDays(body.ApprovalDays));
         return next with
         {
-            Title = MinutesApproval.Draft(document, until, setting.Zone).Title,
             Approval = new DocumentApproval(MinutesApproval.Id(effect.Year, document.Id["compte-rendu-".Length..], next.Version), until),
         };
     }

@@ -34,7 +34,7 @@ public static class MinutesApproval
     /// <param name="step">« 2022/compte-rendu ».</param>
     public static AdHoc Asked(PublishedDocument document, DocumentApproval approval, string body, string step) => new(
         approval.Consultation, document.Year, step, new ConsultationTemplate(
-            approval.Consultation[(approval.Consultation.IndexOf('-', StringComparison.Ordinal) + 1)..], document.Title, "Approuvez-vous ce compte-rendu\u202F?",
+            approval.Consultation[(approval.Consultation.IndexOf('-', StringComparison.Ordinal) + 1)..], $"Projet de {Phrases.Lower(document.Title)}", "Approuvez-vous ce compte-rendu\u202F?",
             "Lisez-le, puis approuvez-le ou demandez une correction jusqu’au [clôture]. Sans réponse de votre part, il est approuvé.",
             AnswerUnit.Contact, [RoleKind.Member, RoleKind.Chair], body, LateAnswers.Refuse, [], "approbation", "", false, "",
             [
