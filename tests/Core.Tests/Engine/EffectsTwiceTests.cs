@@ -74,7 +74,8 @@ public sealed class EffectsTwiceTests
         var member = (await test.Office.Consultations.Asked(asked))[0];
         Assert.Null(await test.Office.Consultations.Take(asked.Id, new AnswerCommand(member.Contact, member.Organisation, member.Contact, Channel.Page, false, new Dictionary<string, AnswerValue>
         {
-            [MinutesApproval.Opinion] = new AnswerValue.Choice(MinutesApproval.Correct), [MinutesApproval.Correction] = new AnswerValue.Text("J’étais là."),
+            [MinutesApproval.Opinion] = new AnswerValue.Choice(MinutesApproval.Correct),
+            [MinutesApproval.Correction] = new AnswerValue.Text("J’étais là."),
         }, now), 0));
     }
 

@@ -26,7 +26,10 @@ public sealed class ProxyTests
         var given = proxies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('>')).ToDictionary(pair => pair[0], pair => pair[1]);
         Dictionary<string, AttendanceMode> modes = new()
         {
-            ["m1"] = AttendanceMode.Represented, ["m2"] = AttendanceMode.OnSite, ["m5"] = AttendanceMode.Excused, ["e1"] = AttendanceMode.Remote,
+            ["m1"] = AttendanceMode.Represented,
+            ["m2"] = AttendanceMode.OnSite,
+            ["m5"] = AttendanceMode.Excused,
+            ["e1"] = AttendanceMode.Remote,
         };
         if (given.ContainsKey("m3"))
             modes["m3"] = AttendanceMode.Represented;
