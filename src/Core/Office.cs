@@ -63,6 +63,7 @@ public sealed class Office
         Outside = new OutsideDesk(Ledger, Themes, Cycle);
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
+        Approvals = new ApprovalDesk(Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Consultations, Documents);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
@@ -74,7 +75,7 @@ public sealed class Office
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
@@ -113,6 +114,7 @@ public sealed class Office
     public MeetingDesk Meetings { get; }
     public DateDesk Dates { get; }
     public DocumentDesk Documents { get; }
+    public ApprovalDesk Approvals { get; }
     public AskDesk Asks { get; }
     public NewcomerDesk Newcomers { get; }
     public ImportDesk Imports { get; }

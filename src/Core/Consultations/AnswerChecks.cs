@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
@@ -54,6 +55,8 @@ public static class AnswerChecks
         }
         if (errors.Count == 0 && command.Values.Count == 0)
             errors.Add(new FieldError(consultation.Template.Questions[0].Id, Nothing(consultation, consultation.Template.Questions[0])));
+        if (errors.Count == 0)
+            errors.AddRange(MinutesApproval.Check(consultation, command));
         return errors;
     }
 

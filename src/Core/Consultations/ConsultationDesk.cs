@@ -130,6 +130,25 @@ public sealed class ConsultationDesk(
         }, stop);
     }
 
+    /// <summary>Opens one that follows from an effect, with what is to be done at its end; opened already, does nothing.</summary>
+    public Task<Refusal?> Open(AdHoc asked, IReadOnlyList<Effect> also, DateTimeOffset mailsAt, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var partition = Consultation.Partition(asked.Id);
+        return ledger.Carry(async () =>
+        {
+            if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
+                return new Draft.Nothing();
+            var roster = await network.Load(stop);
+            var members = Members(asked.Template, roster);
+            var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
+            return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
+            [
+                new Effect.SendMailing(Invitation(consultation, null), $"invite-{asked.Id}", mailsAt, asked.Step),
+                new Effect.CloseConsultation(asked.Id, $"close-{asked.Id}", asked.Closes, asked.Step), .. also,
+            ]);
+        }, stop);
+    }
+
     /// <summary>The invitation that opening it would mail, and to whom. Writes nothing.</summary>
     public async Task<Mailing> Foresee(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
     {

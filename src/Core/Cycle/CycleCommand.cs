@@ -23,6 +23,10 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
     /// <param name="Link">Of the video meeting; may be empty.</param>
     public sealed record Arrange(string Step, DateTimeOffset Starts, string Place, string Link, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
+    /// <summary>A meeting that sat without quorum takes place once more, on the same agenda.</summary>
+    /// <param name="Starts">UTC.</param>
+    public sealed record ConveneAgain(string Step, DateTimeOffset Starts, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
     /// <summary>The timer of its start: does nothing when the step has moved since.</summary>
     /// <param name="Performed">When it really runs, UTC: later than its instant where the host was down. Null for on time.</param>
     public sealed record StartsNow(string Step, DateTimeOffset Now, DateTimeOffset? Performed = null) : CycleCommand(Step, Now, "");

@@ -20,6 +20,7 @@ public static class CycleRules
             CycleCommand.Reopen reopen => Reopen(plan, step, reopen),
             CycleCommand.Move move => CycleMoves.Decide(plan, move),
             CycleCommand.Arrange arrange => CycleArrangements.Decide(plan, step, arrange),
+            CycleCommand.ConveneAgain again => CycleSeconds.Decide(plan, step, again),
             CycleCommand.HoldBack hold => HoldBack(plan, step, hold),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

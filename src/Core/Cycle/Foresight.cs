@@ -42,6 +42,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         Effect.Convene convene => await meetings.Foresee(convene, Starts(plan, convene.Meeting), stop),
         Effect.TellNewDate tell => await meetings.Foresee(tell, Starts(plan, tell.Meeting), stop),
         Effect.TellArrangement tell => await meetings.Foresee(tell, StepOf(plan, tell.Meeting), stop),
+        Effect.ConveneAgain again => await meetings.Foresee(again, Starts(plan, again.Meeting), stop),
         Effect.CancelMeeting cancel => await meetings.Foresee(cancel, stop),
         Effect.RestoreMeeting restore => await meetings.Foresee(restore, stop),
         Effect.DrawUp draw => await documents.Foresee(draw, stop),

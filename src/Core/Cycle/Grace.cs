@@ -11,6 +11,7 @@ public static class Grace
         Effect.Convene convene => convene with { MailsAt = convene.Due + grace },
         Effect.TellNewDate tell => tell with { MailsAt = tell.Due + grace },
         Effect.TellArrangement tell => tell with { MailsAt = tell.Due + grace },
+        Effect.ConveneAgain again => again with { MailsAt = again.Due + grace },
         Effect.CancelMeeting cancel => cancel with { MailsAt = cancel.Due + grace },
         Effect.RestoreMeeting restore => restore with { MailsAt = restore.Due + grace },
         Effect.TellAuthors tell => tell with { MailsAt = tell.Due + grace },

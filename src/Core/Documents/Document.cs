@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Almanach.Core.Mail;
 
 namespace Almanach.Core.Documents;
@@ -18,6 +19,14 @@ public sealed record Document(
 /// <param name="Numbered">False for introduction and annexes without a number.</param>
 public sealed record Chapter(string Anchor, string Title, string Summary, bool Numbered, IReadOnlyList<Block> Blocks);
 
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Heading), nameof(Heading))]
+[JsonDerivedType(typeof(Paragraph), nameof(Paragraph))]
+[JsonDerivedType(typeof(Bullets), nameof(Bullets))]
+[JsonDerivedType(typeof(Table), nameof(Table))]
+[JsonDerivedType(typeof(Sheet), nameof(Sheet))]
+[JsonDerivedType(typeof(Notice), nameof(Notice))]
+[JsonDerivedType(typeof(Contact), nameof(Contact))]
 public abstract record Block
 {
     private Block() { }

@@ -31,20 +31,29 @@ public sealed class DocumentDesk(
     }
 
     /// <summary>Draws, stores both files, then records and mails in one commit.</summary>
-    public Task<Refusal?> DrawUp(Effect.DrawUp effect, CancellationToken stop = default) => ledger.Carry(async () =>
+    /// <param name="performed">When it really runs, UTC: members have their time from then on. Null for on time.</param>
+    public Task<Refusal?> DrawUp(Effect.DrawUp effect, DateTimeOffset? performed = null, CancellationToken stop = default) => ledger.Carry(async () =>
     {
         var document = await Compose(effect.Document, effect.Year, effect.Due, stop);
         var held = await ledger.Find<PublishedDocument>(PublishedDocument.Partition, document.Id, stop);
         if (held?.Value.Effect == effect.Key)
             return new Draft.Nothing();
 
-        var published = Next(document, held?.Value, effect);
+        var published = await Next(document, held?.Value, effect, performed, stop);
+        if (published.Approval is { } approval)
+        {
+            await files.Write(published.TextPath, Stored.Bytes(document), stop);
+            document = MinutesApproval.Draft(document, approval.Until, setting.Zone);
+        }
         await files.Write(published.HtmlPath, await render.Page(document, stop), stop);
         await files.Write(published.WordPath, word.Write(document), stop);
         Change change = held is null
             ? new Change.Insert(published.Id, Stored.Write(published))
             : new Change.Replace(published.Id, Stored.Write(published), held.Version);
-        var mailing = Announcement(published, effect, await audiences.Freeze(await Readers(published, stop), stop));
+        if (published.Approval is { } asked)
+            return new Draft.Write(PublishedDocument.Partition, [change],
+                [new Effect.AskApproval(published.Id, asked.Consultation, $"ask-{asked.Consultation}", effect.Due, effect.Step, effect.MailsAt)]);
+        var mailing = Announcement(published, "document", effect.Due, await audiences.Freeze(await Readers(published, stop), stop));
         List<Effect> effects = [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         if (effect.Document == DocumentKind.Programme)
             effects.Add(new Effect.RecordFates(effect.Year, "programme", $"fates-{published.Id}-v{published.Version}", effect.Due, effect.Step));
@@ -62,8 +71,10 @@ public sealed class DocumentDesk(
     public async Task<Mailing?> Foresee(Effect.DrawUp effect, CancellationToken stop = default)
     {
         var document = await Compose(effect.Document, effect.Year, effect.Due, stop);
-        var published = Next(document, await Find(document.Id, stop), effect);
-        return Announcement(published, effect, AudienceShelf.Sketch(await Readers(published, stop)));
+        var published = await Next(document, await Find(document.Id, stop), effect, null, stop);
+        return published is { Approval: { } approval, Body: { } body }
+            ? await consultations.Foresee(MinutesApproval.Asked(published, approval, body, effect.Step), effect.Due, stop)
+            : Announcement(published, "document", effect.Due, AudienceShelf.Sketch(await Readers(published, stop)));
     }
 
     /// <summary>The document as it would be drawn now: also for the preview.</summary>
@@ -112,17 +123,32 @@ public sealed class DocumentDesk(
             ? new Asked(consultation, await consultations.Answers(consultation.Id, stop), await consultations.Outcome(consultation, stop))
             : null;
 
-    private static PublishedDocument Next(Document document, PublishedDocument? before, Effect.DrawUp effect) => new(
-        document.Id, effect.Year, effect.Document, document.Title, effect.Body,
-        (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key);
+    /// <summary>The next version; minutes of a body that approves them begin as a draft.</summary>
+    private async Task<PublishedDocument> Next(Document document, PublishedDocument? before, Effect.DrawUp effect, DateTimeOffset? performed, CancellationToken stop)
+    {
+        var next = new PublishedDocument(
+            document.Id, effect.Year, effect.Document, document.Title, effect.Body,
+            (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key);
+        if (effect.Document != DocumentKind.CompteRendu || setting.Platform.BodyOf(effect.Body) is not { ApprovalDays: > 0 } body
+            || (await network.Load(stop)).Having([RoleKind.Member, RoleKind.Chair], body.Id).Count == 0)
+            return next;
+        var from = performed > effect.Due ? performed.Value : effect.Due;
+        var until = setting.Zone.EndOf(setting.Zone.DayOf(from).AddDays(body.ApprovalDays));
+        return next with
+        {
+            Approval = new DocumentApproval(MinutesApproval.Id(effect.Year, document.Id["compte-rendu-".Length..], next.Version), until),
+        };
+    }
 
-    private async Task<IReadOnlyList<AudienceMember>> Readers(PublishedDocument document, CancellationToken stop) =>
-        [.. (await network.Load(stop)).Of(document.Body).Select(contact =>
-            new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
+    private async Task<IReadOnlyList<AudienceMember>> Readers(PublishedDocument document, CancellationToken stop) => ReadersOf(await network.Load(stop), document);
 
-    private static Mailing Announcement(PublishedDocument document, Effect.DrawUp effect, Audience audience) => new(
-        $"document-{document.Id}-v{document.Version}", "document",
+    internal static IReadOnlyList<AudienceMember> ReadersOf(Roster roster, PublishedDocument document) =>
+        [.. roster.Of(document.Body).Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
+
+    /// <param name="text">The text that announces it.</param>
+    internal static Mailing Announcement(PublishedDocument document, string text, DateTimeOffset now, Audience audience) => new(
+        $"document-{document.Id}-v{document.Version}", text,
         new Dictionary<string, string> { ["document"] = document.Title, ["année"] = $"{document.Year}", ["titre"] = document.Title },
         audience, "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme.",
-        new LinkTo(LinkPurpose.Document, document.Id, effect.Due + LinkLasts), Replay.SendAgain);
+        new LinkTo(LinkPurpose.Document, document.Id, now + LinkLasts), Replay.SendAgain);
 }

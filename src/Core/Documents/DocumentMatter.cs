@@ -27,6 +27,9 @@ public sealed record DocumentMatter(
 
     public string NameOf(string organisation) => Roster.Organisations.TryGetValue(organisation, out var known) ? known.Name : organisation;
 
+    /// <summary>Somebody's name; whoever the network no longer has is said so.</summary>
+    public string PersonOf(string contact) => Roster.Contacts.TryGetValue(contact, out var known) ? known.Name : Contact.ErasedName;
+
     /// <summary>Names of organisations in the order of a French index, each once.</summary>
     public IReadOnlyList<string> NamesOf(IEnumerable<string> organisations) =>
         [.. organisations.Distinct().Select(NameOf).OrderBy(Typography.Fold, StringComparer.Ordinal)];

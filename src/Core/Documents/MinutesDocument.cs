@@ -9,35 +9,33 @@ public static class MinutesDocument
 {
     public static Document Of(DocumentMatter matter, Meeting meeting)
     {
-        var body = matter.Platform.Bodies.FirstOrDefault(body => body.Id == meeting.Body);
+        var body = matter.Platform.BodyOf(meeting.Body);
+        var sitting = Sitting.Of(meeting, body, matter.Roster, AttendanceSheet.Said(matter.Presence?.Answers ?? []));
         return new Document(
             $"compte-rendu-{meeting.Id}", $"Compte-rendu – {meeting.Title} du {FrenchDates.Day(matter.DayOf(meeting.Starts))}",
             $"Réunion du {FrenchDates.DayAt(matter.Zone.LocalOf(meeting.Starts))}, {(meeting.Remote ? "en visioconférence" : meeting.Place)}.{(body is { Chair.Length: > 0 } ? $" Présidence\u00A0: {Phrases.Lower(body.Chair)}." : "")}",
-            matter.Platform.Brand, matter.Now, [Present(matter, meeting, body), Agenda(meeting), .. Vote(matter, meeting), Decisions(matter, meeting)]);
+            matter.Platform.Brand, matter.Now, [Present(matter, sitting, meeting), Agenda(meeting), .. Vote(matter, meeting), Decisions(matter, sitting, meeting)]);
     }
 
-    private static Chapter Present(DocumentMatter matter, Meeting meeting, Platforms.Body? body)
+    private static Chapter Present(DocumentMatter matter, Sitting sitting, Meeting meeting)
     {
-        var members = matter.Roster.Of(meeting.Body);
-        var sheet = AttendanceSheet.Of(meeting, AttendanceSheet.Said(matter.Presence?.Answers ?? []));
-        var present = sheet.FromAnswers ? members.Count(contact => sheet.Counts(contact.Id)) : sheet.Modes.Keys.Count(sheet.Counts);
-        var source = sheet.FromAnswers ? " d’après les réponses reçues" : "";
-        List<Block> blocks =
+        var source = sitting.Sheet.FromAnswers ? " d’après les réponses reçues" : "";
+        var present = sitting.Quorum.Counted;
+        return new Chapter("presence", "Présence", $"{Numbers.Count(present, "membre présent ou représenté", "membres présents ou représentés")}{(source.Length > 0 ? $",{source}" : "")}", true,
         [
-            .. sheet.FromAnswers ? [new Block.Paragraph("La feuille d’émargement n’a pas été enregistrée\u00A0: les présences sont celles qu’annonçaient les réponses reçues.")] : Array.Empty<Block>(),
+            .. sitting.Sheet.FromAnswers ? [new Block.Paragraph("La feuille d’émargement n’a pas été enregistrée\u00A0: les présences sont celles qu’annonçaient les réponses reçues.")] : Array.Empty<Block>(),
             new Block.Table("Feuille d’émargement", ["Organisme", "Personne", "Présence"],
-                [.. members.Select(contact => (Organisation: matter.NameOf(contact.Organisation), Contact: contact))
-                    .OrderBy(row => Typography.Fold(row.Organisation), StringComparer.Ordinal).ThenBy(row => row.Contact.Id, StringComparer.Ordinal)
-                    .Select(row => (IReadOnlyList<string>)[row.Organisation, row.Contact.Name,
-                        sheet.Modes.TryGetValue(row.Contact.Id, out var mode) ? AnswerWords.Name(mode) : "absence"])]),
-        ];
-        if (body is { Quorum: > 0 })
-        {
-            var needed = (int)Math.Ceiling(body.Quorum * members.Count);
-            blocks.Add(new Block.Paragraph($"Quorum\u00A0: {needed} membres présents ou représentés sur {members.Count}. {present} l’étaient{source}\u00A0: le quorum est {(present >= needed ? "atteint" : "manqué")}."));
-        }
-        return new Chapter("presence", "Présence", $"{Numbers.Count(present, "membre présent ou représenté", "membres présents ou représentés")}{(source.Length > 0 ? $",{source}" : "")}", true, blocks);
+                [.. sitting.Seats.Select(seat => (Organisation: matter.NameOf(seat.Organisation), seat.Contact))
+                    .OrderBy(row => Typography.Fold(row.Organisation), StringComparer.Ordinal).ThenBy(row => row.Contact, StringComparer.Ordinal)
+                    .Select(row => (IReadOnlyList<string>)[row.Organisation, matter.PersonOf(row.Contact), Attended(matter, sitting, row.Contact)])]),
+            .. MinutesQuorum.Of(matter, sitting, meeting),
+        ]);
     }
+
+    private static string Attended(DocumentMatter matter, Sitting sitting, string contact) =>
+        !sitting.Sheet.Modes.TryGetValue(contact, out var mode) ? "absence"
+        : mode == AttendanceMode.Represented && sitting.Sheet.Proxies.TryGetValue(contact, out var holder) ? $"représentation par {matter.PersonOf(holder)}"
+        : AnswerWords.Name(mode);
 
     private static Chapter Agenda(Meeting meeting) => new("ordre-du-jour", "Ordre du jour et échanges", "Ce qui a été dit", true,
     [
@@ -51,11 +49,20 @@ public static class MinutesDocument
         meeting.Id == matter.Committee?.Id && VoteBlocks.Of(matter).ToList() is { Count: > 0 } blocks
             ? [new Chapter("vote", "Le vote du réseau", "Méthode, participation, résultat", true, blocks)] : [];
 
-    private static Chapter Decisions(DocumentMatter matter, Meeting meeting) => new("decisions", "Décisions", Numbers.Count(meeting.Decisions.Count, "décision", "décisions"), true,
+    private static Chapter Decisions(DocumentMatter matter, Sitting sitting, Meeting meeting) => new("decisions", "Décisions", Numbers.Count(meeting.Decisions.Count, "décision", "décisions"), true,
         meeting.Decisions.Count == 0
             ? [new Block.Paragraph("Aucune décision n’a été enregistrée.")]
-            : [new Block.Table("Décisions", ["Décision", "Suite"],
-                [.. meeting.Decisions.Select(decision => (IReadOnlyList<string>)[decision.Text, Outcome(matter, decision)])])]);
+            :
+            [
+                .. meeting.Advisory ? [new Block.Notice("À titre d’avis", "Le quorum n’était pas atteint pour tout ce qui suit\u00A0: ces décisions sont enregistrées comme un avis.")] : Array.Empty<Block>(),
+                MinutesVotes.IsVoted(meeting)
+                    ? new Block.Table("Décisions", ["Décision", "Suite", "Vote"],
+                        [.. meeting.Decisions.Select(decision => (IReadOnlyList<string>)[decision.Text, Outcome(matter, decision), MinutesVotes.Counted(decision, sitting)])])
+                    : new Block.Table("Décisions", ["Décision", "Suite"],
+                        [.. meeting.Decisions.Select(decision => (IReadOnlyList<string>)[decision.Text, Outcome(matter, decision)])]),
+                .. MinutesVotes.Rules(meeting, sitting),
+                .. MinutesVotes.Recused(matter, meeting, sitting),
+            ]);
 
     private static string Outcome(DocumentMatter matter, MeetingDecision decision) => decision.Outcome switch
     {

@@ -9,14 +9,22 @@ namespace Almanach.Core.Documents;
 /// <param name="Version">1 for the first; each new drawing keeps the files of the former.</param>
 /// <param name="Public">Anybody may read it; otherwise only by a personal link or from the cockpit.</param>
 /// <param name="Effect">Key of the effect that drew it: the same effect draws it once.</param>
+/// <param name="Approval">How it stands with those who approve it; null for what needs no approval.</param>
 public sealed record PublishedDocument(
-    string Id, int Year, DocumentKind Kind, string Title, string? Body, int Version, bool Public, DateTimeOffset At, string Effect)
+    string Id, int Year, DocumentKind Kind, string Title, string? Body, int Version, bool Public, DateTimeOffset At, string Effect,
+    DocumentApproval? Approval = null)
 {
     public const string Partition = "documents";
 
     public string HtmlPath => $"documents/{Id}-v{Version}.html";
 
     public string WordPath => $"documents/{Id}-v{Version}.docx";
+
+    /// <summary>The words of a draft, kept so that they are what is approved.</summary>
+    public string TextPath => $"documents/{Id}-v{Version}.json";
+
+    /// <summary>Sent to those who approve it, and not approved yet.</summary>
+    public bool IsDraft => Approval is { At: null };
 
     /// <summary>Whether a person of the network may read it: public, for the whole network, or for a body the person sits in.</summary>
     public bool IsFor(Contact person) => Public || Body is null || person.SitsIn(Body);

@@ -26,11 +26,15 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(Convene), nameof(Convene))]
 [JsonDerivedType(typeof(TellNewDate), nameof(TellNewDate))]
 [JsonDerivedType(typeof(TellArrangement), nameof(TellArrangement))]
+[JsonDerivedType(typeof(ConveneAgain), nameof(ConveneAgain))]
 [JsonDerivedType(typeof(CancelMeeting), nameof(CancelMeeting))]
 [JsonDerivedType(typeof(RestoreMeeting), nameof(RestoreMeeting))]
 [JsonDerivedType(typeof(AdoptActions), nameof(AdoptActions))]
 [JsonDerivedType(typeof(RecordFates), nameof(RecordFates))]
 [JsonDerivedType(typeof(DrawUp), nameof(DrawUp))]
+[JsonDerivedType(typeof(AskApproval), nameof(AskApproval))]
+[JsonDerivedType(typeof(SettleMinutes), nameof(SettleMinutes))]
+[JsonDerivedType(typeof(ApproveMinutes), nameof(ApproveMinutes))]
 [JsonDerivedType(typeof(OpenYear), nameof(OpenYear))]
 [JsonDerivedType(typeof(SendMailing), nameof(SendMailing))]
 [JsonDerivedType(typeof(DeliverBatch), nameof(DeliverBatch))]
@@ -87,6 +91,12 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     public sealed record TellArrangement(
         string Meeting, DateTimeOffset Was, string Place, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
+    /// <summary>Convenes a meeting a second time, because it sat without quorum: on the same agenda, at its step's new date.</summary>
+    /// <param name="Was">When it sat without quorum.</param>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record ConveneAgain(
+        string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
     /// <summary>Calls a convened meeting off and tells those convened.</summary>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record CancelMeeting(
@@ -106,6 +116,19 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record DrawUp(
         int Year, DocumentKind Document, string? Body, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Asks the members of a body for their approval of its minutes.</summary>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record AskApproval(
+        string Document, string Consultation, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Minutes nobody asked to correct in time are approved.</summary>
+    public sealed record SettleMinutes(string Document, string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>The coordinator publishes minutes as approved.</summary>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record ApproveMinutes(
+        string Document, string Consultation, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Opens a year's plan with what the year before leaves.</summary>
     public sealed record OpenYear(int Year, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

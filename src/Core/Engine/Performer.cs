@@ -13,7 +13,7 @@ namespace Almanach.Core.Engine;
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
-    ProgrammeDesk programme, DocumentDesk documents, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
+    ProgrammeDesk programme, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -65,6 +65,9 @@ public sealed class Performer(
             case Effect.TellArrangement tell:
                 await meetings.TellArrangement(tell, stop);
                 return null;
+            case Effect.ConveneAgain again:
+                await meetings.ConveneAgain(again, stop);
+                return null;
             case Effect.CancelMeeting cancel:
                 await meetings.Cancel(cancel, stop);
                 return null;
@@ -75,7 +78,16 @@ public sealed class Performer(
                 await programme.Adopt((await meetings.Find(adopt.Meeting, stop))!, stop);
                 return null;
             case Effect.DrawUp draw:
-                await documents.DrawUp(draw, stop);
+                await documents.DrawUp(draw, clock.GetUtcNow(), stop);
+                return null;
+            case Effect.AskApproval ask:
+                await approvals.Ask(ask, stop);
+                return null;
+            case Effect.SettleMinutes settle:
+                await approvals.Settle(settle, stop);
+                return null;
+            case Effect.ApproveMinutes approve:
+                await approvals.Approve(approve, stop);
                 return null;
             case Effect.AskAgain ask:
                 await asks.Perform(ask, stop);

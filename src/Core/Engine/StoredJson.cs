@@ -33,6 +33,8 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(ProgrammeAction))]
 [JsonSerializable(typeof(PublishedDocument))]
+[JsonSerializable(typeof(Document))]
+[JsonSerializable(typeof(Block.Contact), TypeInfoPropertyName = "BlockContact")]
 [JsonSerializable(typeof(Organisation))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(NetworkState))]

@@ -14,11 +14,16 @@ namespace Almanach.Core.Meetings;
 /// <param name="Minutes">How long it is planned to last.</param>
 /// <param name="Told">The messages that told people of it, by their keys, the convocation first: calendars number them. Null before.</param>
 /// <param name="Notes">What was said, agenda item by agenda item, for the minutes.</param>
+/// <param name="Proxies">Who is represented on the sheet, and by whom (pouvoirs). Null for nobody.</param>
+/// <param name="Seats">The members when the sheet was saved. Null before.</param>
+/// <param name="First">The sitting that had no quorum, after which it was convened a second time. Null where there was none.</param>
+/// <param name="Advisory">Its decisions were recorded without quorum, as an opinion.</param>
 public sealed record Meeting(
     string Id, int Year, string Step, string Title, string? Body, DateTimeOffset Starts, string Place, bool Remote,
     IReadOnlyList<string> Agenda, MeetingState State, DateTimeOffset? ConvenedAt,
     IReadOnlyDictionary<string, AttendanceMode> Attendance, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes,
-    string Link = "", int Minutes = 120, IReadOnlyList<string>? Told = null)
+    string Link = "", int Minutes = 120, IReadOnlyList<string>? Told = null,
+    IReadOnlyDictionary<string, string>? Proxies = null, IReadOnlyList<Seat>? Seats = null, FirstSitting? First = null, bool Advisory = false)
 {
     /// <summary>UTC, as planned.</summary>
     [JsonIgnore]
@@ -47,7 +52,16 @@ public enum MeetingState
 /// <param name="Themes">Ids of the themes it is about.</param>
 /// <param name="Outcome">What becomes of them.</param>
 /// <param name="Action">The action it adopts, for <see cref="DecisionOutcome.Adopt"/>.</param>
-public sealed record MeetingDecision(string Id, string Text, IReadOnlyList<string> Themes, DecisionOutcome Outcome, AdoptedAction? Action);
+/// <param name="Vote">How those present voted; null where they did not, or nobody counted.</param>
+/// <param name="Recused">Members with an interest in it, who step back (déport): their contacts. Null for nobody.</param>
+public sealed record MeetingDecision(
+    string Id, string Text, IReadOnlyList<string> Themes, DecisionOutcome Outcome, AdoptedAction? Action,
+    DecisionVote? Vote = null, IReadOnlyList<string>? Recused = null);
+
+/// <summary>A sitting that could not decide for want of a quorum.</summary>
+/// <param name="Starts">UTC.</param>
+/// <param name="Counted">Members present or represented.</param>
+public sealed record FirstSitting(DateTimeOffset Starts, int Counted, int Needed, int Members);
 
 public enum DecisionOutcome
 {

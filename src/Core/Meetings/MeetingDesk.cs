@@ -58,6 +58,37 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
 
+    /// <summary>Convenes it a second time: its step takes the new date, and those convened get one message.</summary>
+    public async Task<Refusal?> ConveneAgain(string id, DateTimeOffset starts, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (await Find(id, stop) is not { } meeting)
+            return Refusal.Because(Why.Unknown, "Cette réunion n’existe pas.");
+        if (meeting.Starts == starts && meeting.First is not null)
+            return null;
+        return SecondRules.Problem(meeting, await Sat(meeting, stop), starts, now, setting.Zone)
+            ?? await cycle.Apply(meeting.Year, new CycleCommand.ConveneAgain(meeting.Step.Split('/')[1], starts, now, actor), stop);
+    }
+
+    /// <summary>One message to those convened: it takes place once more, and needs no quorum.</summary>
+    public async Task<Refusal?> ConveneAgain(Effect.ConveneAgain effect, CancellationToken stop = default)
+    {
+        var roster = await network.Load(stop);
+        return await Change(effect.Meeting, meeting => MeetingRules.ConveneAgain(meeting, Sitting.Of(meeting, BodyOf(meeting), roster, Unsaid), effect.Was, MessageKey(effect)), async meeting =>
+        {
+            var mailing = Again(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
+        }, stop);
+    }
+
+    /// <summary>The second convocation as it would be mailed now, and to whom. Writes nothing.</summary>
+    /// <param name="starts">When the meeting will be, UTC.</param>
+    public async Task<Mailing?> Foresee(Effect.ConveneAgain effect, DateTimeOffset starts, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } meeting
+            && MeetingRules.ConveneAgain(meeting with { Starts = starts }, await Sat(meeting, stop), effect.Was, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var again }
+                ? Again(again, effect, AudienceShelf.Sketch(await Members(again, stop))) : null;
+
+    private async Task<Sitting> Sat(Meeting meeting, CancellationToken stop) => Sitting.Of(meeting, BodyOf(meeting), await network.Load(stop), Unsaid);
+
     /// <summary>The meeting will not be; one message to those convened.</summary>
     public Task<Refusal?> Cancel(Effect.CancelMeeting effect, CancellationToken stop = default) =>
         Change(effect.Meeting, meeting => MeetingRules.Cancel(meeting, MessageKey(effect)), async meeting =>
@@ -105,22 +136,40 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         await Find(effect.Meeting, stop) is { } meeting
             ? Arranged(At(meeting, step).ToldBy(MessageKey(effect)), effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
-    public Task<Refusal?> RecordAttendance(string id, IReadOnlyDictionary<string, AttendanceMode> sheet, CancellationToken stop = default) =>
-        Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+    /// <summary>Takes the sheet as a whole.</summary>
+    /// <param name="proxies">Who is represented, and by whom.</param>
+    public async Task<Refusal?> RecordAttendance(
+        string id, IReadOnlyDictionary<string, AttendanceMode> sheet, IReadOnlyDictionary<string, string> proxies, CancellationToken stop = default)
+    {
+        var roster = await network.Load(stop);
+        return await Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet, proxies, BodyOf(meeting), Seats(meeting, roster),
+            contact => roster.Contacts.TryGetValue(contact, out var known) ? known.Name : "Cette personne"), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+    }
 
     /// <summary>Records the decisions as a whole, then closes the meeting's step.</summary>
+    /// <param name="advisory">They are recorded as an opinion where the quorum is not reached.</param>
     public async Task<Refusal?> RecordDecisions(
-        string id, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now, CancellationToken stop = default)
+        string id, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now, bool advisory = false, CancellationToken stop = default)
     {
         if (decisions.FirstOrDefault(decision => decision.Action is { } action && setting.Platform.ActionKinds.All(kind => kind.Kind != action.Kind)) is { } stray)
             return Refusal.Invalid(new FieldError(stray.Id,
                 $"Cette plate-forme n’a pas ce genre d’action. Choisissez parmi\u00A0: {Lists.Join(setting.Platform.ActionKinds.Select(kind => kind.Name))}."));
-        var refusal = await Change(id, meeting => MeetingRules.RecordDecisions(meeting, decisions, notes, actor, now), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+        var roster = await network.Load(stop);
+        var refusal = await Change(id, meeting => MeetingRules.RecordDecisions(meeting, decisions, notes, Sitting.Of(meeting, BodyOf(meeting), roster, Unsaid), advisory, actor, now),
+            _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
         if (refusal is not null || await Find(id, stop) is not { } meeting)
             return refusal;
         var step = (await cycle.Find(meeting.Year, stop))?.Find(meeting.Step.Split('/')[1]);
         return step?.State == StepState.Open ? await cycle.Apply(meeting.Year, new CycleCommand.Close(step.Id, now, actor), stop) : null;
     }
+
+    /// <summary>What people announced decides nothing: only a saved sheet counts for votes and quorum.</summary>
+    private static readonly Dictionary<string, AnswerValue.Attendance> Unsaid = [];
+
+    private Body? BodyOf(Meeting meeting) => setting.Platform.BodyOf(meeting.Body);
+
+    /// <summary>The members today; once decisions are recorded, those of the day of the meeting.</summary>
+    private static IReadOnlyList<Seat> Seats(Meeting meeting, Roster roster) => meeting is { State: MeetingState.Held, Seats: { } kept } ? kept : Seat.Of(roster, meeting.Body);
 
     private static string Because(Meeting meeting) => meeting.Body is null
         ? "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme."
@@ -142,6 +191,13 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         var values = Values(meeting);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         return Told(meeting, effect, MessageKey(effect), "report-reunion", values, audience);
+    }
+
+    private Mailing Again(Meeting meeting, Effect.ConveneAgain effect, Audience audience)
+    {
+        var values = Values(meeting);
+        values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
+        return Told(meeting, effect, MessageKey(effect), "seconde-convocation", values, audience);
     }
 
     private Mailing Arranged(Meeting meeting, Effect.TellArrangement effect, Audience audience)

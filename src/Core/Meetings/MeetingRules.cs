@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 
 namespace Almanach.Core.Meetings;
@@ -16,6 +17,20 @@ public static class MeetingRules
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>It sat without quorum: what it found is kept for the minutes, and the sheet is a new one.</summary>
+    /// <param name="was">When it sat, UTC.</param>
+    public static Decision<Meeting> ConveneAgain(Meeting meeting, Sitting sitting, DateTimeOffset was, string message) =>
+        meeting.First is not null || meeting.State is MeetingState.Cancelled or MeetingState.Held
+            ? Decision.Done<Meeting>()
+            : Decision.Accept((meeting with
+            {
+                State = MeetingState.Convened,
+                First = new FirstSitting(was, sitting.Quorum.Counted, sitting.Quorum.Needed, sitting.Quorum.Members),
+                Attendance = new Dictionary<string, AttendanceMode>(),
+                Proxies = null,
+                Seats = null,
+            }).ToldBy(message));
+
     /// <summary>What has been held cannot be called off any more.</summary>
     public static Decision<Meeting> Cancel(Meeting meeting, string message) => meeting.State is MeetingState.Planned or MeetingState.Convened
         ? Decision.Accept((meeting with { State = MeetingState.Cancelled }).ToldBy(message))
@@ -26,30 +41,48 @@ public static class MeetingRules
         ? Decision.Accept((meeting with { State = MeetingState.Convened }).ToldBy(message))
         : Decision.Done<Meeting>();
 
-    public static Decision<Meeting> RecordAttendance(Meeting meeting, IReadOnlyDictionary<string, AttendanceMode> sheet) =>
-        meeting.State == MeetingState.Cancelled
-            ? Refusal.Because(Why.NotNow, Cancelled)
-            : meeting.Attendance.Count == sheet.Count && sheet.All(row => meeting.Attendance.TryGetValue(row.Key, out var mode) && mode == row.Value)
-                ? Decision.Done<Meeting>()
-                : Decision.Accept(meeting with { Attendance = sheet });
+    /// <summary>The sheet as a whole, with its proxies and the members of that day.</summary>
+    /// <param name="body">Null for the whole network.</param>
+    /// <param name="nameOf">The name of a contact, for what is refused.</param>
+    public static Decision<Meeting> RecordAttendance(
+        Meeting meeting, IReadOnlyDictionary<string, AttendanceMode> sheet, IReadOnlyDictionary<string, string> proxies, Body? body, IReadOnlyList<Seat> seats, Func<string, string> nameOf)
+    {
+        if (meeting.State == MeetingState.Cancelled)
+            return Refusal.Because(Why.NotNow, Cancelled);
+        if (body is not null && ProxyRules.Check(body, seats, sheet, proxies, nameOf) is { Count: > 0 } errors)
+            return Refusal.Invalid(errors);
+        var kept = ProxyRules.Kept(sheet, proxies);
+        return Same(meeting.Attendance, sheet) && Same(meeting.Proxies ?? new Dictionary<string, string>(), kept)
+            ? Decision.Done<Meeting>()
+            : Decision.Accept(meeting with { Attendance = sheet, Proxies = kept.Count > 0 ? kept : null, Seats = sheet.Count > 0 && body is not null ? seats : null });
+    }
+
+    private static bool Same<T>(IReadOnlyDictionary<string, T> one, IReadOnlyDictionary<string, T> other) =>
+        one.Count == other.Count && other.All(row => one.TryGetValue(row.Key, out var value) && Equals(value, row.Value));
 
     private const string Cancelled = "Cette réunion est annulée. Rouvrez l’étape pour la tenir.";
 
     /// <summary>The decisions as a whole: sent again, they replace the former ones as long as the step is open.</summary>
+    /// <param name="sitting">Who sat: votes and quorum are compared with it.</param>
+    /// <param name="advisory">The coordinator knows that the quorum is not reached, and records them as an opinion.</param>
     public static Decision<Meeting> RecordDecisions(
-        Meeting meeting, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, string actor, DateTimeOffset now)
+        Meeting meeting, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes, Sitting sitting, bool advisory, string actor, DateTimeOffset now)
     {
         if (meeting.State == MeetingState.Cancelled)
             return Refusal.Because(Why.NotNow, Cancelled);
         if (now < meeting.Starts)
             return Refusal.Because(Why.NotNow, "Les décisions s’enregistrent une fois la réunion commencée.");
-        if (Check(decisions, meeting.Year) is { Count: > 0 } errors)
+        decisions = [.. decisions.Select(decision => decision with { Recused = decision.Recused is { Count: > 0 } some ? [.. some.Distinct().Order(StringComparer.Ordinal)] : null })];
+        List<FieldError> errors = [.. Check(decisions, meeting.Year), .. DecisionVoteRules.Check(decisions, sitting, decision => decision.Id)];
+        if (errors.Count > 0)
             return Refusal.Invalid(errors);
-
+        var withoutQuorum = decisions.Count > 0 && sitting.IsShort(decisions);
+        if (withoutQuorum && !advisory)
+            return Refusal.Invalid(new FieldError("avis", QuorumWords.Short(sitting)));
         if (notes.Sum(note => note.Length) + decisions.Sum(Length) > MaxCharacters)
             return Refusal.Invalid(new FieldError("notes", $"Le relevé dépasse {MaxCharacters / 1_000} 000 caractères : raccourcissez les notes."));
 
-        var held = meeting with { State = MeetingState.Held, Decisions = decisions, Notes = notes };
+        var held = meeting with { State = MeetingState.Held, Decisions = decisions, Notes = notes, Advisory = withoutQuorum };
         if (Stored.Write(held) == Stored.Write(meeting))
             return Decision.Done<Meeting>();
         var stamp = Todo.Stamp(now);

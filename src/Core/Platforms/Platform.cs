@@ -29,7 +29,11 @@ public sealed record Platform(
     IReadOnlyList<ConsultationTemplate> Consultations,
     IReadOnlyList<StepTemplate> Calendar,
     IReadOnlyList<StandingAction> StandingActions,
-    MailRules Mail);
+    MailRules Mail)
+{
+    /// <summary>Null for the whole network.</summary>
+    public Body? BodyOf(string? id) => id is null ? null : Bodies.FirstOrDefault(body => body.Id == id);
+}
 
 /// <summary>The person (or two) who runs the platform; mail of the platform comes from here.</summary>
 public sealed record Coordinator(string Name, string Title, string Address, string Host);
@@ -48,8 +52,19 @@ public sealed record College(string Id, string Name);
 /// <param name="Chair">Who chairs it, as the charter says; may be empty.</param>
 /// <param name="NoticeDays">Days between convocation and meeting (délai de convocation).</param>
 /// <param name="Quorum">Share of members present or represented, 0 to 1; 0 for none.</param>
+/// <param name="CollegeQuorum">The same share in each of the colleges that sit in it; 0 for none.</param>
+/// <param name="Proxies">How many proxies (pouvoirs) one person may hold; 0 where nobody may be represented.</param>
+/// <param name="ProxiesWithinCollege">A proxy goes to a member of the same college only.</param>
+/// <param name="SecondConvocation">Without quorum, it may be convened again on the same agenda, and then needs none.</param>
+/// <param name="SecondNoticeDays">Days between the second convocation and the meeting.</param>
+/// <param name="CastingVote">On a tie, the chair's vote decides (voix prépondérante).</param>
+/// <param name="RecusedCount">Who steps back from a decision (déport) counts for its quorum all the same.</param>
+/// <param name="ApprovalDays">Days in which members may ask for a correction of the minutes before silence approves them; 0 where minutes are published at once.</param>
 public sealed record Body(
-    string Id, string Name, string Short, [DefaultValue("")] string Chair, int NoticeDays, [DefaultValue(0)] decimal Quorum);
+    string Id, string Name, string Short, [DefaultValue("")] string Chair, int NoticeDays, [DefaultValue(0)] decimal Quorum,
+    [DefaultValue(0)] decimal CollegeQuorum = 0, [DefaultValue(1)] int Proxies = 1, [DefaultValue(false)] bool ProxiesWithinCollege = false,
+    [DefaultValue(true)] bool SecondConvocation = true, [DefaultValue(5)] int SecondNoticeDays = 5,
+    [DefaultValue(true)] bool CastingVote = true, [DefaultValue(false)] bool RecusedCount = false, [DefaultValue(15)] int ApprovalDays = 15);
 
 /// <summary>How the platform words one kind of action and in which order of priority it comes.</summary>
 /// <param name="Priority">1 comes first; kinds of one rank share it.</param>

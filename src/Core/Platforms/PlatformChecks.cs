@@ -64,9 +64,18 @@ internal static class PlatformChecks
         {
             Given(body.Name, $"/bodies/{index}/name", found);
             Between(body.NoticeDays, 0, 180, $"/bodies/{index}/noticeDays", "jours", found);
-            if (body.Quorum is < 0 or > 1)
-                found.Error($"/bodies/{index}/quorum", "Le quorum est une part des membres, entre 0 et 1.", "Écrire par exemple 0.5 pour la moitié.");
+            Share(body.Quorum, $"/bodies/{index}/quorum", "Le quorum est une part des membres, entre 0 et 1.", found);
+            Share(body.CollegeQuorum, $"/bodies/{index}/collegeQuorum", "Le quorum d’un collège est une part de ses membres, entre 0 et 1.", found);
+            Between(body.Proxies, 0, 20, $"/bodies/{index}/proxies", "pouvoirs", found);
+            Between(body.SecondNoticeDays, 0, 180, $"/bodies/{index}/secondNoticeDays", "jours", found);
+            Between(body.ApprovalDays, 0, 90, $"/bodies/{index}/approvalDays", "jours", found);
         }
+    }
+
+    private static void Share(decimal share, string place, string problem, Findings found)
+    {
+        if (share is < 0 or > 1)
+            found.Error(place, problem, "Écrire par exemple 0.5 pour la moitié.");
     }
 
     private static void CheckActionKinds(IReadOnlyList<ActionKindSetting> kinds, Findings found)

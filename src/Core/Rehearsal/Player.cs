@@ -25,7 +25,8 @@ public sealed class Player(Office office, int year)
         Act.OpenStep open => office.Cycle.Apply(year, new CycleCommand.Open(open.Step, now, Actor), stop),
         Act.SkipStep skip => office.Cycle.Apply(year, new CycleCommand.Skip(skip.Step, skip.Reason, now, Actor), stop),
         Act.Attend attend => office.Meetings.RecordAttendance($"{year}-{attend.Meeting}",
-            attend.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key), stop),
+            attend.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key),
+            attend.Proxies ?? new Dictionary<string, string>(), stop),
         Act.Decide decide => Decide(decide, now, stop),
         Act.Report report => office.Programme.Report(year, report.Action, report.State, report.Text, Actor, now, stop),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -102,6 +103,6 @@ public sealed class Player(Office office, int year)
             .Zip(written)
             .Where(pair => pair.First.Themes.Count > 0 || pair.Second.Themes.Count == 0)
             .Select(pair => pair.First).ToList();
-        return await office.Meetings.RecordDecisions($"{year}-{act.Meeting}", decisions, act.Notes ?? [], Actor, now, stop);
+        return await office.Meetings.RecordDecisions($"{year}-{act.Meeting}", decisions, act.Notes ?? [], Actor, now, act.Advisory, stop);
     }
 }

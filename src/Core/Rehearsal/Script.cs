@@ -47,13 +47,16 @@ public abstract record Act(DateTime At)
     public sealed record SkipStep(DateTime At, string Step, string Reason) : Act(At);
 
     /// <summary>Who attended a meeting, named by its step: contacts by way of attending.</summary>
-    public sealed record Attend(DateTime At, string Meeting, IReadOnlyDictionary<AttendanceMode, IReadOnlyList<string>> Sheet) : Act(At);
+    /// <param name="Proxies">Who is represented, and by whom.</param>
+    public sealed record Attend(
+        DateTime At, string Meeting, IReadOnlyDictionary<AttendanceMode, IReadOnlyList<string>> Sheet, IReadOnlyDictionary<string, string>? Proxies = null) : Act(At);
 
     /// <summary>
     /// What a meeting decided. A theme that does not exist is left out; an adoption none of whose themes
     /// exists is not made, unless it names none.
     /// </summary>
-    public sealed record Decide(DateTime At, string Meeting, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes) : Act(At);
+    /// <param name="Advisory">Recorded as an opinion where the quorum is not reached.</param>
+    public sealed record Decide(DateTime At, string Meeting, IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes, bool Advisory = false) : Act(At);
 
     /// <summary>Progress on an action of the programme.</summary>
     public sealed record Report(DateTime At, string Action, ActionState State, string Text) : Act(At);

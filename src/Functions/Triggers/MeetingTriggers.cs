@@ -20,6 +20,9 @@ public sealed class MeetingTriggers(EndpointTable table)
     [Function("ArrangeMeeting")]
     public Task<IActionResult> ArrangeMeeting([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/arrangement")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("ConveneAgain")]
+    public Task<IActionResult> ConveneAgain([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/meetings/{meeting}/second")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("RecordAttendance")]
     public Task<IActionResult> RecordAttendance([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/attendance")] HttpRequest request) => table.Run(request.HttpContext);
 

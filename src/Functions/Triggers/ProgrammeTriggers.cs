@@ -17,6 +17,9 @@ public sealed class ProgrammeTriggers(EndpointTable table)
     [Function("ReportAction")]
     public Task<IActionResult> ReportAction([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cycles/{year:int}/programme/{action}/report")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("ApproveMinutes")]
+    public Task<IActionResult> ApproveMinutes([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/documents/{document}/approve")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("DrawDocument")]
     public Task<IActionResult> DrawDocument([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/cycles/{year:int}/documents/{kind}/draw")] HttpRequest request) => table.Run(request.HttpContext);
 }

@@ -40,6 +40,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(AnswerValue.Text), TypeInfoPropertyName = "AnswerText")]
 [JsonSerializable(typeof(AttendanceBody))]
+[JsonSerializable(typeof(SecondBody))]
 [JsonSerializable(typeof(DecisionsBody))]
 [JsonSerializable(typeof(ReportBody))]
 [JsonSerializable(typeof(DrawBody))]

@@ -35,10 +35,15 @@ internal sealed record EditBody(string Title, string Description = "", ActionKin
 internal sealed record AnswerBody(IReadOnlyDictionary<string, AnswerValue>? Values = null, bool Declined = false);
 
 /// <param name="Sheet">Contact id and how they attended; replaces the former sheet.</param>
-internal sealed record AttendanceBody(IReadOnlyDictionary<string, AttendanceMode> Sheet);
+/// <param name="Proxies">Who is represented, and by whom: ids of contacts, within the rules of the body.</param>
+internal sealed record AttendanceBody(IReadOnlyDictionary<string, AttendanceMode> Sheet, IReadOnlyDictionary<string, string>? Proxies = null);
+
+/// <param name="Starts">When it takes place once more, with its offset; no sooner than the notice of the body's second convocation.</param>
+internal sealed record SecondBody(DateTimeOffset Starts);
 
 /// <summary>All decisions of a meeting; they replace the former ones.</summary>
-internal sealed record DecisionsBody(IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes);
+/// <param name="Advisory">Record them as an opinion where the quorum is not reached; they are refused otherwise.</param>
+internal sealed record DecisionsBody(IReadOnlyList<MeetingDecision> Decisions, IReadOnlyList<string> Notes, bool Advisory = false);
 
 internal sealed record ReportBody(ActionState State, string Text);
 

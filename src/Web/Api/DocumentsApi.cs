@@ -13,6 +13,8 @@ internal static class DocumentsApi
     {
         api.Get<IReadOnlyList<PublishedDocument>>("/documents", "Les documents publiés, les derniers d’abord.", async call =>
             ApiAnswer.Of(await call.Office.Documents.All(call.Stop)));
+        api.Post("/documents/{document}/approve", "Publie un compte-rendu comme approuvé, une fois le délai passé ou tous les avis donnés.", async call =>
+            ApiAnswer.Of(await call.Office.Approvals.Order(call["document"], null, ApiCall.Actor, call.Now, call.Stop)));
         api.Page($"{Drawn}/preview", "Un document tel qu’il serait dessiné maintenant. Rien n’est publié.", call =>
             With(call, async kind => new ApiAnswer.Page(await call.Office.Around.Render.Page(
                 await call.Office.Documents.Compose(kind, call.Year, call.Now, call.Stop), call.Stop))));
@@ -29,7 +31,7 @@ internal static class DocumentsApi
             return ApiAnswer.Of(Refusal.Because(Why.NotNow, "Le calendrier de cette plate-forme ne publie pas ce document."));
         var grace = TimeSpan.FromSeconds(call.Office.Setting.Platform.Mail.GraceSeconds);
         return ApiAnswer.Of(await call.Office.Documents.DrawUp(new Effect.DrawUp(
-            call.Year, kind, ((StepWork.Publish)step.Work).Body, $"draw-{call.Year}-{kind}-{reference}", call.Now, $"{call.Year}/{step.Id}", call.Now + grace), call.Stop));
+            call.Year, kind, ((StepWork.Publish)step.Work).Body, $"draw-{call.Year}-{kind}-{reference}", call.Now, $"{call.Year}/{step.Id}", call.Now + grace), stop: call.Stop));
     }
 
     /// <summary>Names as in the platform's files: <c>bilanEtCollecte</c>, <c>compteRendu</c>, <c>programme</c>, <c>bilan</c>.</summary>

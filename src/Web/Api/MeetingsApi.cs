@@ -19,6 +19,7 @@ internal static class MeetingsApi
         api.Post<PollBody>("/meetings/{meeting}/dates", "Demande aux participants d’une réunion quelle date leur convient.", Ask);
         api.Put<FixBody>("/meetings/{meeting}/date", "Fixe la date d’une réunion à une de celles qui ont été proposées, et clôt la question.", Fix);
         api.Put<ArrangementBody>("/meetings/{meeting}/arrangement", "Remplace l’heure, le lieu et le lien de visioconférence d’une réunion à venir. Les personnes déjà convoquées en sont informées.", Arrange);
+        api.Post<SecondBody>("/meetings/{meeting}/second", "Convoque une seconde fois une réunion qui n’a pas réuni le quorum, sur le même ordre du jour. Les membres en sont informés.", ConveneAgain);
         api.Put<AttendanceBody>("/meetings/{meeting}/attendance", "Remplace la feuille d’émargement.", Attend);
         api.Put<DecisionsBody>("/meetings/{meeting}/decisions", "Remplace les décisions et les notes, inscrit les actions au programme et clôt la réunion.", Decide);
     }
@@ -26,13 +27,18 @@ internal static class MeetingsApi
     private static async Task<ApiAnswer> Attend(ApiCall call, AttendanceBody body)
     {
         var roster = await call.Office.Network.Load(call.Stop);
-        return body.Sheet.Keys.FirstOrDefault(contact => !roster.Contacts.ContainsKey(contact)) is { } stranger
+        var proxies = body.Proxies ?? new Dictionary<string, string>();
+        return body.Sheet.Keys.Concat(proxies.Keys).Concat(proxies.Values).FirstOrDefault(contact => !roster.Contacts.ContainsKey(contact)) is { } stranger
             ? ApiAnswer.Of(Refusal.Invalid(new FieldError("sheet", $"La personne «\u00A0{Short(stranger)}\u00A0» n’existe pas. GET /api/contacts donne leurs identifiants.")))
-            : ApiAnswer.Of(await call.Office.Meetings.RecordAttendance(call["meeting"], body.Sheet, call.Stop));
+            : ApiAnswer.Of(await call.Office.Meetings.RecordAttendance(call["meeting"], body.Sheet, proxies, call.Stop));
     }
 
+    private static async Task<ApiAnswer> ConveneAgain(ApiCall call, SecondBody body) => ApiCall.IsSound(DateOnly.FromDateTime(body.Starts.UtcDateTime))
+        ? ApiAnswer.Of(await call.Office.Meetings.ConveneAgain(call["meeting"], body.Starts.ToUniversalTime(), ApiCall.Actor, call.Now, call.Stop), SecondNames)
+        : ApiAnswer.Of(Refusal.Invalid(new FieldError("starts", "Donnez une date entre 2000 et 2100, avec son décalage horaire.")));
+
     private static async Task<ApiAnswer> Decide(ApiCall call, DecisionsBody body) =>
-        ApiAnswer.Of(await call.Office.Meetings.RecordDecisions(call["meeting"], body.Decisions, body.Notes, ApiCall.Actor, call.Now, call.Stop));
+        ApiAnswer.Of(await call.Office.Meetings.RecordDecisions(call["meeting"], body.Decisions, body.Notes, ApiCall.Actor, call.Now, body.Advisory, call.Stop), DecisionNames);
 
     private static async Task<ApiAnswer> Ask(ApiCall call, PollBody body)
     {
@@ -83,6 +89,10 @@ internal static class MeetingsApi
 
     /// <summary>Dates are told by their place in the list: « date-2 » is the second.</summary>
     private static readonly Dictionary<string, string> PollNames = new() { ["cloture"] = "lastDay" };
+
+    private static readonly Dictionary<string, string> SecondNames = new() { ["date"] = "starts" };
+
+    private static readonly Dictionary<string, string> DecisionNames = new() { ["avis"] = "advisory" };
 
     private static readonly Dictionary<string, string> ArrangementNames = new() { ["heure"] = "hour", ["lieu"] = "place", ["lien"] = "link" };
 

@@ -1,6 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -37,9 +38,15 @@ public static class LinkDoor
             token, link, contact, organisation, consultation, await office.Consultations.AnswerOf(consultation.Id, unit, stop),
             roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now, await office.Consultations.MeetingOf(consultation, stop),
             Secret: consultation.Template.IsSecret() ? await office.Secrets.Find(consultation.Id, stop) : null);
+        if (MinutesApproval.IsOne(consultation))
+            visit = visit with { Reading = await Reading(office, consultation, contact, link.Expires, stop) };
         return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan
             ? visit with { Ending = StepEffects.NextUse(plan, consultation.Template.Id) } : visit);
     }
+
+    private static async Task<string?> Reading(Office office, Consultation consultation, Contact contact, DateTimeOffset expires, CancellationToken stop) =>
+        (await office.Documents.All(stop)).FirstOrDefault(document => document.Approval?.Consultation == consultation.Id && document.IsFor(contact)) is { } document
+            ? $"/d/{office.Links.Token(new LinkTo(LinkPurpose.Document, document.Id, expires), contact)}" : null;
 
     /// <summary>The consultation itself while it takes answers, or the same one of a later year; only for those who are asked.</summary>
     private static async Task<Consultation?> Offer(Office office, Consultation? about, Contact contact, CancellationToken stop)

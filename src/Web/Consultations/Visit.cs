@@ -16,10 +16,11 @@ namespace Almanach.Web.Consultations;
 /// <param name="Board">The themes of the consultation's year.</param>
 /// <param name="Meeting">The meeting it asks about, if any.</param>
 /// <param name="Secret">The roll and the box of a secret vote; null elsewhere.</param>
+/// <param name="Reading">Address of the document it asks an opinion on, for this person; null for any other question.</param>
 /// <param name="Ending">While late answers are taken: the step after which they no longer are, as far as one is planned.</param>
 public sealed record Visit(
     string Token, PersonalLink Link, Contact Contact, Organisation Organisation, Consultation Consultation, Answer? Answer,
-    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null, Step? Ending = null, SecretVote? Secret = null)
+    Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null, Step? Ending = null, SecretVote? Secret = null, string? Reading = null)
 {
     public Brand Brand => Setting.Platform.Brand;
 

@@ -30,6 +30,7 @@ public sealed record OwnView(
     {
         var roster = await office.Network.Load(stop);
         var years = await office.Opening.Years(stop);
+        var published = await office.Documents.All(stop);
         List<OwnConsultation> consultations = [];
         List<OwnProposal> proposals = [];
         List<Board> boards = [];
@@ -38,7 +39,7 @@ public sealed record OwnView(
         // What comes once a year's themes are settled waits on the board of the year after, open or not.
         foreach (var year in years is [.., var latest] ? years.Append(latest + 1).Reverse() : [])
         {
-            consultations.AddRange(await Consultations(office, roster, person, year, stop));
+            consultations.AddRange(await Consultations(office, roster, person, year, published, stop));
             boards.Insert(0, await office.Themes.Load(year, stop));
             if (await office.Cycle.Find(year, stop) is { } plan)
             {
@@ -50,7 +51,7 @@ public sealed record OwnView(
                 .Where(proposal => proposal.Organisation == person.Organisation && proposal.Origin != ProposalOrigin.PublicForm)
                 .OrderByDescending(proposal => proposal.At).Select(proposal => new OwnProposal(proposal, ProposalStory.Of(boards, proposal, met))));
         }
-        IReadOnlyList<OwnDocument> documents = [.. (await office.Documents.All(stop)).Where(document => document.IsFor(person))
+        IReadOnlyList<OwnDocument> documents = [.. published.Where(document => document.IsFor(person))
             .Select(document => new OwnDocument(document, DocumentPath(office, person, document)))];
         return new OwnView(person, roster.Organisations[person.Organisation], office.Setting, office.Now,
             [.. consultations.Where(own => IsAsked(own, office.Now))], await OwnMeetings.Of(office, person, plans, consultations, documents, stop),
@@ -62,12 +63,13 @@ public sealed record OwnView(
     private static bool IsAsked(OwnConsultation own, DateTimeOffset now) => !own.Off && (own.Consultation.IsOpenAt(now)
         || (own is { Answer: null, Voted: false } && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires));
 
-    private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, CancellationToken stop)
+    private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, IReadOnlyList<PublishedDocument> published, CancellationToken stop)
     {
         List<OwnConsultation> own = [];
         var plan = await office.Cycle.Find(year, stop);
         var dates = plan?.Steps.Where(step => step.Work is StepWork.Meet).Select(step => DateChoice.Id(year, step.Id)) ?? [];
-        foreach (var id in office.Setting.Platform.Consultations.Select(template => $"{year}-{template.Id}").Concat(dates))
+        foreach (var id in office.Setting.Platform.Consultations.Select(template => $"{year}-{template.Id}").Concat(dates)
+            .Concat(published.Where(document => document.Year == year).Select(document => document.Approval?.Consultation).OfType<string>()))
             if (await office.Consultations.Find(id, stop) is { } consultation && consultation.Opened <= office.Now
                 && (await office.Consultations.Asked(consultation, stop)).Any(member => member.Contact == person.Id))
             {

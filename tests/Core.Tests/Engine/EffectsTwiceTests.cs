@@ -1,5 +1,7 @@
 using System.Reflection;
+using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
@@ -33,7 +35,7 @@ public sealed class EffectsTwiceTests
             .Select(type => type.Name).Where(name => name != never).Order(), performed);
     }
 
-    /// <summary>A year with a meeting whose place changes, that is called off, restored and moved once people are convened, an action that is reported on, an import and a successor.</summary>
+    /// <summary>A year with a meeting whose place changes, that is called off, restored and moved once people are convened, and convened a second time, minutes that a member asks to correct, an action that is reported on, an import and a successor.</summary>
     static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
     {
         var test = new TestOffice(setting, WalkedYear.Begins(setting, year), around);
@@ -48,6 +50,11 @@ public sealed class EffectsTwiceTests
         walk.Also(moves.AddDays(-1), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Reopen(committee.Id, null, moves.AddDays(-1), "coordination"))));
         walk.Also(moves.AddDays(-3), async () => Assert.Null(await test.Office.Cycle.Apply(year,
             new CycleCommand.Arrange(committee.Id, committee.Starts.AddHours(1), "Lyon", "https://visio.example.org/a", moves.AddDays(-3), "coordination"))));
+        var again = committee.Starts.AddDays(1).AddHours(3);
+        walk.Also(again, async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.ConveneAgain(committee.Id, again.AddDays(6), again, "coordination"))));
+        var drawn = plan.Steps.First(step => step.Work is StepWork.Publish { Document: DocumentKind.CompteRendu }).Starts;
+        walk.Also(drawn.AddDays(1), () => Correct(test, year, plan, drawn.AddDays(1)));
+        walk.Also(drawn.AddDays(20), async () => Assert.Null(await test.Office.Approvals.Order(Minutes(year, plan), null, "coordination", drawn.AddDays(20))));
         var reports = end.AddDays(-10);
         walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
         var imports = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddHours(1);
@@ -56,6 +63,20 @@ public sealed class EffectsTwiceTests
         walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Add(Successor(setting), "", true, "coordination", succeeds)).Refusal));
         await walk.Run(end);
         return (test, end);
+    }
+
+    static string Minutes(int year, YearPlan plan) => $"compte-rendu-{year}-{plan.Steps.First(step => step.Work is StepWork.Meet { Decides: true }).Id}";
+
+    /// <summary>A member asks for a correction of the minutes: they wait for the coordinator.</summary>
+    static async Task Correct(TestOffice test, int year, YearPlan plan, DateTimeOffset now)
+    {
+        var asked = (await test.Office.Consultations.Find((await test.Office.Documents.Find(Minutes(year, plan)))!.Approval!.Consultation))!;
+        var member = (await test.Office.Consultations.Asked(asked))[0];
+        Assert.Null(await test.Office.Consultations.Take(asked.Id, new AnswerCommand(member.Contact, member.Organisation, member.Contact, Channel.Page, false, new Dictionary<string, AnswerValue>
+        {
+            [MinutesApproval.Opinion] = new AnswerValue.Choice(MinutesApproval.Correct),
+            [MinutesApproval.Correction] = new AnswerValue.Text("J’étais là."),
+        }, now), 0));
     }
 
     static Contact Successor(Setting setting) => setting.Folder.Contacts.First(contact => contact.Is(RoleKind.Referent)) with { Id = "", Address = "succede@example.org", Source = "Demande" };

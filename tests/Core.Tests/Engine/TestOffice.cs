@@ -91,7 +91,7 @@ internal sealed class TestOffice
             Task.FromResult(new LetterBodies($"<h1>{content.Subject}</h1>", content.Subject));
 
         public Task<byte[]> Page(Document document, CancellationToken stop = default) =>
-            Task.FromResult(Encoding.UTF8.GetBytes($"<h1>{document.Title}</h1>"));
+            Task.FromResult(Encoding.UTF8.GetBytes($"<h1>{document.Title}</h1><p>{document.Lede}</p>{string.Concat(document.Chapters.SelectMany(chapter => chapter.Blocks).OfType<Block.Paragraph>().Select(block => $"<p>{block.Text}</p>"))}"));
     }
 
     private sealed class PlainWord : IWordWriter

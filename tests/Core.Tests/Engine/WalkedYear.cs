@@ -79,6 +79,8 @@ internal sealed class WalkedYear
         List<MeetingDecision> decisions = [Adopt("action-1", kinds[0], theme.Id)];
         if (kinds.Contains(ActionKind.GroupeDeTravail))
             decisions.Add(Adopt("groupe-1", ActionKind.GroupeDeTravail));
+        var members = (await Test.Office.Network.Load()).Of(((StepWork.Meet)step.Work).Body);
+        Assert.Null(await Test.Office.Meetings.RecordAttendance($"{_year}-{step.Id}", members.ToDictionary(member => member.Id, _ => AttendanceMode.OnSite), new Dictionary<string, string>()));
         Assert.Null(await Test.Office.Meetings.RecordDecisions($"{_year}-{step.Id}", decisions, ["Bilan présenté."], "coordination", ClosesByHand(step)));
     }
 

@@ -10,6 +10,9 @@ public sealed class MeetingTableTests
 {
     static readonly DateTimeOffset _starts = new(2021, 12, 14, 8, 30, 0, TimeSpan.Zero);
 
+    /// <summary>The whole network: neither quorum nor votes.</summary>
+    static readonly Sitting _sitting = new(null, [], new AttendanceSheet(new Dictionary<string, AttendanceMode>(), new Dictionary<string, string>(), false), false, false);
+
     [Theory]
     // Planned.
     [InlineData(MeetingState.Planned, "convene", "Convened")]
@@ -103,13 +106,13 @@ public sealed class MeetingTableTests
         "convene" => MeetingRules.Convene(meeting, "convene-m", ["Bilan"], _starts.AddDays(-20)),
         "cancel" => MeetingRules.Cancel(meeting, "cancel-m"),
         "restore" => MeetingRules.Restore(meeting, "restore-m"),
-        "attend" => MeetingRules.RecordAttendance(meeting, new Dictionary<string, AttendanceMode> { ["c-1"] = AttendanceMode.OnSite }),
-        "decide early" => MeetingRules.RecordDecisions(meeting, [Decision("Adopté.", "a", "A")], [], "coordination", _starts.AddMinutes(-1)),
+        "attend" => MeetingRules.RecordAttendance(meeting, new Dictionary<string, AttendanceMode> { ["c-1"] = AttendanceMode.OnSite }, new Dictionary<string, string>(), null, [], contact => contact),
+        "decide early" => MeetingRules.RecordDecisions(meeting, [Decision("Adopté.", "a", "A")], [], _sitting, false, "coordination", _starts.AddMinutes(-1)),
         _ => Record(meeting, [Decision("Adopté.", "a", "A")], ["Une note."]),
     };
 
     static Decision<Meeting> Record(Meeting meeting, IReadOnlyList<MeetingDecision> decisions, IReadOnlyList<string> notes) =>
-        MeetingRules.RecordDecisions(meeting, decisions, notes, "coordination", _starts.AddHours(3));
+        MeetingRules.RecordDecisions(meeting, decisions, notes, _sitting, false, "coordination", _starts.AddHours(3));
 
     static MeetingDecision Decision(string text, string? action, string title) =>
         new("d1", text, ["t"], DecisionOutcome.Adopt, action is null ? null : new AdoptedAction(action, ActionKind.Atelier, title, [], [], ""));

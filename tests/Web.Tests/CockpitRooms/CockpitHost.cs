@@ -65,9 +65,18 @@ internal sealed class CockpitHost : IAsyncDisposable
         SchoolHolidays.Parse(File.ReadAllText(Path.Combine(Root, "platforms", "vacances-scolaires.csv"))));
 
     /// <summary>A year walked up to a local time; what is due then has been done.</summary>
-    public static async Task<CockpitHost> At(DateTime local, params IReadOnlyList<Act> acts)
+    public static Task<CockpitHost> At(DateTime local, params IReadOnlyList<Act> acts) => Of(Setting(), local, acts);
+
+    /// <summary>The same year where the committee has other rules.</summary>
+    public static Task<CockpitHost> Where(Func<Body, Body> rules, DateTime local, params IReadOnlyList<Act> acts)
     {
         var setting = Setting();
+        var platform = setting.Platform with { Bodies = [.. setting.Platform.Bodies.Select(body => body.Id == "copil" ? rules(body) : body)] };
+        return Of(setting with { Folder = setting.Folder with { Platform = platform } }, local, acts);
+    }
+
+    private static async Task<CockpitHost> Of(Setting setting, DateTime local, IReadOnlyList<Act> acts)
+    {
         var begins = new DateTime(2021, 9, 27);
         var host = new CockpitHost(setting, begins);
         var until = setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));

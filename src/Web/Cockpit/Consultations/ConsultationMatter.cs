@@ -2,6 +2,7 @@ using System.Globalization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
@@ -74,7 +75,7 @@ public sealed record ConsultationMatter(
 
     private static async Task<YearPlan?> PlanOf(Room room, string id, CancellationToken stop) =>
         int.TryParse(id.Split('-', 2)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && await room.Office.Cycle.Find(year, stop) is { } plan && Ids(plan).Any(known => known.Id == id) ? plan : null;
+            && await room.Office.Cycle.Find(year, stop) is { } plan && (Ids(plan).Any(known => known.Id == id) || MinutesApproval.StepOf(plan, id) is not null) ? plan : null;
 }
 
 /// <param name="Id">Of the organisation or the person.</param>

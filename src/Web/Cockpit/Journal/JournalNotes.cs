@@ -35,6 +35,7 @@ internal static class JournalNotes
         ["décisions", "de", var id] => $"Décisions enregistrées\u00A0: {names.Titled(id)}",
         ["action", var id, var state] => $"Action {names.Action(id, line.Key)}\u00A0: {State(state)}",
         ["dates", "de", "l’action", var id] => $"Dates de l’action {names.Action(id, line.Key)}",
+        ["compte-rendu", "approuvé", var year] => $"Compte-rendu publié comme approuvé ({year})",
         ["nouvelle", "version", var kind, var year] => $"Nouvelle version\u00A0: {Document(kind)} ({year})",
         _ => Words.Capital(line.Subject),
     };

@@ -57,11 +57,11 @@ internal static class DecisionEndpoints
         var made = Maker(room, desk).Make(DecisionSheet.Of(form, desk.Themes));
         // The button pressed twice: they are recorded as they are here.
         var recorded = made.Refusal is null
-            && MeetingRules.RecordDecisions(desk.Matter.Meeting, made.Decisions, made.Notes, Room.Actor, room.Now) is Decision<Meeting>.AlreadyDone;
+            && MeetingRules.RecordDecisions(desk.Matter.Meeting, made.Decisions, made.Notes, desk.Matter.Sitting, form.Ticked("avis"), Room.Actor, room.Now) is Decision<Meeting>.AlreadyDone;
         if (!recorded && form.Text("vu") != desk.Matter.Seen)
             return await Shown(room, desk, form, desk.Matter.Seen, Refusal.Because(Why.Changed,
                 "Des décisions de cette réunion ont été enregistrées ailleurs pendant que vous écriviez. Les vôtres sont ci-dessous\u00A0: confirmez pour qu’elles les remplacent, ou revenez à la réunion pour lire les autres."), stop);
-        var refusal = made.Refusal ?? await room.Office.Meetings.RecordDecisions(id, made.Decisions, made.Notes, Room.Actor, room.Now, stop);
+        var refusal = made.Refusal ?? await room.Office.Meetings.RecordDecisions(id, made.Decisions, made.Notes, Room.Actor, room.Now, form.Ticked("avis"), stop);
         return refusal is null
             ? Back.SeeOther($"{desk.Matter.Address}?fait=decisions#decisions")
             : await Shown(room, desk, form, desk.Matter.Seen, refusal, stop);
@@ -78,12 +78,12 @@ internal static class DecisionEndpoints
         if (desk.Matter.Step.State == StepState.Open)
             mails.AddRange(await MailPreview.Of(room,
                 (await room.Office.Foresight.Of(desk.Matter.Plan, new CycleCommand.Close(desk.Matter.Step.Id, room.Now, Room.Actor), made.Decisions, stop)).Mailings, stop));
-        var kept = form.Where(field => field.Key is not (Session.FormField or "vu")).SelectMany(field => field.Value.OfType<string>().Where(value => value.Length > 0)
+        var kept = form.Where(field => field.Key is not (Session.FormField or "vu" or "avis")).SelectMany(field => field.Value.OfType<string>().Where(value => value.Length > 0)
             .Select(value => (field.Key, value))).ToList();
         return await Answers.Page<DecisionsPreviewPage>(room, new DecisionsPreview(desk, made.Decisions, made.Notes, kept, mails, seen, refusal), refusal);
     }
 
-    private static DecisionMaker Maker(Room room, DecisionDeskMatter desk) => new(desk.Matter.Meeting, desk.Programme, kind => room.KindName(kind));
+    private static DecisionMaker Maker(Room room, DecisionDeskMatter desk) => new(desk.Matter.Meeting, desk.Matter.Sitting, desk.Programme, kind => room.KindName(kind));
 
     /// <summary>Outcomes as posted; the details as they were recorded before, where the first page said nothing of them.</summary>
     private static DecisionSheet Merged(DecisionDeskMatter desk, IFormCollection form, Room room)
@@ -95,7 +95,18 @@ internal static class DecisionEndpoints
             Themes = [.. before.Themes.Zip(posted.Themes, (known, now) => known.Outcome == now.Outcome ? known : known with { Outcome = now.Outcome, With = "", Text = "" })],
             Free = posted.Free,
             Notes = posted.Notes,
+            Votes = Kept(before, posted),
         };
+    }
+
+    /// <summary>The votes recorded before; those of other decisions follow their sentence.</summary>
+    private static Dictionary<string, VoteWords> Kept(DecisionSheet before, DecisionSheet posted)
+    {
+        var votes = before.Votes.Where(pair => before.Free.All(free => free.Field != pair.Key)).ToDictionary();
+        foreach (var free in posted.Free)
+            if (before.Free.FirstOrDefault(known => known.Text == free.Text) is { } known)
+                votes[free.Field] = before.VoteOf(known.Field);
+        return votes;
     }
 
     private static async Task<DecisionDeskMatter?> Load(Room room, string id, CancellationToken stop)

@@ -7,8 +7,9 @@ using Almanach.Core.Programme;
 namespace Almanach.Web.Cockpit.Meetings;
 
 /// <summary>From the forms to the decisions a meeting records. Pure.</summary>
+/// <param name="sitting">Who sat: votes are compared with it.</param>
 /// <param name="programme">Actions the year already has.</param>
-internal sealed class DecisionMaker(Meeting meeting, IReadOnlyList<ProgrammeAction> programme, Func<ActionKind, string> nameOf)
+internal sealed class DecisionMaker(Meeting meeting, Sitting sitting, IReadOnlyList<ProgrammeAction> programme, Func<ActionKind, string> nameOf)
 {
     private readonly HashSet<string> _used = [.. programme.Where(action => action.Source != meeting.Id).Select(action => action.Id)];
     private const int MaxTitle = 200;
@@ -22,13 +23,18 @@ internal sealed class DecisionMaker(Meeting meeting, IReadOnlyList<ProgrammeActi
             if (Adopted(other) is { } action)
                 decisions.Add(new MeetingDecision($"d-{other.Field}", Text(other.Text, DecisionOutcome.Adopt, [], action), [], DecisionOutcome.Adopt, action));
         decisions = [.. decisions.OrderBy(decision => decision.Outcome)];
-        foreach (var (index, line) in Lines(sheet.Free).Index())
-            decisions.Add(new MeetingDecision($"d-libre-{index + 1}", Typography.Text(line), [], DecisionOutcome.Record, null));
+        foreach (var free in sheet.Free)
+            decisions.Add(new MeetingDecision($"d-{free.Field}", Typography.Text(free.Text), [], DecisionOutcome.Record, null));
+        decisions = [.. decisions.Select(decision => sheet.VoteOf(FieldOf(decision)).On(decision, FieldOf(decision), _errors))];
+        if (_errors.Count == 0)
+            _errors.AddRange(DecisionVoteRules.Check(decisions, sitting, decision => $"pour-{FieldOf(decision)}"));
         var notes = sheet.Notes.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(note => Typography.Text(note)).ToList();
         if (_errors.Count == 0 && decisions.Count == 0 && notes.Count == 0)
             _errors.Add(new FieldError("autres-decisions", "Choisissez ce que devient un thème au moins, ou écrivez une décision."));
         return (decisions, notes, _errors.Count == 0 ? null : Refusal.Invalid(_errors));
     }
+
+    private static string FieldOf(MeetingDecision decision) => decision.Id["d-".Length..];
 
     private MeetingDecision? Of(ThemeChoice choice, DecisionSheet sheet)
     {

@@ -8,12 +8,19 @@ using Microsoft.AspNetCore.Http;
 namespace Almanach.Web.Cockpit.Meetings;
 
 /// <summary>What a committee makes of the themes, as the forms hold it from one page to the next.</summary>
-/// <param name="Free">Other decisions, one a line.</param>
+/// <param name="Free">Other decisions.</param>
 /// <param name="Notes">What was said, paragraphs apart by a blank line.</param>
-public sealed record DecisionSheet(IReadOnlyList<ThemeChoice> Themes, IReadOnlyList<ActionWords> Others, string Free, string Notes)
+/// <param name="Votes">The votes, by the end of their field names; what is left out was not voted on.</param>
+public sealed record DecisionSheet(
+    IReadOnlyList<ThemeChoice> Themes, IReadOnlyList<ActionWords> Others, IReadOnlyList<FreeDecision> Free, string Notes, IReadOnlyDictionary<string, VoteWords> Votes)
 {
     /// <summary>Actions adopted without a theme that a form may send.</summary>
     private const int MostOthers = 12;
+
+    /// <summary>Other decisions that a form may send, each in its field.</summary>
+    private const int MostFree = 40;
+
+    public VoteWords VoteOf(string field) => Votes.GetValueOrDefault(field, VoteWords.Blank);
 
     public IEnumerable<ThemeChoice> Adopted => Themes.Where(choice => choice.Outcome == DecisionOutcome.Adopt);
 
@@ -21,11 +28,34 @@ public sealed record DecisionSheet(IReadOnlyList<ThemeChoice> Themes, IReadOnlyL
         [.. themes.Select(theme => new ThemeChoice(
             theme, Posted.Named<DecisionOutcome>(form.Text($"suite-{theme.Id}")), form.Text($"avec-{theme.Id}"), form.Text($"texte-{theme.Id}"), ActionWords.Of(form, theme.Id, theme)))],
         [.. Enumerable.Range(1, MostOthers).Select(index => ActionWords.Of(form, $"autre-{index}", null))],
-        form.Text("autres-decisions"), form.Text("notes"));
+        FreeIn(form), form.Text("notes"), VotesIn(form, [.. themes.Select(theme => theme.Id), .. Numbered("autre", MostOthers), .. Numbered("libre", MostFree)]));
+
+    /// <summary>The first page has them one a line, the second one a field.</summary>
+    private static List<FreeDecision> FreeIn(IFormCollection form)
+    {
+        List<FreeDecision> fields = [.. Numbered("libre", MostFree).Select(field => new FreeDecision(field, form.Text(field))).Where(one => one.Text.Length > 0)];
+        return fields.Count > 0 ? fields : FreeDecision.Of(Lines(form.Text("autres-decisions")));
+    }
+
+    private static Dictionary<string, VoteWords> VotesIn(IFormCollection form, IReadOnlyList<string> fields) =>
+        fields.Select(field => (field, words: VoteWords.Of(form, field))).Where(pair => !pair.words.IsBlank).ToDictionary(pair => pair.field, pair => pair.words);
+
+    private static IEnumerable<string> Numbered(string name, int most) => Enumerable.Range(1, most).Select(index => $"{name}-{index}");
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What was recorded before; the dates are those the programme has now.</summary>
     public static DecisionSheet Of(Meeting meeting, IReadOnlyList<Theme> themes, IReadOnlyList<ProgrammeAction> programme, Func<ActionKind, string> nameOf)
     {
+        var free = meeting.Decisions.Where(decision => decision.Outcome == DecisionOutcome.Record).ToList();
+
+        IEnumerable<(string Field, MeetingDecision Decision)> voted =
+        [
+            .. meeting.Decisions.Where(decision => decision is { Themes.Count: > 0, Outcome: not DecisionOutcome.Record }).Select(decision => (decision.Themes[0], decision)),
+            .. meeting.Decisions.Where(decision => decision is { Themes.Count: 0, Action: not null }).Select((decision, index) => ($"autre-{index + 1}", decision)),
+            .. free.Select((decision, index) => ($"libre-{index + 1}", decision)),
+        ];
+
         AdoptedAction Current(AdoptedAction action) =>
             programme.FirstOrDefault(known => known.Id == action.Id) is { } known ? action with { Occurrences = known.Occurrences } : action;
 
@@ -33,8 +63,8 @@ public sealed record DecisionSheet(IReadOnlyList<ThemeChoice> Themes, IReadOnlyL
             [.. themes.Select(theme => Recorded(theme, meeting.Decisions.FirstOrDefault(decision => decision.Themes.Contains(theme.Id))))],
             [.. meeting.Decisions.Where(decision => decision is { Themes.Count: 0, Action: not null })
                 .Select((decision, index) => ActionWords.Of(Current(decision.Action!), $"autre-{index + 1}") with { Text = Own(decision) })],
-            string.Join('\n', meeting.Decisions.Where(decision => decision.Outcome == DecisionOutcome.Record).Select(decision => decision.Text)),
-            string.Join("\n\n", meeting.Notes));
+            FreeDecision.Of([.. free.Select(decision => decision.Text)]), string.Join("\n\n", meeting.Notes),
+            voted.DistinctBy(pair => pair.Field).ToDictionary(pair => pair.Field, pair => VoteWords.Of(pair.Decision)));
 
         string Own(MeetingDecision decision) => decision.Text == DecisionWords.Of(
             decision.Outcome, [.. decision.Themes.Select(id => themes.FirstOrDefault(other => other.Id == id)?.Title ?? id)],
@@ -54,3 +84,10 @@ public sealed record DecisionSheet(IReadOnlyList<ThemeChoice> Themes, IReadOnlyL
 /// <param name="With">Id of the theme whose action treats this one too; empty for an action of its own.</param>
 /// <param name="Text">The decision as the minutes say it; empty for the usual sentence.</param>
 public sealed record ThemeChoice(Theme Theme, DecisionOutcome? Outcome, string With, string Text, ActionWords Action);
+
+/// <summary>A decision that is not about a theme.</summary>
+/// <param name="Field">Name of its field: « libre-1 ».</param>
+public sealed record FreeDecision(string Field, string Text)
+{
+    public static List<FreeDecision> Of(IReadOnlyList<string> lines) => [.. lines.Select((line, index) => new FreeDecision($"libre-{index + 1}", line))];
+}

@@ -15,14 +15,15 @@ namespace Almanach.Web.Cockpit.Meetings;
 /// <summary>One meeting with what its pages need beside it.</summary>
 /// <param name="Presence">The consultation that asks who comes; null where there is none yet.</param>
 /// <param name="Poll">The choice of its date; null where none was opened.</param>
-public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Roster Roster, Asked? Presence, Asked? Poll)
+/// <param name="Body">Whose meeting it is; null for the whole network.</param>
+public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Roster Roster, Asked? Presence, Asked? Poll, Body? Body)
 {
     public string Address => $"/cockpit/reunions/{Meeting.Id}";
 
     public bool Decides => Step.Work is StepWork.Meet { Decides: true };
 
     /// <summary>What the page showed of its decisions: sent back with new ones, it tells whether they have changed since.</summary>
-    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Stored.Write(Meeting with { Attendance = new Dictionary<string, AttendanceMode>() }))))[..16];
+    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Stored.Write(Meeting with { Attendance = new Dictionary<string, AttendanceMode>(), Proxies = null, Seats = null }))))[..16];
 
     /// <summary>The agenda as convened, or as the convocation will have it.</summary>
     public IReadOnlyList<string> Agenda => Meeting.Agenda.Count > 0 ? Meeting.Agenda
@@ -35,14 +36,14 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
     /// </summary>
     public IReadOnlyList<Contact> Sheet => [.. (Meeting.Body is null
             ? Roster.Active.Where(contact => contact.Is(RoleKind.Referent) || Meeting.Attendance.ContainsKey(contact.Id) || Said.ContainsKey(contact.Id))
-            : Roster.Of(Meeting.Body))
+            : Sitting.Seats.Select(seat => Roster.Contacts.GetValueOrDefault(seat.Contact)).OfType<Contact>())
         .OrderBy(contact => Room.NameOf(Roster, contact.Organisation), StringComparer.Ordinal).ThenBy(contact => contact.LastName, StringComparer.Ordinal)];
 
     /// <summary>What people answered about their presence, by contact.</summary>
     public IReadOnlyDictionary<string, AnswerValue.Attendance> Said => AttendanceSheet.Said(Presence?.Answers ?? []);
 
-    /// <summary>Who was there or will be, as far as it is known.</summary>
-    public AttendanceSheet Attendance => AttendanceSheet.Of(Meeting, Said);
+    /// <summary>Who was there or will be, as far as it is known, and how they are counted.</summary>
+    public Sitting Sitting => field ??= Sitting.Of(Meeting.State == MeetingState.Held ? Meeting : Meeting with { Seats = null }, Body, Roster, Said);
 
     /// <summary>Null when there is no such meeting.</summary>
     public static async Task<MeetingMatter?> Load(Room room, string id, CancellationToken stop)
@@ -53,7 +54,7 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
             return null;
         var presence = PresenceStep(plan, step)?.Work is StepWork.Consult consult ? $"{year}-{consult.Consultation}" : null;
         return new MeetingMatter(meeting, step, plan, await room.Office.Network.Load(stop),
-            await Asked(room, presence, stop), await Asked(room, DateChoice.Id(year, step.Id), stop));
+            await Asked(room, presence, stop), await Asked(room, DateChoice.Id(year, step.Id), stop), room.Setting.Platform.BodyOf(meeting.Body));
     }
 
     /// <summary>The step that asks who comes: it waits for the convocation of this meeting.</summary>

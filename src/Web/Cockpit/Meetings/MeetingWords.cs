@@ -45,6 +45,7 @@ internal static class MeetingWords
     public static string Short(AnswerValue.Attendance said) =>
         said.Representative.Length > 0 ? $"{Short(said.Mode)} par {said.Representative}" : Short(said.Mode);
 
-    public static IReadOnlyList<(string Value, string Label)> Modes { get; } =
-        [("", "absence"), .. Enum.GetValues<AttendanceMode>().Select(mode => (mode.ToString(), Short(mode)))];
+    /// <summary>The ways of attending a sheet offers: nobody is represented where the body allows no proxy.</summary>
+    public static IReadOnlyList<(string Value, string Label)> ModesFor(Body? body) =>
+        [("", "absence"), .. Enum.GetValues<AttendanceMode>().Where(mode => mode != AttendanceMode.Represented || body is not { Proxies: 0 }).Select(mode => (mode.ToString(), Short(mode)))];
 }

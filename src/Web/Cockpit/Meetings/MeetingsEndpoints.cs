@@ -1,4 +1,3 @@
-using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
@@ -14,7 +13,7 @@ internal static class MeetingsEndpoints
     public static void MapMeetings(this IEndpointRouteBuilder cockpit)
     {
         cockpit.MapPage("/reunions", List);
-        cockpit.MapPage("/reunions/{id}", (HttpContext context, string id, CancellationToken stop) => Show(context, id, null, stop));
+        cockpit.MapPage("/reunions/{id}", (HttpContext context, string id, CancellationToken stop) => Show(context, id, null, null, stop));
         cockpit.MapPage("/reunions/{id}/emargement", Sheet);
         cockpit.MapForm("/reunions/{id}/emargement", Attend);
         cockpit.MapPage("/reunions/{id}/decisions", DecisionEndpoints.Choose);
@@ -25,6 +24,9 @@ internal static class MeetingsEndpoints
         cockpit.MapPage("/reunions/{id}/modifier", ArrangementEndpoints.Ask);
         cockpit.MapForm("/reunions/{id}/modifier/apercu", ArrangementEndpoints.Preview);
         cockpit.MapForm("/reunions/{id}/modifier", ArrangementEndpoints.Confirm);
+        cockpit.MapPage("/reunions/{id}/seconde", SecondEndpoints.Ask);
+        cockpit.MapForm("/reunions/{id}/seconde/apercu", SecondEndpoints.Preview);
+        cockpit.MapForm("/reunions/{id}/seconde", SecondEndpoints.Confirm);
         cockpit.MapPage("/reunions/{id}/dates", DateEndpoints.Ask);
         cockpit.MapForm("/reunions/{id}/dates/apercu", DateEndpoints.Preview);
         cockpit.MapForm("/reunions/{id}/dates", DateEndpoints.Open);
@@ -43,12 +45,12 @@ internal static class MeetingsEndpoints
         return await Answers.Page<MeetingsPage>(room, new MeetingsView([.. meetings.OrderBy(meeting => meeting.Meeting.Starts)]));
     }
 
-    private static async Task<IResult> Show(HttpContext context, string id, Refusal? refusal, CancellationToken stop)
+    private static async Task<IResult> Show(HttpContext context, string id, SheetWords? sheet, Refusal? refusal, CancellationToken stop)
     {
         var room = Room.Of(context);
         if (await MeetingMatter.Load(room, id, stop) is not { } matter)
             return Results.NotFound();
-        return await Answers.Page<MeetingPage>(room, new MeetingView(matter, context.Request.Query["fait"].ToString(), refusal), refusal);
+        return await Answers.Page<MeetingPage>(room, new MeetingView(matter, context.Request.Query["fait"].ToString(), refusal, sheet), refusal);
     }
 
     private static async Task<IResult> Sheet(HttpContext context, string id, CancellationToken stop)
@@ -64,16 +66,13 @@ internal static class MeetingsEndpoints
         var room = Room.Of(context);
         if (await MeetingMatter.Load(room, id, stop) is not { } matter)
             return Results.NotFound();
-        var form = await context.Request.ReadFormAsync(stop);
-        Dictionary<string, AttendanceMode> sheet = [];
-        foreach (var contact in matter.Sheet)
-            if (Posted.Named<AttendanceMode>(form.Text($"presence-{contact.Id}")) is { } mode)
-                sheet[contact.Id] = mode;
-        var refusal = await room.Office.Meetings.RecordAttendance(id, sheet, stop);
-        return refusal is null ? Back.SeeOther($"{matter.Address}?fait=emargement#emargement") : await Show(context, id, refusal, stop);
+        var sheet = SheetWords.Of(await context.Request.ReadFormAsync(stop), matter);
+        var refusal = await room.Office.Meetings.RecordAttendance(id, sheet.Modes, sheet.Proxies(matter), stop);
+        return refusal is null ? Back.SeeOther($"{matter.Address}?fait=emargement#emargement") : await Show(context, id, sheet, refusal, stop);
     }
 }
 
 public sealed record MeetingsView(IReadOnlyList<MeetingMatter> Meetings);
 
-public sealed record MeetingView(MeetingMatter Matter, string Done, Refusal? Refusal);
+/// <param name="Sheet">What was typed and refused; null for the sheet as it stands.</param>
+public sealed record MeetingView(MeetingMatter Matter, string Done, Refusal? Refusal, SheetWords? Sheet = null);

@@ -24,8 +24,8 @@ internal static class MessageKinds
         _ when TextSample.IsTrial(line.Key) => "essais",
         "accuse" => Receipts,
         "relance" => "relances",
-        "convocation" or "report-reunion" or "annulation-reunion" or "maintien-reunion" or "invitation-rencontre" => "reunions",
-        "devenir-regroupement" or "devenir-copil" or "document" => "suites",
+        "convocation" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "invitation-rencontre" => "reunions",
+        "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "compte-rendu-approuve" => "suites",
         "bienvenue-information" or "nouveau-lien" or "code-connexion" => "informations",
         _ => "invitations",
     };

@@ -53,7 +53,7 @@ internal static class DocumentEndpoints
     }
 
     /// <summary>Null for a kind the year does not publish, and for minutes without a committee.</summary>
-    private static async Task<FoundDocument?> Find(Room room, int year, string kind, CancellationToken stop)
+    internal static async Task<FoundDocument?> Find(Room room, int year, string kind, CancellationToken stop)
     {
         if (Posted.Named<DocumentKind>(kind) is not { } known || await ProgrammeMatter.Load(room, year, stop) is not { } matter
             || matter.Publications.FirstOrDefault(publication => publication.Work.Document == known) is not { Step: { } step } publication
@@ -65,7 +65,7 @@ internal static class DocumentEndpoints
     private static Effect.DrawUp Effect(Room room, FoundDocument found) => new(
         found.Matter.Year, found.Kind, found.Body, $"redraw-{found.Kind.ToString().ToLowerInvariant()}-{found.Matter.Year}-{Todo.Stamp(room.Now)}", room.Now, found.Step);
 
-    private sealed record FoundDocument(ProgrammeMatter Matter, DocumentKind Kind, string? Body, string Step);
+    internal sealed record FoundDocument(ProgrammeMatter Matter, DocumentKind Kind, string? Body, string Step);
 }
 
 /// <param name="Seen">Hash of those shown.</param>

@@ -20,6 +20,9 @@ internal static class ProgrammeEndpoints
         cockpit.MapPage("/programme/{year:int}/documents/{kind}/publier", (HttpContext context, int year, string kind, CancellationToken stop) =>
             DocumentEndpoints.Announce(context, year, kind, null, stop));
         cockpit.MapForm("/programme/{year:int}/documents/{kind}/publier", DocumentEndpoints.Publish);
+        cockpit.MapPage("/programme/{year:int}/documents/{kind}/approuver", (HttpContext context, int year, string kind, CancellationToken stop) =>
+            ApprovalEndpoints.Ask(context, year, kind, null, stop));
+        cockpit.MapForm("/programme/{year:int}/documents/{kind}/approuver", ApprovalEndpoints.Approve);
         cockpit.MapPage("/programme/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
         cockpit.MapForm("/programme/{year:int}/{id}/avancement", Report);
         cockpit.MapForm("/programme/{year:int}/{id}/dates", Reschedule);

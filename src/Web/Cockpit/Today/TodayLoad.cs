@@ -2,6 +2,7 @@ using Almanach.Core;
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
@@ -26,7 +27,17 @@ public static class TodayLoad
             await office.Around.Queue.CountPoison(stop))
         {
             Unread = await Unread(office, plans, now, stop),
+            Corrections = await Corrections(office, stop),
         };
+    }
+
+    private static async Task<IReadOnlyList<ToCorrect>> Corrections(Office office, CancellationToken stop)
+    {
+        List<ToCorrect> corrections = [];
+        foreach (var document in (await office.Documents.All(stop)).Where(document => document.IsDraft))
+            if (MinutesApproval.Corrections(await office.Consultations.Answers(document.Approval!.Consultation, stop)).Count is > 0 and var count)
+                corrections.Add(new ToCorrect(document, count));
+        return corrections;
     }
 
     private static async Task<Unread> Unread(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)

@@ -24,11 +24,17 @@ public sealed record TodayMatter(
     /// <summary>Subjects of the public form that nobody has read yet, on the board that still takes some.</summary>
     public Unread Unread { get; init; } = new(0, 0);
 
+    /// <summary>Minutes that members asked to correct, and in how many words of theirs.</summary>
+    public IReadOnlyList<ToCorrect> Corrections { get; init; } = [];
+
     /// <summary>How far « ce qui se fera tout seul » looks.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);
 
     public DateOnly Today => Setting.Zone.DayOf(Now);
 }
+
+/// <param name="Corrections">How many were asked for.</param>
+public sealed record ToCorrect(Core.Documents.PublishedDocument Document, int Corrections);
 
 /// <param name="Year">For whose collection they are kept.</param>
 public sealed record Unread(int Year, int Count);

@@ -17,6 +17,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
             .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
+            .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
             .Concat(Unsettled(matter))];
 
@@ -30,6 +31,10 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         ? [new WaitingView($"{Words.Capital(Words.Counted(unread.Count, "sujet proposé", "sujets proposés"))}, à lire",
             $"Par le formulaire public, pour {unread.Year}. Gardez ce que les membres pourront soutenir, écartez le reste.", Addresses.Subjects, null)]
         : [];
+
+    private static WaitingView Corrections(TodayMatter matter, ToCorrect asked) => new(
+        $"{Words.Capital(Words.Counted(asked.Corrections, "correction demandée", "corrections demandées", feminine: true))} au compte-rendu", $"«\u00A0{asked.Document.Title}\u00A0»\u00A0: il ne sera pas approuvé de lui-même.",
+        $"/cockpit/programme/{asked.Document.Year}/documents/{asked.Document.Kind}/approuver", asked.Document.Approval!.Until, asked.Document.Approval.Until < matter.Now);
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
