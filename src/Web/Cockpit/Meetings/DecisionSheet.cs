@@ -33,7 +33,7 @@ public sealed record DecisionSheet(
     /// <summary>The first page has them one a line, the second one a field.</summary>
     private static List<FreeDecision> FreeIn(IFormCollection form)
     {
-        List<FreeDecision> fields = [.. Numbered("libre", MostFree).Select(field => new FreeDecision(field, form.Text(field))).Where(one => one.Text.Length > 0)];
+        List<FreeDecision> fields = [.. Numbered("libre", MostFree).Select(field => new FreeDecision(field, string.Join(' ', form.Text(field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))).Where(one => one.Text.Length > 0)];
         return fields.Count > 0 ? fields : FreeDecision.Of(Lines(form.Text("autres-decisions")));
     }
 
