@@ -36,6 +36,8 @@ internal static class Names
             AnswerValue.Choice choice => choice with { Option = Option(choice.Option) ?? choice.Option },
             AnswerValue.Approval approval => approval with { Options = [.. approval.Options.Select(Option).OfType<string>().Distinct()] },
             AnswerValue.Grades grades => grades with { ByOption = Keys(grades.ByOption) },
+            AnswerValue.Ranking ranking => ranking with { ByOption = Keys(ranking.ByOption) },
+            AnswerValue.Consent consent => consent with { ByOption = Keys(consent.ByOption) },
             AnswerValue.Dates dates => dates with { ByOption = Keys(dates.ByOption) },
             AnswerValue.Engagement or AnswerValue.Attendance or AnswerValue.Text => value,
             _ => throw new System.Diagnostics.UnreachableException(),

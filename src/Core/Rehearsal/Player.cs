@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Secret;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
@@ -46,9 +50,19 @@ public sealed class Player(Office office, int year)
         var before = await office.Consultations.AnswerOf(id, unit, stop);
         var values = (act.Values ?? new Dictionary<string, AnswerValue>()).ToDictionary(pair => pair.Key, pair => Names.Resolve(
             consultation, board, pair.Key, Whole.Of(pair.Value, before?.Values.GetValueOrDefault(pair.Key))));
+        if (consultation.Template.IsSecret())
+            return await office.Secrets.Cast(id, new SecretCommand(
+                unit, contact.Organisation, contact.Id, Code(id, unit), IsNew: true, act.Declined ? null : Ballot(consultation, values), now), stop);
         var by = act.Channel == Channel.Phone ? Actor : contact.Id;
         return await office.Consultations.Take(id, new AnswerCommand(unit, contact.Organisation, by, act.Channel, act.Declined, values, now), null, stop);
     }
+
+    private static AnswerValue Ballot(Consultation consultation, IReadOnlyDictionary<string, AnswerValue> values) =>
+        consultation.Template.BallotQuestion() is var question && values.TryGetValue(question!.Id, out var value) ? value : VoteBallots.Blank(question!.Kind);
+
+    /// <summary>A rehearsed ballot has no secret to keep: its code is the same each time, so that a rehearsal is too.</summary>
+    private static string Code(string consultation, string unit) => string.Concat(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{consultation}|{unit}")).Take(SecretCode.Length).Select(number => SecretCode.Alphabet[number % SecretCode.Alphabet.Length]));
 
     private async Task<Refusal?> Propose(Act.Propose act, DateTimeOffset now, CancellationToken stop)
     {

@@ -16,7 +16,8 @@ internal static class Whole
         AnswerValue.Approval approval => approval with { Options = approval.Options ?? [] },
         AnswerValue.Engagement engagement => engagement with { Note = engagement.Note ?? "" },
         AnswerValue.Attendance attendance => attendance with { Note = attendance.Note ?? "", Representative = attendance.Representative ?? "" },
-        AnswerValue.Choice or AnswerValue.Grades or AnswerValue.Dates or AnswerValue.Text => value,
+        AnswerValue.Consent consent => consent with { ByOption = consent.ByOption.ToDictionary(pair => pair.Key, pair => pair.Value with { Reason = pair.Value.Reason ?? "" }) },
+        AnswerValue.Choice or AnswerValue.Grades or AnswerValue.Ranking or AnswerValue.Dates or AnswerValue.Text => value,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -65,6 +65,35 @@ public sealed class PlayerTests
         Assert.Empty((await office.Office.Themes.Load(2022)).Proposals);
     }
 
+    [Theory]
+    [InlineData(QuestionKind.Ranking, true)]
+    [InlineData(QuestionKind.Ranking, false)]
+    [InlineData(QuestionKind.Consent, false)]
+    public async Task A_vote_of_any_kind_is_rehearsed_secret_or_not(QuestionKind kind, bool secret)
+    {
+        var setting = TestOffice.Pfoss();
+        var template = setting.Platform.Consultations.First(known => known.Id == "themes") with
+        {
+            MayDecline = false, Late = LateAnswers.Refuse, Vote = new VoteRules(Secret: secret),
+            Questions = [new("q", kind, "Votre avis", "", false, [new("a", "L’accès aux droits", ""), new("b", "B", "")], OptionSource.Listed)],
+        };
+        var office = new TestOffice(setting with
+        {
+            Folder = setting.Folder with { Platform = setting.Folder.Platform with { Consultations = [.. setting.Platform.Consultations.Where(known => known.Id != "themes"), template] } },
+        }, Begins);
+        await office.Office.Opening.Open(2022, Begins);
+        await office.Until(Day(2021, 10, 6));
+        AnswerValue value = kind == QuestionKind.Ranking ? new AnswerValue.Ranking(new Dictionary<string, int> { ["L'accès aux droits"] = 1 })
+            : new AnswerValue.Consent(new Dictionary<string, Position> { ["L'accès aux droits"] = new(Core.Consultations.Tallies.Consenting.NoObjection, null!) });
+
+        var refused = await new Player(office.Office, 2022).Play(
+            new Act.Respond(new DateTime(2021, 10, 6), "c0089", "themes", false, Channel.Page, new Dictionary<string, AnswerValue> { ["q"] = value }), Day(2021, 10, 6));
+
+        Assert.Null(refused);
+        Assert.Equal(1, (await office.Office.Consultations.Find("2022-themes"))!.Answered);
+        Assert.Equal(secret ? 1 : 0, (await office.Office.Secrets.Find("2022-themes")).Box.Ballots.Count);
+    }
+
     private static async Task<(TestOffice Office, Player Player)> Opened()
     {
         var office = new TestOffice(TestOffice.Pfoss(), Begins);
