@@ -29,6 +29,7 @@ public static class JournalWords
         Effect.CancelMeeting cancel => cancel.Meeting,
         Effect.RestoreMeeting restore => restore.Meeting,
         Effect.AdoptActions adopt => adopt.Meeting,
+        Effect.LaunchGroup launch => launch.Group.Id,
         Effect.DrawUp draw => $"{draw.Document} {draw.Year}",
         Effect.AskAgain ask => $"{ask.Day:yyyy-MM-dd}",
         Effect.SendMailing send => $"{send.Mailing.Key} ({send.Mailing.Audience.Count})",

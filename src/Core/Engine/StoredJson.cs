@@ -3,6 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -30,6 +31,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(BoardState))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(ProgrammeAction))]
+[JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(PublishedDocument))]
 [JsonSerializable(typeof(Organisation))]
 [JsonSerializable(typeof(Contact))]

@@ -18,6 +18,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
             .Concat(Subjects(matter))
+            .Concat(matter.Groups.Select(Undecided))
             .Concat(Unsettled(matter))];
 
     /// <summary>A consultation that is open and whose invitation was undone: nobody knows of it.</summary>
@@ -30,6 +31,10 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         ? [new WaitingView($"{Words.Capital(Words.Counted(unread.Count, "sujet proposé", "sujets proposés"))}, à lire",
             $"Par le formulaire public, pour {unread.Year}. Gardez ce que les membres pourront soutenir, écartez le reste.", Addresses.Subjects, null)]
         : [];
+
+    private static WaitingView Undecided(Undecided groups) => new(
+        $"{Words.Capital(Words.Counted(groups.Count, "groupe de travail", "groupes de travail"))}, à lancer ou à reporter",
+        $"La consultation de {groups.Year} est close. Ceux qui ont répondu attendent de savoir.", Addresses.Groups(groups.Year), groups.Since);
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
