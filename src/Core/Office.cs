@@ -5,6 +5,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
+using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
@@ -64,10 +65,12 @@ public sealed class Office
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
         Approvals = new ApprovalDesk(Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Consultations, Documents);
+        Launches = new LaunchDesk(Ledger, setting, Consultations, Programme, Network, Audiences);
+        Groups = new GroupDesk(Ledger, setting, Network);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
-        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, setting);
+        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
@@ -75,7 +78,7 @@ public sealed class Office
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
@@ -100,6 +103,8 @@ public sealed class Office
     public SendDesk Sends { get; }
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }
+    public LaunchDesk Launches { get; }
+    public GroupDesk Groups { get; }
     public LeftOver LeftOver { get; }
     public CycleDesk Cycle { get; }
     public PreparationDesk Preparation { get; }

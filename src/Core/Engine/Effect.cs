@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 
@@ -35,6 +36,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(AskApproval), nameof(AskApproval))]
 [JsonDerivedType(typeof(SettleMinutes), nameof(SettleMinutes))]
 [JsonDerivedType(typeof(ApproveMinutes), nameof(ApproveMinutes))]
+[JsonDerivedType(typeof(LaunchGroup), nameof(LaunchGroup))]
 [JsonDerivedType(typeof(OpenYear), nameof(OpenYear))]
 [JsonDerivedType(typeof(SendMailing), nameof(SendMailing))]
 [JsonDerivedType(typeof(DeliverBatch), nameof(DeliverBatch))]
@@ -129,6 +131,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record ApproveMinutes(
         string Document, string Consultation, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Enters a working group that the coordinator launched, as it begins.</summary>
+    public sealed record LaunchGroup(Group Group, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
     /// <summary>Opens a year's plan with what the year before leaves.</summary>
     public sealed record OpenYear(int Year, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -13,7 +14,7 @@ namespace Almanach.Core.Engine;
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
-    ProgrammeDesk programme, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
+    ProgrammeDesk programme, GroupDesk groups, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -76,6 +77,9 @@ public sealed class Performer(
                 return null;
             case Effect.AdoptActions adopt:
                 await programme.Adopt((await meetings.Find(adopt.Meeting, stop))!, stop);
+                return null;
+            case Effect.LaunchGroup launch:
+                await groups.Start(launch, stop);
                 return null;
             case Effect.DrawUp draw:
                 await documents.DrawUp(draw, clock.GetUtcNow(), stop);

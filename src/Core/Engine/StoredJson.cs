@@ -4,6 +4,7 @@ using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -32,6 +33,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(BoardState))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(ProgrammeAction))]
+[JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(PublishedDocument))]
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(Block.Contact), TypeInfoPropertyName = "BlockContact")]

@@ -13,6 +13,7 @@ namespace Almanach.Core.Platforms;
 /// <param name="Academies">School holidays that steps may ask to avoid (« Lyon », « Grenoble » …).</param>
 /// <param name="FirstYear">The year of the first cycle run with Almanach.</param>
 /// <param name="AllowedDomains">Outside production, mail goes to these domains only (sub-domains included).</param>
+/// <param name="Groups">How working groups are launched; null for a platform without.</param>
 public sealed record Platform(
     Brand Brand,
     string Locale,
@@ -29,7 +30,8 @@ public sealed record Platform(
     IReadOnlyList<ConsultationTemplate> Consultations,
     IReadOnlyList<StepTemplate> Calendar,
     IReadOnlyList<StandingAction> StandingActions,
-    MailRules Mail)
+    MailRules Mail,
+    [DefaultValue(null)] GroupRules? Groups = null)
 {
     /// <summary>Null for the whole network.</summary>
     public Body? BodyOf(string? id) => id is null ? null : Bodies.FirstOrDefault(body => body.Id == id);

@@ -42,6 +42,7 @@ public static class PlatformFolder
         PlatformChecks.Check(platform, found);
         CheckAcademies(platform, found, holidays);
         new ConsultationChecks(platform, ids, found).Check();
+        GroupChecks.Check(platform, ids, found);
         new CalendarChecks(platform, ids, found).Check();
         if (!found.HasErrors)
             PlanChecks.Check(platform, found);

@@ -62,6 +62,10 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
         if (platform?.Consultations.Any(consultation => consultation.IsSecret()) == true && !_texts.ContainsKey(TextCatalogue.SecretReceipt))
             new Findings($"{PlatformFolder.TextsFolder}{TextCatalogue.SecretReceipt}.md", problems).Error("", $"Un vote est secret, et le texte « {TextCatalogue.SecretReceipt} » manque.",
                 "L’écrire : il dit que le bulletin est enregistré, sans dire lequel.");
+        if (platform?.Groups is not null)
+            foreach (var name in new[] { TextCatalogue.GroupLaunched, TextCatalogue.GroupCarriedOver }.Where(name => !_texts.ContainsKey(name)))
+                new Findings($"{PlatformFolder.TextsFolder}{name}.md", problems).Error("", $"La plate-forme a des groupes de travail, et le texte « {name} » manque.",
+                    "L’écrire : les volontaires l’attendent. Ou retirer « groups ».");
         foreach (var (index, consultation) in platform?.Consultations.Index() ?? [])
             if (!_texts.ContainsKey(consultation.Invitation))
                 aboutPlatform.Error($"/consultations/{index}/invitation", $"Il n’y a pas de texte « {consultation.Invitation} » dans « textes ».",

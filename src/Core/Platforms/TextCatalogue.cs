@@ -36,10 +36,18 @@ public static class TextCatalogue
     /// <summary>The receipt of a secret ballot; needed where a vote is secret.</summary>
     public const string SecretReceipt = "accuse-secret";
 
+    /// <summary>A working group starts; needed where a platform has some.</summary>
+    public const string GroupLaunched = "groupe-lance";
+
+    /// <summary>A working group is put off; needed where a platform has some.</summary>
+    public const string GroupCarriedOver = "groupe-reporte";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [SecretReceipt] = Person(["année", "titre", "clôture"]),
         [OpenMeeting] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),
+        [GroupLaunched] = Person(["année"], "titre", "pilote"),
+        [GroupCarriedOver] = Person(["année"], "titre", "raison"),
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>

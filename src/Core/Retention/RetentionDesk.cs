@@ -2,6 +2,7 @@ using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Groups;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Core.Themes;
@@ -10,9 +11,9 @@ namespace Almanach.Core.Retention;
 
 /// <summary>
 /// Erases what is past keeping, each night: people who left, addresses left on the public form, settled requests, spent
-/// codes, the words of old messages, mails in the outbox, files of imports.
+/// codes, the words of old messages, mails in the outbox, files of imports, the resource persons of groups that ended.
 /// </summary>
-public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, MemberDesk members, Setting setting)
+public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, MemberDesk members, GroupDesk groups, Setting setting)
 {
     private readonly OldLetters letters = new(ledger, store);
     private readonly OldImports imports = new(ledger, store, files);
@@ -32,6 +33,7 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
             + await Drop<SuccessionRequest>(SuccessionRequest.Partition, request => Past(request.Settled ?? request.At), stop)
             + await Drop<SentLink>(FreshLinks.Partition, link => Past(link.At), stop)
             + await Drop<SignInCode>(SignInCode.Partition, code => code.Expires < now, stop)
+            + await groups.Retain(Past, stop)
             + await Noted(await letters.Erase(Past, stop), await outbox.Erase(Past, stop), await imports.Erase(today, stop), now, stop);
     }
 

@@ -14,6 +14,7 @@ internal static class ApiEndpoints
         ConsultationsApi.Map(new ApiModule(endpoints, "Consultations"));
         MeetingsApi.Map(new ApiModule(endpoints, "Réunions"));
         ProgrammeApi.Map(new ApiModule(endpoints, "Programme"));
+        GroupsApi.Map(new ApiModule(endpoints, "Groupes"));
         DocumentsApi.Map(new ApiModule(endpoints, "Documents"));
         NetworkApi.Map(new ApiModule(endpoints, "Réseau"));
         ImportApi.Map(new ApiModule(endpoints, "Réseau"));

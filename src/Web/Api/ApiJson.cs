@@ -7,6 +7,7 @@ using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -43,6 +44,10 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(SecondBody))]
 [JsonSerializable(typeof(DecisionsBody))]
 [JsonSerializable(typeof(ReportBody))]
+[JsonSerializable(typeof(LaunchBody))]
+[JsonSerializable(typeof(CarryOverBody))]
+[JsonSerializable(typeof(GroupBody))]
+[JsonSerializable(typeof(YearReportBody))]
 [JsonSerializable(typeof(DrawBody))]
 [JsonSerializable(typeof(TextBody))]
 [JsonSerializable(typeof(DatesBody))]
@@ -74,6 +79,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<Consultation>))]
 [JsonSerializable(typeof(IReadOnlyList<Answer>))]
 [JsonSerializable(typeof(IReadOnlyList<ProgrammeAction>))]
+[JsonSerializable(typeof(IReadOnlyList<Group>))]
 [JsonSerializable(typeof(IReadOnlyList<PublishedDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<Organisation>))]
 [JsonSerializable(typeof(IReadOnlyList<ContactView>))]

@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -19,6 +20,19 @@ internal sealed record ReopenBody(DateTimeOffset? Ends = null);
 
 /// <param name="Dates">New dates of the step and of those that follow it.</param>
 internal sealed record MoveBody(IReadOnlyList<NewDate> Dates);
+
+/// <param name="Pilot">Organisation chosen among those that offered; empty for none.</param>
+/// <param name="Despite">Launched though conditions are missing.</param>
+/// <param name="Reason">Why, in that case.</param>
+internal sealed record LaunchBody(string Pilot = "", bool Despite = false, string Reason = "");
+
+/// <param name="Reason">Told to those who wished for the group.</param>
+internal sealed record CarryOverBody(string Reason);
+
+/// <summary>What is known of a group; it replaces what was.</summary>
+internal sealed record GroupBody(string Pilot, string? Referent, IReadOnlyList<GroupMember> Members, IReadOnlyList<ResourcePerson> Resources, string Plan);
+
+internal sealed record YearReportBody(int Year, string Text);
 
 /// <param name="Reference">Chosen by the caller, 1 to 60 letters, digits and dashes: the same reference is the same proposal.</param>
 internal sealed record ProposeBody(

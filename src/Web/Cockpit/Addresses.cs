@@ -26,6 +26,8 @@ internal static class Addresses
 
     public const string Subjects = "/cockpit/themes/sujets";
 
+    public static string Groups(int year) => $"/cockpit/groupes/{year}";
+
     public static string Organisation(string id) => $"/cockpit/reseau/{id}";
 
     public static string Message(string key) => $"{Messages}/{Uri.EscapeDataString(key)}";

@@ -1,5 +1,6 @@
 using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Demonstration;
+using Almanach.Web.Cockpit.Groups;
 using Almanach.Web.Cockpit.Journal;
 using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Messages;
@@ -45,6 +46,7 @@ internal static class CockpitEndpoints
         cockpit.MapThemes();
         cockpit.MapMeetings();
         cockpit.MapProgramme();
+        cockpit.MapGroups();
         cockpit.MapNetwork();
     }
 

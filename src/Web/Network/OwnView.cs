@@ -23,6 +23,9 @@ public sealed record OwnView(
     IReadOnlyList<OwnConsultation> Asked, IReadOnlyList<OwnMeeting> Meetings, IReadOnlyList<OwnConsultation> Answered,
     IReadOnlyList<OwnProposal> Proposals, IReadOnlyList<OwnDocument> Documents, IReadOnlyList<SuccessionRequest> Successors)
 {
+    /// <summary>Groups that live, in which the organisation takes part.</summary>
+    public IReadOnlyList<OwnGroup> Groups { get; init; } = [];
+
     /// <summary>A collection of subjects that is open for this person.</summary>
     public OwnConsultation? Collection => Asked.FirstOrDefault(own => own.Consultation.IsOpenAt(Now) && own.Consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals));
 
@@ -56,7 +59,10 @@ public sealed record OwnView(
         return new OwnView(person, roster.Organisations[person.Organisation], office.Setting, office.Now,
             [.. consultations.Where(own => IsAsked(own, office.Now))], await OwnMeetings.Of(office, person, plans, consultations, documents, stop),
             [.. consultations.Where(own => !IsAsked(own, office.Now))],
-            proposals, documents, await office.Requests.OpenOf(person, stop));
+            proposals, documents, await office.Requests.OpenOf(person, stop))
+        {
+            Groups = OwnGroup.Of(await office.Groups.All(stop), roster, person.Organisation),
+        };
     }
 
     /// <summary>Late answers may be taken for years where no step uses them: nobody is asked any more once the link has expired.</summary>

@@ -3,6 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
+using Almanach.Core.Groups;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
@@ -16,7 +17,7 @@ public sealed class EffectsTwiceTests
 {
     [Theory]
     [InlineData("pfoss-ara", 2022, "")] // every case of Effect
-    [InlineData("solidarites-exemple", 2027, "")] // its vote is one choice
+    [InlineData("solidarites-exemple", 2027, nameof(Effect.LaunchGroup))] // its vote is one choice; it has no working groups
     public async Task Doing_everything_twice_is_doing_it_once(string platform, int year, string never)
     {
         var setting = platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
@@ -57,6 +58,12 @@ public sealed class EffectsTwiceTests
         walk.Also(drawn.AddDays(20), async () => Assert.Null(await test.Office.Approvals.Order(Minutes(year, plan), null, "coordination", drawn.AddDays(20))));
         var reports = end.AddDays(-10);
         walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
+        if (setting.Platform.Groups is { } groups)
+        {
+            var launches = plan.Steps.First(step => step.Work is StepWork.Consult consult && consult.Consultation == groups.Consultation).Ends!.Value.AddHours(2);
+            walk.Also(launches, async () => Assert.Null(await test.Office.Launches.Decide(year, "groupe-1",
+                new LaunchCommand.Launch((await test.Office.Launches.Load(year))!.Find("groupe-1")!.Candidate.Pilots[0].Organisation, true, "Un essai.", launches), null, "coordination")));
+        }
         var imports = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddHours(1);
         walk.Also(imports, () => test.Office.Imports.Start(Import(setting), "coordination", imports));
         var succeeds = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddDays(1);

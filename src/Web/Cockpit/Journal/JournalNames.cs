@@ -47,6 +47,9 @@ internal sealed record JournalNames(
             : id;
     }
 
+    /// <summary>A group by its id, « 2022-vieillir-chez-soi ».</summary>
+    public string Group(string id) => Actions.FirstOrDefault(action => action.Key.Replace('/', '-') == id).Value is { } title ? $"«\u00A0{title}\u00A0»" : id;
+
     /// <param name="key">Of the line: it bears the year.</param>
     public string Action(string id, string key) => Actions.FirstOrDefault(action => key.Contains($"-{action.Key.Replace('/', '-')}-", StringComparison.Ordinal)
         && action.Key.EndsWith($"/{id}", StringComparison.Ordinal)).Value is { } title ? $"«\u00A0{title}\u00A0»" : id;

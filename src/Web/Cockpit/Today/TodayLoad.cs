@@ -28,6 +28,7 @@ public static class TodayLoad
         {
             Unread = await Unread(office, plans, now, stop),
             Corrections = await Corrections(office, stop),
+            Groups = await Groups(office, plans, now, stop),
         };
     }
 
@@ -46,6 +47,15 @@ public static class TodayLoad
             return new Unread(0, 0);
         var year = await office.Outside.Year(plans[^1].Year, now, stop);
         return new Unread(year, (await office.Themes.Load(year, stop)).Unread.Count);
+    }
+
+    private static async Task<IReadOnlyList<Undecided>> Groups(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)
+    {
+        List<Undecided> undecided = [];
+        foreach (var plan in plans)
+            if (await office.Launches.Load(plan.Year, stop) is { Waiting.Count: > 0 } known && !known.Consultation.IsOpenAt(now))
+                undecided.Add(new Undecided(plan.Year, known.Waiting.Count, known.Consultation.ClosedAt ?? known.Consultation.Closes ?? now));
+        return undecided;
     }
 
     public static async Task<IReadOnlyList<YearPlan>> Plans(Office office, CancellationToken stop)

@@ -27,6 +27,9 @@ public sealed record TodayMatter(
     /// <summary>Minutes that members asked to correct, and in how many words of theirs.</summary>
     public IReadOnlyList<ToCorrect> Corrections { get; init; } = [];
 
+    /// <summary>Years whose consultation on groups is closed, with how many candidates nobody has decided on.</summary>
+    public IReadOnlyList<Undecided> Groups { get; init; } = [];
+
     /// <summary>How far « ce qui se fera tout seul » looks.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);
 
@@ -38,6 +41,9 @@ public sealed record ToCorrect(Core.Documents.PublishedDocument Document, int Co
 
 /// <param name="Year">For whose collection they are kept.</param>
 public sealed record Unread(int Year, int Count);
+
+/// <param name="Since">When the consultation closed.</param>
+public sealed record Undecided(int Year, int Count, DateTimeOffset Since);
 
 /// <param name="Asked">The people asked, frozen when it opened.</param>
 /// <param name="Answered">Units known to have answered: of a secret vote, nobody before three have.</param>

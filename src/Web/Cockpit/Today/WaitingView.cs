@@ -19,6 +19,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
+            .Concat(matter.Groups.Select(Undecided))
             .Concat(Unsettled(matter))];
 
     /// <summary>A consultation that is open and whose invitation was undone: nobody knows of it.</summary>
@@ -35,6 +36,10 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     private static WaitingView Corrections(TodayMatter matter, ToCorrect asked) => new(
         $"{Words.Capital(Words.Counted(asked.Corrections, "correction demandée", "corrections demandées", feminine: true))} au compte-rendu", $"«\u00A0{asked.Document.Title}\u00A0»\u00A0: il ne sera pas approuvé de lui-même.",
         $"/cockpit/programme/{asked.Document.Year}/documents/{asked.Document.Kind}/approuver", asked.Document.Approval!.Until, asked.Document.Approval.Until < matter.Now);
+
+    private static WaitingView Undecided(Undecided groups) => new(
+        $"{Words.Capital(Words.Counted(groups.Count, "groupe de travail", "groupes de travail"))}, à lancer ou à reporter",
+        $"La consultation de {groups.Year} est close. Ceux qui ont répondu attendent de savoir.", Addresses.Groups(groups.Year), groups.Since);
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",

@@ -1,0 +1,81 @@
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Network;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Groups;
+
+/// <summary>Loads and changes the groups that were launched.</summary>
+public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk network)
+{
+    /// <summary>All of them, by title; those that live come first.</summary>
+    public async Task<IReadOnlyList<Group>> All(CancellationToken stop = default) =>
+        [.. (await Read(stop)).Select(held => held.Value).OrderBy(group => group.State).ThenBy(group => Typography.Fold(group.Title), StringComparer.Ordinal)];
+
+    public async Task<Group?> Find(string id, CancellationToken stop = default) =>
+        IsId(id) ? (await ledger.Find<Group>(Group.Partition, Group.Prefix + id, stop))?.Value : null;
+
+    /// <summary>Enters a group that was launched. There already, it stays as it is, and is taken up again where it had ended before.</summary>
+    public Task<Refusal?> Start(Effect.LaunchGroup effect, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        var key = Group.Prefix + effect.Group.Id;
+        return await ledger.Find<Group>(Group.Partition, key, stop) switch
+        {
+            null => new Draft.Write(Group.Partition, [new Change.Insert(key, Stored.Write(effect.Group))], []),
+            { Value.Closed: { } closed } held when closed < effect.Group.Launched =>
+                new Draft.Write(Group.Partition, [new Change.Replace(key, Stored.Write(held.Value with { Closed = null }), held.Version)], []),
+            _ => (Draft)new Draft.Nothing(),
+        };
+    }, stop);
+
+    /// <param name="seen">What the page showed (<see cref="MemberDesk.Print{T}"/>): another change in between is not overwritten. Null when it does not matter.</param>
+    public async Task<Refusal?> Edit(string id, GroupEdit edit, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var roster = await network.Load(stop);
+        return await Change(id, "fiche", group => seen is not null && seen != MemberDesk.Print(group)
+            ? Refusal.Because(Why.Changed, "Ce groupe a changé pendant que vous écriviez. Vos mots sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.")
+            : LivingRules.Edit(group, edit, roster), actor, now, stop);
+    }
+
+    public Task<Refusal?> Report(string id, int year, string text, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(id, "bilan", group => LivingRules.Report(group, year, text, setting.Zone.DayOf(now), now), actor, now, stop);
+
+    public Task<Refusal?> Turn(string id, GroupState state, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(id, state == GroupState.Closed ? "fin" : "reprise", group => LivingRules.Turn(group, state, now), actor, now, stop);
+
+    /// <summary>Erases the resource persons of groups past keeping. What somebody changed meanwhile is looked at again the next night.</summary>
+    /// <returns>From how many groups.</returns>
+    public async Task<int> Retain(Func<DateTimeOffset, bool> past, CancellationToken stop = default)
+    {
+        var count = 0;
+        foreach (var held in await Read(stop))
+            if (LivingRules.After(held.Value, past) is { } without
+                && await ledger.Commit(new Draft.Write(Group.Partition, [new Change.Replace(held.Key, Stored.Write(without), held.Version)], []), stop))
+                count++;
+        return count;
+    }
+
+    private Task<Refusal?> Change(string id, string what, Func<Group, Decision<Group>> decide, string actor, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
+    {
+        if (!IsId(id) || await ledger.Find<Group>(Group.Partition, Group.Prefix + id, stop) is not { } held)
+            return new Draft.Refuse(Refusal.Because(Why.Unknown, "Ce groupe n’existe pas. Revenez à la liste des groupes."));
+        return decide(held.Value) switch
+        {
+            Decision<Group>.Refused refused => new Draft.Refuse(refused.Refusal),
+            Decision<Group>.AlreadyDone => new Draft.Nothing(),
+            Decision<Group>.Accepted accepted => new Draft.Write(Group.Partition, [new Change.Replace(held.Key, Stored.Write(accepted.State), held.Version)],
+                [.. accepted.Effects, new Effect.Note(actor, $"groupe {id} {what}", $"note-group-{id}-{Todo.Stamp(now)}", now, "")]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }, stop);
+
+    private static bool IsId(string id) => id.Length is > 0 and <= 200 && StoreLimits.IsName(id);
+
+    private async Task<List<Held<Group>>> Read(CancellationToken stop)
+    {
+        List<Held<Group>> groups = [];
+        await foreach (var held in ledger.List<Group>(Group.Partition, Group.Prefix, stop))
+            groups.Add(held);
+        return groups;
+    }
+}
