@@ -35,7 +35,15 @@ internal static class GroupsApi
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["pilote"] = "pilot", ["malgre"] = "despite", ["raison"] = "reason", ["motif"] = "reason", ["referent"] = "referent",
-        ["membres"] = "members", ["ressources"] = "resources", ["plan"] = "plan", ["annee"] = "year", ["bilan"] = "text",
+        ["pilote"] = "pilot",
+        ["malgre"] = "despite",
+        ["raison"] = "reason",
+        ["motif"] = "reason",
+        ["referent"] = "referent",
+        ["membres"] = "members",
+        ["ressources"] = "resources",
+        ["plan"] = "plan",
+        ["annee"] = "year",
+        ["bilan"] = "text",
     };
 }

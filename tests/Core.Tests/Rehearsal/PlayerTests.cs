@@ -74,7 +74,9 @@ public sealed class PlayerTests
         var setting = TestOffice.Pfoss();
         var template = setting.Platform.Consultations.First(known => known.Id == "themes") with
         {
-            MayDecline = false, Late = LateAnswers.Refuse, Vote = new VoteRules(Secret: secret),
+            MayDecline = false,
+            Late = LateAnswers.Refuse,
+            Vote = new VoteRules(Secret: secret),
             Questions = [new("q", kind, "Votre avis", "", false, [new("a", "L’accès aux droits", ""), new("b", "B", "")], OptionSource.Listed)],
         };
         var office = new TestOffice(setting with

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>The minutes of a committee, from its members' approval to the cockpit, by keyboard alone.</summary>

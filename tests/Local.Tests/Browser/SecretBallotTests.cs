@@ -1,5 +1,4 @@
 using Almanach.Local.Tests.Secret;
-using Microsoft.Playwright;
 
 namespace Almanach.Local.Tests.Browser;
 

@@ -45,13 +45,13 @@ public static class VoteCount
 
     private static IReadOnlyDictionary<string, Standing> Standings(
         IReadOnlyList<(string Option, int Rank)> order, VoteRules rules, BallotList list, TallyResult? result) => result switch
-    {
-        null => order.ToDictionary(option => option.Option, _ => Standing.NotRetained),
-        TallyResult.Consented consented => consented.Options.ToDictionary(option => option.Option, option => option.Passes ? Standing.Retained : Standing.NotRetained),
-        TallyResult.Approved approved => Winners.Of(order, rules.Winners, rules.Ties, Beyond(approved.Options, list.Total, rules.Threshold)),
-        TallyResult.Chosen chosen => Winners.Of(order, rules.Winners, rules.Ties, Beyond(chosen.Result.Options, chosen.Result.Cast, rules.Threshold)),
-        _ => Winners.Of(order, rules.Winners, rules.Ties, _ => true),
-    };
+        {
+            null => order.ToDictionary(option => option.Option, _ => Standing.NotRetained),
+            TallyResult.Consented consented => consented.Options.ToDictionary(option => option.Option, option => option.Passes ? Standing.Retained : Standing.NotRetained),
+            TallyResult.Approved approved => Winners.Of(order, rules.Winners, rules.Ties, Beyond(approved.Options, list.Total, rules.Threshold)),
+            TallyResult.Chosen chosen => Winners.Of(order, rules.Winners, rules.Ties, Beyond(chosen.Result.Options, chosen.Result.Cast, rules.Threshold)),
+            _ => Winners.Of(order, rules.Winners, rules.Ties, _ => true),
+        };
 
     /// <summary>More than its share of the voices cast, exactly; an option without a voice is never retained.</summary>
     private static Func<string, bool> Beyond(IReadOnlyList<CountedOption> options, int cast, decimal threshold)
