@@ -17,7 +17,7 @@ public sealed class CommitteeTests(DemonstrationSite site) : IClassFixture<Demon
         Assert.Equal("Approuvez-vous ce compte-rendu ?", await page.Heading());
         var form = page.Url;
         await page.Press("Lire le compte-rendu");
-        await page.IsSound();
+        await page.Fits();
         Assert.StartsWith("Projet de compte-rendu", await page.Heading(), StringComparison.Ordinal);
 
         await page.GotoAsync(form);
@@ -30,15 +30,16 @@ public sealed class CommitteeTests(DemonstrationSite site) : IClassFixture<Demon
 
         await page.GotoAsync(site.CockpitDoor);
         await page.Press("Entrer");
-        foreach (var room in new[] { "/cockpit", "/cockpit/programme/2022", "/cockpit/programme/2022/documents/CompteRendu/approuver", "/cockpit/reunions/2022-copil", "/cockpit/reunions/2022-copil/emargement" })
-            foreach (var width in new[] { 1280, 390 })
-            {
-                var answer = await page.GotoAsync(site.Root + room);
-                Assert.True(answer!.Status == 200, $"{room} answered {answer.Status}.");
-                await page.SetViewportSizeAsync(width, 900);
-                await page.IsSound();
-                if (room.EndsWith("approuver", StringComparison.Ordinal))
-                    Assert.Contains("L’Insee était présent.", await page.Words(), StringComparison.Ordinal);
-            }
+        foreach (var room in new[] { "/cockpit/programme/2022/documents/CompteRendu/approuver", "/cockpit/reunions/2022-copil" })
+        {
+            var answer = await page.GotoAsync(site.Root + room);
+            Assert.True(answer!.Status == 200, $"{room} answered {answer.Status}.");
+            await page.SetViewportSizeAsync(1280, 900);
+            await page.Fits();
+            await page.SetViewportSizeAsync(390, 844);
+            await page.IsSound();
+            if (room.EndsWith("approuver", StringComparison.Ordinal))
+                Assert.Contains("L’Insee était présent.", await page.Words(), StringComparison.Ordinal);
+        }
     }
 }

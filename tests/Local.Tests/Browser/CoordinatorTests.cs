@@ -7,7 +7,7 @@ public sealed class CoordinatorTests(DemonstrationSite site) : IClassFixture<Dem
 {
     private static readonly string[] Rooms =
     [
-        "/cockpit", "/cockpit/annee/2022", "/cockpit/annee/2022/roue", "/cockpit/annee/2022/preparer", "/cockpit/annee/2023/preparer", "/cockpit/consultations", "/cockpit/themes/2022", "/cockpit/reunions", "/cockpit/programme/2022",
+        "/cockpit", "/cockpit/annee/2022", "/cockpit/annee/2022/roue", "/cockpit/annee/2023/preparer", "/cockpit/consultations", "/cockpit/themes/2022", "/cockpit/reunions", "/cockpit/programme/2022", "/cockpit/groupes",
         "/cockpit/reseau", "/cockpit/messages", "/cockpit/journal", "/cockpit/textes", "/cockpit/reunions/2022-copil/emargement",
     ];
 
@@ -49,7 +49,7 @@ public sealed class CoordinatorTests(DemonstrationSite site) : IClassFixture<Dem
             var answer = await page.GotoAsync(site.Root + room);
             Assert.True(answer!.Status == 200, $"{room} answered {answer.Status}.");
             await page.SetViewportSizeAsync(1280, 900);
-            await page.IsSound();
+            await page.Fits();
             await page.SetViewportSizeAsync(390, 844);
             await page.IsSound();
         }

@@ -36,15 +36,13 @@ public sealed class SecretBallotTests(DemonstrationSite site) : IClassFixture<De
         Assert.Equal(code, await page.Locator(".mono").InnerTextAsync());
 
         await station.Close(links[0]);
-        foreach (var width in new[] { 390, 1280 })
+        foreach (var address in new[] { $"{links[0]}/resultat", $"{links[0]}/bulletins", new Uri(new Uri(links[0]), "/secret-du-vote").AbsoluteUri })
         {
-            await page.SetViewportSizeAsync(width, 844);
-            await page.GotoAsync($"{links[0]}/resultat");
+            await page.GotoAsync(address);
             await page.IsSound();
-            await page.GotoAsync($"{links[0]}/bulletins");
-            await page.IsSound();
-            await page.GotoAsync(new Uri(new Uri(links[0]), "/secret-du-vote").AbsoluteUri);
-            await page.IsSound();
+            await page.SetViewportSizeAsync(1280, 900);
+            await page.Fits();
+            await page.SetViewportSizeAsync(390, 844);
         }
         await page.GotoAsync($"{links[0]}/bulletins");
         Assert.Contains("Sujet b : 1", (await page.Locator($"tr:has-text(\"{code}\")").InnerTextAsync()).Replace('\u00A0', ' '), StringComparison.Ordinal);

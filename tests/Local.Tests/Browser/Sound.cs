@@ -11,6 +11,12 @@ internal static class Sound
     {
         var violations = (await page.RunAxe()).Violations;
         Assert.True(violations.Length == 0, $"{page.Url}\n{string.Join('\n', violations.Select(one => $"{one.Id}: {one.Help}\n  {string.Join("\n  ", one.Nodes.Select(node => node.Html))}"))}");
+        await page.Fits();
+    }
+
+    /// <summary>The same without axe, which is slow and says the same of a page at every width.</summary>
+    public static async Task Fits(this IPage page)
+    {
         Assert.Equal(1, await page.Locator("h1").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways.");
     }
