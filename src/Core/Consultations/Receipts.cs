@@ -12,7 +12,7 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
     public async Task<IReadOnlyList<Effect>> Of(AnswerTaken taken, AnswerCommand command, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        if (Reader(roster, command) is not { } reader)
+        if (Reader(roster, command.By, command.Unit, command.Organisation) is not { } reader)
             return [];
 
         var (consultation, answer) = taken;
@@ -29,23 +29,36 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
         return [new Effect.SendMailing(mailing, key, answer.At, consultation.Step)];
     }
 
-    /// <summary>The receipt of a secret ballot says that it was taken, and neither what it says nor its code.</summary>
-    public async Task<IReadOnlyList<Effect>> OfSecret(Consultation consultation, SecretCommand command, CancellationToken stop = default)
+    /// <summary>
+    /// The receipts of secret ballots say that they were taken, and neither what they say nor their codes. A receipt tells that
+    /// its unit has voted: those of the first ballots leave together, once that may be told.
+    /// </summary>
+    public async Task<IReadOnlyList<Effect>> OfSecret(SecretTaken taken, SecretCommand command, CancellationToken stop = default)
     {
-        if ((await network.Load(stop)).Contacts.GetValueOrDefault(command.By) is not { } reader)
+        if (!taken.First || !taken.Vote.TellsWho)
             return [];
+        var roster = await network.Load(stop);
+        List<Effect> effects = [];
+        foreach (var unit in taken.Vote.Roll.Units.Count == SecretVote.Fewest ? taken.Vote.Roll.Units : [command.Unit])
+            if (Reader(roster, unit == command.Unit ? command.By : "", unit, unit) is { } reader)
+                effects.Add(await OfSecret(taken.Consultation, unit, reader, command.Now, stop));
+        return effects;
+    }
+
+    private async Task<Effect> OfSecret(Consultation consultation, string unit, Contact reader, DateTimeOffset now, CancellationToken stop)
+    {
         var audience = await audiences.Freeze([new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>>())], stop);
-        var key = $"receipt-{consultation.Id}-{command.Unit}";
+        var key = $"receipt-{consultation.Id}-{unit}";
         var mailing = new Mailing(
             key, Platforms.TextCatalogue.SecretReceipt, ConsultationDesk.Values(consultation, setting.Zone), audience,
             "Vous recevez cet accusé de réception parce qu’un bulletin vient d’être enregistré pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
-        return [new Effect.SendMailing(mailing, key, command.Now, consultation.Step)];
+        return new Effect.SendMailing(mailing, key, now, consultation.Step);
     }
 
     /// <summary>Who answered; for an answer by phone, the organisation's référent.</summary>
-    private static Contact? Reader(Roster roster, AnswerCommand command) =>
-        roster.Contacts.GetValueOrDefault(command.By)
-        ?? roster.Contacts.GetValueOrDefault(command.Unit)
-        ?? roster.Active.FirstOrDefault(contact => contact.Organisation == command.Organisation && contact.Is(RoleKind.Referent));
+    private static Contact? Reader(Roster roster, string by, string unit, string organisation) =>
+        roster.Contacts.GetValueOrDefault(by)
+        ?? roster.Contacts.GetValueOrDefault(unit)
+        ?? roster.Active.FirstOrDefault(contact => contact.Organisation == organisation && contact.Is(RoleKind.Referent));
 }

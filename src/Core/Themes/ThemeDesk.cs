@@ -60,10 +60,13 @@ public sealed class ThemeDesk(Ledger ledger)
     public Task<Refusal?> Count(int year, VoteOutcome outcome, DateTimeOffset now, CancellationToken stop = default) => Apply(year, new ThemeCommand.RecordVote(
         (outcome.Result is null ? [] : outcome.Options).ToDictionary(option => option.Id, option => ResultOf(outcome, option)), now), stop: stop);
 
-    private static VoteResult ResultOf(VoteOutcome outcome, VotedOption option) => outcome.Result is TallyResult.Judged judged
-        && judged.Options.First(graded => graded.Grades.Option == option.Id) is var graded
-            ? new VoteResult(option.Rank, (Mention)graded.Median, graded.Grades.Counts)
-            : new VoteResult(option.Rank, null, [], VoteWords.Count(outcome, option.Id));
+    private static VoteResult ResultOf(VoteOutcome outcome, VotedOption option)
+    {
+        if (outcome.Result is not TallyResult.Judged judged)
+            return new VoteResult(option.Rank, null, [], VoteWords.Count(outcome, option.Id));
+        var graded = judged.Options.First(graded => graded.Grades.Option == option.Id);
+        return new VoteResult(option.Rank, (Mention)graded.Median, graded.Grades.Counts);
+    }
 
     private static Proposal Of(Consultation consultation, string organisation, ProposalDraft item, bool seminaire) => new(
         item.Id, consultation.Year, ProposalOrigin.Collection, organisation, item.By, item.Title.Trim(), item.Rationale.Trim(),

@@ -25,8 +25,10 @@ internal static class AnswerHandlers
             if (visit.IsVote && step != AnswerNames.Confirm)
                 return await Review(visit, fields, reading, office);
             if (visit.IsSecret)
-                return await SecretHandlers.Cast(visit, fields, reading, office, context.RequestAborted) is { } cast
-                    ? cast.Page ?? await Refused(token, fields, cast.Refusal!, office, context) : Results.NotFound();
+            {
+                var cast = await SecretHandlers.Cast(visit, fields, reading, office, context.RequestAborted);
+                return cast.Page ?? await Refused(token, fields, cast.Refusal!, office, context);
+            }
 
             var refusal = await office.Consultations.Take(
                 visit.Consultation.Id, Answering.Command(visit, reading, office.Now), Answering.Seen(visit, fields), context.RequestAborted);

@@ -32,7 +32,7 @@ internal static class SecretHandlers
         return new() { [nameof(ReviewPage.Code)] = code, [nameof(ReviewPage.Seal)] = office.Seals.Of(visit.Consultation.Id, code) };
     }
 
-    public static async Task<Casting?> Cast(Visit visit, Fields fields, AnswerReading reading, Office office, CancellationToken stop)
+    public static async Task<Casting> Cast(Visit visit, Fields fields, AnswerReading reading, Office office, CancellationToken stop)
     {
         var isNew = CodeIn(fields) is { } drawn && office.Seals.Holds(visit.Consultation.Id, drawn, fields.Text(AnswerNames.Seal));
         if (CodeIn(fields) is not { } code || (!isNew && !visit.HasVoted))

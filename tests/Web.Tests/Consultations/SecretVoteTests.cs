@@ -24,6 +24,13 @@ public sealed class SecretVoteTests
         var received = await client.Open($"{path}/recu");
         var again = await client.Open(path);
         await platform.Settle();
+        var early = Receipts(platform);
+        foreach (var organisation in new[] { "isere", "insee", "ain" })
+        {
+            var other = await platform.Answer(PutToVote.Id, await platform.Referent(organisation));
+            await Confirm(client, other, await Review(client, other, "b"));
+        }
+        await platform.Settle();
 
         var code = cast.QuerySelector(".mono")!.TextContent.Trim();
         Assert.Contains("Ce vote est secret.", form.Text());
@@ -34,10 +41,16 @@ public sealed class SecretVoteTests
         Assert.Equal("Votre vote est enregistré", received.Heading());
         Assert.Contains("Votre organisme a voté.", again.Text());
         Assert.Empty(again.QuerySelectorAll("input[checked]"));
-        var receipt = platform.Mailer.Sent.Single(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal)).Letter.Bodies;
-        Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), receipt.ToString());
-        Assert.DoesNotContain("Abri", receipt.ToString());
+        // A receipt tells who has voted: none before three have, then one for each.
+        Assert.Empty(early);
+        Assert.Equal(4, Receipts(platform).Count);
+        Assert.Equal((await platform.Referent("drome")).Id, Assert.Single(Receipts(platform), sent => sent.Letter.Key.EndsWith("-drome", StringComparison.Ordinal)).To.Id);
+        Assert.All(Receipts(platform), receipt => Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), $"{receipt.Letter.Bodies} {receipt.To}"));
+        Assert.All(Receipts(platform), receipt => Assert.DoesNotContain("Abri", $"{receipt.Letter.Bodies}"));
     }
+
+    private static List<(Core.Mail.Letter Letter, Core.Mail.Addressee To)> Receipts(TestPlatform platform) =>
+        [.. platform.Mailer.Sent.Where(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal))];
 
     [Fact]
     public async Task Confirming_twice_is_confirming_once_and_shows_the_same_code()

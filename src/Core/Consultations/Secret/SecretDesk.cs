@@ -38,7 +38,7 @@ public sealed class SecretDesk(Ledger ledger, Receipts receipts)
                 new Change.Replace(held.Key, Stored.Write(taken.Consultation), held.Version),
                 Whole(roll, Roll.Key, taken.Vote.Roll),
                 Whole(box, Box.Key, taken.Vote.Box),
-            ], taken.First ? await receipts.OfSecret(taken.Consultation, command, stop) : []);
+            ], await receipts.OfSecret(taken, command, stop));
         }, stop);
         if (refusal is null && counted.Length > 0)
             Telemetry.Answers.Add(1, new("consultation", counted), new("channel", Channel.Page));

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations.Votes;
@@ -40,7 +41,7 @@ public static class VoteCount
         var labels = options.ToDictionary(option => option.Id, option => option.Label);
         return new VoteOutcome(question, rules, method, list, result,
             [.. order.Select(option => new VotedOption(option.Option, labels[option.Option], option.Rank, standings[option.Option]))],
-            new VoteFigures(consultation.Asked, tookPart, abstained, tookPart - abstained - cast.Count, VoteFigures.NeededOf(rules.Quorum, consultation.Asked)));
+            new VoteFigures(consultation.Asked, tookPart, abstained, tookPart - abstained - cast.Count, QuorumRules.Needed(rules.Quorum, consultation.Asked)));
     }
 
     private static IReadOnlyDictionary<string, Standing> Standings(

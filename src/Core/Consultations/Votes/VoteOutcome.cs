@@ -35,8 +35,4 @@ public sealed record VoteFigures(int Asked, int TookPart, int Abstained, int Bla
     public bool IsValid => TookPart >= Needed;
 
     public Turnout Turnout => new(TookPart, Asked);
-
-    /// <summary>Half of 60 is 30, half of 61 is 31: « at least ».</summary>
-    /// <param name="share">0 to 1.</param>
-    public static int NeededOf(decimal share, int asked) => (int)Math.Ceiling(share * asked);
 }

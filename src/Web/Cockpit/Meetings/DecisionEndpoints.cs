@@ -100,7 +100,7 @@ internal static class DecisionEndpoints
     }
 
     /// <summary>The votes recorded before; those of other decisions follow their sentence.</summary>
-    private static Dictionary<string, VoteWords> Kept(DecisionSheet before, DecisionSheet posted)
+    private static Dictionary<string, DecisionVoteWords> Kept(DecisionSheet before, DecisionSheet posted)
     {
         var votes = before.Votes.Where(pair => before.Free.All(free => free.Field != pair.Key)).ToDictionary();
         foreach (var free in posted.Free)

@@ -12,7 +12,7 @@ namespace Almanach.Web.Cockpit.Meetings;
 /// <param name="Notes">What was said, paragraphs apart by a blank line.</param>
 /// <param name="Votes">The votes, by the end of their field names; what is left out was not voted on.</param>
 public sealed record DecisionSheet(
-    IReadOnlyList<ThemeChoice> Themes, IReadOnlyList<ActionWords> Others, IReadOnlyList<FreeDecision> Free, string Notes, IReadOnlyDictionary<string, VoteWords> Votes)
+    IReadOnlyList<ThemeChoice> Themes, IReadOnlyList<ActionWords> Others, IReadOnlyList<FreeDecision> Free, string Notes, IReadOnlyDictionary<string, DecisionVoteWords> Votes)
 {
     /// <summary>Actions adopted without a theme that a form may send.</summary>
     private const int MostOthers = 12;
@@ -20,7 +20,7 @@ public sealed record DecisionSheet(
     /// <summary>Other decisions that a form may send, each in its field.</summary>
     private const int MostFree = 40;
 
-    public VoteWords VoteOf(string field) => Votes.GetValueOrDefault(field, VoteWords.Blank);
+    public DecisionVoteWords VoteOf(string field) => Votes.GetValueOrDefault(field, DecisionVoteWords.Blank);
 
     public IEnumerable<ThemeChoice> Adopted => Themes.Where(choice => choice.Outcome == DecisionOutcome.Adopt);
 
@@ -37,8 +37,8 @@ public sealed record DecisionSheet(
         return fields.Count > 0 ? fields : FreeDecision.Of(Lines(form.Text("autres-decisions")));
     }
 
-    private static Dictionary<string, VoteWords> VotesIn(IFormCollection form, IReadOnlyList<string> fields) =>
-        fields.Select(field => (field, words: VoteWords.Of(form, field))).Where(pair => !pair.words.IsBlank).ToDictionary(pair => pair.field, pair => pair.words);
+    private static Dictionary<string, DecisionVoteWords> VotesIn(IFormCollection form, IReadOnlyList<string> fields) =>
+        fields.Select(field => (field, words: DecisionVoteWords.Of(form, field))).Where(pair => !pair.words.IsBlank).ToDictionary(pair => pair.field, pair => pair.words);
 
     private static IEnumerable<string> Numbered(string name, int most) => Enumerable.Range(1, most).Select(index => $"{name}-{index}");
 
@@ -64,7 +64,7 @@ public sealed record DecisionSheet(
             [.. meeting.Decisions.Where(decision => decision is { Themes.Count: 0, Action: not null })
                 .Select((decision, index) => ActionWords.Of(Current(decision.Action!), $"autre-{index + 1}") with { Text = Own(decision) })],
             FreeDecision.Of([.. free.Select(decision => decision.Text)]), string.Join("\n\n", meeting.Notes),
-            voted.DistinctBy(pair => pair.Field).ToDictionary(pair => pair.Field, pair => VoteWords.Of(pair.Decision)));
+            voted.DistinctBy(pair => pair.Field).ToDictionary(pair => pair.Field, pair => DecisionVoteWords.Of(pair.Decision)));
 
         string Own(MeetingDecision decision) => decision.Text == DecisionWords.Of(
             decision.Outcome, [.. decision.Themes.Select(id => themes.FirstOrDefault(other => other.Id == id)?.Title ?? id)],

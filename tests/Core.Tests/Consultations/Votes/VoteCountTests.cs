@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Tests.Consultations.Votes;
@@ -85,7 +86,7 @@ public sealed class VoteCountTests
     [InlineData(0.5, 61, 31)]
     [InlineData(0.6667, 3, 3)]
     [InlineData(1, 7, 7)]
-    public void A_quorum_is_at_least_its_share(double share, int asked, int needed) => Assert.Equal(needed, VoteFigures.NeededOf((decimal)share, asked));
+    public void A_quorum_is_at_least_its_share(double share, int asked, int needed) => Assert.Equal(needed, QuorumRules.Needed((decimal)share, asked));
 
     [Fact]
     public void With_one_voter_too_few_the_vote_is_not_valid()

@@ -9,16 +9,16 @@ namespace Almanach.Web.Cockpit.Meetings;
 /// <summary>The vote on one decision, and who stepped back from it, as a form holds them.</summary>
 /// <param name="Chair">« pour », « contre », or empty where the chair broke no tie.</param>
 /// <param name="Recused">Contacts.</param>
-public sealed record VoteWords(string For, string Against, string Abstained, string Chair, IReadOnlyList<string> Recused)
+public sealed record DecisionVoteWords(string For, string Against, string Abstained, string Chair, IReadOnlyList<string> Recused)
 {
-    public static VoteWords Blank { get; } = new("", "", "", "", []);
+    public static DecisionVoteWords Blank { get; } = new("", "", "", "", []);
 
     public bool IsBlank => For.Length == 0 && Against.Length == 0 && Abstained.Length == 0 && Chair.Length == 0 && Recused.Count == 0;
 
-    public static VoteWords Of(IFormCollection form, string field) => new(
+    public static DecisionVoteWords Of(IFormCollection form, string field) => new(
         form.Text($"pour-{field}"), form.Text($"contre-{field}"), form.Text($"abstention-{field}"), form.Text($"voix-{field}"), form.All($"deport-{field}"));
 
-    public static VoteWords Of(MeetingDecision decision) => new(
+    public static DecisionVoteWords Of(MeetingDecision decision) => new(
         Said(decision.Vote?.For), Said(decision.Vote?.Against), Said(decision.Vote?.Abstained),
         decision.Vote?.Chair switch { true => "pour", false => "contre", null => "" }, decision.Recused ?? []);
 
