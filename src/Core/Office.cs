@@ -83,6 +83,7 @@ public sealed class Office
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
         Feed = new MeetingFeed(setting, Opening, Cycle, Meetings);
+        Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
     }
 
     public Setting Setting { get; }
@@ -118,6 +119,7 @@ public sealed class Office
     public OutsideDesk Outside { get; }
     public MeetingDesk Meetings { get; }
     public DateDesk Dates { get; }
+    public ReplyDesk Replies { get; }
     public DocumentDesk Documents { get; }
     public ApprovalDesk Approvals { get; }
     public AskDesk Asks { get; }

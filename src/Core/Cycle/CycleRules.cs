@@ -76,7 +76,7 @@ public static class CycleRules
     /// <summary>A convocation to a meeting that is over or will not be; the minutes of one that was called off.</summary>
     private static bool IsForNothing(YearPlan plan, Step step, DateTimeOffset now) =>
         StepEffects.MeetingOf(step) is { } id && plan.Find(id) is { } meeting && (meeting.IsBehind || meeting.Starts <= now)
-        || step.Work is StepWork.Publish { Document: DocumentKind.CompteRendu } && CalledOff(plan, step) is not null;
+        || step.Work is StepWork.Publish minutes && StepEffects.MinutedBy(plan, minutes) is { State: StepState.Skipped };
 
     /// <summary>The committee that a document of the year rests on, when it was called off: nothing was decided.</summary>
     private static Step? CalledOff(YearPlan plan, Step step) => step.Work is StepWork.Publish

@@ -14,7 +14,7 @@ public static class StepEffects
         {
             StepWork.Consult consult => [new Effect.OpenConsultation(year, consult.Consultation, step.Ends, $"open-{key}", now, name)],
             StepWork.Convene convene => [new Effect.Convene($"{year}-{convene.Meeting}", [.. convene.Agenda.Select(line => Setting.Fill(line, year))], $"convene-{key}", now, name)],
-            StepWork.Publish publish => [new Effect.DrawUp(year, publish.Document, publish.Body, $"draw-{key}", now, name)],
+            StepWork.Publish publish => [new Effect.DrawUp(year, publish.Document, publish.Body, $"draw-{key}", now, name, Meeting: publish.Meeting)],
             StepWork.OpenNextYear => [new Effect.OpenYear(year + 1, $"year-{year + 1}", now, name)],
             StepWork.ConsolidateThemes or StepWork.Meet or StepWork.Milestone => [],
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -90,6 +90,14 @@ public static class StepEffects
 
     /// <summary>The meeting step a convocation belongs to.</summary>
     public static string? MeetingOf(Step step) => step.Work is StepWork.Convene convene ? convene.Meeting : null;
+
+    /// <summary>The meeting step whose minutes these are; null for a document that is no minutes, or where the year has no such meeting.</summary>
+    public static Step? MinutedBy(YearPlan plan, StepWork.Publish publish) => publish.Document != DocumentKind.CompteRendu ? null
+        : publish.Meeting is { } meeting ? plan.Find(meeting) : plan.Steps.FirstOrDefault(step => step.Work is StepWork.Meet { Decides: true });
+
+    /// <summary>The step that draws the minutes of a meeting up.</summary>
+    public static Step? MinutesOf(YearPlan plan, Step meeting) =>
+        plan.Steps.FirstOrDefault(step => step.Work is StepWork.Publish publish && MinutedBy(plan, publish)?.Id == meeting.Id);
 
     /// <summary>Whether the convocation to this meeting has left.</summary>
     public static bool IsConvened(YearPlan plan, Step meeting) =>

@@ -31,7 +31,7 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
     {
         var after = MinutesApproval.Corrections(await consultations.Answers(effect.Consultation, stop)).Count > 0;
         await Publish(effect.Document, effect.Consultation, effect, effect.MailsAt ?? effect.Due,
-            async document => after ? await documents.Compose(document.Kind, document.Year, effect.Due, stop) : await Sent(document, stop), after, stop);
+            async document => after ? await documents.Compose(document.Kind, document.Year, effect.Due, document.Meeting, stop) : await Sent(document, stop), after, stop);
     }
 
     /// <summary>Orders the publication; refused while members may still ask for a correction.</summary>

@@ -34,7 +34,7 @@ public sealed class DocumentDesk(
     /// <param name="performed">When it really runs, UTC: members have their time from then on. Null for on time.</param>
     public Task<Refusal?> DrawUp(Effect.DrawUp effect, DateTimeOffset? performed = null, CancellationToken stop = default) => ledger.Carry(async () =>
     {
-        var document = await Compose(effect.Document, effect.Year, effect.Due, stop);
+        var document = await Compose(effect.Document, effect.Year, effect.Due, effect.Meeting, stop);
         var held = await ledger.Find<PublishedDocument>(PublishedDocument.Partition, document.Id, stop);
         if (held?.Value.Effect == effect.Key)
             return new Draft.Nothing();
@@ -70,7 +70,7 @@ public sealed class DocumentDesk(
     /// <summary>The message that would announce it, and to whom, were it drawn up now. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.DrawUp effect, CancellationToken stop = default)
     {
-        var document = await Compose(effect.Document, effect.Year, effect.Due, stop);
+        var document = await Compose(effect.Document, effect.Year, effect.Due, effect.Meeting, stop);
         var published = await Next(document, await Find(document.Id, stop), effect, null, stop);
         return published is { Approval: { } approval, Body: { } body }
             ? await consultations.Foresee(MinutesApproval.Asked(published, approval, body, effect.Step), effect.Due, stop)
@@ -78,17 +78,27 @@ public sealed class DocumentDesk(
     }
 
     /// <summary>The document as it would be drawn now: also for the preview.</summary>
-    public async Task<Document> Compose(DocumentKind kind, int year, DateTimeOffset now, CancellationToken stop = default)
+    /// <param name="meeting">Of minutes: the step of their meeting; null for the one that chooses the year's actions.</param>
+    public async Task<Document> Compose(DocumentKind kind, int year, DateTimeOffset now, string? meeting = null, CancellationToken stop = default)
     {
         var matter = await Matter(year, now, stop);
         return Typeset.Of(kind switch
         {
             DocumentKind.BilanEtCollecte => CollectionDocument.Of(matter),
-            DocumentKind.CompteRendu => MinutesDocument.Of(matter, matter.Committee ?? throw new InvalidOperationException("The year has no committee.")),
+            DocumentKind.CompteRendu => await Minutes(matter, meeting, stop),
             DocumentKind.Programme => ProgrammeDocument.Of(matter),
             DocumentKind.Bilan => YearDocument.Of(matter),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
+    }
+
+    private async Task<Document> Minutes(DocumentMatter matter, string? meeting, CancellationToken stop)
+    {
+        var plan = await cycle.Find(matter.Year, stop);
+        if (plan is null || StepEffects.MinutedBy(plan, new StepWork.Publish(DocumentKind.CompteRendu, null, meeting)) is not { State: not StepState.Skipped } step
+            || await meetings.Find($"{matter.Year}-{step.Id}", stop) is not { } held)
+            throw new InvalidOperationException("There is no such meeting, or it was called off.");
+        return MinutesDocument.Of(matter with { Presence = await Asked(matter.Year, Presence.StepOf(plan, step), stop) }, held);
     }
 
     private async Task<DocumentMatter> Matter(int year, DateTimeOffset now, CancellationToken stop)
@@ -100,8 +110,7 @@ public sealed class DocumentDesk(
             committee is null or { State: StepState.Skipped } ? null : await meetings.Find($"{year}-{committee.Id}", stop),
             await Asked(year, template => template.Questions.Any(question => question.Kind == QuestionKind.Proposals), stop),
             await Asked(year, template => template.BallotQuestion() is { Source: OptionSource.ConsolidatedThemes }, stop),
-            await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop),
-            plan is not null && committee is not null ? await Asked(year, Presence.StepOf(plan, committee), stop) : null);
+            await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop));
     }
 
     private async Task<Asked?> Asked(int year, Step? step, CancellationToken stop) => step?.Work is StepWork.Consult consult
@@ -128,7 +137,7 @@ public sealed class DocumentDesk(
     {
         var next = new PublishedDocument(
             document.Id, effect.Year, effect.Document, document.Title, effect.Body,
-            (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key);
+            (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key, Meeting: effect.Meeting);
         if (effect.Document != DocumentKind.CompteRendu || setting.Platform.BodyOf(effect.Body) is not { ApprovalDays: > 0 } body
             || (await network.Load(stop)).Having([RoleKind.Member, RoleKind.Chair], body.Id).Count == 0)
             return next;

@@ -17,7 +17,7 @@ namespace Almanach.Core.Documents;
 /// <param name="Past">What the year before held.</param>
 /// <param name="Asked">All consultations of the year, in the order in which they opened.</param>
 /// <param name="Published">The documents drawn up so far, of any year.</param>
-/// <param name="Presence">The question who comes to the committee, and its answers; null where it was not asked.</param>
+/// <param name="Presence">The question who came to the meeting, and its answers, for its minutes; null where it was not asked, or for another document.</param>
 public sealed record DocumentMatter(
     Platform Platform, PlatformZone Zone, int Year, DateTimeOffset Now, Roster Roster, Board Board,
     IReadOnlyList<ProgrammeAction> Actions, Meeting? Committee, Asked? Collection, Asked? Vote, IReadOnlyList<PastAction> Past,

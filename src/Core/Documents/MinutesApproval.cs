@@ -28,7 +28,8 @@ public static class MinutesApproval
 
     /// <summary>The step a question of this name is about, where it is one of ours.</summary>
     public static Step? StepOf(YearPlan plan, string consultation) => !consultation.StartsWith($"{plan.Year}-approbation-", StringComparison.Ordinal) ? null
-        : plan.Steps.FirstOrDefault(step => step.Work is StepWork.Publish { Document: DocumentKind.CompteRendu });
+        : plan.Steps.FirstOrDefault(step => step.Work is StepWork.Publish publish && StepEffects.MinutedBy(plan, publish) is { } meeting
+            && consultation.StartsWith($"{plan.Year}-approbation-{plan.Year}-{meeting.Id}-v", StringComparison.Ordinal));
 
     /// <param name="body">Whose members are asked.</param>
     /// <param name="step">« 2022/compte-rendu ».</param>

@@ -13,7 +13,7 @@ public static class MinutesDocument
         var sitting = Sitting.Of(meeting, body, matter.Roster, AttendanceSheet.Said(matter.Presence?.Answers ?? []));
         return new Document(
             $"compte-rendu-{meeting.Id}", $"Compte-rendu – {meeting.Title} du {FrenchDates.Day(matter.DayOf(meeting.Starts))}",
-            $"Réunion du {FrenchDates.DayAt(matter.Zone.LocalOf(meeting.Starts))}, {(meeting.Remote ? "en visioconférence" : meeting.Place)}.{(body is { Chair.Length: > 0 } ? $" Présidence\u00A0: {Phrases.Lower(body.Chair)}." : "")}",
+            $"Réunion du {FrenchDates.Span(matter.Zone.LocalOf(meeting.Starts), matter.Zone.LocalOf(meeting.Ends))}, {(meeting.Remote ? "en visioconférence" : meeting.Place)}.{(body is { Chair.Length: > 0 } ? $" Présidence\u00A0: {Phrases.Lower(body.Chair)}." : "")}",
             matter.Platform.Brand, matter.Now, [Present(matter, sitting, meeting), Agenda(meeting), .. Vote(matter, meeting), Decisions(matter, sitting, meeting)]);
     }
 

@@ -10,9 +10,10 @@ namespace Almanach.Core.Documents;
 /// <param name="Public">Anybody may read it; otherwise only by a personal link or from the cockpit.</param>
 /// <param name="Effect">Key of the effect that drew it: the same effect draws it once.</param>
 /// <param name="Approval">How it stands with those who approve it; null for what needs no approval.</param>
+/// <param name="Meeting">Of minutes: the step of their meeting; null for the one that chooses the year's actions.</param>
 public sealed record PublishedDocument(
     string Id, int Year, DocumentKind Kind, string Title, string? Body, int Version, bool Public, DateTimeOffset At, string Effect,
-    DocumentApproval? Approval = null)
+    DocumentApproval? Approval = null, string? Meeting = null)
 {
     public const string Partition = "documents";
 

@@ -116,8 +116,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     public sealed record RecordFates(int Year, string Source, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    /// <param name="Meeting">Of minutes: the step of their meeting; null for the one that chooses the year's actions.</param>
     public sealed record DrawUp(
-        int Year, DocumentKind Document, string? Body, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+        int Year, DocumentKind Document, string? Body, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null, string? Meeting = null) : Effect(Key, Due, Step);
 
     /// <summary>Asks the members of a body for their approval of its minutes.</summary>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>

@@ -25,6 +25,18 @@ public static class FrenchDates
     /// <inheritdoc cref="DayAt(DateOnly, TimeOnly)"/>
     public static string DayAt(DateTime local) => DayAt(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
 
+    /// <summary>
+    /// « mardi 12 avril 2022, de 9 h 30 à 11 h 30 »; what lasts beyond midnight: « mardi 12 avril 2022 à 9 h, jusqu’au mercredi
+    /// 13 avril 2022 à 17 h ».
+    /// </summary>
+    public static string Span(DateTime starts, DateTime ends)
+    {
+        var (first, last) = (DateOnly.FromDateTime(starts), DateOnly.FromDateTime(ends));
+        return first == last
+            ? $"{Day(first)}, de {Hour(TimeOnly.FromDateTime(starts))} à {Hour(TimeOnly.FromDateTime(ends))}"
+            : $"{DayAt(starts)}, jusqu’au {DayAt(ends)}";
+    }
+
     /// <summary>« 9 h », « 14 h 30 », « 9 h 05 »; noon is « 12 h ».</summary>
     public static string Hour(TimeOnly time) =>
         time.Minute == 0 ? $"{time.Hour}\u00A0h" : $"{time.Hour}\u00A0h\u00A0{time.Minute:00}";

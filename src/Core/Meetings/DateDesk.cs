@@ -10,7 +10,7 @@ public sealed class DateDesk(CycleDesk cycle, ConsultationDesk consultations)
 {
     /// <summary>The move that one of the dates asked about stands for; null for what was not asked.</summary>
     public static CycleCommand.Move? Move(Step step, Consultation poll, string option, PlatformZone zone, string actor, DateTimeOffset now) =>
-        poll.Template.Questions[0].Options.Any(other => other.Id == option) && DateChoice.Instant(option, zone) is { } starts
+        poll.Template.Questions[0].Options.Any(other => other.Id == option) && DateChoice.Instant(option, step, zone) is { } starts
             ? new CycleCommand.Move(step.Id, [new NewDate(step.Id, starts, step.Ends is { } ends ? starts + (ends - step.Starts) : null)], now, actor)
             : null;
 

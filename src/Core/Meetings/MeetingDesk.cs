@@ -226,6 +226,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         ["titre"] = meeting.Title,
         ["année"] = meeting.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(meeting.Starts)),
+        ["jour et heures"] = FrenchDates.Span(setting.Zone.LocalOf(meeting.Starts), setting.Zone.LocalOf(meeting.Ends)),
         ["lieu"] = Presence.Address(new StepWork.Meet("", meeting.Body, meeting.Place, meeting.Remote, false, meeting.Link)),
     };
 

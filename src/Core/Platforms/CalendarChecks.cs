@@ -73,12 +73,23 @@ internal sealed class CalendarChecks(Platform platform, PlatformIds ids, Finding
                 break;
             case StepWork.Publish publish:
                 CheckBody(publish.Body, $"{place}/work/body");
+                CheckMinutes(publish, place);
                 break;
             case StepWork.ConsolidateThemes or StepWork.Milestone or StepWork.OpenNextYear:
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private void CheckMinutes(StepWork.Publish publish, string place)
+    {
+        if (publish.Meeting is { } meeting && publish.Document != DocumentKind.CompteRendu)
+            found.Error($"{place}/work/meeting", "Seul un compte-rendu est celui d’une réunion.", "Retirer « meeting ».");
+        else if (publish.Meeting is not null)
+            CheckMeeting(publish.Meeting, $"{place}/work/meeting");
+        else if (publish.Document == DocumentKind.CompteRendu && platform.Calendar.All(step => step.Work is not StepWork.Meet { Decides: true }))
+            found.Error($"{place}/work", "Ce compte-rendu est celui de la réunion qui choisit les actions, et aucune ne les choisit.", "Donner « meeting », ou mettre « decides » à true sur une réunion.");
     }
 
     private void CheckMeeting(string meeting, string place)

@@ -51,7 +51,8 @@ public abstract record StepWork
     public sealed record Convene(string Meeting, IReadOnlyList<string> Agenda) : StepWork;
 
     /// <summary>Draws up a document, publishes it and mails it to a body, or to the network when the body is null.</summary>
-    public sealed record Publish(DocumentKind Document, [DefaultValue(null)] string? Body) : StepWork;
+    /// <param name="Meeting">Of minutes: the step of the meeting they are of; null for the one that chooses the year's actions.</param>
+    public sealed record Publish(DocumentKind Document, [DefaultValue(null)] string? Body, [DefaultValue(null)] string? Meeting = null) : StepWork;
 
     /// <summary>Something with a date and no mail of its own (a publication, a rehearsal of a dashboard).</summary>
     public sealed record Milestone : StepWork;
@@ -66,7 +67,7 @@ public enum DocumentKind
     /// <summary>« Bilan N-1 – Collecte des thèmes N », sent to the COPIL before it meets.</summary>
     BilanEtCollecte,
 
-    /// <summary>« Compte-rendu du comité de pilotage ».</summary>
+    /// <summary>« Compte-rendu – Comité de pilotage du mardi 14 décembre 2021 ».</summary>
     CompteRendu,
 
     /// <summary>« Programme de travail N ».</summary>

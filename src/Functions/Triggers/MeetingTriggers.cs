@@ -23,6 +23,9 @@ public sealed class MeetingTriggers(EndpointTable table)
     [Function("ConveneAgain")]
     public Task<IActionResult> ConveneAgain([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/meetings/{meeting}/second")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("TakeCalendarReply")]
+    public Task<IActionResult> TakeCalendarReply([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/meetings/{meeting}/replies")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("RecordAttendance")]
     public Task<IActionResult> RecordAttendance([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/attendance")] HttpRequest request) => table.Run(request.HttpContext);
 

@@ -69,11 +69,15 @@ internal sealed record DatesBody(IReadOnlyList<Occurrence> Occurrences);
 
 internal sealed record TextBody(string Source);
 
-/// <param name="Dates">Two to eight instants to come, with their offset.</param>
+/// <param name="Dates">Instants to come, with their offset; two to eight together with the days.</param>
 /// <param name="LastDay">Last day to answer, before the first date.</param>
-internal sealed record PollBody(IReadOnlyList<DateTimeOffset> Dates, DateOnly LastDay);
+/// <param name="Days">Whole days to come: the meeting keeps its hour. They come after the dates in messages about them.</param>
+internal sealed record PollBody(IReadOnlyList<DateTimeOffset> Dates, DateOnly LastDay, IReadOnlyList<DateOnly>? Days = null);
 
-/// <param name="Option">One of the dates asked about, as <c>GET</c> names it: <c>20211214-0930</c>.</param>
+/// <param name="Calendar">The iCalendar object as it came, at most 200,000 characters.</param>
+internal sealed record ReplyBody(string Calendar);
+
+/// <param name="Option">One of the dates asked about, as <c>GET</c> names it: <c>20211214-0930</c>, <c>20211214</c> for a whole day.</param>
 internal sealed record FixBody(string Option);
 
 /// <param name="Hour">On the day the meeting has, as the platform's clocks show it: « 09:30 ».</param>

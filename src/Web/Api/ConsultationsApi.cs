@@ -32,6 +32,9 @@ internal static class ConsultationsApi
         foreach (var step in plan.Steps)
             if (Id(call.Year, step) is { } id && await call.Office.Consultations.Find(id, call.Stop) is { } consultation)
                 all.Add(consultation);
+        foreach (var document in (await call.Office.Documents.All(call.Stop)).Where(document => document.Year == call.Year))
+            if (document.Approval is { } approval && await call.Office.Consultations.Find(approval.Consultation, call.Stop) is { } asked)
+                all.Add(asked);
         return ApiAnswer.Of<IReadOnlyList<Consultation>>(all);
     }
 

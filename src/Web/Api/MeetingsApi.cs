@@ -1,5 +1,4 @@
 using Almanach.Core.Consultations;
-using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
@@ -14,14 +13,21 @@ internal static class MeetingsApi
     {
         api.Get<Meeting>("/meetings/{meeting}", "Une réunion\u00A0: « 2022-copil ».", async call =>
             ApiAnswer.Found(await call.Office.Meetings.Find(call["meeting"], call.Stop), Missing));
-        api.Get<IReadOnlyList<PolledDate>>("/meetings/{meeting}/dates", "Les dates proposées pour une réunion et ce qui en est dit, la meilleure d’abord.", async call =>
-            ApiAnswer.Found(await Poll(call) is { } poll ? DateChoice.Count(poll, await call.Office.Consultations.Answers(poll.Id, call.Stop)) : null, NoPoll));
+        api.Get<IReadOnlyList<DateProspect>>("/meetings/{meeting}/dates", "Les dates proposées pour une réunion et ce qui en est dit, la meilleure d’abord\u00A0; « quorum » dit si ceux qui peuvent venir l’atteignent.", async call =>
+            ApiAnswer.Found(await Poll(call) is { } poll ? await Prospects(call, poll) : null, NoPoll));
         api.Post<PollBody>("/meetings/{meeting}/dates", "Demande aux participants d’une réunion quelle date leur convient.", Ask);
         api.Put<FixBody>("/meetings/{meeting}/date", "Fixe la date d’une réunion à une de celles qui ont été proposées, et clôt la question.", Fix);
+        api.Post<ReplyBody>("/meetings/{meeting}/replies", "Prend la réponse d’un agenda à l’invitation (METHOD:REPLY) comme réponse de la personne, qui en reçoit l’accusé.", Reply);
         api.Put<ArrangementBody>("/meetings/{meeting}/arrangement", "Remplace l’heure, le lieu et le lien de visioconférence d’une réunion à venir. Les personnes déjà convoquées en sont informées.", Arrange);
         api.Post<SecondBody>("/meetings/{meeting}/second", "Convoque une seconde fois une réunion qui n’a pas réuni le quorum, sur le même ordre du jour. Les membres en sont informés.", ConveneAgain);
         api.Put<AttendanceBody>("/meetings/{meeting}/attendance", "Remplace la feuille d’émargement.", Attend);
         api.Put<DecisionsBody>("/meetings/{meeting}/decisions", "Remplace les décisions et les notes, inscrit les actions au programme et clôt la réunion.", Decide);
+    }
+
+    private static async Task<IReadOnlyList<DateProspect>> Prospects(ApiCall call, Consultation poll)
+    {
+        var body = poll.Template.Body;
+        return DateProspect.Of(poll, await call.Office.Consultations.Answers(poll.Id, call.Stop), call.Office.Setting.Platform.BodyOf(body), Seat.Of(await call.Office.Network.Load(call.Stop), body));
     }
 
     private static async Task<ApiAnswer> Attend(ApiCall call, AttendanceBody body)
@@ -40,15 +46,26 @@ internal static class MeetingsApi
     private static async Task<ApiAnswer> Decide(ApiCall call, DecisionsBody body) =>
         ApiAnswer.Of(await call.Office.Meetings.RecordDecisions(call["meeting"], body.Decisions, body.Notes, ApiCall.Actor, call.Now, body.Advisory, call.Stop), DecisionNames);
 
+    private static async Task<ApiAnswer> Reply(ApiCall call, ReplyBody body)
+    {
+        var (replies, refusal) = await call.Office.Replies.Take(call["meeting"], body.Calendar, call.Now, call.Stop);
+        return refusal is null ? ApiAnswer.Of(replies) : ApiAnswer.Of(refusal);
+    }
+
     private static async Task<ApiAnswer> Ask(ApiCall call, PollBody body)
     {
         if (await Found(call) is not ({ } meeting, { } step))
             return ApiAnswer.Of(Refusal.Because(Why.Unknown, Missing));
-        if (body.Dates.Any(date => !ApiCall.IsSound(DateOnly.FromDateTime(date.UtcDateTime))) || !ApiCall.IsSound(body.LastDay))
+        var days = body.Days ?? [];
+        if (body.Dates.Any(date => !ApiCall.IsSound(DateOnly.FromDateTime(date.UtcDateTime))) || days.Any(day => !ApiCall.IsSound(day)) || !ApiCall.IsSound(body.LastDay))
             return ApiAnswer.Of(Refusal.Invalid(new FieldError("dates", "Donnez des dates entre 2000 et 2100, avec leur décalage horaire.")));
         var zone = call.Office.Setting.Zone;
-        List<DateTime> dates = [.. body.Dates.Select(zone.LocalOf).Select(local => local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)))];
-        if (DateChoice.Problem(step, [.. dates.Select((date, i) => (i + 1, (DateTime?)date))], body.LastDay, call.Now, zone) is { } problem)
+        List<ProposedDate> dates =
+        [
+            .. body.Dates.Select(zone.LocalOf).Select(local => ProposedDate.At(local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)))),
+            .. days.Select(day => new ProposedDate(day, null)),
+        ];
+        if (DateChoice.Problem(step, [.. dates.Select((date, i) => (i + 1, (ProposedDate?)date))], body.LastDay, call.Now, zone) is { } problem)
             return ApiAnswer.Of(problem, PollNames);
         var asked = DateChoice.Asked(meeting, dates, body.LastDay, zone);
         var seen = (await call.Office.Consultations.Foresee(asked, call.Now, call.Stop)).Audience.Hash;

@@ -22,6 +22,11 @@ internal static class Addresses
 
     public static string Meeting(string id) => $"/cockpit/reunions/{id}";
 
+    public static string Programme(int year) => $"/cockpit/programme/{year}";
+
+    /// <param name="step">That draws the minutes up.</param>
+    public static string Approval(int year, string step) => $"{Programme(year)}/documents/{step}/approuver";
+
     public static string Themes(int year) => $"/cockpit/themes/{year}";
 
     public const string Subjects = "/cockpit/themes/sujets";

@@ -67,6 +67,11 @@ internal static class Words
     /// <summary>The first letter small, unless an acronym begins.</summary>
     public static string Lower(string text) => text is [_, var second, ..] && char.IsLower(second) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
+    /// <summary>« le programme de travail »; minutes of another meeting than the one that chooses the actions are named after it.</summary>
+    public static string Document(StepWork.Publish work, Core.Cycle.YearPlan plan) => work.Meeting is { } meeting && plan.Find(meeting) is { } step
+        ? $"le compte-rendu de la réunion «\u00A0{step.Title}\u00A0»"
+        : Document(work.Document);
+
     public static string Document(DocumentKind kind) => kind switch
     {
         DocumentKind.BilanEtCollecte => "le bilan de l’année et la collecte des thèmes",

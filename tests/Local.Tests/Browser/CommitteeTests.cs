@@ -30,7 +30,7 @@ public sealed class CommitteeTests(DemonstrationSite site) : IClassFixture<Demon
 
         await page.GotoAsync(site.CockpitDoor);
         await page.Press("Entrer");
-        foreach (var room in new[] { "/cockpit/programme/2022/documents/CompteRendu/approuver", "/cockpit/reunions/2022-copil" })
+        foreach (var room in new[] { "/cockpit/programme/2022/documents/compte-rendu/approuver", "/cockpit/reunions/2022-copil" })
         {
             var answer = await page.GotoAsync(site.Root + room);
             Assert.True(answer!.Status == 200, $"{room} answered {answer.Status}.");

@@ -10,7 +10,7 @@ namespace Almanach.Web.Tests.CockpitRooms;
 /// <summary>Minutes on their way to approval, as members and the coordinator see them.</summary>
 public sealed class ApprovalTests
 {
-    private const string Room = "/cockpit/programme/2022/documents/CompteRendu/approuver";
+    private const string Room = "/cockpit/programme/2022/documents/compte-rendu/approuver";
     private static readonly IReadOnlyList<Contact> Members = [.. CockpitHost.Setting().Folder.Contacts.Where(contact => contact.Active && contact.SitsIn("copil"))];
 
     [Fact]

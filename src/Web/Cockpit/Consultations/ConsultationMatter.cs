@@ -73,6 +73,12 @@ public sealed record ConsultationMatter(
         _ => Array.Empty<(string, Step)>(),
     });
 
+    /// <summary>Those that ask for the approval of minutes.</summary>
+    public static IEnumerable<(string Id, Step Step)> Approvals(YearPlan plan, IReadOnlyList<PublishedDocument> documents) => documents
+        .Where(document => document.Year == plan.Year && document.Approval is not null)
+        .Select(document => (document.Approval!.Consultation, MinutesApproval.StepOf(plan, document.Approval.Consultation)!))
+        .Where(found => found.Item2 is not null);
+
     private static async Task<YearPlan?> PlanOf(Room room, string id, CancellationToken stop) =>
         int.TryParse(id.Split('-', 2)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && await room.Office.Cycle.Find(year, stop) is { } plan && (Ids(plan).Any(known => known.Id == id) || MinutesApproval.StepOf(plan, id) is not null) ? plan : null;

@@ -27,11 +27,13 @@ internal static class ConsultationsEndpoints
     private static async Task<IResult> List(HttpContext context, CancellationToken stop)
     {
         var room = Room.Of(context);
+        var documents = await room.Office.Documents.All(stop);
         List<(int, IReadOnlyList<ConsultationLine>)> years = [];
         foreach (var year in (await room.Office.Opening.Years(stop)).Reverse())
         {
             List<ConsultationLine> lines = [];
-            foreach (var (id, step) in ConsultationMatter.Ids((await room.Office.Cycle.Find(year, stop))!))
+            var plan = (await room.Office.Cycle.Find(year, stop))!;
+            foreach (var (id, step) in ConsultationMatter.Ids(plan).Concat(ConsultationMatter.Approvals(plan, documents)))
                 if (await room.Office.Consultations.Find(id, stop) is { } consultation)
                     lines.Add(new ConsultationLine(consultation, step));
                 else if (step.Work is Core.Platforms.StepWork.Consult)

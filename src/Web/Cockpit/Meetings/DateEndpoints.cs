@@ -106,13 +106,17 @@ public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, 
     public static DatesWords Of(IFormCollection form) => new(
         [.. Enumerable.Range(1, DateChoice.Most).Select(index => (form.Text($"date-{index}"), form.Text($"heure-{index}")))], form.Text("cloture"));
 
-    private IEnumerable<(int Index, DateTime? Local)> Given => Dates.Index().Where(date => date.Item.Day.Length > 0)
-        .Select(date => (date.Index, Posted.Day(date.Item.Day) is { } day && Posted.Hour(date.Item.Hour) is { } hour ? day.ToDateTime(hour) : (DateTime?)null));
+    private IEnumerable<(int Index, ProposedDate? Date)> Given => Dates.Index().Where(date => date.Item.Day.Length > 0)
+        .Select(date => (date.Index, Posted.Day(date.Item.Day) is { } day ? Read(day, date.Item.Hour) : null));
 
-    public IReadOnlyList<DateTime> Candidates => [.. Given.Select(date => date.Local).OfType<DateTime>()];
+    /// <summary>Without an hour it is the day that is put to them.</summary>
+    private static ProposedDate? Read(DateOnly day, string hour) =>
+        hour.Length == 0 ? new ProposedDate(day, null) : Posted.Hour(hour) is { } known ? new ProposedDate(day, known) : null;
+
+    public IReadOnlyList<ProposedDate> Candidates => [.. Given.Select(date => date.Date).OfType<ProposedDate>()];
 
     public Refusal? Problem(Room room, MeetingMatter matter) =>
-        DateChoice.Problem(matter.Step, [.. Given.Select(date => (date.Index + 1, date.Local))], Posted.Day(Closes), room.Now, room.Zone);
+        DateChoice.Problem(matter.Step, [.. Given.Select(date => (date.Index + 1, date.Date))], Posted.Day(Closes), room.Now, room.Zone);
 
     /// <summary>Only when <see cref="Problem"/> has none.</summary>
     public AdHoc Asked(Room room, MeetingMatter matter) => DateChoice.Asked(matter.Meeting, Candidates, Posted.Day(Closes)!.Value, room.Zone);

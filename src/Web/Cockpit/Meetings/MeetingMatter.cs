@@ -15,8 +15,9 @@ namespace Almanach.Web.Cockpit.Meetings;
 /// <summary>One meeting with what its pages need beside it.</summary>
 /// <param name="Presence">The consultation that asks who comes; null where there is none yet.</param>
 /// <param name="Poll">The choice of its date; null where none was opened.</param>
+/// <param name="Minutes">Their last version; null before the first.</param>
 /// <param name="Body">Whose meeting it is; null for the whole network.</param>
-public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Roster Roster, Asked? Presence, Asked? Poll, Body? Body)
+public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Roster Roster, Asked? Presence, Asked? Poll, Body? Body, PublishedDocument? Minutes = null)
 {
     public string Address => $"/cockpit/reunions/{Meeting.Id}";
 
@@ -45,6 +46,12 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
     /// <summary>Who was there or will be, as far as it is known, and how they are counted.</summary>
     public Sitting Sitting => field ??= Sitting.Of(Meeting.State == MeetingState.Held ? Meeting : Meeting with { Seats = null }, Body, Roster, Said);
 
+    /// <summary>The step that draws its minutes up; null where none does.</summary>
+    public Step? MinutesStep => StepEffects.MinutesOf(Plan, Step);
+
+    /// <summary>What each date put to them promises, best first. Only where there is a poll.</summary>
+    public IReadOnlyList<DateProspect> Prospects => DateProspect.Of(Poll!.Consultation, Poll.Answers, Body, Seat.Of(Roster, Meeting.Body));
+
     /// <summary>Null when there is no such meeting.</summary>
     public static async Task<MeetingMatter?> Load(Room room, string id, CancellationToken stop)
     {
@@ -54,7 +61,8 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
             return null;
         var presence = PresenceStep(plan, step)?.Work is StepWork.Consult consult ? $"{year}-{consult.Consultation}" : null;
         return new MeetingMatter(meeting, step, plan, await room.Office.Network.Load(stop),
-            await Asked(room, presence, stop), await Asked(room, DateChoice.Id(year, step.Id), stop), room.Setting.Platform.BodyOf(meeting.Body));
+            await Asked(room, presence, stop), await Asked(room, DateChoice.Id(year, step.Id), stop), room.Setting.Platform.BodyOf(meeting.Body),
+            await room.Office.Documents.Find($"compte-rendu-{meeting.Id}", stop));
     }
 
     /// <summary>The step that asks who comes: it waits for the convocation of this meeting.</summary>

@@ -18,6 +18,18 @@ internal static class MeetingWords
         _ => "lieu à fixer",
     };
 
+    /// <summary>How its minutes stand.</summary>
+    /// <param name="step">That draws them up.</param>
+    public static string Minutes(MeetingMatter matter, Step step, Room room) => matter.Minutes switch
+    {
+        { Approval.At: { } at } => $"Approuvé et publié le {room.Day(at)}.",
+        { Approval: { } asked } when asked.Until > room.Now => $"Soumis aux membres jusqu’au {room.Until(asked.Until)}\u00A0; sans demande de correction, il est approuvé.",
+        { Approval: not null } => "Soumis aux membres\u00A0: le délai est passé, il reste à le publier.",
+        { } published => $"Publié le {room.Day(published.At)}.",
+        null when step.State == StepState.Skipped => "Il n’est pas établi\u00A0: l’étape est sautée.",
+        null => $"Établi et envoyé le {room.DayAt(step.Starts)}.",
+    };
+
     public static string State(Meeting meeting, Step step, Room room) => (meeting.State, step.State) switch
     {
         (MeetingState.Cancelled, _) => Agree(step, "annulé"),

@@ -15,14 +15,14 @@ internal static class ProgrammeEndpoints
     {
         cockpit.MapPage("/programme", Latest);
         cockpit.MapPage("/programme/{year:int}", Show);
-        cockpit.MapPage("/programme/{year:int}/documents/{kind}", DocumentEndpoints.Preview);
-        cockpit.MapPage("/programme/{year:int}/documents/{kind}/word", DocumentEndpoints.Word);
-        cockpit.MapPage("/programme/{year:int}/documents/{kind}/publier", (HttpContext context, int year, string kind, CancellationToken stop) =>
-            DocumentEndpoints.Announce(context, year, kind, null, stop));
-        cockpit.MapForm("/programme/{year:int}/documents/{kind}/publier", DocumentEndpoints.Publish);
-        cockpit.MapPage("/programme/{year:int}/documents/{kind}/approuver", (HttpContext context, int year, string kind, CancellationToken stop) =>
-            ApprovalEndpoints.Ask(context, year, kind, null, stop));
-        cockpit.MapForm("/programme/{year:int}/documents/{kind}/approuver", ApprovalEndpoints.Approve);
+        cockpit.MapPage("/programme/{year:int}/documents/{step}", DocumentEndpoints.Preview);
+        cockpit.MapPage("/programme/{year:int}/documents/{step}/word", DocumentEndpoints.Word);
+        cockpit.MapPage("/programme/{year:int}/documents/{step}/publier", (HttpContext context, int year, string step, CancellationToken stop) =>
+            DocumentEndpoints.Announce(context, year, step, null, stop));
+        cockpit.MapForm("/programme/{year:int}/documents/{step}/publier", DocumentEndpoints.Publish);
+        cockpit.MapPage("/programme/{year:int}/documents/{step}/approuver", (HttpContext context, int year, string step, CancellationToken stop) =>
+            ApprovalEndpoints.Ask(context, year, step, null, stop));
+        cockpit.MapForm("/programme/{year:int}/documents/{step}/approuver", ApprovalEndpoints.Approve);
         cockpit.MapPage("/programme/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
         cockpit.MapForm("/programme/{year:int}/{id}/avancement", Report);
         cockpit.MapForm("/programme/{year:int}/{id}/dates", Reschedule);

@@ -25,7 +25,9 @@ public sealed record ProgrammeMatter(
     public IReadOnlyList<(Step Step, StepWork.Publish Work)> Publications =>
         [.. Plan.Steps.Where(step => step.Work is StepWork.Publish).Select(step => (step, (StepWork.Publish)step.Work))];
 
-    public PublishedDocument? Published(DocumentKind kind) => Documents.FirstOrDefault(document => document.Year == Year && document.Kind == kind);
+    /// <summary>Its last version; null before the first.</summary>
+    public PublishedDocument? Published(StepWork.Publish work) =>
+        Documents.FirstOrDefault(document => document.Year == Year && document.Kind == work.Document && document.Meeting == work.Meeting);
 
     public static async Task<ProgrammeMatter?> Load(Room room, int year, CancellationToken stop) =>
         await room.Office.Cycle.Find(year, stop) is { } plan

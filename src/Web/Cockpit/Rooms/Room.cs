@@ -30,6 +30,9 @@ public sealed record Room(Office Office, HttpContext Context)
 
     public string Day(DateTimeOffset instant) => FrenchDates.Day(Zone.DayOf(instant));
 
+    /// <summary>« mardi 14 décembre 2021, de 9 h 30 à 11 h 30 ».</summary>
+    public string Span(Core.Meetings.Meeting meeting) => FrenchDates.Span(Zone.LocalOf(meeting.Starts), Zone.LocalOf(meeting.Ends));
+
     public string DayAt(DateTimeOffset instant) => FrenchDates.DayAt(Zone.LocalOf(instant));
 
     /// <summary>« jusqu’au vendredi 14 octobre 2022 au soir » for a midnight, the hour otherwise.</summary>

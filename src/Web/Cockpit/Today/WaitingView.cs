@@ -35,7 +35,11 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
 
     private static WaitingView Corrections(TodayMatter matter, ToCorrect asked) => new(
         $"{Words.Capital(Words.Counted(asked.Corrections, "correction demandée", "corrections demandées", feminine: true))} au compte-rendu", $"«\u00A0{asked.Document.Title}\u00A0»\u00A0: il ne sera pas approuvé de lui-même.",
-        $"/cockpit/programme/{asked.Document.Year}/documents/{asked.Document.Kind}/approuver", asked.Document.Approval!.Until, asked.Document.Approval.Until < matter.Now);
+        Minutes(matter, asked.Document), asked.Document.Approval!.Until, asked.Document.Approval.Until < matter.Now);
+
+    private static string Minutes(TodayMatter matter, Core.Documents.PublishedDocument document) =>
+        matter.Plans.FirstOrDefault(plan => plan.Year == document.Year)?.Steps.FirstOrDefault(step => step.Work is StepWork.Publish work && work.Document == document.Kind && work.Meeting == document.Meeting) is { } step
+            ? Addresses.Approval(document.Year, step.Id) : Addresses.Programme(document.Year);
 
     private static WaitingView Undecided(Undecided groups) => new(
         $"{Words.Capital(Words.Counted(groups.Count, "groupe de travail", "groupes de travail"))}, à lancer ou à reporter",

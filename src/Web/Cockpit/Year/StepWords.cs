@@ -15,7 +15,7 @@ internal static class StepWords
         StepWork.Meet { Decides: true } => $"{setting.Body((step.Work as StepWork.Meet)!.Body)} se réunit et choisit les actions de l’année. L’étape se termine quand vous consignez ses décisions\u00A0; les auteurs de propositions en sont informés.",
         StepWork.Meet meet => $"{setting.Body(meet.Body)} se réunit{Where(meet)}. Aucun message ne part de cette étape.",
         StepWork.Convene convene => $"La convocation part, avec son ordre du jour\u00A0: {Lists.Join(convene.Agenda.Select(item => $"«\u00A0{Setting.Fill(item, plan.Year)}\u00A0»"))}.",
-        StepWork.Publish publish => $"Almanach compose {Words.Document(publish.Document)}, le met en ligne et en envoie le lien à {Readers(setting, publish.Body)}.",
+        StepWork.Publish publish => $"Almanach compose {Words.Document(publish, plan)}, le met en ligne et en envoie le lien à {Readers(setting, publish.Body)}.",
         StepWork.Milestone => "Une échéance à tenir. Aucun message ne part.",
         StepWork.OpenNextYear => $"L’année {plan.Year + 1} s’ouvre avec les thèmes que celle-ci laisse. Aucun message ne part.",
         _ => throw new System.Diagnostics.UnreachableException(),
