@@ -23,7 +23,14 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
     {
         if (MinutesApproval.Corrections(await consultations.Answers(effect.Consultation, stop)).Count > 0)
             return;
-        await Publish(effect.Document, effect.Consultation, effect, effect.Due, document => Sent(document, stop), false, stop);
+        await Publish(effect.Document, effect.Consultation, effect, Morning(effect.Due), document => Sent(document, stop), false, stop);
+    }
+
+    /// <summary>The delay ends at midnight; nobody is written to before the hour of the reminders.</summary>
+    private DateTimeOffset Morning(DateTimeOffset due)
+    {
+        var morning = setting.Zone.At(setting.Zone.DayOf(due), setting.Platform.Mail.RemindersAt);
+        return morning > due ? morning : due;
     }
 
     /// <summary>The coordinator publishes, with what she made of the corrections.</summary>

@@ -5,6 +5,7 @@ using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 
@@ -28,6 +29,8 @@ public sealed class Player(Office office, int year)
         Act.CloseStep close => office.Cycle.Apply(year, new CycleCommand.Close(close.Step, now, Actor), stop),
         Act.OpenStep open => office.Cycle.Apply(year, new CycleCommand.Open(open.Step, now, Actor), stop),
         Act.SkipStep skip => office.Cycle.Apply(year, new CycleCommand.Skip(skip.Step, skip.Reason, now, Actor), stop),
+        Act.AskDates ask => AskDates(ask, now, stop),
+        Act.FixDate fix => FixDate(fix, now, stop),
         Act.Attend attend => office.Meetings.RecordAttendance($"{year}-{attend.Meeting}",
             attend.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key),
             attend.Proxies ?? new Dictionary<string, string>(), stop),
@@ -107,6 +110,24 @@ public sealed class Player(Office office, int year)
                 new ThemeCommand.Edit(theme.Id, act.Title ?? theme.Title, act.Description ?? theme.Description, act.Kind ?? theme.Kind, now), stop: stop)
             : Refusal.Because(Why.Unknown, $"Le thème « {act.Theme} » n’existe pas.");
     }
+
+    private async Task<Refusal?> AskDates(Act.AskDates act, DateTimeOffset now, CancellationToken stop)
+    {
+        if (await office.Meetings.Find($"{year}-{act.Meeting}", stop) is not { } meeting || (await office.Cycle.Find(year, stop))?.Find(act.Meeting) is not { } step)
+            return Refusal.Because(Why.Unknown, $"La réunion {act.Meeting} n’existe pas.");
+        List<ProposedDate> dates = [.. (act.Dates ?? []).Select(ProposedDate.At), .. (act.Days ?? []).Select(day => new ProposedDate(day, null))];
+        if (DateChoice.Problem(step, [.. dates.Select((date, i) => (i + 1, (ProposedDate?)date))], act.LastDay, now, office.Setting.Zone) is { } problem)
+            return problem;
+        var asked = DateChoice.Asked(meeting, dates, act.LastDay, office.Setting.Zone);
+        var seen = (await office.Consultations.Foresee(asked, now, stop)).Audience.Hash;
+        return await office.Consultations.OpenAdHoc(asked, seen, Actor, now, stop);
+    }
+
+    private async Task<Refusal?> FixDate(Act.FixDate act, DateTimeOffset now, CancellationToken stop) =>
+        (await office.Cycle.Find(year, stop))?.Find(act.Meeting) is { } step && await office.Consultations.Find(DateChoice.Id(year, act.Meeting), stop) is { } poll
+            && DateDesk.Move(step, poll, act.Option, office.Setting.Zone, Actor, now) is { } move
+                ? await office.Dates.Fix(poll, move, stop)
+                : Refusal.Because(Why.Unknown, $"La date {act.Option} n’a pas été proposée pour {act.Meeting}.");
 
     private async Task<Refusal?> Decide(Act.Decide act, DateTimeOffset now, CancellationToken stop)
     {

@@ -23,6 +23,8 @@ public sealed record Script(int Year, DateOnly Begins, DateOnly Ends, IReadOnlyL
 [JsonDerivedType(typeof(CloseStep), "closeStep")]
 [JsonDerivedType(typeof(OpenStep), "openStep")]
 [JsonDerivedType(typeof(SkipStep), "skipStep")]
+[JsonDerivedType(typeof(AskDates), "askDates")]
+[JsonDerivedType(typeof(FixDate), "fixDate")]
 [JsonDerivedType(typeof(Attend), "attend")]
 [JsonDerivedType(typeof(Decide), "decide")]
 [JsonDerivedType(typeof(Report), "report")]
@@ -45,6 +47,15 @@ public abstract record Act(DateTime At)
     public sealed record OpenStep(DateTime At, string Step) : Act(At);
 
     public sealed record SkipStep(DateTime At, string Step, string Reason) : Act(At);
+
+    /// <summary>The coordinator asks which date suits for a meeting, named by its step.</summary>
+    /// <param name="Dates">Local days and hours.</param>
+    /// <param name="LastDay">To answer.</param>
+    /// <param name="Days">Whole days.</param>
+    public sealed record AskDates(DateTime At, string Meeting, IReadOnlyList<DateTime> Dates, DateOnly LastDay, IReadOnlyList<DateOnly>? Days = null) : Act(At);
+
+    /// <summary>The coordinator fixes one of the dates asked about, named as its option is: « 20220927-0930 ».</summary>
+    public sealed record FixDate(DateTime At, string Meeting, string Option) : Act(At);
 
     /// <summary>Who attended a meeting, named by its step: contacts by way of attending.</summary>
     /// <param name="Proxies">Who is represented, and by whom.</param>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
@@ -29,7 +30,7 @@ namespace Almanach.Web.Api;
         typeof(ApiName<Channel>), typeof(ApiName<ConsultationState>), typeof(ApiName<DecisionOutcome>), typeof(ApiName<Delivery>), typeof(ApiName<DocumentKind>),
         typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
         typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
-        typeof(ApiName<StepState>), typeof(ApiName<Verdict>),
+        typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -43,6 +44,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(AttendanceBody))]
 [JsonSerializable(typeof(SecondBody))]
 [JsonSerializable(typeof(ReplyBody))]
+[JsonSerializable(typeof(VoteOutcomeView))]
 [JsonSerializable(typeof(DecisionsBody))]
 [JsonSerializable(typeof(ReportBody))]
 [JsonSerializable(typeof(LaunchBody))]

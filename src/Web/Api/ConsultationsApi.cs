@@ -19,10 +19,22 @@ internal static class ConsultationsApi
             await call.Office.Consultations.Find(call["consultation"], call.Stop) is null
                 ? ApiAnswer.Found<Consultation>(null, Missing)
                 : ApiAnswer.Of(await call.Office.Consultations.Answers(call["consultation"], call.Stop)));
+        api.Get<VoteOutcomeView>("/consultations/{consultation}/outcome", "Ce que donne un vote\u00A0: l’ordre des choix, ceux qui sont retenus, les ex æquo, la participation et le quorum. D’un vote secret, rien avant la clôture, ni avec moins de trois bulletins.", Outcome);
         api.Put<AnswerBody>("/consultations/{consultation}/answers/{unit}", "Enregistre une réponse prise par téléphone, au nom d’un organisme ou d’une personne.", Take);
     }
 
     private const string Missing = "Cette consultation n’est pas ouverte. GET /api/cycles/{année}/consultations donne celles qui le sont.";
+
+    private static async Task<ApiAnswer> Outcome(ApiCall call)
+    {
+        if (await call.Office.Consultations.Find(call["consultation"], call.Stop) is not { } consultation)
+            return ApiAnswer.Found<Consultation>(null, Missing);
+        return await call.Office.Consultations.Outcome(consultation, call.Stop) is { } outcome
+            ? ApiAnswer.Of(VoteOutcomeView.Of(outcome))
+            : ApiAnswer.Of(Refusal.Because(Why.NotNow, consultation.Template.IsSecret()
+                ? "Ce vote est secret\u00A0: son résultat n’est pas dit avant la clôture, ni avec moins de trois bulletins."
+                : "Cette consultation n’est pas un vote\u00A0: elle n’a pas de résultat compté."));
+    }
 
     private static async Task<ApiAnswer> List(ApiCall call)
     {

@@ -23,13 +23,18 @@ public sealed record VoteResultView(VoteOutcome Outcome, IReadOnlyList<RankedThe
     /// <summary>« 2 », « 2 ex æquo ».</summary>
     public string RankOf(VotedOption option) => RankWords.Of(option.Rank, Outcome.IsShared(option));
 
-    /// <summary>Where its bar ends, 0 to 1: its voices of the most that any could have.</summary>
+    /// <summary>Where its bar ends, 0 to 1: its voices, or the duels it wins, of the most that any could have.</summary>
     public double ShareOf(VotedOption option) => Outcome.Result switch
     {
         TallyResult.Approved approved => Share(approved.Options, option, Outcome.List.Total),
         TallyResult.Chosen chosen => Share(chosen.Result.Options, option, chosen.Result.Cast),
+        TallyResult.Ranked ranked when Outcome.List.Options.Count > 1 =>
+            (double)ranked.Result.Wins(Outcome.List.Options.ToList().IndexOf(option.Id)) / (Outcome.List.Options.Count - 1),
         _ => 0,
     };
+
+    /// <summary>Whether options are drawn as bars.</summary>
+    public bool HasBars => HasVoices || Outcome.Result is TallyResult.Ranked;
 
     /// <summary>Whether options are drawn by their voices.</summary>
     public bool HasVoices => Outcome.Result is TallyResult.Approved or TallyResult.Chosen;

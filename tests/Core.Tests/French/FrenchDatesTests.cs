@@ -25,6 +25,13 @@ public sealed class FrenchDatesTests
         Assert.Equal("jeudi~22~septembre 2022 à 9~h~40", Spaces.Shown(FrenchDates.DayAt(new DateTime(2022, 9, 22, 9, 40, 59))));
     }
 
+    [Fact]
+    public void A_meeting_is_said_with_its_end_and_beyond_midnight_with_its_last_day()
+    {
+        Assert.Equal("mardi~14~décembre 2021, de 9~h~30 à 11~h~30", Spaces.Shown(FrenchDates.Span(new DateTime(2021, 12, 14, 9, 30, 0), new DateTime(2021, 12, 14, 11, 30, 0))));
+        Assert.Equal("jeudi~9~juin 2022 à 14~h, jusqu’au vendredi~10~juin 2022 à 12~h", Spaces.Shown(FrenchDates.Span(new DateTime(2022, 6, 9, 14, 0, 0), new DateTime(2022, 6, 10, 12, 0, 0))));
+    }
+
     [Theory]
     [InlineData("09:00", "9~h")]
     [InlineData("14:30", "14~h~30")]

@@ -18,14 +18,15 @@ public static class Outcome
     }
 
     /// <summary>The same of a rehearsal on a SQLite file.</summary>
-    public static async Task<IReadOnlyList<string>> OnSqlite(SmallYear year)
+    /// <param name="then">What else is read of it at the end; null for nothing.</param>
+    public static async Task<IReadOnlyList<string>> OnSqlite(SmallYear year, Func<Office, Task<IReadOnlyList<string>>>? then = null)
     {
         var folder = Directory.CreateTempSubdirectory("almanach-");
         try
         {
             using var rehearsal = new RehearsalOffice(year.Setting, year.Script, Path.Combine(folder.FullName, "out"), Path.Combine(folder.FullName, "almanach.db"));
             await rehearsal.Walk();
-            return await Of(rehearsal.Office, rehearsal.Office.Around.Files, year);
+            return [.. await Of(rehearsal.Office, rehearsal.Office.Around.Files, year), .. then is null ? [] : await then(rehearsal.Office)];
         }
         finally
         {

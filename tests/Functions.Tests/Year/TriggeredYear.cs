@@ -1,5 +1,6 @@
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
+using Almanach.Core;
 using Almanach.Core.Rehearsal;
 using Almanach.Functions.Hosting;
 using Almanach.Functions.Probe;
@@ -29,7 +30,8 @@ public sealed class TriggeredYear(SmallYear year, AzureStorage storage, int deli
 
     /// <summary>Walks the whole year.</summary>
     /// <returns>The journal, a line each, then every mail and document with the hash of its bytes.</returns>
-    public async Task<IReadOnlyList<string>> Walk()
+    /// <param name="then">What else is read of it at the end; null for nothing.</param>
+    public async Task<IReadOnlyList<string>> Walk(Func<Office, AzureSettings, Task<IReadOnlyList<string>>>? then = null)
     {
         var office = Premises.Open(year.Setting, Settings, storage, _ => new OutboxMailer(mails), clock);
         await using var services = new ServiceCollection().AddLogging().AddAlmanach(Settings, _ => office)
@@ -39,6 +41,6 @@ public sealed class TriggeredYear(SmallYear year, AzureStorage storage, int deli
 
         var report = await new YearWalk(office, clock, year.Script, new WalkHands(stop => timers.Tick(new TimerInfo(), stop), loop.Once)).Run();
         Said = $"{loop.Messages} messages, {loop.Failures} of them failed, {report.Refused.Count} acts refused";
-        return await Outcome.Of(office, mails, year);
+        return [.. await Outcome.Of(office, mails, year), .. then is null ? [] : await then(office, Settings)];
     }
 }

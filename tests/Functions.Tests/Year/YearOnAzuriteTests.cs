@@ -12,15 +12,15 @@ public sealed class YearOnAzuriteTests(Azurite azurite, ITestOutputHelper output
         new(PlatformOnDisk.Setting(PlatformOnDisk.Demonstration).Setting!, ScriptFile.Read(PlatformOnDisk.Demonstration, 2022)!);
 
     [Fact]
-    public async Task The_year_comes_out_as_on_SQLite_effect_for_effect_and_byte_for_byte()
+    public async Task The_year_comes_out_as_on_SQLite_effect_for_effect_and_byte_for_byte_pages_of_the_committee_included()
     {
         var transport = new FaultyTransport(_ => Fault.None);
         var year = new TriggeredYear(Whole, StorageSeat.Take(azurite, "year", transport));
 
-        var onAzurite = await year.Walk();
+        var onAzurite = await year.Walk(CommitteePages.OnFunctions);
 
         output.WriteLine($"{year.Said}; {transport.Met(Fault.None)} calls, {onAzurite.Count} lines");
-        Assert.Equal(await Outcome.OnSqlite(Whole), onAzurite);
+        Assert.Equal(await Outcome.OnSqlite(Whole, CommitteePages.OnKestrel), onAzurite);
     }
 }
 

@@ -38,8 +38,8 @@ public sealed class JournalTests(RehearsedYear year)
         Assert.Equal(files, Lines[1..].Count(line => line.Split(',')[2] == "MailSent"));
         Assert.Equal(effects, year.Summary.Effects.Values.Sum());
         Assert.All(year.Summary.Documents, path => Assert.True(File.Exists(Path.Combine(year.Folder.Root, path)), path));
-        // Besides: the draft of the minutes (page, Word, words), before they were approved.
-        Assert.Equal((2 * year.Summary.Documents.Count) + 3, Directory.EnumerateFiles(Path.Combine(year.Folder.Root, "documents")).Count());
+        // Besides: the drafts of two minutes (page, Word, words), before they were approved.
+        Assert.Equal((2 * year.Summary.Documents.Count) + 6, Directory.EnumerateFiles(Path.Combine(year.Folder.Root, "documents")).Count());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using Almanach.Adapters.Csv;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Platforms;
+using Almanach.Web.Tests.Api;
 using Almanach.Web.Tests.Hosting;
 using AngleSharp.Dom;
 
@@ -44,6 +45,28 @@ public sealed class VoteKindsTests
         if (table.Length > 0)
             Assert.Contains(result.QuerySelectorAll("summary"), summary => summary.TextContent == table);
         Assert.DoesNotContain("Drôme", Encoding.UTF8.GetString(csv));
+    }
+
+    [Fact]
+    public async Task A_ranked_vote_is_drawn_by_its_duels_and_told_by_the_api()
+    {
+        await using var platform = await PutToVote.Open(QuestionKind.Ranking, new VoteRules());
+        // c beats both, b beats a; nobody ranks d.
+        foreach (var (organisation, ballot) in Organisations.Zip(["q.c=1 q.b=2 q.a=3", "q.c=1 q.b=2", "q.b=1 q.c=2", "q.c=1 q.a=2", "q.b=1 q.a=2"]))
+            await platform.Cast(organisation, [.. ballot.Split(' ').Select(field => (field.Split('=')[0], field.Split('=')[1]))]);
+        await platform.AfterEndOf("collecte");
+
+        var page = await platform.Client().Open($"{await platform.Answer(PutToVote.Id, await platform.Referent("drome"))}/resultat");
+        using var api = platform.ApiClient();
+        var outcome = await api.Read($"/api/consultations/{PutToVote.Id}/outcome");
+
+        var won = outcome["options"]!.AsArray().Select(option => (string)option!["count"]!).ToList();
+        Assert.Equal(won, page.QuerySelectorAll("ol.rows .tag").Select(tag => tag.TextContent));
+        Assert.Equal(page.QuerySelectorAll("ol.rows h3").Length, page.QuerySelectorAll("ol.rows svg").Length);
+        Assert.Equal("100%", page.QuerySelector("ol.rows svg rect.g2")!.GetAttribute("width"));
+        Assert.Equal(("schulze", 5, 5, true), ((string)outcome["method"]!, (int)outcome["tookPart"]!, (int)outcome["cast"]!, (bool)outcome["valid"]!));
+        Assert.Equal([1, 2, 3], outcome["options"]!.AsArray().Take(3).Select(option => (int)option!["rank"]!));
+        await api.Read("/api/consultations/2022-rien/outcome", HttpStatusCode.NotFound);
     }
 
     [Fact]

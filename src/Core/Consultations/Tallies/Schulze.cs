@@ -7,7 +7,12 @@ public sealed record SchulzeOption(string Option, int Rank);
 /// <param name="Preferences">How many ballots put one option (row) before another (column), in the order given.</param>
 /// <param name="Paths">Strength of the strongest path from one option (row) to another (column), in the order given; 0 for none.</param>
 public sealed record SchulzeResult(
-    IReadOnlyList<SchulzeOption> Options, IReadOnlyList<IReadOnlyList<int>> Preferences, IReadOnlyList<IReadOnlyList<int>> Paths);
+    IReadOnlyList<SchulzeOption> Options, IReadOnlyList<IReadOnlyList<int>> Preferences, IReadOnlyList<IReadOnlyList<int>> Paths)
+{
+    /// <summary>How many of the others more ballots put behind this option than before it.</summary>
+    /// <param name="option">Its place in the order given.</param>
+    public int Wins(int option) => Enumerable.Range(0, Preferences.Count).Count(other => Preferences[option][other] > Preferences[other][option]);
+}
 
 /// <summary>
 /// Schulze's method for rankings (M. Schulze, « A new monotonic, clone-independent, reversal symmetric, and

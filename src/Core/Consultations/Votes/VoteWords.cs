@@ -74,12 +74,15 @@ public static class VoteWords
     {
         null => "",
         TallyResult.Judged judged => ((Mention)judged.Options.First(one => one.Grades.Option == option).Median).Name(),
-        TallyResult.Ranked => "",
+        TallyResult.Ranked ranked => Duels(ranked.Result.Wins(outcome.List.Options.ToList().IndexOf(option)), outcome.List.Options.Count - 1),
         TallyResult.Approved approved => Voices(outcome, approved.Options, option),
         TallyResult.Chosen chosen => Voices(outcome, chosen.Result.Options, option),
         TallyResult.Consented consented => Positions(consented.Options.First(one => one.Option == option)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>« 4 duels gagnés sur 5 »: of two options, the one that more ballots put first wins.</summary>
+    private static string Duels(int won, int of) => of == 0 ? "" : $"{Numbers.Count(won, "duel gagné", "duels gagnés")} sur {Numbers.Digits(of)}";
 
     /// <summary>« 12 voix »; a share where colleges weigh the same, as weighted voices mean nothing to anybody.</summary>
     private static string Voices(VoteOutcome outcome, IReadOnlyList<CountedOption> options, string option)
