@@ -85,7 +85,7 @@ public sealed class Office
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
-        Feed = new MeetingFeed(setting, Opening, Cycle, Meetings);
+        Feed = new MeetingFeed(setting, Opening, Cycle, Meetings, Registrations, around.Root);
     }
 
     public Setting Setting { get; }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Almanach.Core.Engine;
 using Almanach.Core.Meetings.Registration;
 
 namespace Almanach.Web.Api;

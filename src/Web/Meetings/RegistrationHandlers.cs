@@ -12,7 +12,7 @@ namespace Almanach.Web.Meetings;
 /// <summary>The page of a meeting that is open to all, and its form. The answer is the same whoever is registered already.</summary>
 internal static class RegistrationHandlers
 {
-    public static string Address(string meeting) => $"/rencontres/{meeting}";
+    public static string Address(string meeting) => RegistrationDesk.PageOf(meeting);
 
     public static void MapRegistrations(this IEndpointRouteBuilder endpoints)
     {

@@ -17,6 +17,9 @@ public sealed class RegistrationDesk(Ledger ledger, Setting setting, CycleDesk c
 
     private readonly RegistrationLetters letters = new(setting);
 
+    /// <summary>The public page of a meeting, under the platform's address.</summary>
+    public static string PageOf(string meeting) => $"/rencontres/{meeting}";
+
     /// <summary>A meeting of the whole network and who registered; null for any other.</summary>
     public async Task<RegistrationMatter?> Find(string meeting, CancellationToken stop = default) =>
         await Load(meeting, stop) is { Matter: { Scene.Meeting.Body: null } matter } ? matter : null;
@@ -207,8 +210,8 @@ public sealed class RegistrationDesk(Ledger ledger, Setting setting, CycleDesk c
         var held = await ledger.Find<RegistrationBook>(RegistrationBook.Partition(id), RegistrationBook.Key, stop);
         var people = held is null ? [] : await guests.People(id, stop);
         var known = people.Where(person => person.Address.Length > 0).GroupBy(person => person.Address.ToLowerInvariant()).ToDictionary(same => same.Key, same => same.Last().Id);
-        var scene = new RegistrationScene(meeting, meeting.State == MeetingState.Cancelled || step.State == StepState.Skipped, await Coming(plan, step, stop), known, setting.Zone);
-        return new Loaded(new RegistrationMatter(scene, held?.Value, people, Agenda(plan, step, meeting)), held?.Version);
+        var scene = new RegistrationScene(meeting with { Agenda = Agenda(plan, step, meeting) }, meeting.State == MeetingState.Cancelled || step.State == StepState.Skipped, await Coming(plan, step, stop), known, setting.Zone);
+        return new Loaded(new RegistrationMatter(scene, held?.Value, people), held?.Version);
     }
 
     private sealed record Loaded(RegistrationMatter Matter, string? Version);
@@ -228,7 +231,7 @@ public sealed class RegistrationDesk(Ledger ledger, Setting setting, CycleDesk c
 /// <summary>One meeting with its registration.</summary>
 /// <param name="Book">Null as long as nobody opened it.</param>
 /// <param name="People">Of whom something is known; in no order that means anything.</param>
-public sealed record RegistrationMatter(RegistrationScene Scene, RegistrationBook? Book, IReadOnlyList<Registrant> People, IReadOnlyList<string> Agenda)
+public sealed record RegistrationMatter(RegistrationScene Scene, RegistrationBook? Book, IReadOnlyList<Registrant> People)
 {
     /// <summary>Those in a state, in the order of the book.</summary>
     public IReadOnlyList<Registrant> In(params IReadOnlyList<BookingState> states) =>

@@ -3,6 +3,7 @@ using Almanach.Core.Calendar;
 namespace Almanach.Core.Meetings.Registration;
 
 /// <summary>What the rules look at beside the book.</summary>
+/// <param name="Meeting">With the agenda its convocation has, or will have.</param>
 /// <param name="Off">It does not take place.</param>
 /// <param name="Coming">Members who answered that they come: they need a place too.</param>
 /// <param name="Known">Id of each registered person by her address, lower-case.</param>
