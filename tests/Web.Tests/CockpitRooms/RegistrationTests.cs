@@ -104,7 +104,7 @@ public sealed class RegistrationTests
         Assert.Equal(1, await ThemesRoomTests.Sent(host, "inscription-confirmee"));
         Assert.Contains("'=Ada Martin", csv, StringComparison.Ordinal);
 
-        var take = (await host.Page(Cockpit)).QuerySelector<IHtmlFormElement>("table form")!;
+        var take = (await host.Page(Cockpit)).QuerySelector<IHtmlFormElement>(".rows form")!;
         var shown = await CockpitHost.Read(await host.Submit(take));
         Assert.Equal(HttpStatusCode.SeeOther, (await host.Submit(shown.QuerySelector<IHtmlFormElement>($"main form[action='{Cockpit}']")!)).StatusCode);
         Assert.Empty((await Matter(host)).People);

@@ -35,11 +35,12 @@ public sealed class Guests(Ledger ledger, NetworkDesk network)
     /// <summary>What was typed for an address nobody has confirmed is not mailed to it: it may be anybody's words.</summary>
     private static Contact Contact(string meeting, Registrant person, RegistrationBook book) => new(
         Registrant.Reference(meeting, person.Id), Registrant.Reference(meeting, person.Id), book.Find(person.Id)!.IsUnconfirmed ? "" : person.Name, "",
-        person.Address, "Inscription à confirmer", [], "", default);
+        person.Address, "Une inscription à confirmer", [], "", default);
 
     private static Organisation Organisation(string meeting, Registrant person, RegistrationBook book)
     {
-        var name = book.Find(person.Id)!.IsUnconfirmed || person.Organisation.Length == 0 ? "votre organisme" : person.Organisation;
-        return new Organisation(Registrant.Reference(meeting, person.Id), name, name, "", "", null, "");
+        var organisation = person.Organisation.Length == 0 ? "sans organisme" : person.Organisation;
+        return new Organisation(Registrant.Reference(meeting, person.Id), organisation,
+            book.Find(person.Id)!.IsUnconfirmed || person.Organisation.Length == 0 ? "votre organisme" : organisation, "", "", null, "");
     }
 }
