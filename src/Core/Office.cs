@@ -9,6 +9,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Core.Programme;
@@ -61,6 +62,8 @@ public sealed class Office
         Requests = new RequestDesk(Ledger);
         Objections = new ObjectionDesk(Ledger);
         Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences, Programme);
+        Guests = new Guests(Ledger, Network);
+        Registrations = new RegistrationDesk(Ledger, setting, Cycle, Meetings, Consultations, Network, Guests, Audiences);
         Outside = new OutsideDesk(Ledger, Themes, Cycle);
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
@@ -74,15 +77,15 @@ public sealed class Office
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
-        Foresight = new Foresight(Consultations, Meetings, Documents, fates);
-        var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
+        Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations);
+        var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
-        Feed = new MeetingFeed(setting, Opening, Cycle, Meetings);
+        Feed = new MeetingFeed(setting, Opening, Cycle, Meetings, Registrations, around.Root);
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
     }
 
@@ -120,6 +123,8 @@ public sealed class Office
     public MeetingDesk Meetings { get; }
     public DateDesk Dates { get; }
     public ReplyDesk Replies { get; }
+    public Guests Guests { get; }
+    public RegistrationDesk Registrations { get; }
     public DocumentDesk Documents { get; }
     public ApprovalDesk Approvals { get; }
     public AskDesk Asks { get; }

@@ -30,7 +30,8 @@ public static class CycleArrangements
         if (Check(command) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
         return Decision.Accept(plan.With(arranged),
-            [StepEffects.Noted(plan.Year, step, command, "modifiée", "heure, lieu ou lien de visioconférence"), .. Told(plan, step, meet, command)]);
+            [StepEffects.Noted(plan.Year, step, command, "modifiée", "heure, lieu ou lien de visioconférence"), .. Told(plan, step, meet, command),
+            .. ToRegistered.Of(plan.Year, step, Meetings.Registration.MeetingChange.Arranged, command.Now)]);
     }
 
     private static List<FieldError> Check(CycleCommand.Arrange command)

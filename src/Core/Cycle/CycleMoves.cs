@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Cycle;
@@ -24,6 +25,8 @@ internal static class CycleMoves
             plan = plan.With(Moved(step, date));
             effects.Add(StepEffects.Noted(plan.Year, step, command, "déplacée"));
             effects.AddRange(Told(plan, step, date, command.Now));
+            if (step.Starts != date.Starts)
+                effects.AddRange(ToRegistered.Of(plan.Year, step, MeetingChange.Moved, command.Now));
         }
         return effects.Count == 0 ? Decision.Done<YearPlan>() : Decision.Accept(plan, effects);
     }

@@ -3,6 +3,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Cycle;
@@ -11,7 +12,7 @@ namespace Almanach.Core.Cycle;
 /// What a command would mail, to whom and in which words, before it is given: the same decision and the same
 /// compositions, nothing written.
 /// </summary>
-public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates)
+public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates, RegistrationDesk registrations)
 {
     /// <summary>What the command would change and mail; or why it would be refused.</summary>
     public Task<Foreseen> Of(YearPlan plan, CycleCommand command, CancellationToken stop = default) => Of(plan, command, [], stop);
@@ -28,7 +29,9 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
             case Decision<YearPlan>.Accepted accepted:
                 List<Mailing> mailings = [];
                 foreach (var effect in accepted.Effects)
-                    if (await Mailing(accepted.State, effect, decided, stop) is { Audience.Count: > 0 } mailing)
+                    if (effect is Effect.TellRegistered tell)
+                        mailings.AddRange(await registrations.Foresee(tell, StepOf(accepted.State, tell.Meeting), stop));
+                    else if (await Mailing(accepted.State, effect, decided, stop) is { Audience.Count: > 0 } mailing)
                         mailings.Add(mailing);
                 return new Foreseen(null, accepted.State, mailings);
             default:

@@ -14,6 +14,7 @@ public static class Grace
         Effect.ConveneAgain again => again with { MailsAt = again.Due + grace },
         Effect.CancelMeeting cancel => cancel with { MailsAt = cancel.Due + grace },
         Effect.RestoreMeeting restore => restore with { MailsAt = restore.Due + grace },
+        Effect.TellRegistered tell => tell with { MailsAt = tell.Due + grace },
         Effect.TellAuthors tell => tell with { MailsAt = tell.Due + grace },
         Effect.DrawUp draw => draw with { MailsAt = draw.Due + grace },
         _ => effect,

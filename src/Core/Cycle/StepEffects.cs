@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Cycle;
@@ -67,13 +68,17 @@ public static class StepEffects
     };
 
     /// <summary>People convened to a meeting are told that it will not be.</summary>
-    public static IEnumerable<Effect> OnSkip(YearPlan plan, Step step, DateTimeOffset now) => IsConvened(plan, step)
-        ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")]
-        : [];
+    public static IEnumerable<Effect> OnSkip(YearPlan plan, Step step, DateTimeOffset now) =>
+    [
+        .. IsConvened(plan, step) ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
+        .. ToRegistered.Of(plan.Year, step, MeetingChange.CalledOff, now),
+    ];
 
-    public static IEnumerable<Effect> OnRestore(YearPlan plan, Step step, DateTimeOffset now) => IsConvened(plan, step)
-        ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")]
-        : [];
+    public static IEnumerable<Effect> OnRestore(YearPlan plan, Step step, DateTimeOffset now) =>
+    [
+        .. IsConvened(plan, step) ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
+        .. ToRegistered.Of(plan.Year, step, MeetingChange.Restored, now),
+    ];
 
     /// <param name="why">What the coordinator says of it; may be empty.</param>
     public static Effect Noted(int year, Step step, CycleCommand command, string what, string why = "") =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Engine;
@@ -30,6 +31,8 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(ConveneAgain), nameof(ConveneAgain))]
 [JsonDerivedType(typeof(CancelMeeting), nameof(CancelMeeting))]
 [JsonDerivedType(typeof(RestoreMeeting), nameof(RestoreMeeting))]
+[JsonDerivedType(typeof(TellRegistered), nameof(TellRegistered))]
+[JsonDerivedType(typeof(TendRegistration), nameof(TendRegistration))]
 [JsonDerivedType(typeof(AdoptActions), nameof(AdoptActions))]
 [JsonDerivedType(typeof(RecordFates), nameof(RecordFates))]
 [JsonDerivedType(typeof(DrawUp), nameof(DrawUp))]
@@ -108,6 +111,15 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record RestoreMeeting(
         string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Tells those who registered that a meeting open to all has changed; nobody where it took no registration.</summary>
+    /// <param name="Place">Where it was to be, in words.</param>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record TellRegistered(
+        string Meeting, MeetingChange Change, DateTimeOffset Was, string Place, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Looks after the registration to a meeting: places nobody confirmed, the reminder, what is past keeping.</summary>
+    public sealed record TendRegistration(string Meeting, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
     /// <summary>Brings a committee's choices to the programme.</summary>
     public sealed record AdoptActions(string Meeting, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

@@ -6,8 +6,8 @@ public static class JournalWords
     public static JournalLine Of(Effect effect) => new(
         effect.Due, effect.Step, effect.GetType().Name, Subject(effect), effect is Effect.Note note ? note.Actor : "", effect.Key);
 
-    /// <summary>Mornings without an ask and batches say nothing of their own: the messages they carry have their lines.</summary>
-    public static bool Tells(Effect effect) => effect is not (Effect.AskAgain or Effect.DeliverBatch);
+    /// <summary>Mornings without an ask, batches and the care of registrations say nothing of their own: the messages they carry have their lines.</summary>
+    public static bool Tells(Effect effect) => effect is not (Effect.AskAgain or Effect.DeliverBatch or Effect.TellRegistered or Effect.TendRegistration);
 
     private static string Subject(Effect effect) => effect switch
     {
@@ -29,6 +29,8 @@ public static class JournalWords
         Effect.ConveneAgain again => again.Meeting,
         Effect.CancelMeeting cancel => cancel.Meeting,
         Effect.RestoreMeeting restore => restore.Meeting,
+        Effect.TellRegistered tell => tell.Meeting,
+        Effect.TendRegistration tend => tend.Meeting,
         Effect.AdoptActions adopt => adopt.Meeting,
         Effect.LaunchGroup launch => launch.Group.Id,
         Effect.DrawUp draw => $"{draw.Document} {draw.Year}",

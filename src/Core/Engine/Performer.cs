@@ -4,6 +4,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
@@ -13,7 +14,7 @@ namespace Almanach.Core.Engine;
 
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
-    Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings,
+    Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
     ProgrammeDesk programme, GroupDesk groups, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
@@ -74,6 +75,12 @@ public sealed class Performer(
                 return null;
             case Effect.RestoreMeeting restore:
                 await meetings.Restore(restore, stop);
+                return null;
+            case Effect.TellRegistered tell:
+                await registrations.Tell(tell, stop);
+                return null;
+            case Effect.TendRegistration tend:
+                await registrations.Tend(tend, clock.GetUtcNow(), stop);
                 return null;
             case Effect.AdoptActions adopt:
                 await programme.Adopt((await meetings.Find(adopt.Meeting, stop))!, stop);

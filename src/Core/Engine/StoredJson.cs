@@ -7,6 +7,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Programme;
 using Almanach.Core.Retention;
@@ -32,6 +33,8 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Theme))]
 [JsonSerializable(typeof(BoardState))]
 [JsonSerializable(typeof(Meeting))]
+[JsonSerializable(typeof(RegistrationBook))]
+[JsonSerializable(typeof(Registrant))]
 [JsonSerializable(typeof(ProgrammeAction))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(PublishedDocument))]

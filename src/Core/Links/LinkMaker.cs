@@ -27,6 +27,7 @@ public sealed class LinkMaker(LinkSigner signer, string root)
         LinkPurpose.Document => "d",
         LinkPurpose.Person => "p",
         LinkPurpose.SignIn => "cockpit/entrer",
+        LinkPurpose.Registration => "inscription",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -23,7 +23,8 @@ public sealed class AddresseeMaker(LinkMaker links, Platform platform)
         slots["organisme"] = new SlotValue.Text(organisation.For);
         slots["prénom"] = new SlotValue.Text(contact.FirstName);
         slots["lien"] = new SlotValue.Text(links.Address(member.Link ?? state.Mailing.Link, contact));
-        slots["ma page"] = new SlotValue.Text(links.OwnPage(contact, state.Due));
+        // Who registered to a meeting has no page of her own but that of her registration.
+        slots["ma page"] = state.Mailing.Link.Purpose == LinkPurpose.Registration ? slots["lien"] : new SlotValue.Text(links.OwnPage(contact, state.Due));
         Fill(slots, member);
         return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);
     }

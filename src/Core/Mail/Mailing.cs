@@ -59,6 +59,9 @@ public enum LinkPurpose
 
     /// <summary>Sign in to the cockpit.</summary>
     SignIn,
+
+    /// <summary>One's registration to a meeting that is open to all.</summary>
+    Registration,
 }
 
 public enum Replay

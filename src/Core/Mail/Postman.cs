@@ -1,5 +1,6 @@
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 
@@ -7,7 +8,7 @@ namespace Almanach.Core.Mail;
 
 /// <summary>Delivers one batch: claim, send, settle.</summary>
 public sealed class Postman(
-    Ledger ledger, AudienceShelf audiences, NetworkDesk network, AddresseeMaker addressees, IMailer mailer, TimeProvider clock)
+    Ledger ledger, AudienceShelf audiences, Guests guests, AddresseeMaker addressees, IMailer mailer, TimeProvider clock)
 {
     /// <summary>Null when the batch is settled.</summary>
     public async Task<Again?> Deliver(Effect.DeliverBatch effect, CancellationToken stop = default)
@@ -52,7 +53,7 @@ public sealed class Postman(
         var claimed = (await ledger.Find<MailBatch>(partition, held.Key, stop))!;
 
         var people = await People(state, claim, stop);
-        var roster = await network.Load(stop);
+        var roster = await guests.Among(people, stop);
         var pending = people.Where(person => Outstanding(claim, person.Contact)).ToList();
         var reachable = pending.Where(person => Reachable(roster, person.Contact, state.Mailing.Requested)).ToList();
         var outcomes = reachable.Count == 0 ? [] : await Attempt(partition, held.Value, claimed, state, reachable, roster, stop);

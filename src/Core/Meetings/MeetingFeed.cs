@@ -1,22 +1,33 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.ICalendar;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Meetings;
 
 /// <summary>The meetings of the platform as calendars to subscribe to. Writes nothing.</summary>
-public sealed class MeetingFeed(Setting setting, Opening opening, CycleDesk cycle, MeetingDesk meetings)
+/// <param name="root">Public address without a final slash.</param>
+public sealed class MeetingFeed(Setting setting, Opening opening, CycleDesk cycle, MeetingDesk meetings, RegistrationDesk registrations, string root)
 {
     /// <summary>What is older is in no calendar any more.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(400);
 
     private readonly CalendarWriter writer = new(new CalendarZone(setting.Platform.TimeZone, setting.Zone));
 
-    /// <summary>For everybody: all meetings, without links.</summary>
-    public async Task<string> ForAll(DateTimeOffset now, CancellationToken stop = default) => writer.Feed(
-        Name, [.. (await Known(_ => true, now, stop)).Select(meeting => MeetingEvents.ForAll(meeting, setting.Platform.Brand, now))]);
+    /// <summary>For everybody: all meetings, without links; where one can register, the page to do so.</summary>
+    public async Task<string> ForAll(DateTimeOffset now, CancellationToken stop = default)
+    {
+        List<CalendarEvent> events = [];
+        foreach (var meeting in await Known(_ => true, now, stop))
+            events.Add(MeetingEvents.ForAll(meeting, setting.Platform.Brand, now) with
+            {
+                Description = await registrations.TakesMore(meeting.Id, now, stop) ? Typography.Text($"S’inscrire : {root}{RegistrationDesk.PageOf(meeting.Id)}", Flavour.Mail) : "",
+            });
+        return writer.Feed(Name, events);
+    }
 
     /// <summary>For one member: those of her bodies and of the whole network, with links and agendas.</summary>
     public async Task<string> ForMember(Contact person, DateTimeOffset now, CancellationToken stop = default) => writer.Feed(

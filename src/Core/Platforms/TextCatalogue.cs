@@ -42,8 +42,29 @@ public static class TextCatalogue
     /// <summary>A working group is put off; needed where a platform has some.</summary>
     public const string GroupCarriedOver = "groupe-reporte";
 
+    /// <summary>Somebody asked for a place and must confirm; needed, like the four that follow, to open a registration.</summary>
+    public const string RegistrationAsked = "inscription-demandee";
+
+    public const string RegistrationConfirmed = "inscription-confirmee";
+
+    public const string RegistrationWaiting = "inscription-attente";
+
+    /// <summary>Who waited has a place.</summary>
+    public const string RegistrationPlaceFound = "inscription-place";
+
+    public const string RegistrationReminder = "inscription-rappel";
+
+    /// <summary>What a registration open to all writes.</summary>
+    public static IReadOnlyList<string> Registration { get; } =
+        [RegistrationAsked, RegistrationConfirmed, RegistrationWaiting, RegistrationPlaceFound, RegistrationReminder];
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
+        [RegistrationAsked] = Person(["année", "lieu"], "titre", "date", "clôture"),
+        [RegistrationConfirmed] = Person(["année", "titre", "lieu", "ordre du jour"], "date"),
+        [RegistrationWaiting] = Person(["année", "lieu"], "titre", "date"),
+        [RegistrationPlaceFound] = Person(["année", "titre", "lieu", "ordre du jour"], "date"),
+        [RegistrationReminder] = Person(["année", "titre", "lieu", "ordre du jour"], "date"),
         [SecretReceipt] = Person(["année", "titre", "clôture"]),
         [OpenMeeting] = Person(["année", "titre", "jour et heures", "lieu"], "date", "ordre du jour"),
         [GroupLaunched] = Person(["année"], "titre", "pilote"),

@@ -26,6 +26,15 @@ public sealed class MeetingTriggers(EndpointTable table)
     [Function("TakeCalendarReply")]
     public Task<IActionResult> TakeCalendarReply([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/meetings/{meeting}/replies")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("SetRegistration")]
+    public Task<IActionResult> SetRegistration([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/registration")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RegisterPerson")]
+    public Task<IActionResult> RegisterPerson([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/meetings/{meeting}/registrations")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("WithdrawRegistration")]
+    public Task<IActionResult> WithdrawRegistration([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/meetings/{meeting}/registrations/{registration}/withdraw")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("RecordAttendance")]
     public Task<IActionResult> RecordAttendance([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/meetings/{meeting}/attendance")] HttpRequest request) => table.Run(request.HttpContext);
 

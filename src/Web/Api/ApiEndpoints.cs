@@ -13,6 +13,7 @@ internal static class ApiEndpoints
         ThemesApi.Map(new ApiModule(endpoints, "Thèmes"));
         ConsultationsApi.Map(new ApiModule(endpoints, "Consultations"));
         MeetingsApi.Map(new ApiModule(endpoints, "Réunions"));
+        RegistrationApi.Map(new ApiModule(endpoints, "Inscriptions"));
         ProgrammeApi.Map(new ApiModule(endpoints, "Programme"));
         GroupsApi.Map(new ApiModule(endpoints, "Groupes"));
         DocumentsApi.Map(new ApiModule(endpoints, "Documents"));

@@ -11,6 +11,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
@@ -30,7 +31,7 @@ namespace Almanach.Web.Api;
         typeof(ApiName<Channel>), typeof(ApiName<ConsultationState>), typeof(ApiName<DecisionOutcome>), typeof(ApiName<Delivery>), typeof(ApiName<DocumentKind>),
         typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
         typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
-        typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>),
+        typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>), typeof(ApiName<RegistrationFor>), typeof(ApiName<BookingState>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -42,6 +43,10 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(AnswerValue.Text), TypeInfoPropertyName = "AnswerText")]
 [JsonSerializable(typeof(AttendanceBody))]
+[JsonSerializable(typeof(RegistrationBody))]
+[JsonSerializable(typeof(RegisterBody))]
+[JsonSerializable(typeof(RegistrationAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<RegisteredAnswer>))]
 [JsonSerializable(typeof(SecondBody))]
 [JsonSerializable(typeof(ReplyBody))]
 [JsonSerializable(typeof(VoteOutcomeView))]

@@ -3,6 +3,7 @@ using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.Groups;
 using Almanach.Web.Cockpit.Journal;
 using Almanach.Web.Cockpit.Meetings;
+using Almanach.Web.Cockpit.Meetings.Registration;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Network;
 using Almanach.Web.Cockpit.Programme;
@@ -45,6 +46,7 @@ internal static class CockpitEndpoints
         cockpit.MapConsultations();
         cockpit.MapThemes();
         cockpit.MapMeetings();
+        cockpit.MapRegistration();
         cockpit.MapProgramme();
         cockpit.MapGroups();
         cockpit.MapNetwork();

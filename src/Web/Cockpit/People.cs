@@ -1,4 +1,5 @@
 using Almanach.Core.Access;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 
 namespace Almanach.Web.Cockpit;
@@ -15,5 +16,5 @@ internal static class People
         contact == Coordination.Id ? "La coordination"
         : roster.Contacts.TryGetValue(contact, out var person)
             ? $"{(person.Name.Length > 0 ? person.Name : person.Function)}, {roster.OrganisationOf(contact)?.Name ?? "organisme inconnu"}"
-            : "une personne qui n’est plus dans le réseau";
+            : Registrant.Read(contact) is not null ? "une personne dont l’inscription est effacée" : "une personne qui n’est plus dans le réseau";
 }

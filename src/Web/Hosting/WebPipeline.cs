@@ -27,6 +27,7 @@ public static class WebPipeline
         endpoints.MapConsultations();
         endpoints.MapOwnPage();
         endpoints.MapCalendars();
+        endpoints.MapRegistrations();
         endpoints.MapDocuments();
         endpoints.MapPublic();
         endpoints.MapApi();

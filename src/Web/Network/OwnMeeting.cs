@@ -12,8 +12,9 @@ namespace Almanach.Web.Network;
 /// <param name="Documents">Those of its body that came since the body met before.</param>
 /// <param name="Presence">The question whether the person comes, once it was asked.</param>
 /// <param name="WillBeAsked">That question is still ahead.</param>
+/// <param name="Registers">One can register on its public page.</param>
 public sealed record OwnMeeting(
-    Meeting Meeting, Step Step, IReadOnlyList<OwnDocument> Documents, OwnConsultation? Presence, bool WillBeAsked)
+    Meeting Meeting, Step Step, IReadOnlyList<OwnDocument> Documents, OwnConsultation? Presence, bool WillBeAsked, bool Registers = false)
 {
     public bool CalledOff => Step.State == StepState.Skipped;
 
@@ -37,7 +38,7 @@ internal static class OwnMeetings
             if (step.State != StepState.Closed && office.Setting.Zone.DayOf(step.Starts) >= today
                 && await office.Meetings.Find($"{plan.Year}-{step.Id}", stop) is { } meeting
                 && (step.State != StepState.Skipped || meeting.State == MeetingState.Cancelled))
-                meetings.Add(Of(plan, step, meeting));
+                meetings.Add(Of(plan, step, meeting) with { Registers = meeting.Body is null && await office.Registrations.TakesMore(meeting.Id, office.Now, stop) });
         return meetings;
 
         OwnMeeting Of(YearPlan plan, Step step, Meeting meeting)

@@ -3,6 +3,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
+using Almanach.Web.Meetings;
 
 namespace Almanach.Web.Public;
 
@@ -25,7 +26,8 @@ public sealed record HomeView(Setting Setting, int Members, PublishedDocument? P
                 if (step.Work is StepWork.Meet meet && step.IsAhead && step.Starts > office.Now)
                     meetings.Add(new ComingMeeting(step.Title, step.Starts,
                         FrenchDates.DayAt(setting.Zone.LocalOf(step.Starts)), Core.Meetings.Presence.Where(meet),
-                        setting.Platform.Bodies.FirstOrDefault(body => body.Id == meet.Body)?.Name));
+                        setting.Platform.Bodies.FirstOrDefault(body => body.Id == meet.Body)?.Name,
+                        meet.Body is null && await office.Registrations.TakesMore($"{year}-{step.Id}", office.Now, stop) ? RegistrationHandlers.Address($"{year}-{step.Id}") : null));
         return new HomeView(setting, roster.Organisations.Values.Count(organisation => organisation.Active), programme,
             [.. meetings.OrderBy(meeting => meeting.Starts).Take(MostMeetings)]);
     }
@@ -33,4 +35,5 @@ public sealed record HomeView(Setting Setting, int Members, PublishedDocument? P
 
 /// <param name="When">« mardi 12 avril 2022 à 9 h 30 ».</param>
 /// <param name="For">Name of the body it is for; null when it is for the whole network.</param>
-public sealed record ComingMeeting(string Title, DateTimeOffset Starts, string When, string Where, string? For);
+/// <param name="Registration">Address of the page on which one registers; null where that is not open.</param>
+public sealed record ComingMeeting(string Title, DateTimeOffset Starts, string When, string Where, string? For, string? Registration = null);

@@ -4,6 +4,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
@@ -17,7 +18,7 @@ public sealed class EffectsTwiceTests
 {
     [Theory]
     [InlineData("pfoss-ara", 2022, "")] // every case of Effect
-    [InlineData("solidarites-exemple", 2027, nameof(Effect.LaunchGroup))] // its vote is one choice; it has no working groups
+    [InlineData("solidarites-exemple", 2027, $"{nameof(Effect.LaunchGroup)} {nameof(Effect.TellRegistered)} {nameof(Effect.TendRegistration)}")] // its vote is one choice; it has no working groups, nor meetings open to all
     public async Task Doing_everything_twice_is_doing_it_once(string platform, int year, string never)
     {
         var setting = platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
@@ -33,7 +34,7 @@ public sealed class EffectsTwiceTests
             Assert.Equal(Plain(await once.Rows(partition)), Plain(await twice.Rows(partition)));
         var performed = forgetful.Performed.Select(effect => effect.GetType()).Distinct().Select(type => type.Name).Order();
         Assert.Equal(typeof(Effect).GetNestedTypes(BindingFlags.Public).Where(type => type.IsSubclassOf(typeof(Effect)))
-            .Select(type => type.Name).Where(name => name != never).Order(), performed);
+            .Select(type => type.Name).Where(name => !never.Split(' ').Contains(name)).Order(), performed);
     }
 
     /// <summary>A year with a meeting whose place changes, that is called off, restored and moved once people are convened, and convened a second time, minutes that a member asks to correct, an action that is reported on, an import and a successor.</summary>
@@ -51,6 +52,8 @@ public sealed class EffectsTwiceTests
         walk.Also(moves.AddDays(-1), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Reopen(committee.Id, null, moves.AddDays(-1), "coordination"))));
         walk.Also(moves.AddDays(-3), async () => Assert.Null(await test.Office.Cycle.Apply(year,
             new CycleCommand.Arrange(committee.Id, committee.Starts.AddHours(1), "Lyon", "https://visio.example.org/a", moves.AddDays(-3), "coordination"))));
+        if (committee.Work is StepWork.Meet { Body: null })
+            walk.Also(moves.AddDays(-5), () => Register(test, $"{year}-{committee.Id}", moves.AddDays(-5)));
         var again = committee.Starts.AddDays(1).AddHours(3);
         walk.Also(again, async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.ConveneAgain(committee.Id, again.AddDays(6), again, "coordination"))));
         var drawn = plan.Steps.First(step => step.Work is StepWork.Publish { Document: DocumentKind.CompteRendu }).Starts;
@@ -70,6 +73,16 @@ public sealed class EffectsTwiceTests
         walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Add(Successor(setting), "", true, "coordination", succeeds)).Refusal));
         await walk.Run(end);
         return (test, end);
+    }
+
+    /// <summary>One place: one has it, one waits for it, and the place of one who never confirms is free again.</summary>
+    static async Task Register(TestOffice test, string meeting, DateTimeOffset now)
+    {
+        Assert.Null(await test.Office.Registrations.Take(meeting, new RegistrationCommand.Set(new RegistrationTerms(true, 1), "coordination", now)));
+        foreach (var id in new[] { "a", "b", "c" })
+            Assert.Null(await test.Office.Registrations.Take(meeting, new RegistrationCommand.Ask(new Registrant(id, $"Personne {id}", $"{id}@asso.example.org", "", ""), false, now)));
+        foreach (var id in new[] { "b", "c" })
+            Assert.Null(await test.Office.Registrations.Take(meeting, new RegistrationCommand.Confirm(id, now)));
     }
 
     static string Minutes(int year, YearPlan plan) => $"compte-rendu-{year}-{plan.Steps.First(step => step.Work is StepWork.Meet { Decides: true }).Id}";

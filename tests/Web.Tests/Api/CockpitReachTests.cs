@@ -30,6 +30,8 @@ public sealed partial class CockpitReachTests
         ["/cockpit/reunions/{id}/dates"] = ["POST /api/meetings/{meeting}/dates"],
         ["/cockpit/reunions/{id}/dates/fixer"] = ["PUT /api/meetings/{meeting}/date"],
         ["/cockpit/reunions/{id}/seconde"] = ["POST /api/meetings/{meeting}/second"],
+        ["/cockpit/reunions/{id}/inscriptions"] =
+            ["PUT /api/meetings/{meeting}/registration", "POST /api/meetings/{meeting}/registrations", "POST /api/meetings/{meeting}/registrations/{registration}/withdraw"],
         ["/cockpit/reunions/{id}/modifier"] = ["PUT /api/meetings/{meeting}/arrangement"],
         ["/cockpit/programme/{year}/{id}/avancement"] = ["POST /api/cycles/{year}/programme/{action}/report"],
         ["/cockpit/programme/{year}/{id}/dates"] = ["PUT /api/cycles/{year}/programme/{action}/dates"],
@@ -67,6 +69,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/groupes/{year}/{action}/apercu"] = "preview",
         ["/cockpit/reunions/{id}/dates/apercu"] = "preview",
         ["/cockpit/reunions/{id}/seconde/apercu"] = "preview",
+        ["/cockpit/reunions/{id}/inscriptions/apercu"] = "preview",
         ["/cockpit/reunions/{id}/modifier/apercu"] = "preview",
         ["/cockpit/reunions/{id}/decisions/apercu"] = "preview",
         ["/cockpit/reunions/{id}/decisions/details"] = "second page of a form, records nothing",

@@ -26,6 +26,8 @@ internal static class JournalSentences
         nameof(Effect.ConveneAgain) => "Réunion convoquée une seconde fois",
         nameof(Effect.CancelMeeting) => "Réunion annulée",
         nameof(Effect.RestoreMeeting) => "Réunion rétablie",
+        nameof(Effect.TellRegistered) => "Personnes inscrites prévenues",
+        nameof(Effect.TendRegistration) => "Inscriptions suivies",
         nameof(Effect.AdoptActions) => "Actions inscrites au programme",
         nameof(Effect.RecordFates) => "Devenir des thèmes noté",
         nameof(Effect.LaunchGroup) => "Groupe de travail créé",

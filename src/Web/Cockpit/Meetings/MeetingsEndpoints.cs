@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Hosting;
@@ -57,7 +58,7 @@ internal static class MeetingsEndpoints
     {
         var room = Room.Of(context);
         return await MeetingMatter.Load(room, id, stop) is { } matter
-            ? await Answers.Page<SheetPage>(room, new MeetingView(matter, "", null))
+            ? await Answers.Page<SheetPage>(room, new MeetingView(matter, "", null, Registered: await room.Office.Registrations.Find(id, stop)))
             : Results.NotFound();
     }
 
@@ -75,4 +76,5 @@ internal static class MeetingsEndpoints
 public sealed record MeetingsView(IReadOnlyList<MeetingMatter> Meetings);
 
 /// <param name="Sheet">What was typed and refused; null for the sheet as it stands.</param>
-public sealed record MeetingView(MeetingMatter Matter, string Done, Refusal? Refusal, SheetWords? Sheet = null);
+/// <param name="Registered">People who registered beside the members; null on pages that don't show them.</param>
+public sealed record MeetingView(MeetingMatter Matter, string Done, Refusal? Refusal, SheetWords? Sheet = null, RegistrationMatter? Registered = null);

@@ -14,15 +14,16 @@ internal static class Leaving
     {
         var waiting = (await office.Sends.Waiting(office.Now, stop)).Select(pending => (pending.At, Send: (Effect.SendMailing)pending.Effect))
             .Where(pending => step is null || pending.Send.Step == step);
-        var roster = await office.Network.Load(stop);
         List<LeavingView> leaving = [];
         foreach (var (at, send) in waiting)
         {
             var letter = await office.Letters.Compose(send.Mailing, send.Due, stop);
+            var members = await office.MailRoom.Members(send.Mailing, stop);
+            var roster = await office.Guests.Among(members, stop);
             var seconds = (int)Math.Ceiling((at - office.Now).TotalSeconds);
             leaving.Add(new LeavingView(
                 send.Mailing.Key, TextNames.Title(office.Setting, new MailingLine(send.Mailing.Key, "", at, LetterWords.Plain(letter.Subject), send.Mailing.Text, 0)),
-                (await office.MailRoom.Members(send.Mailing, stop)).Count(member => People.Reached(roster, member.Contact)),
+                members.Count(member => People.Reached(roster, member.Contact)),
                 seconds > 5 ? $"dans {seconds} secondes" : "dans un instant"));
         }
         return leaving;

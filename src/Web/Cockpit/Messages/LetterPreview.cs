@@ -9,7 +9,7 @@ internal static class LetterPreview
 {
     /// <summary>Before it leaves: composed now, for one of its audience.</summary>
     public static async Task<LetterCopy> Of(Office office, Mailing mailing, AudienceMember member, CancellationToken stop) =>
-        await Of(office, mailing, member, await office.Network.Load(stop), stop);
+        await Of(office, mailing, member, await office.Guests.Among([member], stop), stop);
 
     /// <inheritdoc cref="Of(Office, Mailing, AudienceMember, CancellationToken)"/>
     /// <param name="roster">Where that person is found: for those an import would add, not the network as it is.</param>
@@ -22,7 +22,7 @@ internal static class LetterPreview
     /// <summary>Once it has left: the very letter, its slots filled as they were.</summary>
     /// <param name="links">The personal links work; otherwise they lead to the public page, so that nobody answers for another by mistake.</param>
     public static async Task<LetterCopy> Of(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop) =>
-        Of(office, state, member, await office.Network.Load(stop), links);
+        Of(office, state, member, await office.Guests.Among([member], stop), links);
 
     private static LetterCopy Of(Office office, MailingState state, AudienceMember member, Roster roster, bool links)
     {

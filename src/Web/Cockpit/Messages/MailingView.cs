@@ -14,8 +14,8 @@ public sealed record MailingView(string Subject, int Count, IReadOnlyList<string
     /// <param name="letterHref">Address of the letter's page.</param>
     internal static async Task<MailingView> Of(Office office, Mailing mailing, string letterHref, CancellationToken stop)
     {
-        var roster = await office.Network.Load(stop);
         var members = await office.MailRoom.Members(mailing, stop);
+        var roster = await office.Guests.Among(members, stop);
         var copy = await LetterPreview.Of(office, mailing, members[0], stop);
         var reached = members.Where(member => People.Reached(roster, member.Contact)).ToList();
         return new MailingView(

@@ -19,8 +19,8 @@ public sealed record MessageView(
     {
         if (!IsKey(key) || await office.MailRoom.Find(key, stop) is not { } state)
             return null;
-        var roster = await office.Network.Load(stop);
         var members = await office.MailRoom.Members(state.Mailing, stop);
+        var roster = await office.Guests.Among(members, stop);
         var outcomes = await office.MailRoom.Outcomes(key, stop);
         var member = members.FirstOrDefault(member => member.Contact == reader) ?? members[0];
         var copy = await Copy(office, state, member, links, stop);
@@ -40,7 +40,7 @@ public sealed record MessageView(
 
     /// <summary>Null when the person has left the network, or the words are erased: her copy cannot be drawn again.</summary>
     private static async Task<LetterCopy?> Copy(Office office, MailingState state, AudienceMember member, bool links, CancellationToken stop) => state.Erased ? null
-        : member.Contact == Core.Access.Coordination.Id || (await office.Network.Load(stop)).OrganisationOf(member.Contact) is not null
+        : member.Contact == Core.Access.Coordination.Id || (await office.Guests.Among([member], stop)).OrganisationOf(member.Contact) is not null
             ? await LetterPreview.Of(office, state, member, links, stop) : null;
 
     private static RecipientView Recipient(string href, string name, string contact, MailingState state, IReadOnlyDictionary<string, Delivery> outcomes)

@@ -11,8 +11,11 @@ namespace Almanach.Web.Cockpit.Rooms;
 public sealed record MailPreview(string Id, string Subject, string Body, string? As, IReadOnlyList<AudienceMember> People, Roster Roster)
 {
     /// <param name="mailing">As a desk foresees it, with its whole audience.</param>
-    public static async Task<MailPreview> Of(Room room, Mailing mailing, CancellationToken stop) =>
-        await Of(room, mailing, await room.Office.Audiences.Read(mailing.Audience, stop), await room.Office.Network.Load(stop), stop);
+    public static async Task<MailPreview> Of(Room room, Mailing mailing, CancellationToken stop)
+    {
+        var people = await room.Office.Audiences.Read(mailing.Audience, stop);
+        return await Of(room, mailing, people, await room.Office.Guests.Among(people, stop), stop);
+    }
 
     /// <param name="roster">Those it goes to among them, even if the network does not know them yet.</param>
     public static async Task<MailPreview> Of(Room room, Mailing mailing, IReadOnlyList<AudienceMember> people, Roster roster, CancellationToken stop)
