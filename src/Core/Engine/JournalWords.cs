@@ -30,6 +30,7 @@ public static class JournalWords
         Effect.CancelMeeting cancel => cancel.Meeting,
         Effect.RestoreMeeting restore => restore.Meeting,
         Effect.AdoptActions adopt => adopt.Meeting,
+        Effect.FollowMeeting follow => $"{follow.Year}-{follow.Meeting}",
         Effect.LaunchGroup launch => launch.Group.Id,
         Effect.DrawUp draw => $"{draw.Document} {draw.Year}",
         Effect.AskApproval ask => ask.Document,

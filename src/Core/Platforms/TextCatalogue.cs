@@ -42,12 +42,16 @@ public static class TextCatalogue
     /// <summary>A working group is put off; needed where a platform has some.</summary>
     public const string GroupCarriedOver = "groupe-reporte";
 
+    /// <summary>A meeting of the programme is not held this time; needed where kinds of meeting have conditions.</summary>
+    public const string NotHeld = "rencontre-non-tenue";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [SecretReceipt] = Person(["année", "titre", "clôture"]),
         [OpenMeeting] = Person(["année", "titre", "lieu"], "date", "ordre du jour"),
         [GroupLaunched] = Person(["année"], "titre", "pilote"),
         [GroupCarriedOver] = Person(["année"], "titre", "raison"),
+        [NotHeld] = Person(["année", "rencontre", "suite"], "titre", "raison"),
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>

@@ -27,6 +27,7 @@ internal static class JournalSentences
         nameof(Effect.CancelMeeting) => "Réunion annulée",
         nameof(Effect.RestoreMeeting) => "Réunion rétablie",
         nameof(Effect.AdoptActions) => "Actions inscrites au programme",
+        nameof(Effect.FollowMeeting) => "Action du programme mise à jour d’après sa rencontre",
         nameof(Effect.RecordFates) => "Devenir des thèmes noté",
         nameof(Effect.LaunchGroup) => "Groupe de travail créé",
         nameof(Effect.DrawUp) => "Document composé",

@@ -25,7 +25,7 @@ internal static class MessageKinds
         "accuse" => Receipts,
         "relance" => "relances",
         "convocation" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "invitation-rencontre" => "reunions",
-        "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "compte-rendu-approuve" or "groupe-lance" or "groupe-reporte" => "suites",
+        "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "compte-rendu-approuve" or "groupe-lance" or "groupe-reporte" or "rencontre-non-tenue" => "suites",
         "bienvenue-information" or "nouveau-lien" or "code-connexion" => "informations",
         _ => "invitations",
     };
