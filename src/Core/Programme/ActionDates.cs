@@ -18,6 +18,12 @@ public static class ActionDates
     public static IReadOnlyList<Occurrence> Of(IReadOnlyList<Occurrence> followed, IReadOnlyList<Occurrence> free) => followed.Count == 0 ? free
         : [.. followed.Concat(free).OrderBy(occurrence => occurrence.Day ?? DateOnly.MaxValue)];
 
+    /// <summary>The actions that a meeting of the network is about: the one it was planned from, else those with that day of their own.</summary>
+    /// <param name="meeting">Id of its step.</param>
+    public static IReadOnlyList<ProgrammeAction> OnDay(IReadOnlyList<ProgrammeAction> actions, string meeting, DateOnly day) =>
+        actions.Where(action => action.Occurrences.Any(occurrence => occurrence.Meeting == meeting)).ToList() is { Count: > 0 } own ? own
+            : [.. actions.Where(action => Free(action).Any(occurrence => occurrence.Day == day))];
+
     /// <summary>
     /// Planned or moved, it has the meeting's date and is confirmed; held, it is done unless it has other dates to come or goes
     /// through stages; called off, it loses the date and waits again. What the coordinator carried over or gave up stays so.

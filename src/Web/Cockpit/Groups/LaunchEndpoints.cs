@@ -1,6 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Network;
+using Almanach.Core.Programme;
 using Almanach.Web.Cockpit.Rooms;
 using Microsoft.AspNetCore.Http;
 

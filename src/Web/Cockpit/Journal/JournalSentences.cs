@@ -51,6 +51,7 @@ internal static class JournalSentences
         nameof(Effect.TellAuthors) => TextNames.Of(names.Setting, line.Subject),
         nameof(Effect.OpenYear) => line.Subject,
         nameof(Effect.LaunchGroup) => names.Group(line.Subject),
+        nameof(Effect.FollowMeeting) => names.Titled(line.Subject),
         nameof(Effect.AskNewcomer) => names.Person(line.Subject),
         nameof(Effect.CollectProposals) when line.Subject.Split('/') is [_, var unit, _] => names.Unit(unit),
         nameof(Effect.Note) => JournalNotes.Of(names, line),
