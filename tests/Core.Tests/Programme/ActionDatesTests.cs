@@ -17,7 +17,7 @@ public sealed class ActionDatesTests
         var action = Followed(Action(), Step());
 
         Assert.Equal([new Occurrence(Day, "", "", false, "atelier-a"), new Occurrence(new DateOnly(2022, 11, 3), "", "Lyon", false)], action.Occurrences);
-        Assert.Equal((ActionState.Confirmed, "Rencontre prévue le jeudi 30\u00A0juin 2022, en visioconférence."), (action.State, action.Progress[^1].Text));
+        Assert.Equal((ActionState.Confirmed, $"Rencontre prévue le {Almanach.Core.French.FrenchDates.Day(Day)}, en visioconférence."), (action.State, action.Progress[^1].Text));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class StudyRulesTests
         var published = Reached(framed, 6, 28);
 
         Assert.Equal([ActionState.Adopted, ActionState.Confirmed, ActionState.Done], new[] { chosen, framed, published }.Select(study => study.State));
-        Assert.Equal("publication, depuis le samedi 28\u00A0mai 2022", StudyWords.Now(published));
+        Assert.Equal("publication, depuis le samedi\u00A028\u00A0mai 2022", StudyWords.Now(published));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class StudyRulesTests
         study = Accepted(StudyRules.Describe(study, "ORS", "Les étudiants", "12 000 euros", "coordination", Now));
         study = Accepted(ProgrammeRules.Report(study, ActionState.Confirmed, "Le questionnaire est prêt.", "coordination", Now.AddDays(1)));
 
-        Assert.Equal("Étape\u00A0: réalisation, depuis le jeudi 12\u00A0mai 2022. Opérateur\u00A0: ORS. Coût\u00A0: 12 000 euros. Le questionnaire est prêt.", ProgrammeWords.Past(study).Note);
+        Assert.Equal("Étape\u00A0: réalisation, depuis le jeudi\u00A012\u00A0mai 2022. Opérateur\u00A0: ORS. Coût\u00A0: 12 000 euros. Le questionnaire est prêt.", ProgrammeWords.Past(study).Note);
         Assert.Equal(1, ProgrammeWords.Past(Reached(Study(), 3, 12)).Note.Split("éalisation").Length - 1);
     }
 
