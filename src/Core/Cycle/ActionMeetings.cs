@@ -34,7 +34,7 @@ public static class ActionMeetings
         if (Ahead(plan, action) is { } ahead)
             return ahead.Id;
         var prefix = French.Typography.Slug(kind, 40);
-        var id = action.StartsWith($"{prefix}-", StringComparison.Ordinal) ? action : $"{prefix}-{action}";
+        var id = action == prefix || action.StartsWith($"{prefix}-", StringComparison.Ordinal) ? action : $"{prefix}-{action}";
         return Enumerable.Range(1, Most + 1).Select(n => n == 1 ? id : $"{id}-{n}").First(one => plan.Find(one) is null && plan.Find(Invitation(one)) is null);
     }
 
