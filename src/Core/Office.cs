@@ -13,6 +13,7 @@ using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Core.Programme;
+using Almanach.Core.Programme.Holding;
 using Almanach.Core.Retention;
 using Almanach.Core.Themes;
 
@@ -69,11 +70,12 @@ public sealed class Office
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
         Approvals = new ApprovalDesk(Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Consultations, Documents);
         Launches = new LaunchDesk(Ledger, setting, Consultations, Programme, Network, Audiences);
+        Holdings = new HoldingDesk(Ledger, setting, Cycle, Programme, Themes, Consultations, Network, Audiences);
         Groups = new GroupDesk(Ledger, setting, Network);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
-        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, setting);
+        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
@@ -108,6 +110,7 @@ public sealed class Office
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }
     public LaunchDesk Launches { get; }
+    public HoldingDesk Holdings { get; }
     public GroupDesk Groups { get; }
     public LeftOver LeftOver { get; }
     public CycleDesk Cycle { get; }

@@ -39,11 +39,16 @@ public static class CycleArrangements
         List<FieldError> errors = [];
         if (command.Starts <= command.Now)
             errors.Add(new FieldError("heure", "Choisissez une heure à venir."));
-        if (command.Place.Length > MaxPlace)
-            errors.Add(new FieldError("lieu", $"Gardez {MaxPlace} caractères au plus."));
-        if (command.Link.Length > 0 && !IsLink(command.Link))
-            errors.Add(new FieldError("lien", "Ce lien ne mène nulle part. Collez l’adresse entière, qui commence par https://."));
-        return errors;
+        return [.. errors, .. Check(command.Place, command.Link)];
+    }
+
+    /// <summary>What is amiss with a place and a video link.</summary>
+    internal static IEnumerable<FieldError> Check(string place, string link)
+    {
+        if (place.Length > MaxPlace)
+            yield return new FieldError("lieu", $"Gardez {MaxPlace} caractères au plus.");
+        if (link.Length > 0 && !IsLink(link))
+            yield return new FieldError("lien", "Ce lien ne mène nulle part. Collez l’adresse entière, qui commence par https://.");
     }
 
     private static bool IsLink(string text) => text.Length <= MaxLink && !text.Any(char.IsWhiteSpace)

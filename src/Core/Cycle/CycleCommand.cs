@@ -27,6 +27,10 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
     /// <param name="Starts">UTC.</param>
     public sealed record ConveneAgain(string Step, DateTimeOffset Starts, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
+    /// <summary>Adds the meeting of an action to the year, and its invitation before it.</summary>
+    /// <param name="Step">Id that the meeting's step takes.</param>
+    public sealed record AddMeeting(string Step, NewMeeting Meeting, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+
     /// <summary>The timer of its start: does nothing when the step has moved since.</summary>
     /// <param name="Performed">When it really runs, UTC: later than its instant where the host was down. Null for on time.</param>
     public sealed record StartsNow(string Step, DateTimeOffset Now, DateTimeOffset? Performed = null) : CycleCommand(Step, Now, "");
@@ -40,3 +44,15 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
 
 /// <param name="Ends">UTC, exclusive; null keeps a step of one instant.</param>
 public sealed record NewDate(string Step, DateTimeOffset Starts, DateTimeOffset? Ends);
+
+/// <summary>The meeting of an action, as it is planned.</summary>
+/// <param name="Action">Id of the action in the year's programme.</param>
+/// <param name="Kind">What such a meeting is called: « Atelier ».</param>
+/// <param name="Starts">UTC.</param>
+/// <param name="Place">One line; empty for a meeting held by video only.</param>
+/// <param name="Link">Of the video meeting; may be empty.</param>
+/// <param name="Invites">When its invitation leaves, UTC.</param>
+/// <param name="Reason">Why it is held though conditions are missing; empty where none is.</param>
+public sealed record NewMeeting(
+    string Action, string Kind, string Title, DateTimeOffset Starts, int Minutes, string Place, string Link,
+    DateTimeOffset Invites, IReadOnlyList<string> Agenda, string Reason = "");

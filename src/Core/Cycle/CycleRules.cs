@@ -6,8 +6,16 @@ namespace Almanach.Core.Cycle;
 /// <summary>How a year moves: one pure function from plan and command to the next plan and what it sets off.</summary>
 public static class CycleRules
 {
-    public static Decision<YearPlan> Decide(YearPlan plan, CycleCommand command)
+    public static Decision<YearPlan> Decide(YearPlan plan, CycleCommand command) => Decided(plan, command) switch
     {
+        Decision<YearPlan>.Accepted accepted => Decision.Accept(accepted.State, [.. accepted.Effects, .. ActionMeetings.Follow(plan, accepted.State, command)]),
+        var other => other,
+    };
+
+    private static Decision<YearPlan> Decided(YearPlan plan, CycleCommand command)
+    {
+        if (command is CycleCommand.AddMeeting add)
+            return ActionMeetings.Add(plan, add);
         if (plan.Find(command.Step) is not { } step)
             return Refusal.Because(Why.Unknown, $"L’année {plan.Year} n’a pas d’étape « {command.Step} ».");
         return command switch

@@ -28,7 +28,7 @@ public static class Shift
     {
         var own = new NewDate(step.Id, starts, ends);
         if (step.Id != step.Template)
-            return [own];
+            return [own, .. Invitation(setting, plan, step, starts)];
         var known = SetByHand(setting, plan);
         var before = setting.Plan(plan.Year, known.Starts, known.Ends);
         known.Starts[step.Id] = setting.Zone.DayOf(starts);
@@ -47,6 +47,12 @@ public static class Shift
         (string Step, DateOnly LastDay)? Squeezed() =>
             others.Select(other => Shift.Squeezed(setting, other, before.Find(other.Id), after.Find(other.Id))).FirstOrDefault(one => one is not null);
     }
+
+    /// <summary>The invitation to an action's meeting keeps its distance; once it has left it stays.</summary>
+    private static IEnumerable<NewDate> Invitation(Setting setting, YearPlan plan, Step step, DateTimeOffset starts) =>
+        plan.Steps.Where(other => step.Action is not null && other.IsAhead && StepEffects.MeetingOf(other) == step.Id)
+            .Select(other => new NewDate(other.Id, setting.Zone.StartLike(other.Starts, Holidays.PreviousWorkingDay(setting.Zone.DayOf(other.Starts)
+                .AddDays(setting.Zone.DayOf(starts).DayNumber - setting.Zone.DayOf(step.Starts).DayNumber))), null));
 
     /// <summary>The last day that gives a step back the length it has, where its beginning would eat it up; null where nothing does.</summary>
     private static (string Step, DateOnly LastDay)? Squeezed(Setting setting, Step step, Step? before, Step? after)

@@ -18,15 +18,17 @@ public sealed record YearPlan(int Year, IReadOnlyList<Step> Steps)
 
 /// <summary>One step of a year.</summary>
 /// <param name="Id">Its template's id, with « -2 », « -3 » … for further occurrences of one that comes back each quarter.</param>
+/// <param name="Template">Empty for a step that the calendar does not have.</param>
 /// <param name="Starts">UTC.</param>
 /// <param name="Ends">UTC, exclusive: « vendredi 14 octobre au soir » is the midnight that follows. Null for a step of one instant.</param>
 /// <param name="Waiting">Its day has come but it waits: for the coordinator, or for a step it needs.</param>
 /// <param name="Was">The date it had before it was postponed.</param>
 /// <param name="Held">Why it waits for the coordinator, as she reads it; null while nothing holds it back.</param>
+/// <param name="Action">Id of the programme's action whose meeting it is, where it was planned from there; null for a step of the calendar.</param>
 public sealed record Step(
     string Id, string Template, string Title, DateTimeOffset Starts, DateTimeOffset? Ends, StepState State,
     bool Automatic, IReadOnlyList<string> Needs, StepWork Work,
-    bool Waiting = false, DateTimeOffset? Was = null, DateTimeOffset? OpenedAt = null, DateTimeOffset? ClosedAt = null, string? Held = null)
+    bool Waiting = false, DateTimeOffset? Was = null, DateTimeOffset? OpenedAt = null, DateTimeOffset? ClosedAt = null, string? Held = null, string? Action = null)
 {
     public bool IsAhead => State is StepState.Planned or StepState.Postponed;
 

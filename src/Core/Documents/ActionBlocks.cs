@@ -1,6 +1,7 @@
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
+using Almanach.Core.Programme.Studies;
 
 namespace Almanach.Core.Documents;
 
@@ -59,7 +60,8 @@ internal static class ActionBlocks
         var note = action.Note.Length > 0 ? $" ({action.Note})" : "";
         var date = action.Occurrences is [var one]
             ? $"\u00A0: {WhenAndWhere(one)}{(Provisional(action, one) ? " (sous réserve de confirmation)" : "")}" : "";
-        return title + note + date;
+        var stage = StudyWords.Now(action) is { Length: > 0 } now ? $" – étape en cours\u00A0: {now}" : "";
+        return title + note + date + stage;
     }
 
     /// <summary>What the committee adds and what always holds. A conclusion that opens with a colon introduces both as points.</summary>

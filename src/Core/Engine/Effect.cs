@@ -34,6 +34,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(TellRegistered), nameof(TellRegistered))]
 [JsonDerivedType(typeof(TendRegistration), nameof(TendRegistration))]
 [JsonDerivedType(typeof(AdoptActions), nameof(AdoptActions))]
+[JsonDerivedType(typeof(FollowMeeting), nameof(FollowMeeting))]
 [JsonDerivedType(typeof(RecordFates), nameof(RecordFates))]
 [JsonDerivedType(typeof(DrawUp), nameof(DrawUp))]
 [JsonDerivedType(typeof(AskApproval), nameof(AskApproval))]
@@ -123,6 +124,11 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 
     /// <summary>Brings a committee's choices to the programme.</summary>
     public sealed record AdoptActions(string Meeting, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>An action says of its meeting what the year's plan says: planned, moved, held, called off.</summary>
+    /// <param name="Meeting">Id of the meeting's step.</param>
+    /// <param name="Reason">Why it is held though conditions are missing; empty where none is.</param>
+    public sealed record FollowMeeting(int Year, string Meeting, string Reason, string Key, DateTimeOffset Due) : Effect(Key, Due, $"{Year}/{Meeting}");
 
     /// <summary>Brings a committee's choices, or the state of an action, to the board of themes.</summary>
     public sealed record RecordFates(int Year, string Source, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

@@ -32,6 +32,7 @@ public static class JournalWords
         Effect.TellRegistered tell => tell.Meeting,
         Effect.TendRegistration tend => tend.Meeting,
         Effect.AdoptActions adopt => adopt.Meeting,
+        Effect.FollowMeeting follow => $"{follow.Year}-{follow.Meeting}",
         Effect.LaunchGroup launch => launch.Group.Id,
         Effect.DrawUp draw => $"{draw.Document} {draw.Year}",
         Effect.AskApproval ask => ask.Document,

@@ -85,6 +85,10 @@ public sealed class Performer(
             case Effect.AdoptActions adopt:
                 await programme.Adopt((await meetings.Find(adopt.Meeting, stop))!, stop);
                 return null;
+            case Effect.FollowMeeting follow:
+                if ((await cycle.Find(follow.Year, stop))?.Find(follow.Meeting) is { } step)
+                    await programme.Follow(follow, step, stop);
+                return null;
             case Effect.LaunchGroup launch:
                 await groups.Start(launch, stop);
                 return null;

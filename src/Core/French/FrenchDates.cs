@@ -69,6 +69,14 @@ public static class FrenchDates
         var behind => $"il y a {Numbers.Words(-behind)}\u00A0jours",
     };
 
+    /// <summary>« 2 heures », « 1 heure 30 », « 45 minutes ».</summary>
+    public static string Length(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (0, var left) => Numbers.Count(left, "minute", "minutes"),
+        (var hours, 0) => Numbers.Count(hours, "heure", "heures"),
+        var (hours, left) => $"{Numbers.Count(hours, "heure", "heures")}\u00A0{left:00}",
+    };
+
     /// <summary>« avril » for 4.</summary>
     public static string Month(int month) => _months[month - 1];
 

@@ -14,16 +14,9 @@ public static class LaunchMessages
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(120);
 
-    /// <summary>Each person once: who answered, or, where she has left or the answer came by phone, those who were asked for the organisation.</summary>
-    public static IReadOnlyList<AudienceMember> Told(Candidate candidate, Consultation consultation, Roster roster)
-    {
-        var asked = roster.Having(consultation.Template.Roles, consultation.Template.Body).ToLookup(contact => contact.Organisation);
-        var active = roster.Active.Select(contact => contact.Id).ToHashSet();
-        return [.. candidate.Interested
-            .SelectMany(backer => backer.Contact is { } contact && active.Contains(contact) ? [roster.Contacts[contact]] : asked[backer.Organisation])
-            .DistinctBy(contact => contact.Id).OrderBy(contact => contact.Id, StringComparer.Ordinal)
-            .Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
-    }
+    /// <summary>Those who answered in favour of it.</summary>
+    public static IReadOnlyList<AudienceMember> Told(Candidate candidate, Consultation consultation, Roster roster) => Wish.People(
+        candidate.Interested.Select(backer => new Wish(backer.Organisation, backer.Contact)), roster.Having(consultation.Template.Roles, consultation.Template.Body), roster);
 
     /// <param name="people">As they are frozen, or sketched for a preview.</param>
     public static Mailing Of(LaunchCommand command, ProgrammeAction action, Roster roster, Audience people)

@@ -1,6 +1,5 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
-using Almanach.Core.French;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 
@@ -9,25 +8,18 @@ namespace Almanach.Core.Groups;
 /// <summary>Whether a candidate may be launched, and what launching it or carrying it over makes of its action.</summary>
 public static class LaunchRules
 {
-    /// <summary>Characters of a reason.</summary>
-    public const int MostReason = 1_000;
-
     /// <summary>Each condition that is not met, as it stands in a sentence: « il manque un pilote ».</summary>
     public static IReadOnlyList<string> Missing(GroupRules rules, Candidate candidate)
     {
         List<string> missing = [];
         if (candidate.Volunteers.Count < rules.Volunteers)
-            missing.Add(Short(candidate.Volunteers.Count, rules.Volunteers, "personne volontaire", "personnes volontaires"));
+            missing.Add(Conditions.Counted(candidate.Volunteers.Count, rules.Volunteers, "personne volontaire", "personnes volontaires"));
         if (candidate.Organisations < rules.Organisations)
-            missing.Add(Short(candidate.Organisations, rules.Organisations, "organisme", "organismes"));
+            missing.Add(Conditions.Counted(candidate.Organisations, rules.Organisations, "organisme", "organismes"));
         if (rules.PilotRequired && candidate.Pilots.Count == 0)
             missing.Add("il manque un pilote");
         return missing;
     }
-
-    /// <summary>The same as one sentence, which the coordinator may take as her reason; empty where nothing is missing.</summary>
-    public static string Because(IReadOnlyList<string> missing) =>
-        missing.Count == 0 ? "" : Capitals.First($"{string.Join("\u00A0; ", missing)}.");
 
     /// <param name="consultation">The one that was asked about it.</param>
     /// <returns>The action as it becomes; what else follows is composed by the desk.</returns>
@@ -44,7 +36,7 @@ public static class LaunchRules
             LaunchCommand.Launch launch when Problem(rules, candidate, launch) is { } refusal => refusal,
             LaunchCommand.Launch launch => ProgrammeRules.Report(action, ActionState.Confirmed, Launched(candidate, rules, launch), actor, launch.Now),
             LaunchCommand.CarryOver { Reason.Length: 0 } => Refusal.Invalid(new FieldError("motif", "Dites pourquoi\u00A0: ceux qui souhaitaient ce groupe le lisent.")),
-            LaunchCommand.CarryOver { Reason.Length: > MostReason } => Refusal.Invalid(new FieldError("motif", TooLong)),
+            LaunchCommand.CarryOver { Reason.Length: > Conditions.MostReason } => Refusal.Invalid(new FieldError("motif", Conditions.TooLong)),
             LaunchCommand.CarryOver over => ProgrammeRules.Report(action, ActionState.CarriedOver, over.Reason, actor, over.Now),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -64,23 +56,17 @@ public static class LaunchRules
             return Refusal.Invalid(new FieldError("pilote", "Cet organisme ne s’est pas proposé. Choisissez parmi ceux qui l’ont fait."));
         if (launch.Pilot.Length == 0 && rules.PilotRequired && candidate.Pilots.Count > 0)
             return Refusal.Invalid(new FieldError("pilote", "Choisissez l’organisme pilote parmi ceux qui se sont proposés."));
-        if (launch.Reason.Length > MostReason)
-            return Refusal.Invalid(new FieldError("raison", TooLong));
+        if (launch.Reason.Length > Conditions.MostReason)
+            return Refusal.Invalid(new FieldError("raison", Conditions.TooLong));
         var missing = Missing(rules, candidate);
         if (missing.Count > 0 && !launch.Despite)
-            return Refusal.Invalid(new FieldError("malgre", $"{Because(missing)} Reportez le groupe, ou cochez «\u00A0Lancer malgré tout\u00A0» et dites pourquoi."));
+            return Refusal.Invalid(new FieldError("malgre", $"{Conditions.Because(missing)} Reportez le groupe, ou cochez «\u00A0Lancer malgré tout\u00A0» et dites pourquoi."));
         if (missing.Count > 0 && launch.Reason.Length == 0)
             return Refusal.Invalid(new FieldError("raison", "Dites pourquoi le groupe est lancé malgré ce qui manque\u00A0: l’historique de l’action le garde."));
         return null;
     }
 
-    private const string TooLong = "Gardez 1 000 caractères au plus.";
-
     /// <summary>For the history of the action: the reason where it was launched despite something.</summary>
     private static string Launched(Candidate candidate, GroupRules rules, LaunchCommand.Launch launch) =>
         Missing(rules, candidate).Count > 0 ? launch.Reason : "Groupe lancé, les conditions étant réunies.";
-
-    /// <summary>« 3 organismes sur les 4 nécessaires », « 0 organisme sur 1 nécessaire ».</summary>
-    private static string Short(int count, int needed, string one, string many) =>
-        $"{Numbers.Count(count, one, many)} sur {(needed == 1 ? "1\u00A0nécessaire" : $"les {Numbers.Digits(needed)}\u00A0nécessaires")}";
 }

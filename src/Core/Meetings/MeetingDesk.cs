@@ -35,8 +35,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         if (await Find(id, stop) is not { Body: null } meeting)
             return [];
         var day = setting.Zone.DayOf(meeting.Starts);
-        return [.. (await programme.Load(meeting.Year, stop))
-            .Where(action => action.Occurrences.Any(occurrence => occurrence.Day == day)).Select(action => action.Title)];
+        return [.. ActionDates.OnDay(await programme.Load(meeting.Year, stop), meeting.Step.Split('/')[1], day).Select(action => action.Title)];
     }
 
     private string Text(Meeting meeting) =>

@@ -75,10 +75,13 @@ public sealed record Body(
 /// <param name="Hint">The small line under its name on the answer page.</param>
 /// <param name="Introduction">Text at the start of its section in the programme, by paragraph; may hold <c>[année]</c>.</param>
 /// <param name="Part">Which of the programme's parts it belongs to (1, 2, 3 …, see <see cref="ActionKindSetting.PartTitle"/>).</param>
+/// <param name="Stages">What it goes through, from first to last, as its page follows it; a study has the usual ones where none is given.</param>
+/// <param name="HeldWhen">On what conditions a meeting of this kind is held; null for none.</param>
 public sealed record ActionKindSetting(
     ActionKind Kind, string Name, string Plural, string Article, int Priority,
     [DefaultValue(false)] bool Proposable, [DefaultValue("")] string Hint,
-    int Part, string PartTitle, IReadOnlyList<string> Introduction, IReadOnlyList<string> Conclusion);
+    int Part, string PartTitle, IReadOnlyList<string> Introduction, IReadOnlyList<string> Conclusion,
+    IReadOnlyList<string> Stages, [DefaultValue(null)] HeldWhen? HeldWhen = null);
 
 /// <summary>The kinds of action of a work programme.</summary>
 public enum ActionKind
@@ -91,6 +94,12 @@ public enum ActionKind
     TableauDeBord,
     Portraits,
     Etude,
+
+    /// <summary>What a study found, shown to whoever it concerns.</summary>
+    Restitution,
+
+    /// <summary>A training day.</summary>
+    Formation,
     Communication,
 }
 

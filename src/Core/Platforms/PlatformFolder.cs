@@ -43,6 +43,7 @@ public static class PlatformFolder
         CheckAcademies(platform, found, holidays);
         new ConsultationChecks(platform, ids, found).Check();
         GroupChecks.Check(platform, ids, found);
+        HeldWhenChecks.Check(platform, ids, found);
         new CalendarChecks(platform, ids, found).Check();
         if (!found.HasErrors)
             PlanChecks.Check(platform, found);

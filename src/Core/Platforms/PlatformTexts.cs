@@ -66,6 +66,9 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
             foreach (var name in new[] { TextCatalogue.GroupLaunched, TextCatalogue.GroupCarriedOver }.Where(name => !_texts.ContainsKey(name)))
                 new Findings($"{PlatformFolder.TextsFolder}{name}.md", problems).Error("", $"La plate-forme a des groupes de travail, et le texte « {name} » manque.",
                     "L’écrire : les volontaires l’attendent. Ou retirer « groups ».");
+        if (platform?.ActionKinds.Any(kind => kind.HeldWhen is not null) == true && !_texts.ContainsKey(TextCatalogue.NotHeld))
+            new Findings($"{PlatformFolder.TextsFolder}{TextCatalogue.NotHeld}.md", problems).Error("", $"Des rencontres se tiennent sous conditions, et le texte « {TextCatalogue.NotHeld} » manque.",
+                "L’écrire : il dit pourquoi une rencontre ne se tient pas. Ou retirer « heldWhen ».");
         foreach (var (index, consultation) in platform?.Consultations.Index() ?? [])
             if (!_texts.ContainsKey(consultation.Invitation))
                 aboutPlatform.Error($"/consultations/{index}/invitation", $"Il n’y a pas de texte « {consultation.Invitation} » dans « textes ».",

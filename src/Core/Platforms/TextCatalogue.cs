@@ -58,6 +58,9 @@ public static class TextCatalogue
     public static IReadOnlyList<string> Registration { get; } =
         [RegistrationAsked, RegistrationConfirmed, RegistrationWaiting, RegistrationPlaceFound, RegistrationReminder];
 
+    /// <summary>A meeting of the programme is not held this time; needed where kinds of meeting have conditions.</summary>
+    public const string NotHeld = "rencontre-non-tenue";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [RegistrationAsked] = Person(["année", "lieu"], "titre", "date", "clôture"),
@@ -69,6 +72,7 @@ public static class TextCatalogue
         [OpenMeeting] = Person(["année", "titre", "jour et heures", "lieu"], "date", "ordre du jour"),
         [GroupLaunched] = Person(["année"], "titre", "pilote"),
         [GroupCarriedOver] = Person(["année"], "titre", "raison"),
+        [NotHeld] = Person(["année", "rencontre", "suite"], "titre", "raison"),
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>

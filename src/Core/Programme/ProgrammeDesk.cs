@@ -1,6 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Ports;
+using Almanach.Core.Programme.Studies;
 
 namespace Almanach.Core.Programme;
 
@@ -32,12 +33,45 @@ public sealed class ProgrammeDesk(Ledger ledger, Setting setting)
         Change(year, action, known => ProgrammeRules.Report(known, state, text, actor, now), stop);
 
     /// <summary>Dates and places anew.</summary>
-    /// <param name="seen">The occurrences the page showed: others in between are not overwritten. Null when it does not matter.</param>
+    /// <param name="seen">The occurrences the page showed, but those that follow a meeting: others in between are not overwritten. Null when it does not matter.</param>
     public Task<Refusal?> Reschedule(
         int year, string action, IReadOnlyList<Occurrence> occurrences, IReadOnlyList<Occurrence>? seen, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        Change(year, action, known => seen is not null && !seen.SequenceEqual(known.Occurrences)
+        Change(year, action, known => seen is not null && !seen.SequenceEqual(ActionDates.Free(known))
             ? Refusal.Because(Why.Changed, "Les dates de cette action ont changé pendant que vous écriviez. Les vôtres sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.")
             : ProgrammeRules.Reschedule(known, occurrences, actor, now), stop);
+
+    /// <summary>What the year's plan says of the meeting of an action. An action that is not there any more is left alone.</summary>
+    public Task<Refusal?> Follow(Effect.FollowMeeting effect, Cycle.Step step, CancellationToken stop = default) => Change(effect.Year, step.Action ?? "", known =>
+        ActionDates.Follow(known, step, setting.Zone.DayOf(step.Starts), StudyRules.Stages(setting.Platform, known.Kind).Count > 0, effect.Reason, effect.Due), stop);
+
+    /// <summary>Who speaks at its meeting.</summary>
+    /// <param name="seen">Those the page showed: others in between are not overwritten. Null when it does not matter.</param>
+    public Task<Refusal?> SetSpeakers(
+        int year, string action, IReadOnlyList<Speaker> speakers, IReadOnlyList<Speaker>? seen, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(year, action, known => seen is not null && !seen.SequenceEqual(known.Speakers ?? [])
+            ? Refusal.Because(Why.Changed, "Les intervenants de cette action ont changé pendant que vous écriviez. Les vôtres sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.")
+            : SpeakerRules.Set(known, speakers, actor, now), stop);
+
+    /// <summary>A stage of a study is reached.</summary>
+    public Task<Refusal?> Reach(int year, string action, string stage, DateOnly day, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(year, action, known => StudyRules.Reach(known, StudyRules.Stages(setting.Platform, known.Kind), stage, day, setting.Zone.DayOf(now), actor, now), stop);
+
+    /// <summary>Who carries a study out, what it covers, what it costs.</summary>
+    public Task<Refusal?> Describe(int year, string action, string by, string scope, string cost, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(year, action, known => StudyRules.Describe(known, by, scope, cost, actor, now), stop);
+
+    /// <summary>Forgets who spoke in years past keeping. What somebody changed meanwhile is looked at again the next night.</summary>
+    /// <returns>Of how many actions.</returns>
+    public async Task<int> Retain(IEnumerable<int> years, CancellationToken stop = default)
+    {
+        var count = 0;
+        foreach (var year in years)
+            foreach (var held in await Read(year, stop))
+                if (SpeakerRules.After(held.Value) is { } without
+                    && await ledger.Commit(new Draft.Write(ProgrammeAction.Partition(year), [new Change.Replace(held.Key, Stored.Write(without), held.Version)], []), stop))
+                    count++;
+        return count;
+    }
 
     private Task<Refusal?> Change(int year, string action, Func<ProgrammeAction, Decision<ProgrammeAction>> decide, CancellationToken stop) =>
         ledger.Carry(async () =>

@@ -34,7 +34,7 @@ public static class ProgrammeRules
             new Effect.RecordFates(action.Year, $"action:{action.Id}", $"fates-{key}", now, ""));
     }
 
-    /// <summary>Dates and places anew: a day that becomes known, a place, a reserve that is lifted.</summary>
+    /// <summary>Dates and places anew: a day that becomes known, a place, a reserve that is lifted. Those that follow a meeting stay, and move with it.</summary>
     public static Decision<ProgrammeAction> Reschedule(ProgrammeAction action, IReadOnlyList<Occurrence> occurrences, string actor, DateTimeOffset now)
     {
         if (occurrences.Count > MostOccurrences)
@@ -43,11 +43,11 @@ public static class ProgrammeRules
             return Refusal.Invalid(new FieldError("lieu-1", "Gardez 80 caractères au plus pour une période, 120 pour un lieu."));
         if (occurrences.Any(occurrence => occurrence is { Day: null, Provisional: false }))
             return Refusal.Invalid(new FieldError("jour-1", "Une date confirmée a un jour. Donnez-le, ou cochez «\u00A0sous réserve\u00A0»."));
-        if (action.Occurrences.SequenceEqual(occurrences))
+        if (ActionDates.Free(action).SequenceEqual(occurrences))
             return Decision.Done<ProgrammeAction>();
         if (occurrences.Any(occurrence => !IsNear(occurrence, action.Year)))
             return Refusal.Invalid(new FieldError("jour-1", TooFar(action.Year)));
-        return Decision.Accept(action with { Occurrences = occurrences },
+        return Decision.Accept(action with { Occurrences = ActionDates.Of(ActionDates.Followed(action), occurrences) },
             new Effect.Note(actor, $"dates de l’action {action.Id}", $"note-dates-{action.Year}-{action.Id}-{Todo.Stamp(now)}", now, ""));
     }
 
@@ -70,8 +70,9 @@ public static class ProgrammeRules
     {
         var before = known.FirstOrDefault(other => other.Id == action.Id);
         return new ProgrammeAction(
-            action.Id, meeting.Year, action.Kind, action.Title, action.Note, decision.Themes, action.Occurrences, action.Conditions,
+            action.Id, meeting.Year, action.Kind, action.Title, action.Note, decision.Themes,
+            before is not null && ActionDates.Followed(before).Count > 0 ? before.Occurrences : action.Occurrences, action.Conditions,
             before?.Deliverable ?? "", before?.Sheet ?? [], before?.State ?? ActionState.Adopted, meeting.Id, before?.Progress ?? [],
-            before?.Place ?? index);
+            before?.Place ?? index, before?.Speakers, before?.Study);
     }
 }

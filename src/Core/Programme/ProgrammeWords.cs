@@ -1,5 +1,6 @@
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
+using Almanach.Core.Programme.Studies;
 
 namespace Almanach.Core.Programme;
 
@@ -28,7 +29,13 @@ public static class ProgrammeWords
         _ => "date à fixer",
     };
 
-    public static string Where(Occurrence occurrence) => occurrence.Place.Length > 0 ? occurrence.Place : "lieu à fixer";
+    /// <summary>A meeting that is planned without a place is held by video.</summary>
+    public static string Where(Occurrence occurrence) => occurrence switch
+    {
+        { Place.Length: > 0 } => occurrence.Place,
+        { Meeting: not null } => "en visioconférence",
+        _ => "lieu à fixer",
+    };
 
     /// <summary>All dates and places of an action in one line.</summary>
     public static string Dates(ProgrammeAction action) =>
@@ -36,5 +43,8 @@ public static class ProgrammeWords
 
     /// <summary>The line an action leaves in the bilan of its year.</summary>
     public static PastAction Past(ProgrammeAction action) => new(
-        action.Kind, action.Title, Name(action.State), Dates(action), "", action.Progress.LastOrDefault()?.Text ?? action.Deliverable);
+        action.Kind, action.Title, Name(action.State), Dates(action), "", Retained(action));
+
+    /// <summary>The stage of a study, then what was said last; a line that only says the stage again is left out.</summary>
+    private static string Retained(ProgrammeAction action) => string.Join(' ', new[] { StudyWords.Line(action), StudyRules.Told(action) ?? action.Deliverable }.Where(text => text.Length > 0));
 }

@@ -7,6 +7,8 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
+using Almanach.Core.Programme;
+using Almanach.Core.Programme.Holding;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Rehearsal;
@@ -36,6 +38,12 @@ public sealed class Player(Office office, int year)
             attend.Proxies ?? new Dictionary<string, string>(), stop),
         Act.Decide decide => Decide(decide, now, stop),
         Act.Report report => office.Programme.Report(year, report.Action, report.State, report.Text, Actor, now, stop),
+        Act.Speak speak => office.Programme.SetSpeakers(
+            year, speak.Action, [.. speak.Speakers.Select(one => new Speaker(one.Organisation, one.Name ?? "", one.Function ?? ""))], null, Actor, now, stop),
+        Act.Plan plan => office.Holdings.Plan(year, plan.Action, new PlannedMeeting(
+            office.Setting.Zone.At(DateOnly.FromDateTime(plan.Starts), TimeOnly.FromDateTime(plan.Starts)), plan.Minutes == 0 ? 120 : plan.Minutes, plan.Place ?? "", plan.Link ?? "",
+            plan.Agenda ?? [], null, plan.Reason is { Length: > 0 }, plan.Reason ?? ""), Actor, now, stop),
+        Act.NotHeld not => office.Holdings.Decide(year, not.Action, new Decline(not.GivenUp, not.Reason, now), null, Actor, stop),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

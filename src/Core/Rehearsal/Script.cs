@@ -28,6 +28,9 @@ public sealed record Script(int Year, DateOnly Begins, DateOnly Ends, IReadOnlyL
 [JsonDerivedType(typeof(Attend), "attend")]
 [JsonDerivedType(typeof(Decide), "decide")]
 [JsonDerivedType(typeof(Report), "report")]
+[JsonDerivedType(typeof(Speak), "speak")]
+[JsonDerivedType(typeof(Plan), "plan")]
+[JsonDerivedType(typeof(NotHeld), "notHeld")]
 public abstract record Act(DateTime At)
 {
     /// <summary>A contact answers a consultation, named by its template's id.</summary>
@@ -71,6 +74,18 @@ public abstract record Act(DateTime At)
 
     /// <summary>Progress on an action of the programme.</summary>
     public sealed record Report(DateTime At, string Action, ActionState State, string Text) : Act(At);
+
+    /// <summary>Somebody is found to speak at an action's meeting.</summary>
+    public sealed record Speak(DateTime At, string Action, IReadOnlyList<Speaker> Speakers) : Act(At);
+
+    /// <summary>The coordinator plans an action's meeting.</summary>
+    /// <param name="Starts">Local day and hour.</param>
+    /// <param name="Reason">Why, though conditions are missing.</param>
+    public sealed record Plan(
+        DateTime At, string Action, DateTime Starts, int Minutes, string Place, string Link, IReadOnlyList<string> Agenda, string Reason) : Act(At);
+
+    /// <summary>An action's meeting is carried over, or given up.</summary>
+    public sealed record NotHeld(DateTime At, string Action, string Reason, bool GivenUp) : Act(At);
 }
 
 /// <summary>The script as JSON.</summary>

@@ -5,15 +5,17 @@ using Almanach.Core.French;
 using Almanach.Core.Groups;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
+using Almanach.Core.Programme;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Retention;
 
 /// <summary>
 /// Erases what is past keeping, each night: people who left, addresses left on the public form, settled requests, spent
-/// codes, the words of old messages, mails in the outbox, files of imports, the resource persons of groups that ended.
+/// codes, the words of old messages, mails in the outbox, files of imports, the resource persons of groups that ended, the names of
+/// those who spoke at meetings.
 /// </summary>
-public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, MemberDesk members, GroupDesk groups, Setting setting)
+public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, MemberDesk members, GroupDesk groups, ProgrammeDesk programme, Setting setting)
 {
     private readonly OldLetters letters = new(ledger, store);
     private readonly OldImports imports = new(ledger, store, files);
@@ -34,6 +36,8 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
             + await Drop<SentLink>(FreshLinks.Partition, link => Past(link.At), stop)
             + await Drop<SignInCode>(SignInCode.Partition, code => code.Expires < now, stop)
             + await groups.Retain(Past, stop)
+            + await programme.Retain(Enumerable.Range(setting.Platform.FirstYear, Math.Max(0, today.Year - setting.Platform.FirstYear))
+                .Where(year => RetentionRules.IsPast(new DateOnly(year, 12, 31), months, today)), stop)
             + await Noted(await letters.Erase(Past, stop), await outbox.Erase(Past, stop), await imports.Erase(today, stop), now, stop);
     }
 

@@ -67,6 +67,26 @@ internal sealed record DrawBody(string Reference);
 /// <param name="Occurrences">All dates and places of the action; they replace the former ones.</param>
 internal sealed record DatesBody(IReadOnlyList<Occurrence> Occurrences);
 
+/// <param name="Speakers">All of them; they replace the former ones.</param>
+internal sealed record SpeakersBody(IReadOnlyList<Speaker> Speakers);
+
+/// <param name="Starts">With its offset; in the year of the programme, the one before or the one after.</param>
+/// <param name="Place">Empty for a meeting held by video only.</param>
+/// <param name="Invites">When its invitation leaves; without it three weeks before, else the next working morning.</param>
+/// <param name="Despite">Hold it though conditions of its kind are missing, for the reason given.</param>
+internal sealed record ActionMeetingBody(
+    DateTimeOffset Starts, int Minutes = 120, string Place = "", string Link = "", IReadOnlyList<string>? Agenda = null, DateTimeOffset? Invites = null,
+    bool Despite = false, string Reason = "");
+
+/// <param name="Reason">Read by those who wished for it.</param>
+/// <param name="GivenUp">It is not kept for the year after.</param>
+internal sealed record NotHeldBody(string Reason, bool GivenUp = false);
+
+/// <param name="Stage">As the platform names it.</param>
+internal sealed record StageBody(string Stage, DateOnly Day);
+
+internal sealed record StudyBody(string Operator = "", string Scope = "", string Cost = "");
+
 internal sealed record TextBody(string Source);
 
 /// <param name="Dates">Instants to come, with their offset; two to eight together with the days.</param>

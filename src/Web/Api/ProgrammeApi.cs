@@ -1,4 +1,7 @@
+using Almanach.Core.Engine;
 using Almanach.Core.Programme;
+using Almanach.Core.Programme.Holding;
+using Almanach.Web.Hosting;
 
 namespace Almanach.Web.Api;
 
@@ -17,11 +20,55 @@ internal static class ProgrammeApi
             body.Occurrences.Any(occurrence => occurrence.Day is { } day && !ApiCall.IsSound(day))
                 ? ApiCall.BadDay("occurrences")
                 : ApiAnswer.Of(await call.Office.Programme.Reschedule(call.Year, call["action"], [.. body.Occurrences.Select(Clean)], null, ApiCall.Actor, call.Now, call.Stop), Names));
+        api.Put<SpeakersBody>($"{Programme}/{{action}}/speakers", "Remplace les intervenants d’une action.", async (call, body) => ApiAnswer.Of(await call.Office.Programme.SetSpeakers(
+            call.Year, call["action"], [.. body.Speakers.Select(Clean)], null, ApiCall.Actor, call.Now, call.Stop), Names));
+        api.Post<ActionMeetingBody>($"{Programme}/{{action}}/meeting", "Planifie la rencontre d’une action, avec son invitation. Rien ne part avant le jour de l’invitation.", Plan);
+        api.Post<NotHeldBody>($"{Programme}/{{action}}/not-held", "Reporte la rencontre d’une action ou y renonce, et dit pourquoi à ceux qui la souhaitaient.", async (call, body) =>
+            ApiAnswer.Of(await call.Office.Holdings.Decide(call.Year, call["action"], new Decline(body.GivenUp, Words(body.Reason), call.Now), null, ApiCall.Actor, call.Stop), Names));
+        api.Post<StageBody>($"{Programme}/{{action}}/stage", "Note l’étape qu’une action a atteinte, par exemple une étude.", async (call, body) => ApiCall.IsSound(body.Day)
+            ? ApiAnswer.Of(await call.Office.Programme.Reach(call.Year, call["action"], body.Stage, body.Day, ApiCall.Actor, call.Now, call.Stop), Names)
+            : ApiCall.BadDay("day"));
+        api.Put<StudyBody>($"{Programme}/{{action}}/study", "Remplace l’opérateur, le champ et le coût d’une étude.", async (call, body) => ApiAnswer.Of(await call.Office.Programme.Describe(
+            call.Year, call["action"], ApiCall.Line(body.Operator), Words(body.Scope), ApiCall.Line(body.Cost), ApiCall.Actor, call.Now, call.Stop), Names));
     }
+
+    private static async Task<ApiAnswer> Plan(ApiCall call, ActionMeetingBody body)
+    {
+        if (!IsSound(body.Starts) || body.Invites is { } invites && !IsSound(invites))
+            return ApiAnswer.Of(Refusal.Invalid(new FieldError("starts", "Donnez des dates entre 2000 et 2100, avec leur décalage horaire.")));
+        return ApiAnswer.Of(await call.Office.Holdings.Plan(call.Year, call["action"], new PlannedMeeting(
+            body.Starts.ToUniversalTime(), body.Minutes, ApiCall.Line(body.Place), body.Link.Trim(), [.. (body.Agenda ?? []).Select(ApiCall.Line)],
+            body.Invites?.ToUniversalTime(), body.Despite, Words(body.Reason)), ApiCall.Actor, call.Now, call.Stop), Names);
+    }
+
+    private static bool IsSound(DateTimeOffset instant) => ApiCall.IsSound(DateOnly.FromDateTime(instant.UtcDateTime));
+
+    private static string Words(string text) => Fields.Clean(text).Trim();
+
+    private static Speaker Clean(Speaker speaker) => new(ApiCall.Line(speaker.Organisation), ApiCall.Line(speaker.Name), ApiCall.Line(speaker.Function));
 
     /// <summary>A day has no period beside it, as in the cockpit's form.</summary>
     private static Occurrence Clean(Occurrence occurrence) =>
-        occurrence with { Period = occurrence.Day is null ? ApiCall.Line(occurrence.Period) : "", Place = ApiCall.Line(occurrence.Place) };
+        occurrence with { Period = occurrence.Day is null ? ApiCall.Line(occurrence.Period) : "", Place = ApiCall.Line(occurrence.Place), Meeting = null };
 
-    private static readonly Dictionary<string, string> Names = new() { ["jour-1"] = "occurrences", ["lieu-1"] = "occurrences" };
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["jour-1"] = "occurrences",
+        ["lieu-1"] = "occurrences",
+        ["intervenants"] = "speakers",
+        ["jour"] = "starts",
+        ["duree"] = "minutes",
+        ["lieu"] = "place",
+        ["lien"] = "link",
+        ["ordre"] = "agenda",
+        ["invitation"] = "invites",
+        ["malgre"] = "despite",
+        ["raison"] = "reason",
+        ["motif"] = "reason",
+        ["etape"] = "stage",
+        ["le"] = "day",
+        ["operateur"] = "operator",
+        ["champ"] = "scope",
+        ["cout"] = "cost",
+    };
 }

@@ -10,6 +10,7 @@ using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Programme;
+using Almanach.Core.Programme.Holding;
 
 namespace Almanach.Core.Tests.Engine;
 
@@ -61,6 +62,9 @@ public sealed class EffectsTwiceTests
         walk.Also(drawn.AddDays(20), async () => Assert.Null(await test.Office.Approvals.Order(Minutes(year, plan), null, "coordination", drawn.AddDays(20))));
         var reports = end.AddDays(-10);
         walk.Also(reports, async () => Assert.Null(await test.Office.Programme.Report(year, "action-1", ActionState.Done, "Tenu.", "coordination", reports)));
+        var plans = committee.Starts.AddDays(-12);
+        walk.Also(plans, async () => Assert.Null(await test.Office.Holdings.Plan(year, "action-1",
+            new PlannedMeeting(committee.Starts.AddDays(40), 90, "", "", ["Échanges"], committee.Starts.AddDays(30), true, "Un essai."), "coordination", plans)));
         if (setting.Platform.Groups is { } groups)
         {
             var launches = plan.Steps.First(step => step.Work is StepWork.Consult consult && consult.Consultation == groups.Consultation).Ends!.Value.AddHours(2);

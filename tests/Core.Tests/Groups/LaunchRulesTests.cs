@@ -55,8 +55,8 @@ public sealed class LaunchRulesTests
     [Fact]
     public void What_is_missing_makes_one_sentence()
     {
-        Assert.Equal("3\u00A0organismes sur les 4\u00A0nécessaires\u00A0; il manque un pilote.", LaunchRules.Because(["3\u00A0organismes sur les 4\u00A0nécessaires", "il manque un pilote"]));
-        Assert.Equal("", LaunchRules.Because([]));
+        Assert.Equal("3\u00A0organismes sur les 4\u00A0nécessaires\u00A0; il manque un pilote.", Conditions.Because(["3\u00A0organismes sur les 4\u00A0nécessaires", "il manque un pilote"]));
+        Assert.Equal("", Conditions.Because([]));
     }
 
     [Fact]

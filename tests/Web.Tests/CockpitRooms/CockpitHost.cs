@@ -68,11 +68,14 @@ internal sealed class CockpitHost : IAsyncDisposable
     public static Task<CockpitHost> At(DateTime local, params IReadOnlyList<Act> acts) => Of(Setting(), local, acts);
 
     /// <summary>The same year where the committee has other rules.</summary>
-    public static Task<CockpitHost> Where(Func<Body, Body> rules, DateTime local, params IReadOnlyList<Act> acts)
+    public static Task<CockpitHost> Where(Func<Body, Body> rules, DateTime local, params IReadOnlyList<Act> acts) =>
+        With(platform => platform with { Bodies = [.. platform.Bodies.Select(body => body.Id == "copil" ? rules(body) : body)] }, local, acts);
+
+    /// <summary>The same year on a platform that differs.</summary>
+    public static Task<CockpitHost> With(Func<Platform, Platform> change, DateTime local, params IReadOnlyList<Act> acts)
     {
         var setting = Setting();
-        var platform = setting.Platform with { Bodies = [.. setting.Platform.Bodies.Select(body => body.Id == "copil" ? rules(body) : body)] };
-        return Of(setting with { Folder = setting.Folder with { Platform = platform } }, local, acts);
+        return Of(setting with { Folder = setting.Folder with { Platform = change(setting.Platform) } }, local, acts);
     }
 
     private static async Task<CockpitHost> Of(Setting setting, DateTime local, IReadOnlyList<Act> acts)

@@ -1,6 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Network;
+using Almanach.Core.Programme;
 using Almanach.Web.Cockpit.Rooms;
 using Microsoft.AspNetCore.Http;
 
@@ -82,7 +83,7 @@ public sealed record LaunchWords(string Choice, string Pilot, bool Despite, stri
 
     /// <summary>Before anything is typed: what is missing is a reason that may be kept.</summary>
     public static LaunchWords Before(CandidateYear known, CandidateAction found) =>
-        new("", found.Candidate.Pilots is [var only] ? only.Organisation : "", false, "", LaunchRules.Because(LaunchRules.Missing(known.Rules, found.Candidate)));
+        new("", found.Candidate.Pilots is [var only] ? only.Organisation : "", false, "", Conditions.Because(LaunchRules.Missing(known.Rules, found.Candidate)));
 
     public static LaunchWords Of(IFormCollection form) =>
         new(form.Text("choix"), form.Text("pilote"), form.Ticked("malgre"), form.Text("raison"), form.Text("motif"));

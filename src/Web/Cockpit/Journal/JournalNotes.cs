@@ -15,6 +15,7 @@ internal static class JournalNotes
 {
     public static string Of(JournalNames names, JournalLine line) => line.Subject.Split(' ') switch
     {
+        ["étape", "de", "l’action", var id] => $"Étape atteinte par l’action {names.Action(id, line.Key)}",
         ["étape", _, .. var rest] => $"Étape {Skipped(string.Join(' ', rest))}",
         ["texte", var id, .. var rest] => $"Texte «\u00A0{TextNames.Of(names.Setting, id)}\u00A0» {string.Join(' ', rest)}",
         ["message", var key, .. var rest] => $"Message {(names.Message(key) is { Length: > 0 } subject ? $"«\u00A0{subject}\u00A0» " : "")}{string.Join(' ', rest)}",
@@ -38,6 +39,8 @@ internal static class JournalNotes
         ["groupe", var id, "bilan"] => $"Bilan enregistré\u00A0: {names.Group(id)}",
         ["groupe", var id, "fin"] => $"Groupe terminé\u00A0: {names.Group(id)}",
         ["groupe", var id, "reprise"] => $"Groupe repris\u00A0: {names.Group(id)}",
+        ["intervenants", "de", "l’action", var id] => $"Intervenants de l’action {names.Action(id, line.Key)}",
+        ["fiche", "de", "l’action", var id] => $"Fiche de l’action {names.Action(id, line.Key)}",
         ["dates", "de", "l’action", var id] => $"Dates de l’action {names.Action(id, line.Key)}",
         ["compte-rendu", "approuvé", var year] => $"Compte-rendu publié comme approuvé ({year})",
         ["nouvelle", "version", var kind, var year] => $"Nouvelle version\u00A0: {Document(kind)} ({year})",

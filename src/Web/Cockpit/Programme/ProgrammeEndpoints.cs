@@ -1,5 +1,8 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
+using Almanach.Core.Programme.Holding;
+using Almanach.Core.Programme.Studies;
 using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Hosting;
@@ -26,6 +29,15 @@ internal static class ProgrammeEndpoints
         cockpit.MapPage("/programme/{year:int}/{id}", (HttpContext context, int year, string id, CancellationToken stop) => One(context, year, id, null, null, stop));
         cockpit.MapForm("/programme/{year:int}/{id}/avancement", Report);
         cockpit.MapForm("/programme/{year:int}/{id}/dates", Reschedule);
+        cockpit.MapForm("/programme/{year:int}/{id}/intervenants", FollowEndpoints.Speakers);
+        cockpit.MapForm("/programme/{year:int}/{id}/etape", FollowEndpoints.Stage);
+        cockpit.MapForm("/programme/{year:int}/{id}/etude", FollowEndpoints.Study);
+        cockpit.MapPage("/programme/{year:int}/{id}/rencontre", PlanEndpoints.Ask);
+        cockpit.MapForm("/programme/{year:int}/{id}/rencontre/apercu", PlanEndpoints.Preview);
+        cockpit.MapForm("/programme/{year:int}/{id}/rencontre", PlanEndpoints.Confirm);
+        cockpit.MapPage("/programme/{year:int}/{id}/report", DeclineEndpoints.Ask);
+        cockpit.MapForm("/programme/{year:int}/{id}/report/apercu", DeclineEndpoints.Preview);
+        cockpit.MapForm("/programme/{year:int}/{id}/report", DeclineEndpoints.Confirm);
     }
 
     /// <summary>The year in progress, else the last one with actions.</summary>
@@ -49,16 +61,26 @@ internal static class ProgrammeEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> One(HttpContext context, int year, string id, IFormCollection? form, Refusal? refusal, CancellationToken stop)
+    /// <param name="form">What was refused, to be shown again; null for what is known.</param>
+    internal static async Task<IResult> One(HttpContext context, int year, string id, IFormCollection? form, Refusal? refusal, CancellationToken stop)
     {
         var room = Room.Of(context);
         if (await ProgrammeMatter.Load(room, year, stop) is not { } matter || matter.Find(id) is not { } action)
             return Results.NotFound();
+        var holding = action.Kind.Meets() ? await room.Office.Holdings.Load(year, id, stop) : null;
+        var stages = StudyRules.Stages(room.Setting.Platform, action.Kind);
         return await Answers.Page<ActionPage>(room, new ActionView(
             matter, action,
             form is not null && form.ContainsKey("etat") ? form.Text("etat") : action.State.ToString(), form?.Text("texte") ?? "",
-            form is not null && !form.ContainsKey("etat") ? OccurrenceWords.All(form, "action") : [.. action.Occurrences.Select(OccurrenceWords.Of)],
-            context.Request.Query["fait"].ToString(), refusal), refusal);
+            form is not null && form.Keys.Any(key => key.StartsWith("jour-action-", StringComparison.Ordinal)) ? OccurrenceWords.All(form, "action") : [.. ActionDates.Free(action).Select(OccurrenceWords.Of)],
+            context.Request.Query["fait"].ToString(), refusal)
+        {
+            Holding = holding,
+            Offers = holding is null ? [] : Programme.Offers.Of(holding, await room.Office.Network.Load(stop)),
+            Speakers = form?.ContainsKey("intervenants") == true ? form.Text("intervenants") : SpeakersPanel.SpeakerLines(action.Speakers ?? []),
+            Stages = stages,
+            Study = StudyTyped.Of(action, stages, room.Today, form),
+        }, refusal);
     }
 
     private static async Task<IResult> Report(HttpContext context, int year, string id, CancellationToken stop)
@@ -92,4 +114,19 @@ public sealed record ProgrammeView(ProgrammeMatter Matter, string Done);
 
 /// <param name="State">As the form has it.</param>
 public sealed record ActionView(
-    ProgrammeMatter Matter, ProgrammeAction Action, string State, string Text, IReadOnlyList<OccurrenceWords> Rows, string Done, Refusal? Refusal);
+    ProgrammeMatter Matter, ProgrammeAction Action, string State, string Text, IReadOnlyList<OccurrenceWords> Rows, string Done, Refusal? Refusal)
+{
+    /// <summary>What its meeting takes; null for an action that brings nobody together.</summary>
+    public Holding? Holding { get; init; }
+
+    /// <summary>What partners said of who could speak.</summary>
+    public IReadOnlyList<(string Who, string What)> Offers { get; init; } = [];
+
+    /// <summary>As the form has them.</summary>
+    public string Speakers { get; init; } = "";
+
+    /// <summary>What it goes through; empty for an action without stages.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
+    public required StudyTyped Study { get; init; }
+}
