@@ -70,6 +70,9 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
+        var handOver = new HandOverDesk(Ledger, setting, Network, Consultations, Asks, Documents, Audiences);
+        Successions = new SuccessionDesk(setting, Network, Members, Requests, Cycle, Consultations, handOver, Meetings);
+        Vacancies = new VacancyDesk(Ledger, Network, Requests, Audiences);
         Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
@@ -78,7 +81,7 @@ public sealed class Office
         var postman = new Postman(Ledger, Audiences, Network, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
@@ -126,6 +129,8 @@ public sealed class Office
     public Troubles Troubles { get; }
     public PoisonWatch Poison { get; }
     public MemberDesk Members { get; }
+    public SuccessionDesk Successions { get; }
+    public VacancyDesk Vacancies { get; }
     public RetentionDesk Retention { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }

@@ -17,6 +17,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
             .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
+            .Concat(matter.Vacancies.Select(ask => Vacant(matter, ask)))
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
             .Concat(matter.Groups.Select(Undecided))
@@ -43,7 +44,12 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
-        "/cockpit/reseau#demandes", request.At);
+        $"/cockpit/reseau/demandes/{request.Id}", request.At);
+
+    private static WaitingView Vacant(TodayMatter matter, SuccessorAsk ask) => new(
+        $"{matter.Roster.Organisations[ask.Organisation].Name}\u00A0: plus personne à qui écrire",
+        $"{People.Name(matter.Roster, ask.Contact)} {(ask.Reason == VacancyReason.Left ? "ne répond plus" : "ne reçoit plus nos messages")}, et personne d’autre ne répond pour cet organisme. Appelez-le, puis ajoutez la personne qui prend la suite, ou corrigez l’adresse.",
+        ask.Reason == VacancyReason.Left ? $"/cockpit/reseau/{ask.Organisation}" : $"/cockpit/reseau/personnes/{ask.Contact}", ask.At);
 
     private static WaitingView? Of(TodayMatter matter, YearPlan plan, Step step) => step switch
     {
