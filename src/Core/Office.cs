@@ -41,7 +41,7 @@ public sealed class Office
         Links = new LinkMaker(Signer, around.Root);
         Audiences = new AudienceShelf(around.Files);
         Texts = new TextShelf(Ledger, setting);
-        Network = new NetworkDesk(Ledger, around.Store);
+        Network = new NetworkDesk(Ledger, around.Store, () => setting.Zone.DayOf(around.Clock.GetUtcNow()));
         Addressees = new AddresseeMaker(Links, setting.Platform);
         Letters = new LetterMaker(setting, Texts, around.Render, Links);
         SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
@@ -72,6 +72,7 @@ public sealed class Office
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
         var handOver = new HandOverDesk(Ledger, setting, Network, Consultations, Asks, Documents, Audiences);
         Successions = new SuccessionDesk(setting, Network, Members, Requests, Cycle, Consultations, handOver, Meetings);
+        Terms = new TermDesk(Members, setting);
         Vacancies = new VacancyDesk(Ledger, Network, Requests, Audiences);
         Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
@@ -131,6 +132,7 @@ public sealed class Office
     public MemberDesk Members { get; }
     public SuccessionDesk Successions { get; }
     public VacancyDesk Vacancies { get; }
+    public TermDesk Terms { get; }
     public RetentionDesk Retention { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }

@@ -34,7 +34,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         {
             { IsErased: true } => new Draft.Refuse(MemberRules.Erased),
             { } known when Print(known) == seen =>
-                Written(MemberRules.Save(roster, setting.Platform, contact), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)]),
+                Written(MemberRules.Save(roster, setting.Platform, TermRules.Kept(contact, setting.Zone.DayOf(now))), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)]),
             _ => new Draft.Refuse(Changed),
         }), stop);
 
@@ -60,7 +60,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
                 return draft;
             return write with
             {
-                Changes = [.. write.Changes, new Change.Put(NetworkDesk.ContactPrefix + replaced, Stored.Write(MemberRules.Replaced(before, named.Roles)))],
+                Changes = [.. write.Changes, new Change.Put(NetworkDesk.ContactPrefix + replaced, Stored.Write(TermRules.Kept(MemberRules.Replaced(before, named.Roles), setting.Zone.DayOf(now))))],
                 Effects = [.. write.Effects, Note(actor, $"rôles de {replaced} passés à {id}", now)],
             };
         }, stop);

@@ -37,4 +37,7 @@ public sealed class NetworkTriggers(EndpointTable table)
 
     [Function("SettleSuccession")]
     public Task<IActionResult> SettleSuccession([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/successions/{succession}/settle")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RecordTerms")]
+    public Task<IActionResult> RecordTerms([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/bodies/{body}/terms")] HttpRequest request) => table.Run(request.HttpContext);
 }

@@ -32,6 +32,8 @@ internal static class NetworkApi
                 { Why: Why.Invalid } => Refusal.Invalid(new FieldError("reason", $"Les raisons sont\u00A0: {string.Join(", ", ContactNote.Reasons)}.")),
                 var refusal => refusal,
             }));
+        api.Put<TermsBody>("/bodies/{body}/terms", "Consigne ce qui est décidé des mandats d’une instance\u00A0: renouvelé, remplacé par quelqu’un de son organisme, ou non renouvelé. Rien n’est envoyé.", async (call, body) => ApiAnswer.Of(
+            await call.Office.Terms.Record(call["body"], [.. body.Decisions.Select(decision => new TermDecision(decision.Contact, decision.Choice, decision.Until, decision.By ?? ""))], ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<SuccessionRequest>>("/successions", "Les demandes de remplacement qui attendent, la plus ancienne d’abord.", async call =>
             ApiAnswer.Of(await call.Office.Requests.Open(call.Stop)));
         api.Post("/successions/{succession}/accept", "Accepte une demande de remplacement\u00A0: rôles, demandes ouvertes et convocations passent à la personne proposée, l’autre est notée partie.", async call =>
@@ -108,7 +110,7 @@ internal static class NetworkApi
 
     /// <summary>Added before with the same words, whatever the day.</summary>
     private static bool Same(Contact known, Contact typed) =>
-        known with { Id = "", Roles = typed.Roles, Since = typed.Since } == typed && known.Roles.SequenceEqual(typed.Roles);
+        known with { Id = "", Roles = typed.Roles, Since = typed.Since, Terms = null } == typed && known.Roles.SequenceEqual(typed.Roles);
 
     private static Refusal? Read(Refusal? refusal) => refusal is { Why: Why.Changed }
         ? refusal with { Message = "Cette fiche a changé depuis que vous l’avez lue. Lisez-la de nouveau par GET, puis renvoyez vos changements avec sa nouvelle révision." }

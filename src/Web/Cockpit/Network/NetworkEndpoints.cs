@@ -20,6 +20,8 @@ internal static class NetworkEndpoints
         cockpit.MapPage("/reseau/demandes/{id}", SuccessionEndpoints.Show);
         cockpit.MapForm("/reseau/demandes/{id}", Settle);
         cockpit.MapForm("/reseau/demandes/{id}/accepter", SuccessionEndpoints.Accept);
+        cockpit.MapPage("/reseau/mandats/{body}", TermEndpoints.Show);
+        cockpit.MapForm("/reseau/mandats/{body}", TermEndpoints.Record);
         cockpit.MapPage("/reseau/import", (HttpContext context, CancellationToken _) => ImportEndpoints.Choose(context, null));
         cockpit.MapForm("/reseau/import", ImportEndpoints.Plan);
         cockpit.MapForm("/reseau/import/{hash}", ImportEndpoints.Apply);

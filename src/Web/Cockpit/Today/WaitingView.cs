@@ -18,6 +18,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
             .Concat(matter.Vacancies.Select(ask => Vacant(matter, ask)))
+            .Concat(matter.Setting.Platform.Bodies.Select(body => Terms(matter, body)).OfType<WaitingView>())
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
             .Concat(matter.Groups.Select(Undecided))
@@ -45,6 +46,16 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
         $"/cockpit/reseau/demandes/{request.Id}", request.At);
+
+    /// <summary>Terms that end soon or have ended, of which nobody has decided.</summary>
+    private static WaitingView? Terms(TodayMatter matter, Body body) => TermRules.Due(body, matter.Roster, matter.Today) is { Count: > 0 } due && due[0].Term is { } first
+        ? new WaitingView(
+            $"{Words.Capital(Words.Counted(due.Count, "mandat", "mandats"))} au {body.Name.ToLowerInvariant()}, à renouveler",
+            first.IsOver(matter.Today)
+                ? $"Le premier s’est achevé le {FrenchDates.Day(first.Until)}\u00A0: qui n’est pas renouvelé ne siège plus."
+                : $"Le premier s’achève le {FrenchDates.Day(first.Until)}. Demandez aux organismes de confirmer qui les représente, puis consignez la décision.",
+            $"/cockpit/reseau/mandats/{body.Id}", matter.Setting.Zone.At(first.Until, new TimeOnly(12, 0)), first.IsOver(matter.Today))
+        : null;
 
     private static WaitingView Vacant(TodayMatter matter, SuccessorAsk ask) => new(
         $"{matter.Roster.Organisations[ask.Organisation].Name}\u00A0: plus personne à qui écrire",
