@@ -48,7 +48,7 @@ public sealed class SuccessionDesk(
                             new Change.Put(NetworkDesk.ContactPrefix + succession.From.Id, Stored.Write(succession.Left)),
                         ],
                         [
-                            new Effect.Note(actor, $"{succession.To.Id} prend la suite de {succession.From.Id}", SuccessionMessages.Key("note-succession", succession, now), now, ""),
+                            new Effect.Note(actor, $"suite de {succession.From.Id} par {succession.To.Id}", SuccessionMessages.Key("note-succession", succession, now), now, ""),
                             new Effect.HandOver(succession.From.Id, succession.To.Id, request, SuccessionMessages.Key("hand-over", succession, now), now),
                             .. foreseen.Mailings.Select(mailing => new Effect.SendMailing(mailing, mailing.Key, now.AddSeconds(setting.Platform.Mail.GraceSeconds), "")),
                         ]);

@@ -19,7 +19,7 @@ public sealed class TermDesk(MemberDesk members, Setting setting)
         var changed = TermRules.Decide(known, decisions, roster, today);
         return Task.FromResult<Draft>(changed.Count == 0 ? new Draft.Nothing() : new Draft.Write(NetworkDesk.Partition,
             [.. changed.Select(contact => new Change.Put(NetworkDesk.ContactPrefix + contact.Id, Stored.Write(contact)))],
-            [new Effect.Note(actor, $"mandats de {body}\u00A0: {French.Numbers.Count(decisions.Count, "décision", "décisions")}", $"note-terms-{body}-{Todo.Stamp(now)}", now, "")]));
+            [new Effect.Note(actor, $"mandats {body} décidés", $"note-terms-{body}-{Todo.Stamp(now)}", now, "")]));
     }, stop);
 
     /// <summary>Decisions of one commit: each may change two cards.</summary>
