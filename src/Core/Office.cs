@@ -43,7 +43,7 @@ public sealed class Office
         Links = new LinkMaker(Signer, around.Root);
         Audiences = new AudienceShelf(around.Files);
         Texts = new TextShelf(Ledger, setting);
-        Network = new NetworkDesk(Ledger, around.Store);
+        Network = new NetworkDesk(Ledger, around.Store, () => setting.Zone.DayOf(around.Clock.GetUtcNow()));
         Addressees = new AddresseeMaker(Links, setting.Platform);
         Letters = new LetterMaker(setting, Texts, around.Render, Links);
         SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
@@ -75,6 +75,10 @@ public sealed class Office
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
+        var handOver = new HandOverDesk(Ledger, setting, Network, Consultations, Asks, Documents, Audiences);
+        Successions = new SuccessionDesk(setting, Network, Members, Requests, Cycle, Consultations, handOver, Meetings);
+        Terms = new TermDesk(Members, setting);
+        Vacancies = new VacancyDesk(Ledger, Network, Requests, Audiences);
         Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
@@ -83,7 +87,7 @@ public sealed class Office
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
@@ -136,6 +140,9 @@ public sealed class Office
     public Troubles Troubles { get; }
     public PoisonWatch Poison { get; }
     public MemberDesk Members { get; }
+    public SuccessionDesk Successions { get; }
+    public VacancyDesk Vacancies { get; }
+    public TermDesk Terms { get; }
     public RetentionDesk Retention { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }

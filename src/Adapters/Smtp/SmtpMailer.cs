@@ -42,7 +42,7 @@ public sealed class SmtpMailer : IMailer
         for (var i = 0; i < addressees.Count && !stop.IsCancellationRequested; i++)
             try
             {
-                outcomes[i] = mimes[i] is { } mime ? await SendOne(client, SmtpMessage.From(mime, letter, addressees[i])) : MailOutcome.Refused;
+                outcomes[i] = mimes[i] is { } mime ? await SendOne(client, SmtpMessage.From(mime, letter, addressees[i])) : MailOutcome.NoSuchAddress;
                 if (outcomes[i] == MailOutcome.Unknown)
                     break;
             }
@@ -74,7 +74,7 @@ public sealed class SmtpMailer : IMailer
             }
             catch (SmtpFailedRecipientException refused)
             {
-                return (int)refused.StatusCode >= 500 ? MailOutcome.Refused : MailOutcome.Deferred;
+                return (int)refused.StatusCode >= 500 ? MailOutcome.NoSuchAddress : MailOutcome.Deferred;
             }
             catch (SmtpException later) when ((int)later.StatusCode is 450 or 451 or 452)
             {

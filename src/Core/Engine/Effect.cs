@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings.Registration;
+using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Engine;
@@ -19,6 +20,8 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(OpenConsultation), nameof(OpenConsultation))]
 [JsonDerivedType(typeof(AskNewcomer), nameof(AskNewcomer))]
 [JsonDerivedType(typeof(AskImported), nameof(AskImported))]
+[JsonDerivedType(typeof(HandOver), nameof(HandOver))]
+[JsonDerivedType(typeof(AskSuccessor), nameof(AskSuccessor))]
 [JsonDerivedType(typeof(CloseConsultation), nameof(CloseConsultation))]
 [JsonDerivedType(typeof(SettleConsultation), nameof(SettleConsultation))]
 [JsonDerivedType(typeof(CollectProposals), nameof(CollectProposals))]
@@ -62,6 +65,14 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <summary>Asks somebody who was just added whatever is open for her roles.</summary>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record AskNewcomer(string Contact, DateTimeOffset MailsAt, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Passes what waits for somebody who left on to whoever takes her place: consultations, groups; and files the request.</summary>
+    /// <param name="Request">Id of the request that named the successor.</param>
+    public sealed record HandOver(string From, string To, string Request, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Asks an organisation who takes the place of somebody who left, or cannot be reached any more.</summary>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record AskSuccessor(string Contact, VacancyReason Reason, string Key, DateTimeOffset Due, DateTimeOffset? MailsAt = null) : Effect(Key, Due, "");
 
     public sealed record CloseConsultation(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 

@@ -17,6 +17,8 @@ public static class JournalWords
         Effect.OpenConsultation open => $"{open.Year}-{open.Template}",
         Effect.AskNewcomer ask => ask.Contact,
         Effect.AskImported ask => ask.Import,
+        Effect.HandOver pass => $"{pass.From}/{pass.To}",
+        Effect.AskSuccessor ask => ask.Contact,
         Effect.CloseConsultation close => close.Consultation,
         Effect.SettleConsultation settle => settle.Consultation,
         Effect.CollectProposals collect => $"{collect.Consultation}/{collect.Unit}/{collect.Revision}",

@@ -15,7 +15,8 @@ namespace Almanach.Core.Engine;
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
-    ProgrammeDesk programme, GroupDesk groups, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers, TimeProvider clock)
+    ProgrammeDesk programme, GroupDesk groups, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers,
+    HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -39,6 +40,14 @@ public sealed class Performer(
                 return null;
             case Effect.AskImported ask:
                 await newcomers.Ask(await imports.Added(ask.Import, stop), $"import-{ask.Import}", ask.Due.AddSeconds(setting.Platform.Mail.GraceSeconds), clock.GetUtcNow(), stop);
+                return null;
+            case Effect.HandOver pass:
+                await handOver.Pass(pass.From, pass.To, clock.GetUtcNow(), stop);
+                await groups.Pass(pass.From, pass.To, stop);
+                await requests.Settle(pass.Request, "", pass.Due, stop);
+                return null;
+            case Effect.AskSuccessor ask:
+                await vacancies.Ask(ask, stop);
                 return null;
             case Effect.CloseConsultation close:
                 await consultations.Close(close, stop);

@@ -56,6 +56,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Access.SignInCode))]
 [JsonSerializable(typeof(SentLink))]
 [JsonSerializable(typeof(SuccessionRequest))]
+[JsonSerializable(typeof(SuccessorAsk))]
 [JsonSerializable(typeof(OutsideAuthor))]
 [JsonSerializable(typeof(Opened))]
 [JsonSerializable(typeof(Rehearsal.Place))]

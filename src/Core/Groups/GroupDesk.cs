@@ -43,6 +43,15 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
     public Task<Refusal?> Turn(string id, GroupState state, string actor, DateTimeOffset now, CancellationToken stop = default) =>
         Change(id, state == GroupState.Closed ? "fin" : "reprise", group => LivingRules.Turn(group, state, now), actor, now, stop);
 
+    /// <summary>Somebody takes another's place in the groups that live.</summary>
+    public async Task Pass(string from, string to, CancellationToken stop = default)
+    {
+        foreach (var id in (await Read(stop)).Where(held => held.Value.State == GroupState.Launched).Select(held => held.Key))
+            await ledger.Carry(async () => await ledger.Find<Group>(Group.Partition, id, stop) is { } held && LivingRules.Pass(held.Value, from, to) is { } passed
+                ? new Draft.Write(Group.Partition, [new Change.Replace(held.Key, Stored.Write(passed), held.Version)], [])
+                : new Draft.Nothing(), stop);
+    }
+
     /// <summary>Erases the resource persons of groups past keeping. What somebody changed meanwhile is looked at again the next night.</summary>
     /// <returns>From how many groups.</returns>
     public async Task<int> Retain(Func<DateTimeOffset, bool> past, CancellationToken stop = default)

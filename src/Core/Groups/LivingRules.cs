@@ -62,6 +62,18 @@ public static class LivingRules
         ? Decision.Done<Group>()
         : Decision.Accept(group with { Closed = state == GroupState.Closed ? now : null });
 
+    /// <summary>Who comes for a member, and who answers for the group, once somebody takes another's place; null when nothing changes.</summary>
+    public static Group? Pass(Group group, string from, string to)
+    {
+        if (group.Referent != from && group.Members.All(member => member.Contact != from))
+            return null;
+        return group with
+        {
+            Referent = group.Referent == from ? to : group.Referent,
+            Members = [.. group.Members.Select(member => member.Contact == from ? member with { Contact = to } : member).Distinct()],
+        };
+    }
+
     /// <summary>A group past keeping, without its resource persons; null when nothing changes.</summary>
     /// <param name="past">Whether an instant is past keeping.</param>
     public static Group? After(Group group, Func<DateTimeOffset, bool> past) =>

@@ -12,7 +12,11 @@ public sealed class LinkMaker(LinkSigner signer, string root)
 
     public string Root => root;
 
-    public string Address(LinkTo link, Contact contact) => $"{root}/{Path(link.Purpose)}/{Token(link, contact)}";
+    public string Address(LinkTo link, Contact contact) => $"{root}/{Path(link.Purpose)}/{Token(link, contact)}{Room(link)}";
+
+    /// <summary>One's own page has rooms of its own: « suite/c-012 » is about that person, in the room « suite ».</summary>
+    private static string Room(LinkTo link) =>
+        link.Purpose == LinkPurpose.Person && link.Subject.IndexOf('/') is > 0 and var slash ? $"/{link.Subject[..slash]}" : "";
 
     public string OwnPage(Contact contact, DateTimeOffset mailed) =>
         Address(new LinkTo(LinkPurpose.Person, "", mailed + OwnPageLasts), contact);

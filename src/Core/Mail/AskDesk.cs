@@ -90,7 +90,7 @@ public sealed class AskDesk(
         var words = ConsultationDesk.Values(consultation, setting.Zone, await consultations.MeetingOf(consultation, stop));
         if (day == last)
             words["clôture"] = $"{words["clôture"]} (aujourd’hui)";
-        var sentence = words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
+        var sentence = Sentence(consultation, words);
         // Before enough have voted, nobody may know who has: all are reminded.
         if (consultation.Template.IsSecret())
             sentence += " Ce vote est secret\u00A0: si votre organisme a déjà voté, ce rappel est sans objet.";
@@ -99,6 +99,11 @@ public sealed class AskDesk(
             .Where(member => concerned.Contains(member.Contact) && !invited.Contains(member.Contact))
             .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last, ConsultationDesk.Link(consultation)));
     }
+
+    /// <summary>What a consultation asks, in one sentence.</summary>
+    internal static string Sentence(Consultation consultation, IReadOnlyDictionary<string, string> words) => consultation.Template.Reminder.Length == 0
+        ? $"{consultation.Template.Title}\u00A0: votre réponse est attendue jusqu’au {words["clôture"]}."
+        : words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
 
     /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>
     private static int? Wave(Consultation consultation, DateOnly last, DateOnly day)

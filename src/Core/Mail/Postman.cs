@@ -39,7 +39,7 @@ public sealed class Postman(
     private async Task<Again?> Close(string partition, MailingState state, Held<MailBatch> held, Delivery outcome, DateTimeOffset now, CancellationToken stop)
     {
         var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact)).ToList();
-        return await Settle(partition, state, held, left, _ => outcome, null, stop) ? null : Lost(now);
+        return await Settle(partition, state, held, left, _ => outcome, null, [], stop) ? null : Lost(now);
     }
 
     /// <summary>Somebody else wrote the batch first.</summary>
@@ -61,7 +61,7 @@ public sealed class Postman(
         var results = reachable.Zip(outcomes, (person, outcome) => (person.Contact, Outcome: outcome)).ToDictionary(pair => pair.Contact, pair => pair.Outcome);
         var next = results.ContainsValue(MailOutcome.Deferred) ? BatchRules.NextTry(claim.Attempt, now) : null;
         // What has left is written down even as the host stops.
-        if (!await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, CancellationToken.None))
+        if (!await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, Unreachable(results, now), CancellationToken.None))
             return Lost(now);
         return next is { } at ? new Again(at) : null;
     }
@@ -99,20 +99,25 @@ public sealed class Postman(
         {
             MailOutcome.Sent => Delivery.Sent,
             MailOutcome.Deferred => again ? Delivery.Deferred : Delivery.Refused,
-            MailOutcome.Refused => Delivery.Refused,
+            MailOutcome.Refused or MailOutcome.NoSuchAddress => Delivery.Refused,
             MailOutcome.Unknown => Delivery.Unknown,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>Their organisation is asked who takes the place of those whose address is refused.</summary>
+    private static List<Effect> Unreachable(Dictionary<string, MailOutcome> results, DateTimeOffset now) =>
+        [.. BounceRules.Gone(results).Where(contact => contact != Coordination.Id)
+            .Select(contact => new Effect.AskSuccessor(contact, VacancyReason.Refused, $"bounced-{contact}-{Todo.Stamp(now)}", now))];
+
     private async Task<bool> Settle(
         string partition, MailingState state, Held<MailBatch> claimed, IReadOnlyList<AudienceMember> people, Func<string, Delivery> meaning,
-        DateTimeOffset? next, CancellationToken stop)
+        DateTimeOffset? next, IReadOnlyList<Effect> effects, CancellationToken stop)
     {
         var outcomes = new Dictionary<string, Delivery>(claimed.Value.Outcomes);
         foreach (var person in people)
             outcomes[person.Contact] = meaning(person.Contact);
         var settled = claimed.Value with { State = next is null ? BatchState.Settled : BatchState.Pending, Outcomes = outcomes, NotBefore = next };
-        if (!await ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(settled), claimed.Version)], []), stop))
+        if (!await ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(settled), claimed.Version)], effects), stop))
             return false;
         foreach (var outcome in people.CountBy(person => outcomes[person.Contact]))
             Telemetry.Mails.Add(outcome.Value, new("outcome", outcome.Key), new("text", state.Mailing.Text));

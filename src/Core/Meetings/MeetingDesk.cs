@@ -218,6 +218,11 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
         key, text, values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain,
         Event: MeetingEvents.ForMembers(meeting, setting.Platform.Brand, key, effect.Due));
 
+    /// <summary>The convocation for somebody who takes a member's place after the others were convened.</summary>
+    internal Mailing ForSuccessor(Meeting meeting, string key, Audience audience, DateTimeOffset due) => new(
+        key, Text(meeting), Values(meeting), audience, Because(meeting), Link(meeting, due), Replay.SendAgain,
+        Event: MeetingEvents.InFeed(meeting, setting.Platform.Brand, due));
+
     private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);
 
     private Dictionary<string, string> Values(Meeting meeting) => new()

@@ -34,7 +34,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         {
             { IsErased: true } => new Draft.Refuse(MemberRules.Erased),
             { } known when Print(known) == seen =>
-                Written(MemberRules.Save(roster, setting.Platform, contact), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)]),
+                Written(MemberRules.Save(roster, setting.Platform, TermRules.Kept(contact, setting.Zone.DayOf(now))), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)]),
             _ => new Draft.Refuse(Changed),
         }), stop);
 
@@ -60,7 +60,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
                 return draft;
             return write with
             {
-                Changes = [.. write.Changes, new Change.Put(NetworkDesk.ContactPrefix + replaced, Stored.Write(MemberRules.Replaced(before, named.Roles)))],
+                Changes = [.. write.Changes, new Change.Put(NetworkDesk.ContactPrefix + replaced, Stored.Write(TermRules.Kept(MemberRules.Replaced(before, named.Roles), setting.Zone.DayOf(now))))],
                 Effects = [.. write.Effects, Note(actor, $"rôles de {replaced} passés à {id}", now)],
             };
         }, stop);
@@ -71,13 +71,18 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
     public static Contact Named(Contact contact, Roster roster) => contact with { Id = new ContactIds(roster.Contacts.Keys).Next() };
 
     /// <summary>Marks somebody as left. Their links are revoked; what they answered stays.</summary>
-    public Task<Refusal?> Leave(string contact, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>
+    /// <param name="asks">Their organisation is asked who takes their place (<see cref="VacancyDesk"/>).</param>
+    public Task<Refusal?> Leave(string contact, string actor, DateTimeOffset now, bool asks = false, CancellationToken stop = default) => Change(roster =>
         Task.FromResult<Draft>(roster.Contacts.GetValueOrDefault(contact) switch
         {
             null => new Draft.Refuse(Gone),
             { IsErased: true } => new Draft.Refuse(MemberRules.Erased),
             { Active: false } => new Draft.Nothing(),
-            var known => Written(Decision.Accept(MemberRules.Left(known, setting.Zone.DayOf(now))), NetworkDesk.ContactPrefix + contact, [Note(actor, $"départ de {contact}", now)]),
+            var known => Written(Decision.Accept(MemberRules.Left(known, setting.Zone.DayOf(now))), NetworkDesk.ContactPrefix + contact,
+            [
+                Note(actor, $"départ de {contact}", now),
+                .. asks ? [new Effect.AskSuccessor(contact, VacancyReason.Left, $"ask-successor-{contact}", now, now.AddSeconds(setting.Platform.Mail.GraceSeconds))] : Array.Empty<Effect>(),
+            ]),
         }), stop);
 
     /// <summary>Erases those who left and are past keeping (<see cref="RetentionRules.After"/>), some at a time.</summary>
@@ -157,7 +162,8 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private Task<Refusal?> Change(Func<Roster, Task<Draft>> draft, CancellationToken stop) => ledger.Carry(async () =>
+    /// <summary>Commits a change of the network, decided on the network as it stands.</summary>
+    internal Task<Refusal?> Change(Func<Roster, Task<Draft>> draft, CancellationToken stop) => ledger.Carry(async () =>
     {
         var state = await ledger.Find<NetworkState>(NetworkDesk.Partition, NetworkDesk.StateKey, stop);
         return await draft(await network.Load(stop)) switch

@@ -3,8 +3,12 @@ using Almanach.Core.Ports;
 
 namespace Almanach.Core.Network;
 
-/// <summary>Loads and changes the network. The roster is kept in memory for as long as its revision stands.</summary>
-public sealed class NetworkDesk(Ledger ledger, IStore store)
+/// <summary>
+/// Loads and changes the network, as it stands today: whose term is over no longer sits (<see cref="Contact.On"/>). The roster is
+/// kept in memory for as long as its revision and the day stand.
+/// </summary>
+/// <param name="today">On the platform's clock; null to read the network as it is written.</param>
+public sealed class NetworkDesk(Ledger ledger, IStore store, Func<DateOnly>? today = null)
 {
     public const string Partition = "network";
     internal const string StateKey = "state";
@@ -13,14 +17,15 @@ public sealed class NetworkDesk(Ledger ledger, IStore store)
 
     private Known? kept;
 
-    private sealed record Known(string Version, Roster Roster);
+    private sealed record Known(string Version, DateOnly? Day, Roster Roster);
 
     public async Task<Roster> Load(CancellationToken stop = default)
     {
         var state = await store.Get(Partition, StateKey, stop);
         if (state is null)
             return new Roster([], []);
-        if (kept is { } known && known.Version == state.Version)
+        var day = today?.Invoke();
+        if (kept is { } known && known.Version == state.Version && known.Day == day)
             return known.Roster;
 
         List<Organisation> organisations = [];
@@ -28,9 +33,9 @@ public sealed class NetworkDesk(Ledger ledger, IStore store)
         await foreach (var held in ledger.List<Organisation>(Partition, OrganisationPrefix, stop))
             organisations.Add(held.Value);
         await foreach (var held in ledger.List<Contact>(Partition, ContactPrefix, stop))
-            contacts.Add(held.Value);
+            contacts.Add(day is { } on ? held.Value.On(on) : held.Value);
         var roster = new Roster(organisations, contacts);
-        kept = new Known(state.Version, roster);
+        kept = new Known(state.Version, day, roster);
         return roster;
     }
 

@@ -17,10 +17,11 @@ public sealed record Organisation(
 /// <param name="Source">Where the address comes from, told to the person (GDPR art. 14).</param>
 /// <param name="Generation">Links signed for an earlier generation are revoked.</param>
 /// <param name="Left">Day the person was marked as left, in the platform's time zone; null while active, or where nobody noted it.</param>
+/// <param name="Terms">Until when the person sits in the bodies whose members have a term (mandat); null for none.</param>
 public sealed record Contact(
     string Id, string Organisation, string FirstName, string LastName, string Address, string Function,
     IReadOnlyList<Role> Roles, string Source, DateOnly Since, int Generation = 1, bool Active = true, bool Suppressed = false,
-    DateOnly? Left = null)
+    DateOnly? Left = null, IReadOnlyList<Term>? Terms = null)
 {
     /// <summary>What stands in the place of a name once somebody who left is past keeping.</summary>
     public const string ErasedName = "Personne effacée";
@@ -32,6 +33,20 @@ public sealed record Contact(
     public bool Is(RoleKind kind) => Roles.Any(role => role.Kind == kind);
 
     public bool SitsIn(string body) => Roles.Any(role => role.Body == body);
+
+    public Term? TermIn(string body) => Terms?.FirstOrDefault(term => term.Body == body);
+
+    /// <summary>
+    /// As she stands on a day: whose term is over no longer sits. The network is read so, and nothing else needs to know of
+    /// terms; the term itself stays, so that it can be renewed. Done twice, it is done once.
+    /// </summary>
+    public Contact On(DateOnly day)
+    {
+        if (Terms is null || !Terms.Any(term => term.IsOver(day) && SitsIn(term.Body)))
+            return this;
+        var left = Roles.Where(role => !Terms.Any(term => term.Body == role.Body && term.IsOver(day))).ToList();
+        return this with { Roles = left.Count > 0 ? left : [new Role(RoleKind.Reader)] };
+    }
 }
 
 /// <param name="Body">Id of a body (« copil »); null for the network as a whole.</param>

@@ -7,9 +7,10 @@ namespace Almanach.Core.Network;
 public sealed class RequestDesk(Ledger ledger)
 {
     /// <summary>Records a request; the one who asks is named in the audit log, the successor is not.</summary>
-    public async Task<Refusal?> Ask(Contact by, string name, string address, string function, DateTimeOffset now, CancellationToken stop = default)
+    /// <param name="leaving">Id of the colleague who is to be replaced; empty where it is whoever asks.</param>
+    public async Task<Refusal?> Ask(Contact by, string name, string address, string function, DateTimeOffset now, string leaving = "", CancellationToken stop = default)
     {
-        switch (SuccessionRules.Ask(by, name, address, function, now))
+        switch (SuccessionRules.Ask(by, name, address, function, now, leaving))
         {
             case Decision<SuccessionRequest>.Refused refused:
                 return refused.Refusal;
@@ -39,9 +40,9 @@ public sealed class RequestDesk(Ledger ledger)
         return [.. open.OrderBy(request => request.At)];
     }
 
-    /// <summary>Successors a person has named who wait for the coordinator, oldest first.</summary>
-    public async Task<IReadOnlyList<SuccessionRequest>> OpenOf(Contact by, CancellationToken stop = default) =>
-        [.. (await Open(stop)).Where(request => request.Contact == by.Id)];
+    /// <summary>Requests to replace a person that wait for the coordinator, oldest first.</summary>
+    public async Task<IReadOnlyList<SuccessionRequest>> OpenOf(Contact replaced, CancellationToken stop = default) =>
+        [.. (await Open(stop)).Where(request => request.Replaced == replaced.Id)];
 
     /// <summary>The coordinator has dealt with it.</summary>
     public Task<Refusal?> Settle(string id, string actor, DateTimeOffset now, CancellationToken stop = default) => ledger.Carry(async () =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Almanach.Core.Network;
 
 /// <summary>
@@ -10,9 +12,14 @@ namespace Almanach.Core.Network;
 /// <param name="Address">Of the successor; used only once the coordinator has confirmed it.</param>
 /// <param name="Function">At most 160 characters; may be empty.</param>
 /// <param name="Settled">When the coordinator said it was done; null while it waits.</param>
+/// <param name="Leaving">Id of the colleague who is to be replaced; empty where it is whoever asks.</param>
 public sealed record SuccessionRequest(
-    string Id, string Contact, string Organisation, string Name, string Address, string Function, DateTimeOffset At, DateTimeOffset? Settled = null)
+    string Id, string Contact, string Organisation, string Name, string Address, string Function, DateTimeOffset At, DateTimeOffset? Settled = null, string Leaving = "")
 {
+    /// <summary>Id of whoever is to be replaced.</summary>
+    [JsonIgnore]
+    public string Replaced => Leaving.Length > 0 ? Leaving : Contact;
+
     public const string Partition = "requests";
 
     public const string Prefix = "succession|";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Almanach.Core.Network;
 
 namespace Almanach.Core.Platforms;
@@ -65,7 +66,22 @@ internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findin
         if (!AddressForm.IsWellFormed(row["courriel"]))
             row.Refuse("courriel", "L’adresse électronique n’est pas bien formée.", "Vérifier l’arobase, les espaces, les accents et le point du domaine.");
         return new(row.Id(), organisation, row["prenom"], row.Given("nom"), row["courriel"], row["fonction"],
-            Roles(row), row.Given("source"), row.Day("depuis", needed: true) ?? default, Active: row.YesUnlessNo("actif"));
+            Roles(row), row.Given("source"), row.Day("depuis", needed: true) ?? default, Active: row.YesUnlessNo("actif"), Terms: Terms(row));
+    }
+
+    /// <summary>« member:copil:2023-01-31 »: until when she sits.</summary>
+    private static List<Term>? Terms(TableRow row)
+    {
+        var terms = new List<Term>();
+        foreach (var word in row["roles"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (word.Split(':', 3) is [var kind, var body, var day])
+            {
+                if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+                    row.Refuse("roles", $"« {day} » n’est pas la fin d’un mandat.", "Écrire par exemple « member:copil:2023-01-31 ».");
+                else if (_roles.Find(kind) is RoleKind known)
+                    terms.Add(new(body, known, until));
+            }
+        return terms.Count > 0 ? terms : null;
     }
 
     private List<Role> Roles(TableRow row)
@@ -73,10 +89,10 @@ internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findin
         var roles = new List<Role>();
         foreach (var word in row["roles"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var parts = word.Split(':', 2);
+            var parts = word.Split(':', 3);
             if (_roles.Find(parts[0]) is not RoleKind kind)
                 row.Refuse("roles", $"« {parts[0]} » n’est pas un rôle.", Wording.Suggest(parts[0], _roles.Names, "Les rôles se séparent par une espace."));
-            else if (parts is [_, var body])
+            else if (parts is [_, var body, ..])
             {
                 ids?.Bodies.Check(body, row.Place("roles"), aboutContacts);
                 roles.Add(new(kind, body));

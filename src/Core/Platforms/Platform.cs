@@ -62,11 +62,13 @@ public sealed record College(string Id, string Name);
 /// <param name="CastingVote">On a tie, the chair's vote decides (voix prépondérante).</param>
 /// <param name="RecusedCount">Who steps back from a decision (déport) counts for its quorum all the same.</param>
 /// <param name="ApprovalDays">Days in which members may ask for a correction of the minutes before silence approves them; 0 where minutes are published at once.</param>
+/// <param name="TermYears">For how many years a member sits before that is decided anew (mandat); 0 where no end is set.</param>
 public sealed record Body(
     string Id, string Name, string Short, [DefaultValue("")] string Chair, int NoticeDays, [DefaultValue(0)] decimal Quorum,
     [DefaultValue(0)] decimal CollegeQuorum = 0, [DefaultValue(1)] int Proxies = 1, [DefaultValue(false)] bool ProxiesWithinCollege = false,
     [DefaultValue(true)] bool SecondConvocation = true, [DefaultValue(5)] int SecondNoticeDays = 5,
-    [DefaultValue(true)] bool CastingVote = true, [DefaultValue(false)] bool RecusedCount = false, [DefaultValue(15)] int ApprovalDays = 15);
+    [DefaultValue(true)] bool CastingVote = true, [DefaultValue(false)] bool RecusedCount = false, [DefaultValue(15)] int ApprovalDays = 15,
+    [DefaultValue(0)] int TermYears = 0);
 
 /// <summary>How the platform words one kind of action and in which order of priority it comes.</summary>
 /// <param name="Priority">1 comes first; kinds of one rank share it.</param>

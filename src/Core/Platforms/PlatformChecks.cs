@@ -69,6 +69,7 @@ internal static class PlatformChecks
             Between(body.Proxies, 0, 20, $"/bodies/{index}/proxies", "pouvoirs", found);
             Between(body.SecondNoticeDays, 0, 180, $"/bodies/{index}/secondNoticeDays", "jours", found);
             Between(body.ApprovalDays, 0, 90, $"/bodies/{index}/approvalDays", "jours", found);
+            Between(body.TermYears, 0, 10, $"/bodies/{index}/termYears", "ans", found);
         }
     }
 

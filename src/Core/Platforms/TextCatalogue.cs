@@ -25,10 +25,18 @@ public static class TextCatalogue
         ["seconde-convocation"] = Person(["année", "titre", "jour et heures", "lieu"], "ancienne date", "date", "ordre du jour"),
         ["annulation-reunion"] = Person(["année", "titre", "lieu"], "date"),
         ["maintien-reunion"] = Person(["année", "titre", "jour et heures", "lieu"], "date"),
+        [Succession] = Person([], "prédécesseur", "demandes"),
+        [NameSuccessor] = Person([], "personne", "raison"),
         ["bienvenue-information"] = Person([], "source"),
         ["nouveau-lien"] = Person(["titre", "clôture"], "lien"),
         ["code-connexion"] = new(["code", "plateforme"], ["code"]),
     };
+
+    /// <summary>To whoever takes somebody's place: what waits for her.</summary>
+    public const string Succession = "prise-de-relais";
+
+    /// <summary>To a colleague of whoever left, or cannot be reached any more: who takes the place?</summary>
+    public const string NameSuccessor = "demande-successeur";
 
     /// <summary>What invites the whole network to a meeting; without it, the convocation does.</summary>
     public const string OpenMeeting = "invitation-rencontre";

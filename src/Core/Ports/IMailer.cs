@@ -26,6 +26,9 @@ public enum MailOutcome
     /// <summary>Refused for good.</summary>
     Refused,
 
+    /// <summary>Refused for good because of the address alone: whatever else is sent there will be, too.</summary>
+    NoSuchAddress,
+
     /// <summary>The connection broke at a moment that leaves the outcome open.</summary>
     Unknown,
 }

@@ -33,6 +33,7 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
         return await members.Retain(months, today, now, stop)
             + await Drop<OutsideAuthor>(OutsideAuthor.Partition, author => Past(author.At), stop)
             + await Drop<SuccessionRequest>(SuccessionRequest.Partition, request => Past(request.Settled ?? request.At), stop)
+            + await Drop<SuccessorAsk>(SuccessorAsk.Partition, ask => Past(ask.At), stop)
             + await Drop<SentLink>(FreshLinks.Partition, link => Past(link.At), stop)
             + await Drop<SignInCode>(SignInCode.Partition, code => code.Expires < now, stop)
             + await groups.Retain(Past, stop)

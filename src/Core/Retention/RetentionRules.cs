@@ -49,6 +49,7 @@ public static class RetentionRules
         Function = "",
         Source = "",
         Roles = [],
+        Terms = null,
         Generation = contact.Generation + 1,
         Active = false,
     };

@@ -42,7 +42,7 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
         // All are written before the first leaves: what cannot be written throws while nobody was attempted.
         var written = new SendGridLetter(letter, settings.Sandbox);
         var copies = addressees.Select((addressee, place) => MailAddresses.Ascii(addressee.Mailbox.Address) is { } address ? written.Copy(place, addressee, address) : null).ToList();
-        var outcomes = copies.Select(copy => copy is null ? MailOutcome.Refused : MailOutcome.Deferred).ToArray();
+        var outcomes = copies.Select(copy => copy is null ? MailOutcome.NoSuchAddress : MailOutcome.Deferred).ToArray();
 
         var trouble = await Post(letter, written, [.. copies.OfType<SendGridCopy>()], outcomes, stop);
 
@@ -72,7 +72,7 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
                     break;
                 case SendGridAnswer.Blamed blame:
                     var culprits = request.Where((_, i) => blame.Culprits.Contains(i)).ToList();
-                    Mark(culprits, MailOutcome.Refused);
+                    Mark(culprits, MailOutcome.NoSuchAddress);
                     Log.Refused(log, culprits.Count, letter.Key, string.Join(' ', culprits.Select(copy => copy.Addressee.Id)));
                     if (culprits.Count < request.Count && ++blamed <= MostBlamed)
                         requests.Enqueue([.. request.Except(culprits)]);

@@ -32,6 +32,12 @@ public sealed class NetworkTriggers(EndpointTable table)
     [Function("NoteDeparture")]
     public Task<IActionResult> NoteDeparture([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/contacts/{contact}/leave")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("AcceptSuccession")]
+    public Task<IActionResult> AcceptSuccession([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/successions/{succession}/accept")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("SettleSuccession")]
     public Task<IActionResult> SettleSuccession([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/successions/{succession}/settle")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RecordTerms")]
+    public Task<IActionResult> RecordTerms([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/bodies/{body}/terms")] HttpRequest request) => table.Run(request.HttpContext);
 }

@@ -17,14 +17,14 @@ public static class NetworkCsv
         ["id", "organisme", "prenom", "nom", "courriel", "fonction", "roles", "source", "depuis", "actif"],
         roster.Contacts.Values.Where(one => !one.IsErased).Select(one => new[]
         {
-            one.Id, one.Organisation, one.FirstName, one.LastName, one.Address, one.Function, string.Join(' ', one.Roles.Select(Word)), one.Source,
+            one.Id, one.Organisation, one.FirstName, one.LastName, one.Address, one.Function, string.Join(' ', one.Roles.Select(role => Word(one, role))), one.Source,
             Day(one.Since), YesNo(one.Active),
         }));
 
-    private static string Word(Role role)
+    private static string Word(Contact contact, Role role)
     {
         var kind = $"{role.Kind}".ToLowerInvariant();
-        return role.Body is { } body ? $"{kind}:{body}" : kind;
+        return role.Body is not { } body ? kind : contact.TermIn(body) is { } term ? $"{kind}:{body}:{Day(term.Until)}" : $"{kind}:{body}";
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", null);

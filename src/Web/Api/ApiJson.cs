@@ -72,6 +72,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(NewContactBody))]
 [JsonSerializable(typeof(ContactBody))]
 [JsonSerializable(typeof(SuppressBody))]
+[JsonSerializable(typeof(TermsBody))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(Created))]

@@ -129,6 +129,13 @@ internal sealed record ContactBody(
 /// <param name="Reason">« À sa demande », « Son adresse ne fonctionne plus », « Une autre personne de l’organisme suffit », « Autre raison ».</param>
 internal sealed record SuppressBody(bool Stop, string Reason);
 
+/// <param name="Decisions">About whom something was decided; the others stay as they are.</param>
+internal sealed record TermsBody(IReadOnlyList<TermBody> Decisions);
+
+/// <param name="Until">The last day of the term that follows; null where it is not renewed.</param>
+/// <param name="By">Who takes the seat, where somebody of the organisation does.</param>
+internal sealed record TermBody(string Contact, TermChoice Choice, DateOnly? Until = null, string? By = null);
+
 // What it answers, where no record of the program says it already.
 
 /// <summary>It was done, or was done already.</summary>

@@ -23,8 +23,8 @@ internal static class NetworkApi
                 ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), MemberDesk.Print(known)) : null, NoContact));
         api.Add<NewContactBody>("/contacts", "Ajoute une personne, qui en est informée, et invitée à ce qui est ouvert pour ses rôles sauf si «\u00A0invite\u00A0» est faux. La même, envoyée deux fois, n’est ajoutée qu’une fois.", AddContact);
         api.Put<ContactBody>("/contacts/{contact}", "Remplace la fiche d’une personne.", SaveContact);
-        api.Post("/contacts/{contact}/leave", "Note qu’une personne est partie\u00A0: plus de message, ses liens ne s’ouvrent plus.", async call =>
-            ApiAnswer.Of(await call.Office.Members.Leave(call["contact"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/contacts/{contact}/leave", "Note qu’une personne est partie\u00A0: plus de message, ses liens ne s’ouvrent plus. Un collègue, s’il y en a un, reçoit la question de qui prend la suite.", async call =>
+            ApiAnswer.Of(await call.Office.Members.Leave(call["contact"], ApiCall.Actor, call.Now, asks: true, call.Stop)));
         api.Post("/contacts/{contact}/invite", "Invite une personne du réseau à ce qui est ouvert pour ses rôles, et qui ne lui a pas été demandé.", Invite);
         api.Put<SuppressBody>("/contacts/{contact}/messages", "Arrête les messages à une personne, ou les reprend.", async (call, body) => ApiAnswer.Of(
             await call.Office.Members.Suppress(call["contact"], body.Stop, body.Reason, ApiCall.Actor, call.Now, call.Stop) switch
@@ -32,8 +32,12 @@ internal static class NetworkApi
                 { Why: Why.Invalid } => Refusal.Invalid(new FieldError("reason", $"Les raisons sont\u00A0: {string.Join(", ", ContactNote.Reasons)}.")),
                 var refusal => refusal,
             }));
+        api.Put<TermsBody>("/bodies/{body}/terms", "Consigne ce qui est décidé des mandats d’une instance\u00A0: renouvelé, remplacé par quelqu’un de son organisme, ou non renouvelé. Rien n’est envoyé.", async (call, body) => ApiAnswer.Of(
+            await call.Office.Terms.Record(call["body"], [.. body.Decisions.Select(decision => new TermDecision(decision.Contact, decision.Choice, decision.Until, decision.By ?? ""))], ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<SuccessionRequest>>("/successions", "Les demandes de remplacement qui attendent, la plus ancienne d’abord.", async call =>
             ApiAnswer.Of(await call.Office.Requests.Open(call.Stop)));
+        api.Post("/successions/{succession}/accept", "Accepte une demande de remplacement\u00A0: rôles, demandes ouvertes et convocations passent à la personne proposée, l’autre est notée partie.", async call =>
+            ApiAnswer.Of((await call.Office.Successions.Accept(call["succession"], null, ApiCall.Actor, call.Now, call.Stop)).Refusal));
         api.Post("/successions/{succession}/settle", "Note qu’une demande de remplacement est traitée. Rien d’autre ne change.", async call =>
             ApiAnswer.Of(await call.Office.Requests.Settle(call["succession"], ApiCall.Actor, call.Now, call.Stop)));
     }
@@ -106,7 +110,7 @@ internal static class NetworkApi
 
     /// <summary>Added before with the same words, whatever the day.</summary>
     private static bool Same(Contact known, Contact typed) =>
-        known with { Id = "", Roles = typed.Roles, Since = typed.Since } == typed && known.Roles.SequenceEqual(typed.Roles);
+        known with { Id = "", Roles = typed.Roles, Since = typed.Since, Terms = null } == typed && known.Roles.SequenceEqual(typed.Roles);
 
     private static Refusal? Read(Refusal? refusal) => refusal is { Why: Why.Changed }
         ? refusal with { Message = "Cette fiche a changé depuis que vous l’avez lue. Lisez-la de nouveau par GET, puis renvoyez vos changements avec sa nouvelle révision." }

@@ -14,7 +14,8 @@ public abstract record Arrival
 
     /// <summary>We signed it, and it no longer opens, or does not yet.</summary>
     /// <param name="Offer">The consultation for which a new link may be sent to the address on file.</param>
-    public sealed record Stale(StaleLink Why, PersonalLink Link, Contact? Contact, Consultation? About, Consultation? Offer) : Arrival;
+    /// <param name="AnswersNow">Whether somebody else answers now, where the person has left; empty elsewhere.</param>
+    public sealed record Stale(StaleLink Why, PersonalLink Link, Contact? Contact, Consultation? About, Consultation? Offer, string AnswersNow = "") : Arrival;
 
     public sealed record Welcome(Visit Visit) : Arrival;
 }

@@ -25,7 +25,7 @@ public static class LinkDoor
         var consultation = await office.Consultations.Find(link.Subject, stop);
         var contact = roster.Contacts.GetValueOrDefault(link.Contact);
         if (contact is not { Active: true } || roster.OrganisationOf(contact.Id) is not { Active: true } organisation)
-            return new Arrival.Stale(StaleLink.Gone, link, contact, consultation, null);
+            return new Arrival.Stale(StaleLink.Gone, link, contact, consultation, null, contact is null ? "" : VacancyRules.AnswersNow(contact, roster));
         if (contact.Generation != link.Generation)
             return new Arrival.Stale(StaleLink.Revoked, link, contact, consultation, await Offer(office, consultation, contact, stop));
         if (consultation is null || office.Now < consultation.Opened)
@@ -38,11 +38,17 @@ public static class LinkDoor
             token, link, contact, organisation, consultation, await office.Consultations.AnswerOf(consultation.Id, unit, stop),
             roster, await office.Themes.Load(consultation.Year, stop), office.Setting, office.Now, await office.Consultations.MeetingOf(consultation, stop),
             Secret: consultation.Template.IsSecret() ? await office.Secrets.Find(consultation.Id, stop) : null);
+        if (consultation.Template.Unit == AnswerUnit.Organisation)
+            visit = visit with { Colleagues = Colleagues(contact, await office.Consultations.Asked(consultation, stop), roster) };
         if (MinutesApproval.IsOne(consultation))
             visit = visit with { Reading = await Reading(office, consultation, contact, link.Expires, stop) };
         return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan
             ? visit with { Ending = StepEffects.NextUse(plan, consultation.Template.Id) } : visit);
     }
+
+    private static IReadOnlyList<Contact> Colleagues(Contact contact, IReadOnlyList<AudienceMember> asked, Roster roster) =>
+        [.. asked.Where(member => member.Organisation == contact.Organisation && member.Contact != contact.Id)
+            .Select(member => roster.Contacts.GetValueOrDefault(member.Contact)).OfType<Contact>().Where(colleague => colleague.Active)];
 
     private static async Task<string?> Reading(Office office, Consultation consultation, Contact contact, DateTimeOffset expires, CancellationToken stop) =>
         (await office.Documents.All(stop)).FirstOrDefault(document => document.Approval?.Consultation == consultation.Id && document.IsFor(contact)) is { } document

@@ -28,7 +28,7 @@ internal static class SuccessorHandlers
     {
         var fields = await PostedForm.Read(context);
         var refusal = await office.Requests.Ask(
-            contact, fields.Line("nom"), fields.Line("adresse"), fields.Line("fonction"), office.Now, context.RequestAborted);
+            contact, fields.Line("nom"), fields.Line("adresse"), fields.Line("fonction"), office.Now, stop: context.RequestAborted);
         return refusal is null
             ? PageMapping.SeeOther($"{back}/autre?fait=oui")
             : await Page(office, back, contact, organisation, fields, refusal, false);

@@ -22,6 +22,9 @@ public sealed record Visit(
     string Token, PersonalLink Link, Contact Contact, Organisation Organisation, Consultation Consultation, Answer? Answer,
     Roster Roster, Board Board, Setting Setting, DateTimeOffset Now, Step? Meeting = null, Step? Ending = null, SecretVote? Secret = null, string? Reading = null)
 {
+    /// <summary>Colleagues who may give or change the same answer with their own link; nobody where each answers alone.</summary>
+    public IReadOnlyList<Contact> Colleagues { get; init; } = [];
+
     public Brand Brand => Setting.Platform.Brand;
 
     public string Path => $"/r/{Token}";

@@ -21,6 +21,8 @@ internal static class OwnPageEndpoints
         endpoints.MapForm("/p/{token}/proposer", OwnProposalHandlers.Take);
         endpoints.MapPage("/p/{token}/autre", SuccessorHandlers.ShowOwn);
         endpoints.MapForm("/p/{token}/autre", SuccessorHandlers.TakeOwn);
+        endpoints.MapPage($"/p/{{token}}/{TakingOverHandlers.Room}", TakingOverHandlers.Show);
+        endpoints.MapForm($"/p/{{token}}/{TakingOverHandlers.Room}", TakingOverHandlers.Take);
         endpoints.MapPage("/p/{token}/opposition", ShowObjection);
         endpoints.MapForm("/p/{token}/opposition", Object);
     }

@@ -16,7 +16,8 @@ public abstract record PersonArrival
     public sealed record Unsigned : PersonArrival;
 
     /// <param name="Person">Whom it was signed for, while still one of ours.</param>
-    public sealed record Stale(StaleLink Why, PersonalLink Link, Contact? Person = null) : PersonArrival;
+    /// <param name="AnswersNow">Whether somebody else answers now, where the person has left; empty elsewhere.</param>
+    public sealed record Stale(StaleLink Why, PersonalLink Link, Contact? Person = null, string AnswersNow = "") : PersonArrival;
 
     public sealed record Welcome(Contact Person, PersonalLink Link) : PersonArrival;
 }
@@ -31,7 +32,7 @@ internal static class PersonDoor
             return new PersonArrival.Stale(StaleLink.OtherPurpose, link);
         var roster = await office.Network.Load(stop);
         if (roster.Contacts.GetValueOrDefault(link.Contact) is not { Active: true } person || roster.OrganisationOf(person.Id) is not { Active: true })
-            return new PersonArrival.Stale(StaleLink.Gone, link);
+            return new PersonArrival.Stale(StaleLink.Gone, link, AnswersNow: roster.Contacts.GetValueOrDefault(link.Contact) is { } gone ? VacancyRules.AnswersNow(gone, roster) : "");
         return person.Generation != link.Generation ? new PersonArrival.Stale(StaleLink.Revoked, link, person)
             : link.Expires <= office.Now ? new PersonArrival.Stale(StaleLink.Expired, link, person)
             : new PersonArrival.Welcome(person, link);

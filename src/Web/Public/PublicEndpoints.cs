@@ -17,6 +17,7 @@ internal static class PublicEndpoints
         endpoints.MapPage("/proposer", ProposeHandlers.Show);
         endpoints.MapForm("/proposer", ProposeHandlers.Take);
         endpoints.MapPage("/proposer/recu", ProposeHandlers.Received);
+        endpoints.MapPage(GroupsHandlers.Path, GroupsHandlers.Show);
         endpoints.MapPage("/accessibilite", Legal<AccessibilityPage>);
         endpoints.MapPage("/mentions-legales", Legal<LegalPage>);
         endpoints.MapPage("/donnees-personnelles", Legal<PrivacyPage>);

@@ -75,6 +75,7 @@ public sealed class EffectsTwiceTests
         walk.Also(imports, () => test.Office.Imports.Start(Import(setting), "coordination", imports));
         var succeeds = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddDays(1);
         walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Add(Successor(setting), "", true, "coordination", succeeds)).Refusal));
+        walk.Also(succeeds.AddHours(1), () => TakeOver(test, setting, succeeds.AddHours(1)));
         await walk.Run(end);
         return (test, end);
     }
@@ -87,6 +88,15 @@ public sealed class EffectsTwiceTests
             Assert.Null(await test.Office.Registrations.Take(meeting, new RegistrationCommand.Ask(new Registrant(id, $"Personne {id}", $"{id}@asso.example.org", "", ""), false, now)));
         foreach (var id in new[] { "b", "c" })
             Assert.Null(await test.Office.Registrations.Take(meeting, new RegistrationCommand.Confirm(id, now)));
+    }
+
+    /// <summary>One référent is replaced at her own request, another is marked as left and her organisation asked.</summary>
+    static async Task TakeOver(TestOffice test, Setting setting, DateTimeOffset now)
+    {
+        var referents = setting.Folder.Contacts.Where(contact => contact.Active && contact.Is(RoleKind.Referent)).ToList();
+        Assert.Null(await test.Office.Requests.Ask(referents[^1], "Luc Après", "luc.apres@example.org", "", now));
+        Assert.Null((await test.Office.Successions.Accept((await test.Office.Requests.Open()).Single().Id, null, "coordination", now)).Refusal);
+        Assert.Null(await test.Office.Members.Leave(referents[^2].Id, "coordination", now, asks: true));
     }
 
     static string Minutes(int year, YearPlan plan) => $"compte-rendu-{year}-{plan.Steps.First(step => step.Work is StepWork.Meet { Decides: true }).Id}";

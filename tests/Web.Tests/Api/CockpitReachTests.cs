@@ -54,6 +54,8 @@ public sealed partial class CockpitReachTests
         ["/cockpit/reseau/personnes/{id}/inviter"] = ["POST /api/contacts/{contact}/invite"],
         ["/cockpit/reseau/personnes/{id}/messages"] = ["PUT /api/contacts/{contact}/messages"],
         ["/cockpit/reseau/demandes/{id}"] = ["POST /api/successions/{succession}/settle"],
+        ["/cockpit/reseau/demandes/{id}/accepter"] = ["POST /api/successions/{succession}/accept"],
+        ["/cockpit/reseau/mandats/{body}"] = ["PUT /api/bodies/{body}/terms"],
         ["/cockpit/reseau/import"] = ["POST /api/imports"],
         ["/cockpit/reseau/import/{hash}"] = ["POST /api/imports"],
         ["/cockpit/reessayer"] = ["POST /api/troubles/{effect}/retry"],

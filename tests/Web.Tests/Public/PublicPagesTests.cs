@@ -1,4 +1,5 @@
 using System.Net;
+using Almanach.Core.Groups;
 using Almanach.Core.Themes;
 using Almanach.Web.Tests.Hosting;
 
@@ -18,6 +19,25 @@ public sealed class PublicPagesTests
         Assert.Contains("61\u00A0organismes", page.Text());
         Assert.Contains("Mardi\u00A012\u00A0avril 2022 à 9\u00A0h\u00A030, Clermont-Ferrand", page.Text());
         Assert.Contains("Le prochain programme paraîtra", page.Text());
+    }
+
+    [Fact]
+    public async Task Everybody_reads_which_groups_live_and_nobodys_name()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var (referent, other) = (await platform.Referent("drome"), await platform.Referent("isere"));
+        var group = new Group("2022-ages", "Vieillir chez soi", 2022, "ages", platform.Office.Now, referent.Organisation, referent.Id,
+            [new GroupMember(other.Organisation, other.Id)], [new ResourcePerson("Ada Rare", "")], "Le plan, par Ada Rare.", []);
+        foreach (var one in new[] { group, group with { Id = "2021-fini", Title = "Un groupe fini", Closed = platform.Office.Now } })
+            await platform.Office.Ledger.Write(new Core.Engine.Draft.Write(Group.Partition, [new Core.Ports.Change.Insert(Group.Prefix + one.Id, Core.Engine.Stored.Write(one))], []));
+        var client = platform.Client();
+
+        var page = await client.Open((await client.Open("/")).QuerySelector("#groupes-de-travail ~ p a")!.GetAttribute("href")!);
+
+        Assert.Equal(["Vieillir chez soi"], page.QuerySelectorAll("main section.panel h2").Select(title => title.TextContent));
+        Assert.Contains("Drôme", page.Text());
+        Assert.Contains("Isère", page.Text());
+        Assert.All(new[] { referent.LastName, other.LastName, "Ada", "fini" }, hidden => Assert.DoesNotContain(hidden, page.Text()));
     }
 
     [Fact]

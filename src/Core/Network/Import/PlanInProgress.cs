@@ -137,7 +137,7 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
             FirstName = contact.FirstName.Length == 0 ? New("", row.FirstName, "prénom", reasons) : contact.FirstName,
             LastName = contact.LastName.Length == 0 ? New("", row.LastName, "nom", reasons) : contact.LastName,
             Function = New(contact.Function, row[Meaning.Function], "fonction", reasons),
-            Roles = Roles(row, contact.Organisation, contact.Id, contact.Roles, reasons),
+            Roles = Roles(row, contact.Organisation, contact.Id, contact.Roles, Over(contact), reasons),
         };
         var changes = next.FirstName != contact.FirstName || next.LastName != contact.LastName || next.Function != contact.Function || !next.Roles.SequenceEqual(contact.Roles);
         if (changes)
@@ -158,7 +158,7 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
             return;
         }
         var id = _ids.Next();
-        var roles = Roles(row, organisation.Id, id, [], reasons);
+        var roles = Roles(row, organisation.Id, id, [], [], reasons);
         var from = row[Meaning.Source] is { Length: > 0 } own ? own : source;
         var contact = new Contact(id, organisation.Id, row.FirstName, row.LastName, address, row[Meaning.Function], roles.Count > 0 ? roles : [new Role(RoleKind.Reader)], from, today);
         Write(contact);
@@ -166,8 +166,11 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
         Say(row, Verdict.Added, subject, [.. reasons, $"Nouvelle personne\u00A0: {RoleWords.Join(contact.Roles, platform)}."]);
     }
 
-    /// <summary>Roles are only added; an organisation keeps its one référent.</summary>
-    private List<Role> Roles(ImportedMember row, string organisation, string contact, IReadOnlyList<Role> before, List<string> reasons)
+    /// <summary>Bodies where the term of somebody is over.</summary>
+    private HashSet<string> Over(Contact contact) => [.. (contact.Terms ?? []).Where(term => term.IsOver(today)).Select(term => term.Body)];
+
+    /// <summary>Roles are only added; an organisation keeps its one référent, and no term is renewed.</summary>
+    private List<Role> Roles(ImportedMember row, string organisation, string contact, IReadOnlyList<Role> before, HashSet<string> over, List<string> reasons)
     {
         List<Role> roles = [.. before];
         var told = RoleCells.Of(row[Meaning.Roles], platform).Roles;
@@ -175,6 +178,11 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
         {
             if (roles.Contains(role))
                 return;
+            if (role.Body is { } body && over.Contains(body))
+            {
+                reasons.Add($"Son mandat est échu ({RoleWords.Name(role, platform)})\u00A0: un import ne le renouvelle pas.");
+                return;
+            }
             roles.Add(role);
             if (before.Count > 0)
                 reasons.Add($"Rôle ajouté\u00A0: {RoleWords.Name(role, platform)}.");

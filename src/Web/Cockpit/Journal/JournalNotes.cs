@@ -30,6 +30,8 @@ internal static class JournalNotes
         ["données", "effacées\u00A0:", .. var ids] => Erased(names, [.. ids.Select(id => id.TrimEnd(','))]),
         ["demande", "de", "remplacement", "pour", var id] => $"Demande de remplacement pour {names.Organisation(id)}",
         ["demande", "de", "remplacement", _, "traitée"] => "Demande de remplacement traitée",
+        ["suite", "de", var from, "par", var to] => $"{names.Person(to)} prend la suite de {names.Person(from)}",
+        ["mandats", var body, "décidés"] => $"Mandats décidés\u00A0: {names.Setting.Platform.BodyOf(body)?.Name ?? body}",
         ["import", _, .. var rest] => $"Import\u00A0: {string.Join(' ', rest)}",
         ["consultation", var id, "ouverte"] => $"Consultation ouverte\u00A0: {names.Titled(id)}",
         ["réponse", "prise", "par", "téléphone", var key] => $"Réponse prise par téléphone\u00A0: {Answered(names, key)}",

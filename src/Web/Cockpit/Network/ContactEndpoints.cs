@@ -30,8 +30,8 @@ internal static class ContactEndpoints
                 LastName = last,
                 Address = asked.Address,
                 Function = asked.Function,
-                Roles = roster.Contacts.GetValueOrDefault(asked.Contact)?.Roles ?? [],
-                Source = "Demande de remplacement faite par votre organisme",
+                Roles = roster.Contacts.GetValueOrDefault(asked.Replaced)?.Roles ?? [],
+                Source = SuccessionRules.Source,
             };
         }
         return await Answers.Page<ContactPage>(room, new ContactView(roster, draft, null, "", null, null, "", null, asked, Replaces: true));
@@ -56,7 +56,7 @@ internal static class ContactEndpoints
             return await Shown(room, added, Refusal.Because(Why.Changed,
                 "Ce qui est ouvert, ou le réseau, a changé depuis que cette page est ouverte\u00A0: les messages ne sont plus les mêmes. Relisez, puis confirmez de nouveau."), stop);
         var (saved, refusal) = await room.Office.Members.Add(
-            added.Contact, added.Replaces ? added.Request?.Contact ?? "" : "", added.Invites, Room.Actor, room.Now, stop);
+            added.Contact, added.Replaces ? added.Request?.Replaced ?? "" : "", added.Invites, Room.Actor, room.Now, stop);
         if (refusal is not null)
             return await added.Form(room, refusal);
         if (added.Request is { } request)
@@ -99,6 +99,7 @@ internal static class ContactEndpoints
         {
             Invitations = await MailPreview.Of(room, invitations, stop),
             InvitationsSeen = NewcomerDesk.Stamp(invitations),
+            Asked = await room.Office.Vacancies.Find(id, stop),
         }, refusal);
     }
 
@@ -124,13 +125,6 @@ internal static class ContactEndpoints
     /// <summary>The request that waits under this id; null when there is none, or it is settled.</summary>
     private static async Task<SuccessionRequest?> Asked(Room room, string id, CancellationToken stop) =>
         (await room.Office.Requests.Open(stop)).FirstOrDefault(request => request.Id == id);
-
-    public static async Task<IResult> Leave(HttpContext context, string id, CancellationToken stop)
-    {
-        var room = Room.Of(context);
-        var refusal = await room.Office.Members.Leave(id, Room.Actor, room.Now, stop);
-        return refusal is null ? Back.SeeOther($"/cockpit/reseau/personnes/{Uri.EscapeDataString(id)}?fait=depart") : await Show(context, id, null, refusal, stop);
-    }
 
     /// <summary>Invites somebody who has a role of what is open and was not asked, as her page showed it.</summary>
     public static async Task<IResult> Invite(HttpContext context, string id, CancellationToken stop)
@@ -168,8 +162,8 @@ public sealed record AddedPerson(Roster Roster, Contact Contact, SuccessionReque
     /// <summary>The network once she is in it.</summary>
     public Roster After => new(Roster.Organisations.Values, Roster.Contacts.Values.Append(Named));
 
-    /// <summary>Whoever asked for a successor, while still there to hand anything over.</summary>
-    public Contact? Replaced => Replaces && Request is not null && Roster.Contacts.GetValueOrDefault(Request.Contact) is { Active: true } by ? by : null;
+    /// <summary>Whoever is to be replaced, while still there to hand anything over.</summary>
+    public Contact? Replaced => Replaces && Request is not null && Roster.Contacts.GetValueOrDefault(Request.Replaced) is { Active: true } by ? by : null;
 
     internal Task<IResult> Form(Room room, Refusal? refusal) =>
         Answers.Page<ContactPage>(room, new ContactView(Roster, Contact, null, "", null, null, "", refusal, Request, Replaces, Invites), refusal);
@@ -190,6 +184,9 @@ public sealed record ContactView(
 {
     /// <summary>To what is open for her roles and was not asked of her.</summary>
     public IReadOnlyList<MailPreview> Invitations { get; init; } = [];
+
+    /// <summary>That her organisation was asked who takes her place.</summary>
+    public SuccessorAsk? Asked { get; init; }
 
     /// <summary>Names them.</summary>
     public string InvitationsSeen { get; init; } = "";

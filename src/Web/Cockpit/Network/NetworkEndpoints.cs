@@ -17,7 +17,11 @@ internal static class NetworkEndpoints
         cockpit.MapPage("/reseau/export.csv", async (HttpContext context, CancellationToken stop) => Downloads.Csv(await Table(context, stop)));
         cockpit.MapPage("/reseau/export.xlsx", async (HttpContext context, [FromServices] ITables tables, CancellationToken stop) =>
             Downloads.Workbook(await Table(context, stop), tables));
+        cockpit.MapPage("/reseau/demandes/{id}", SuccessionEndpoints.Show);
         cockpit.MapForm("/reseau/demandes/{id}", Settle);
+        cockpit.MapForm("/reseau/demandes/{id}/accepter", SuccessionEndpoints.Accept);
+        cockpit.MapPage("/reseau/mandats/{body}", TermEndpoints.Show);
+        cockpit.MapForm("/reseau/mandats/{body}", TermEndpoints.Record);
         cockpit.MapPage("/reseau/import", (HttpContext context, CancellationToken _) => ImportEndpoints.Choose(context, null));
         cockpit.MapForm("/reseau/import", ImportEndpoints.Plan);
         cockpit.MapForm("/reseau/import/{hash}", ImportEndpoints.Apply);
@@ -28,7 +32,8 @@ internal static class NetworkEndpoints
         cockpit.MapForm("/reseau/personnes/nouvelle", ContactEndpoints.Add);
         cockpit.MapPage("/reseau/personnes/{id}", (HttpContext context, string id, CancellationToken stop) => ContactEndpoints.Show(context, id, null, null, stop));
         cockpit.MapForm("/reseau/personnes/{id}", ContactEndpoints.Save);
-        cockpit.MapForm("/reseau/personnes/{id}/depart", ContactEndpoints.Leave);
+        cockpit.MapPage("/reseau/personnes/{id}/depart", DepartureEndpoints.Show);
+        cockpit.MapForm("/reseau/personnes/{id}/depart", DepartureEndpoints.Leave);
         cockpit.MapForm("/reseau/personnes/{id}/inviter", ContactEndpoints.Invite);
         cockpit.MapForm("/reseau/personnes/{id}/messages", ContactEndpoints.Suppress);
         cockpit.MapPage("/reseau/{id}", (HttpContext context, string id, CancellationToken stop) => OrganisationEndpoints.Show(context, id, null, null, stop));

@@ -12,7 +12,7 @@ internal static class NetworkTable
         string[] head =
         [
             "Organisme", "Pour", "Collège", "Type", "Charte", "Engagement", "Prénom", "Nom", "Courriel", "Fonction", "Référent", "Suppléant",
-            .. platform.Bodies.Select(body => body.Name), "Rôles", "Source", "Depuis", "Partie", "Sans message",
+            .. platform.Bodies.Select(body => body.Name), "Rôles", "Fin de mandat", "Source", "Depuis", "Partie", "Sans message",
         ];
         return new ExportTable("reseau", head, [.. entries.SelectMany(entry => entry.People.Count == 0
             ? [Row(entry.Organisation, null, platform)]
@@ -27,9 +27,9 @@ internal static class NetworkTable
             organisation.CharterSigned is { } day ? $"{day:yyyy-MM-dd}" : "", organisation.Commitment,
         ];
         return person is null
-            ? [.. first, "", "", "", "", "", "", .. platform.Bodies.Select(_ => ""), "", "", "", "", ""]
+            ? [.. first, "", "", "", "", "", "", .. platform.Bodies.Select(_ => ""), "", "", "", "", "", ""]
             : [.. first, person.FirstName, person.LastName, person.Address, person.Function, YesNo(person.Is(RoleKind.Referent)), YesNo(person.Is(RoleKind.Suppleant)),
-                .. platform.Bodies.Select(body => YesNo(person.SitsIn(body.Id))), RoleWords.Join(person.Roles, platform), person.Source, $"{person.Since:yyyy-MM-dd}",
+                .. platform.Bodies.Select(body => YesNo(person.SitsIn(body.Id))), RoleWords.Join(person.Roles, platform), RoleWords.Terms(person, platform), person.Source, $"{person.Since:yyyy-MM-dd}",
                 YesNo(!person.Active), YesNo(person.Suppressed)];
     }
 

@@ -29,6 +29,7 @@ public static class TodayLoad
             Unread = await Unread(office, plans, now, stop),
             Corrections = await Corrections(office, stop),
             Groups = await Groups(office, plans, now, stop),
+            Vacancies = await office.Vacancies.Waiting(stop),
         };
     }
 

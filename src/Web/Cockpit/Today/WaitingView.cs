@@ -17,6 +17,8 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
             .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
+            .Concat(matter.Vacancies.Select(ask => Vacant(matter, ask)))
+            .Concat(matter.Setting.Platform.Bodies.Select(body => Terms(matter, body)).OfType<WaitingView>())
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
             .Concat(matter.Groups.Select(Undecided))
@@ -47,7 +49,22 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
-        "/cockpit/reseau#demandes", request.At);
+        $"/cockpit/reseau/demandes/{request.Id}", request.At);
+
+    /// <summary>Terms that end soon or have ended, of which nobody has decided.</summary>
+    private static WaitingView? Terms(TodayMatter matter, Body body) => TermRules.Due(body, matter.Roster, matter.Today) is { Count: > 0 } due && due[0].Term is { } first
+        ? new WaitingView(
+            $"{Words.Capital(Words.Counted(due.Count, "mandat", "mandats"))} au {body.Name.ToLowerInvariant()}, à renouveler",
+            first.IsOver(matter.Today)
+                ? $"Le premier s’est achevé le {FrenchDates.Day(first.Until)}\u00A0: qui n’est pas renouvelé ne siège plus."
+                : $"Le premier s’achève le {FrenchDates.Day(first.Until)}. Demandez aux organismes de confirmer qui les représente, puis consignez la décision.",
+            $"/cockpit/reseau/mandats/{body.Id}", matter.Setting.Zone.At(first.Until, new TimeOnly(12, 0)), first.IsOver(matter.Today))
+        : null;
+
+    private static WaitingView Vacant(TodayMatter matter, SuccessorAsk ask) => new(
+        $"{matter.Roster.Organisations[ask.Organisation].Name}\u00A0: plus personne à qui écrire",
+        $"{People.Name(matter.Roster, ask.Contact)} {(ask.Reason == VacancyReason.Left ? "ne répond plus" : "ne reçoit plus nos messages")}, et personne d’autre ne répond pour cet organisme. Appelez-le, puis ajoutez la personne qui prend la suite, ou corrigez l’adresse.",
+        ask.Reason == VacancyReason.Left ? $"/cockpit/reseau/{ask.Organisation}" : $"/cockpit/reseau/personnes/{ask.Contact}", ask.At);
 
     private static WaitingView? Of(TodayMatter matter, YearPlan plan, Step step) => step switch
     {
