@@ -72,10 +72,10 @@ public static class TextCatalogue
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [RegistrationAsked] = Person(["année", "lieu"], "titre", "date", "clôture"),
-        [RegistrationConfirmed] = Person(["année", "titre", "lieu", "ordre du jour"], "date"),
-        [RegistrationWaiting] = Person(["année", "lieu"], "titre", "date"),
-        [RegistrationPlaceFound] = Person(["année", "titre", "lieu", "ordre du jour"], "date"),
-        [RegistrationReminder] = Person(["année", "titre", "lieu", "ordre du jour"], "date"),
+        [RegistrationConfirmed] = Person(["année", "jour et heures", "titre", "lieu", "ordre du jour"], "date"),
+        [RegistrationWaiting] = Person(["année", "jour et heures", "lieu"], "titre", "date"),
+        [RegistrationPlaceFound] = Person(["année", "jour et heures", "titre", "lieu", "ordre du jour"], "date"),
+        [RegistrationReminder] = Person(["année", "jour et heures", "titre", "lieu", "ordre du jour"], "date"),
         [SecretReceipt] = Person(["année", "titre", "clôture"]),
         [OpenMeeting] = Person(["année", "titre", "jour et heures", "lieu"], "date", "ordre du jour"),
         [GroupLaunched] = Person(["année"], "titre", "pilote"),

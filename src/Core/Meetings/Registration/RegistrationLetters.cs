@@ -84,6 +84,7 @@ public sealed class RegistrationLetters(Setting setting)
             ["titre"] = meeting.Title,
             ["année"] = meeting.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(meeting.Starts)),
+            ["jour et heures"] = FrenchDates.Span(setting.Zone.LocalOf(meeting.Starts), setting.Zone.LocalOf(meeting.Ends)),
             ["lieu"] = seated ? Presence.Address(meet) : Presence.Where(meet),
         };
     }
