@@ -119,12 +119,12 @@ public sealed class ActionMeetingRoomTests
         await host.Submit((await host.Page(Atelier)).QuerySelector<IHtmlFormElement>("form[action$=etude]")!, ("operateur", "ORS"), ("cout", "12 000 euros"));
         var tomorrow = await CockpitHost.Read(await host.Post($"{Atelier}/etape", ("etape", "Validation"), ("le", "2022-01-13")), HttpStatusCode.UnprocessableEntity);
         var unread = await CockpitHost.Read(await host.Post($"{Atelier}/etape", ("etape", "Validation"), ("le", "jamais")), HttpStatusCode.UnprocessableEntity);
-        var document = await host.Page("/cockpit/programme/2022/documents/Programme");
+        var document = await host.Page("/cockpit/programme/2022/documents/programme");
 
         Assert.NotNull(tomorrow.QuerySelector(".field.error #le"));
         Assert.NotNull(unread.QuerySelector(".field.error #le"));
         Assert.Contains("étape en cours : réalisation, depuis le lundi 10 janvier 2022", Plain(document.QuerySelector("main") ?? document.Body!), StringComparison.Ordinal);
-        Assert.Contains("Opérateur : ORS", Plain((await host.Page("/cockpit/programme/2022/documents/Bilan")).Body!), StringComparison.Ordinal);
+        Assert.Contains("Opérateur : ORS", Plain((await host.Page("/cockpit/programme/2022/documents/bilan")).Body!), StringComparison.Ordinal);
         var preview = await CockpitHost.Read(await host.Post($"{Atelier}/rencontre/apercu", ("jour", "2022-06-30"), ("heure", "14:00"), ("duree", "120"), ("lieu", "Lyon")));
         Assert.StartsWith("Restitution", Plain(preview.QuerySelector(".lede")!), StringComparison.Ordinal);
     }

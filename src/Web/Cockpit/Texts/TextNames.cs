@@ -65,6 +65,8 @@ internal static class TextNames
         "rencontre" => "Atelier",
         "pilote" => "Département de la Drôme",
         "raison" => "Il manque un pilote.",
+        "personne" or "prédécesseur" => "Claire Martin",
+        "motif" => "ne répond plus pour votre organisme",
         "code" => "ABCD-EFGH",
         _ => $"[{word}]",
     };
@@ -100,6 +102,9 @@ internal static class TextNames
         "source" => "d’où viennent les coordonnées de la personne",
         "rencontre" => "de quelle sorte est la rencontre",
         "pilote" => "l’organisme qui pilote le groupe",
+        "personne" => "la personne dont la place est libre",
+        "prédécesseur" => "la personne dont on prend la suite",
+        "motif" => "pourquoi sa place est libre, en quelques mots",
         "raison" => "pourquoi le groupe ou la rencontre n’a pas lieu, comme vous l’avez écrit",
         "code" => "le code de connexion",
         "par" => "la personne qui a retiré la proposition",
