@@ -84,7 +84,8 @@ public sealed class HandOverRulesTests
     {
         var template = new ConsultationTemplate(
             "essai", "Un essai", "Un essai", "", unit, [], null, LateAnswers.Refuse, [2], "invitation", "", false, "",
-            [new QuestionTemplate("q", kind, "Question", "", true, [new OptionTemplate("a", "A", ""), new OptionTemplate("b", "B", "")], OptionSource.Listed)]) with { Vote = vote };
+            [new QuestionTemplate("q", kind, "Question", "", true, [new OptionTemplate("a", "A", ""), new OptionTemplate("b", "B", "")], OptionSource.Listed)]) with
+        { Vote = vote };
         return new Consultation(
             "2022-essai", 2022, "2022/essai", template, new Dictionary<string, IReadOnlyList<OptionTemplate>>(), ConsultationState.Open, Now.AddDays(-5), Now.AddDays(5), null,
             AudienceShelf.Sketch([]), new Dictionary<string, int> { ["etat"] = 3 }, 0, 1);
