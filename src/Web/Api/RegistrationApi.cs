@@ -67,6 +67,11 @@ internal static class RegistrationApi
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["places"] = "capacity", ["cloture"] = "lastDay", ["nom"] = "name", ["adresse"] = "address", ["organisme"] = "organisation", ["besoins"] = "needs",
+        ["places"] = "capacity",
+        ["cloture"] = "lastDay",
+        ["nom"] = "name",
+        ["adresse"] = "address",
+        ["organisme"] = "organisation",
+        ["besoins"] = "needs",
     };
 }
