@@ -39,7 +39,7 @@ public sealed class SuccessionRoomTests
         Assert.Contains(asked, member => member.Contact == "c0387");
         Assert.DoesNotContain(asked, member => member.Contact == by.Id);
         Assert.Equal(before.Asked, (await host.Office.Consultations.Find("2022-themes"))!.Asked);
-        Assert.Contains("Thèmes 2022", page.QuerySelector("[aria-labelledby=effets]")!.TextContent);
+        Assert.Contains("Collecte des thèmes 2022", page.QuerySelector("[aria-labelledby=effets]")!.TextContent);
         Assert.Equal(2, page.QuerySelectorAll("blockquote").Length);
         var sent = await Sent(host, "c0387");
         Assert.Equal(page.QuerySelectorAll("blockquote strong").Select(subject => subject.TextContent).Order(), sent.Order());
