@@ -32,7 +32,7 @@ public sealed class OutboxMailer(IFiles files, string prefix = OutboxFiles.Folde
         async Task<MailOutcome> Write(Addressee addressee)
         {
             if (MailAddresses.Ascii(addressee.Mailbox.Address) is null)
-                return MailOutcome.Refused;
+                return MailOutcome.NoSuchAddress;
             await files.Write(prefix + EmlName.Of(letter, addressee), prepared.For(addressee), stop);
             return MailOutcome.Sent;
         }

@@ -62,7 +62,7 @@ public sealed class VacancyDesk(Ledger ledger, NetworkDesk network, RequestDesk 
         new Dictionary<string, string>
         {
             ["personne"] = contact.Name.Length > 0 ? contact.Name : contact.Function,
-            ["motif"] = reason switch
+            ["situation"] = reason switch
             {
                 VacancyReason.Left => "ne répond plus pour votre organisme",
                 VacancyReason.Refused => "ne reçoit plus nos messages\u00A0: son adresse est refusée",

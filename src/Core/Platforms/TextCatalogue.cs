@@ -26,7 +26,7 @@ public static class TextCatalogue
         ["annulation-reunion"] = Person(["année", "titre", "lieu"], "date"),
         ["maintien-reunion"] = Person(["année", "titre", "jour et heures", "lieu"], "date"),
         [Succession] = Person([], "prédécesseur", "demandes"),
-        [NameSuccessor] = Person([], "personne", "motif"),
+        [NameSuccessor] = Person([], "personne", "situation"),
         ["bienvenue-information"] = Person([], "source"),
         ["nouveau-lien"] = Person(["titre", "clôture"], "lien"),
         ["code-connexion"] = new(["code", "plateforme"], ["code"]),

@@ -120,9 +120,9 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         var abroad = Letters.To("x") with { Mailbox = new("", "accueil@ccas-évian.example") };
 
-        Assert.Equal([MailOutcome.Refused, MailOutcome.Sent], await Send([Letters.To("zoé"), abroad]));
+        Assert.Equal([MailOutcome.NoSuchAddress, MailOutcome.Sent], await Send([Letters.To("zoé"), abroad]));
         Assert.Equal(["accueil@xn--ccas-vian-f4a.example"], server.Taken.Select(mail => mail.Address));
-        Assert.Equal([MailOutcome.Refused], await Send([Letters.To("zoé")]));
+        Assert.Equal([MailOutcome.NoSuchAddress], await Send([Letters.To("zoé")]));
         Assert.Equal(1, server.Requests);
     }
 
@@ -141,7 +141,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         var outcomes = await Send([Letters.To("zoe"), Letters.To("nobody1"), Letters.To("ali"), Letters.To("nobody2")]);
 
-        Assert.Equal([MailOutcome.Sent, MailOutcome.Refused, MailOutcome.Sent, MailOutcome.Refused], outcomes);
+        Assert.Equal([MailOutcome.Sent, MailOutcome.NoSuchAddress, MailOutcome.Sent, MailOutcome.NoSuchAddress], outcomes);
         Assert.Equal((2, 2), (server.Requests, server.Mails));
         Assert.Contains("SendGrid refused 2 addressees of letter themes-2027: c-nobody1 c-nobody2", log.Lines);
     }
@@ -154,7 +154,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         var outcomes = await Send(Letters.Many(40));
 
         Assert.Equal(21, server.Requests);
-        Assert.Equal((21, 19), (outcomes.Count(outcome => outcome == MailOutcome.Refused), outcomes.Count(outcome => outcome == MailOutcome.Deferred)));
+        Assert.Equal((21, 19), (outcomes.Count(outcome => outcome == MailOutcome.NoSuchAddress), outcomes.Count(outcome => outcome == MailOutcome.Deferred)));
     }
 
     [Fact]

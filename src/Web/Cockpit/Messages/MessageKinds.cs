@@ -26,7 +26,7 @@ internal static class MessageKinds
         "relance" => "relances",
         "convocation" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "changement-reunion" or "invitation-rencontre" or "inscription-place" or "inscription-rappel" => "reunions",
         "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "compte-rendu-approuve" or "groupe-lance" or "groupe-reporte" or "rencontre-non-tenue" => "suites",
-        "bienvenue-information" or "nouveau-lien" or "code-connexion" => "informations",
+        "bienvenue-information" or "nouveau-lien" or Core.Platforms.TextCatalogue.NameSuccessor or "code-connexion" => "informations",
         _ => "invitations",
     };
 
