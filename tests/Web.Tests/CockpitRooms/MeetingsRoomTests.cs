@@ -307,7 +307,8 @@ public sealed class MeetingsRoomTests
         await host.Office.Consultations.Take(poll.Id, new AnswerCommand(member.Id, member.Organisation, member.Id, Channel.Page, false,
             new Dictionary<string, AnswerValue> { [DateChoice.Question] = new AnswerValue.Dates(new Dictionary<string, Availability> { [choice] = Availability.Yes }) }, host.Office.Now), null);
         var meeting = await host.Page("/cockpit/reunions/2022-copil-extraordinaire");
-        Assert.StartsWith("jeudi 22 septembre", Plain(meeting.QuerySelector("section[aria-labelledby=dates] table tbody th")!.TextContent));
+        Assert.StartsWith("jeudi 22 septembre", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent));
+        Assert.Contains("1 oui, aucun si nécessaire, aucun non", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent), StringComparison.Ordinal);
         var fix = await host.Page($"/cockpit/reunions/2022-copil-extraordinaire/dates/fixer?date={choice}");
         await host.Submit(fix.QuerySelector<IHtmlFormElement>("form[action$=fixer]")!);
         await host.Settle();

@@ -18,6 +18,12 @@ internal static class MeetingWords
         _ => "lieu à fixer",
     };
 
+    /// <summary>« 9 oui, 3 si nécessaire, aucun non ; quorum atteint ».</summary>
+    public static string Promise(DateProspect date) =>
+        $"{Said(date.Yes)} oui, {Said(date.IfNeedBe)} si nécessaire, {Said(date.No)} non{date.Quorum switch { true => "\u202F; quorum atteint", false => "\u202F; quorum non atteint", null => "" }}";
+
+    private static string Said(int count) => count == 0 ? "aucun" : Numbers.Digits(count);
+
     /// <summary>How its minutes stand.</summary>
     /// <param name="step">That draws them up.</param>
     public static string Minutes(MeetingMatter matter, Step step, Room room) => matter.Minutes switch
