@@ -145,7 +145,7 @@ public sealed class DocumentDesk(
         var until = setting.Zone.EndOf(setting.Zone.DayOf(from).AddDays(body.ApprovalDays));
         return next with
         {
-            Approval = new DocumentApproval(MinutesApproval.Id(effect.Year, document.Id["compte-rendu-".Length..], next.Version), until),
+            Approval = new DocumentApproval(MinutesApproval.Id(effect.Year, MinutesDocument.MeetingOf(document.Id), next.Version), until),
         };
     }
 

@@ -7,12 +7,20 @@ namespace Almanach.Core.Documents;
 /// <summary>« Compte-rendu »: who was there, what was on the agenda, what was decided.</summary>
 public static class MinutesDocument
 {
+    private const string Prefix = "compte-rendu-";
+
+    /// <summary>« compte-rendu-2022-copil ».</summary>
+    public static string IdOf(string meeting) => Prefix + meeting;
+
+    /// <summary>The meeting whose minutes a document of that id is.</summary>
+    public static string MeetingOf(string document) => document[Prefix.Length..];
+
     public static Document Of(DocumentMatter matter, Meeting meeting)
     {
         var body = matter.Platform.BodyOf(meeting.Body);
         var sitting = Sitting.Of(meeting, body, matter.Roster, AttendanceSheet.Said(matter.Presence?.Answers ?? []));
         return new Document(
-            $"compte-rendu-{meeting.Id}", $"Compte-rendu – {meeting.Title} du {FrenchDates.Day(matter.DayOf(meeting.Starts))}",
+            IdOf(meeting.Id), $"Compte-rendu – {meeting.Title} du {FrenchDates.Day(matter.DayOf(meeting.Starts))}",
             $"Réunion du {FrenchDates.Span(matter.Zone.LocalOf(meeting.Starts), matter.Zone.LocalOf(meeting.Ends))}, {(meeting.Remote ? "en visioconférence" : meeting.Place)}.{(body is { Chair.Length: > 0 } ? $" Présidence\u00A0: {Phrases.Lower(body.Chair)}." : "")}",
             matter.Platform.Brand, matter.Now, [Present(matter, sitting, meeting), Agenda(meeting), .. Vote(matter, meeting), Decisions(matter, sitting, meeting)]);
     }

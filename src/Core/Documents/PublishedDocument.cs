@@ -1,3 +1,4 @@
+using Almanach.Core.Cycle;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
@@ -23,6 +24,10 @@ public sealed record PublishedDocument(
 
     /// <summary>The words of a draft, kept so that they are what is approved.</summary>
     public string TextPath => $"documents/{Id}-v{Version}.json";
+
+    /// <summary>The step that draws it up; null where the year has none any more.</summary>
+    public Step? StepIn(YearPlan plan) => plan.Year != Year ? null : plan.Steps.FirstOrDefault(step => step.Work is StepWork.Publish work && work.Document == Kind
+        && (Kind != DocumentKind.CompteRendu || (StepEffects.MinutedBy(plan, work) is { } meeting && MinutesDocument.IdOf($"{plan.Year}-{meeting.Id}") == Id)));
 
     /// <summary>Sent to those who approve it, and not approved yet.</summary>
     public bool IsDraft => Approval is { At: null };

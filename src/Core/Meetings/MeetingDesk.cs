@@ -225,14 +225,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);
 
-    private Dictionary<string, string> Values(Meeting meeting) => new()
-    {
-        ["titre"] = meeting.Title,
-        ["année"] = meeting.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(meeting.Starts)),
-        ["jour et heures"] = FrenchDates.Span(setting.Zone.LocalOf(meeting.Starts), setting.Zone.LocalOf(meeting.Ends)),
-        ["lieu"] = Presence.Address(new StepWork.Meet("", meeting.Body, meeting.Place, meeting.Remote, false, meeting.Link)),
-    };
+    private Dictionary<string, string> Values(Meeting meeting) => MeetingSlots.Of(meeting, setting, linked: true);
 
     private Task<Refusal?> Change(
         string id, Func<Meeting, Decision<Meeting>> decide, Func<Meeting, Task<IReadOnlyList<Effect>>> more, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
@@ -16,6 +17,11 @@ public static class MeetingRules
         MeetingState.Cancelled => Refusal.Because(Why.NotNow, Cancelled),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>As it was convened, or as its convocation will have it.</summary>
+    public static IReadOnlyList<string> Agenda(YearPlan plan, Meeting meeting) => meeting.Agenda.Count > 0 ? meeting.Agenda
+        : [.. plan.Steps.Select(step => step.Work).OfType<StepWork.Convene>().FirstOrDefault(convene => $"{plan.Year}-{convene.Meeting}" == meeting.Id)?.Agenda
+            .Select(line => Setting.Fill(line, plan.Year)) ?? []];
 
     /// <summary>It sat without quorum: what it found is kept for the minutes, and the sheet is a new one.</summary>
     /// <param name="was">When it sat, UTC.</param>

@@ -9,6 +9,9 @@ namespace Almanach.Core.Meetings;
 /// <summary>Takes what calendars answer to an invitation as answers to the question who comes: whoever is answered for gets the same receipt as from the page.</summary>
 public sealed class ReplyDesk(Setting setting, MeetingDesk meetings, CycleDesk cycle, ConsultationDesk consultations, NetworkDesk network)
 {
+    /// <summary>A calendar answers for one person (RFC 5546, 3.2.3); some repeat her.</summary>
+    private const int Most = 5;
+
     /// <param name="text">The iCalendar object, as it came.</param>
     public async Task<(IReadOnlyList<TakenReply> Replies, Refusal? Refusal)> Take(string id, string text, DateTimeOffset now, CancellationToken stop = default)
     {
@@ -18,6 +21,8 @@ public sealed class ReplyDesk(Setting setting, MeetingDesk meetings, CycleDesk c
         var replies = CalendarReply.Read(text);
         if (replies.Count == 0)
             return ([], Refusal.Invalid(new FieldError("calendar", "Ce texte n’est pas la réponse d’un agenda à une invitation (METHOD:REPLY).")));
+        if (replies.Count > Most)
+            return ([], Refusal.Invalid(new FieldError("calendar", "Cette réponse parle pour trop de personnes\u00A0: un agenda répond pour une seule.")));
         if (replies.Any(reply => reply.Uid != uid))
             return ([], Refusal.Invalid(new FieldError("calendar", "Cette réponse porte sur une autre réunion.")));
         if (Presence.StepOf(plan, plan.Find(meeting.Step.Split('/')[1])!)?.Work is not Platforms.StepWork.Consult consult

@@ -91,7 +91,7 @@ internal sealed record TextBody(string Source);
 
 /// <param name="Dates">Instants to come, with their offset; two to eight together with the days.</param>
 /// <param name="LastDay">Last day to answer, before the first date.</param>
-/// <param name="Days">Whole days to come: the meeting keeps its hour. They come after the dates in messages about them.</param>
+/// <param name="Days">Whole days to come: the meeting keeps its hour. A refusal numbers them on from the dates: « date-3 » is the first after two dates.</param>
 internal sealed record PollBody(IReadOnlyList<DateTimeOffset> Dates, DateOnly LastDay, IReadOnlyList<DateOnly>? Days = null);
 
 /// <param name="Calendar">The iCalendar object as it came, at most 200,000 characters.</param>

@@ -29,7 +29,7 @@ public sealed record VoteResultView(VoteOutcome Outcome, IReadOnlyList<RankedThe
         TallyResult.Approved approved => Share(approved.Options, option, Outcome.List.Total),
         TallyResult.Chosen chosen => Share(chosen.Result.Options, option, chosen.Result.Cast),
         TallyResult.Ranked ranked when Outcome.List.Options.Count > 1 =>
-            (double)ranked.Result.Wins(Outcome.List.Options.ToList().IndexOf(option.Id)) / (Outcome.List.Options.Count - 1),
+            (double)ranked.Result.Wins(Outcome.PlaceOf(option.Id)) / (Outcome.List.Options.Count - 1),
         _ => 0,
     };
 

@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Tests.Engine;
 
@@ -38,6 +39,11 @@ public sealed class MinutesApprovalTests
         Assert.Contains("aucune correction n’est demandée", page, StringComparison.Ordinal);
         Assert.Equal(Members(test).Count, test.Mailer.Sent.Count(one => one.Letter == $"invite-{Question}"));
         Assert.Equal(Members(test).Count, test.Mailer.Sent.Count(one => one.Letter == $"document-{Id}-v2"));
+        // Approved at midnight, told in the morning.
+        var zone = test.Office.Setting.Zone;
+        Assert.Equal(TimeOnly.MinValue, TimeOnly.FromDateTime(zone.LocalOf(approved.At)));
+        var told = (await test.Office.Ledger.Find<MailingState>(MailingState.Partition($"document-{Id}-v2"), MailingState.Key))!.Value;
+        Assert.Equal(zone.At(zone.DayOf(approved.At), test.Office.Setting.Platform.Mail.RemindersAt), told.Due);
     }
 
     [Fact]

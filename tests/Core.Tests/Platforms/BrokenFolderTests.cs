@@ -28,6 +28,7 @@ public class BrokenFolderTests
         { Json, "\"remindersAt\": \"08:30\"", "\"remindersAt\": \"8h30\"", Json, "/mail/remindersAt" }, // not an hour
         { Json, "\"late\": \"accept\"", "\"late\": \"acept\"", Json, "/consultations/2/late" }, // unknown value of an enum
         { Json, "\"document\": \"compteRendu\",", "\"document\": \"compteRendu\", \"meeting\": \"collecte\",", Json, "/calendar/6/work/meeting" }, // minutes of what is no meeting
+        { Json, "\"decides\": true", "\"decides\": false", Json, "/calendar/6/work" }, // minutes of a meeting that is not
         { Json, "\"document\": \"programme\"", "\"document\": \"programme\", \"meeting\": \"copil\"", Json, "/calendar/7/work/meeting" }, // only minutes have one
         { Json, "\"does\": \"openNextYear\"", "\"does\": \"openYear\"", Json, "/calendar/12/work/does" }, // unknown case
         { Json, "\"does\": \"openNextYear\"", "\"fait\": \"openNextYear\"", Json, "/calendar/12/work/does" }, // no case named

@@ -51,6 +51,7 @@ public sealed class CalendarReplyApiTests
             Assert.NotEmpty((string)taken["because"]!);
         }
         await api.Call("POST", Path, """{"calendar":"Bonjour, je serai là."}""", HttpStatusCode.BadRequest);
+        await api.Call("POST", Path, Body(platform, string.Join("\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:", Enumerable.Repeat(member.Address, 2_000)), "ACCEPTED"), HttpStatusCode.BadRequest); // one calendar, one person
         await api.Call("POST", Path, Body(platform, member.Address, "ACCEPTED", uid: "2022-journee-1"), HttpStatusCode.BadRequest);
         await api.Call("POST", "/api/meetings/2022-journee-1/replies", Body(platform, member.Address, "ACCEPTED", uid: "2022-journee-1"), HttpStatusCode.Conflict); // nobody is asked
         await api.Call("POST", "/api/meetings/2022-rien/replies", Body(platform, member.Address, "ACCEPTED"), HttpStatusCode.NotFound);

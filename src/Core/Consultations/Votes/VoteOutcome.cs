@@ -17,6 +17,9 @@ public sealed record VoteOutcome(
 
     public IReadOnlyList<VotedOption> First => Result is null ? [] : [.. Options.Where(option => option.Rank == 1)];
 
+    /// <summary>Where an option stands in the list of ballots, from 0.</summary>
+    public int PlaceOf(string option) => List.Options.ToList().IndexOf(option);
+
     /// <summary>Whether others share its rank.</summary>
     public bool IsShared(VotedOption option) => Options.Count(other => other.Rank == option.Rank) > 1;
 }

@@ -74,7 +74,7 @@ public static class VoteWords
     {
         null => "",
         TallyResult.Judged judged => ((Mention)judged.Options.First(one => one.Grades.Option == option).Median).Name(),
-        TallyResult.Ranked ranked => Duels(ranked.Result.Wins(outcome.List.Options.ToList().IndexOf(option)), outcome.List.Options.Count - 1),
+        TallyResult.Ranked ranked => Duels(ranked.Result.Wins(outcome.PlaceOf(option)), outcome.List.Options.Count - 1),
         TallyResult.Approved approved => Voices(outcome, approved.Options, option),
         TallyResult.Chosen chosen => Voices(outcome, chosen.Result.Options, option),
         TallyResult.Consented consented => Positions(consented.Options.First(one => one.Option == option)),

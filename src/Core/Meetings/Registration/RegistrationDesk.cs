@@ -210,7 +210,7 @@ public sealed class RegistrationDesk(Ledger ledger, Setting setting, CycleDesk c
         var held = await ledger.Find<RegistrationBook>(RegistrationBook.Partition(id), RegistrationBook.Key, stop);
         var people = held is null ? [] : await guests.People(id, stop);
         var known = people.Where(person => person.Address.Length > 0).GroupBy(person => person.Address.ToLowerInvariant()).ToDictionary(same => same.Key, same => same.Last().Id);
-        var scene = new RegistrationScene(meeting with { Agenda = Agenda(plan, step, meeting) }, meeting.State == MeetingState.Cancelled || step.State == StepState.Skipped, await Coming(plan, step, stop), known, setting.Zone);
+        var scene = new RegistrationScene(meeting with { Agenda = MeetingRules.Agenda(plan, meeting) }, meeting.State == MeetingState.Cancelled || step.State == StepState.Skipped, await Coming(plan, step, stop), known, setting.Zone);
         return new Loaded(new RegistrationMatter(scene, held?.Value, people), held?.Version);
     }
 
@@ -221,11 +221,6 @@ public sealed class RegistrationDesk(Ledger ledger, Setting setting, CycleDesk c
         && await consultations.Find($"{plan.Year}-{consult.Consultation}", stop) is { } asked
             ? AttendanceSheet.Said(await consultations.Answers(asked.Id, stop)).Values.Count(said => said.Mode is AttendanceMode.OnSite or AttendanceMode.Remote)
             : 0;
-
-    /// <summary>As convened, or as the convocation will have it.</summary>
-    private static IReadOnlyList<string> Agenda(YearPlan plan, Step step, Meeting meeting) => meeting.Agenda.Count > 0 ? meeting.Agenda
-        : plan.Steps.Select(other => other.Work).OfType<StepWork.Convene>().FirstOrDefault(convene => convene.Meeting == step.Id)?.Agenda
-            .Select(item => Setting.Fill(item, plan.Year)).ToList() ?? [];
 }
 
 /// <summary>One meeting with its registration.</summary>

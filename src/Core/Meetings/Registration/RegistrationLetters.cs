@@ -76,16 +76,5 @@ public sealed class RegistrationLetters(Setting setting)
         MeetingEvents.InFeed(meeting, setting.Platform.Brand, stamp) with { Sequence = MeetingEvents.Sequence(meeting) + (book.Told?.Count ?? 0) };
 
     /// <param name="seated">Whether they have a place: the video link is for them alone.</param>
-    private Dictionary<string, string> Values(Meeting meeting, bool seated)
-    {
-        var meet = new StepWork.Meet("", meeting.Body, meeting.Place, meeting.Remote, false, meeting.Link);
-        return new Dictionary<string, string>
-        {
-            ["titre"] = meeting.Title,
-            ["année"] = meeting.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(meeting.Starts)),
-            ["jour et heures"] = FrenchDates.Span(setting.Zone.LocalOf(meeting.Starts), setting.Zone.LocalOf(meeting.Ends)),
-            ["lieu"] = seated ? Presence.Address(meet) : Presence.Where(meet),
-        };
-    }
+    private Dictionary<string, string> Values(Meeting meeting, bool seated) => MeetingSlots.Of(meeting, setting, linked: seated);
 }

@@ -27,9 +27,7 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
     public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Stored.Write(Meeting with { Attendance = new Dictionary<string, AttendanceMode>(), Proxies = null, Seats = null }))))[..16];
 
     /// <summary>The agenda as convened, or as the convocation will have it.</summary>
-    public IReadOnlyList<string> Agenda => Meeting.Agenda.Count > 0 ? Meeting.Agenda
-        : Plan.Steps.Select(step => step.Work).OfType<StepWork.Convene>().FirstOrDefault(convene => convene.Meeting == Step.Id)?.Agenda
-            .Select(item => Setting.Fill(item, Plan.Year)).ToList() ?? [];
+    public IReadOnlyList<string> Agenda => MeetingRules.Agenda(Plan, Meeting);
 
     /// <summary>
     /// Who stands on the attendance sheet: the members of the body; for the whole network those who represent an organisation,
@@ -62,7 +60,7 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
         var presence = PresenceStep(plan, step)?.Work is StepWork.Consult consult ? $"{year}-{consult.Consultation}" : null;
         return new MeetingMatter(meeting, step, plan, await room.Office.Network.Load(stop),
             await Asked(room, presence, stop), await Asked(room, DateChoice.Id(year, step.Id), stop), room.Setting.Platform.BodyOf(meeting.Body),
-            await room.Office.Documents.Find($"compte-rendu-{meeting.Id}", stop));
+            await room.Office.Documents.Find(MinutesDocument.IdOf(meeting.Id), stop));
     }
 
     /// <summary>The step that asks who comes: it waits for the convocation of this meeting.</summary>

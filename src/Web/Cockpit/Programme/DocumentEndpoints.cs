@@ -72,7 +72,7 @@ public sealed record FoundDocument(ProgrammeMatter Matter, Step Step, StepWork.P
 {
     public string Address => $"{Matter.Address}/documents/{Step.Id}";
 
-    public Core.Documents.PublishedDocument? Published => Matter.Published(Work);
+    public Core.Documents.PublishedDocument? Published => Matter.Published(Step);
 
     /// <summary>Id of the meeting whose minutes these are; null for another document.</summary>
     public string? Meeting => StepEffects.MinutedBy(Matter.Plan, Work) is { } meeting ? $"{Matter.Year}-{meeting.Id}" : null;

@@ -26,8 +26,7 @@ public sealed record ProgrammeMatter(
         [.. Plan.Steps.Where(step => step.Work is StepWork.Publish).Select(step => (step, (StepWork.Publish)step.Work))];
 
     /// <summary>Its last version; null before the first.</summary>
-    public PublishedDocument? Published(StepWork.Publish work) =>
-        Documents.FirstOrDefault(document => document.Year == Year && document.Kind == work.Document && document.Meeting == work.Meeting);
+    public PublishedDocument? Published(Step step) => Documents.FirstOrDefault(document => document.StepIn(Plan)?.Id == step.Id);
 
     public static async Task<ProgrammeMatter?> Load(Room room, int year, CancellationToken stop) =>
         await room.Office.Cycle.Find(year, stop) is { } plan

@@ -40,7 +40,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         Minutes(matter, asked.Document), asked.Document.Approval!.Until, asked.Document.Approval.Until < matter.Now);
 
     private static string Minutes(TodayMatter matter, Core.Documents.PublishedDocument document) =>
-        matter.Plans.FirstOrDefault(plan => plan.Year == document.Year)?.Steps.FirstOrDefault(step => step.Work is StepWork.Publish work && work.Document == document.Kind && work.Meeting == document.Meeting) is { } step
+        matter.Plans.Select(document.StepIn).FirstOrDefault(step => step is not null) is { } step
             ? Addresses.Approval(document.Year, step.Id) : Addresses.Programme(document.Year);
 
     private static WaitingView Undecided(Undecided groups) => new(
