@@ -5,7 +5,7 @@ namespace Almanach.Local.Tests.Crash;
 /// <summary>A real process on the real SQLite file, killed (SIGKILL) again and again on its way through the year.</summary>
 public sealed class KilledTests : IDisposable
 {
-    private const int Kills = 15;
+    private const int Kills = 25;
     private readonly TempFolder temp = new();
 
     public void Dispose() => temp.Dispose();
