@@ -66,12 +66,13 @@ public sealed class Office
         Guests = new Guests(Ledger, Network);
         Registrations = new RegistrationDesk(Ledger, setting, Cycle, Meetings, Consultations, Network, Guests, Audiences);
         Outside = new OutsideDesk(Ledger, Themes, Cycle);
+        Groups = new GroupDesk(Ledger, setting, Network);
         Documents = new DocumentDesk(
-            Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, LeftOver);
+            Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, Groups, LeftOver);
         Approvals = new ApprovalDesk(Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Consultations, Documents);
         Launches = new LaunchDesk(Ledger, setting, Consultations, Programme, Network, Audiences);
         Holdings = new HoldingDesk(Ledger, setting, Cycle, Programme, Themes, Consultations, Network, Audiences);
-        Groups = new GroupDesk(Ledger, setting, Network);
+        LaunchMeetings = new LaunchMeetingDesk(setting, Cycle, Groups, Network, Audiences);
         Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
@@ -116,6 +117,7 @@ public sealed class Office
     public LaunchDesk Launches { get; }
     public HoldingDesk Holdings { get; }
     public GroupDesk Groups { get; }
+    public LaunchMeetingDesk LaunchMeetings { get; }
     public LeftOver LeftOver { get; }
     public CycleDesk Cycle { get; }
     public PreparationDesk Preparation { get; }

@@ -53,7 +53,7 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
         if (!MinutesApproval.MayPublish(approval, asked?.Asked ?? 1, asked?.Answered ?? 0, now))
             return Refusal.Because(Why.NotNow, "Des membres peuvent encore demander une correction\u00A0: le compte-rendu se publie à la fin du délai, ou quand tous ont répondu. Vous pouvez envoyer une nouvelle version.");
         if (seen is not null && AudienceShelf.HashOf(await Readers(document, stop)) != seen)
-            return Refusal.Because(Why.Changed, "Les destinataires ont changé depuis que cette page est ouverte. Relisez la liste, puis confirmez de nouveau.");
+            return AudienceShelf.Changed;
         return await ledger.Write(new Draft.Write(PublishedDocument.Partition, [],
         [
             new Effect.ApproveMinutes(id, approval.Consultation, $"approve-{approval.Consultation}", now, asked?.Step ?? "", now.AddSeconds(setting.Platform.Mail.GraceSeconds)),

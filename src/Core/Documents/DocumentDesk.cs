@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -14,7 +15,7 @@ namespace Almanach.Core.Documents;
 /// <summary>Draws the documents of the year up, keeps their files and mails their link.</summary>
 public sealed class DocumentDesk(
     Ledger ledger, Setting setting, IFiles files, IRender render, IWordWriter word, AudienceShelf audiences,
-    NetworkDesk network, CycleDesk cycle, ThemeDesk themes, ProgrammeDesk programme, ConsultationDesk consultations, MeetingDesk meetings, LeftOver leftOver)
+    NetworkDesk network, CycleDesk cycle, ThemeDesk themes, ProgrammeDesk programme, ConsultationDesk consultations, MeetingDesk meetings, GroupDesk groups, LeftOver leftOver)
 {
     /// <summary>A link to a document goes on working for so long.</summary>
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(400);
@@ -110,7 +111,10 @@ public sealed class DocumentDesk(
             committee is null or { State: StepState.Skipped } ? null : await meetings.Find($"{year}-{committee.Id}", stop),
             await Asked(year, template => template.Questions.Any(question => question.Kind == QuestionKind.Proposals), stop),
             await Asked(year, template => template.BallotQuestion() is { Source: OptionSource.ConsolidatedThemes }, stop),
-            await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop));
+            await leftOver.Actions(year - 1, stop), await Consultations(year, stop), await All(stop))
+        {
+            Groups = await groups.All(stop),
+        };
     }
 
     private async Task<Asked?> Asked(int year, Step? step, CancellationToken stop) => step?.Work is StepWork.Consult consult

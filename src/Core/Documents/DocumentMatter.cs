@@ -2,6 +2,7 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.French;
+using Almanach.Core.Groups;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -23,6 +24,9 @@ public sealed record DocumentMatter(
     IReadOnlyList<ProgrammeAction> Actions, Meeting? Committee, Asked? Collection, Asked? Vote, IReadOnlyList<PastAction> Past,
     IReadOnlyList<Consultation> Asked, IReadOnlyList<PublishedDocument> Published, Asked? Presence = null)
 {
+    /// <summary>The working groups, of whatever year.</summary>
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+
     public ActionKindSetting KindOf(ActionKind kind) => Platform.ActionKinds.First(setting => setting.Kind == kind);
 
     public string NameOf(string organisation) => Roster.Organisations.TryGetValue(organisation, out var known) ? known.Name : organisation;

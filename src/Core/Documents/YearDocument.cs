@@ -19,6 +19,7 @@ public static class YearDocument
             [
                 new Chapter("actions", $"Les actions de {matter.Year}", "Rencontres, groupes, tableau de bord, communication", true,
                     BilanBlocks.Of(matter, [.. matter.Actions.Select(ProgrammeWords.Past)], matter.Year)),
+                .. Groups(matter),
                 .. Consultations(matter),
                 new Chapter("suite", $"Ce qui reste pour {matter.Year + 1}", Numbers.Count(left.Count, "thème", "thèmes"), true, left.Count == 0
                     ? [new Block.Paragraph("Aucun thème ne reste à traiter.")]
@@ -35,6 +36,25 @@ public static class YearDocument
         Themes.Fate.Withdrawn or Themes.Fate.Done or Themes.Fate.NotChosen => false,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>What the working groups say of the year, each in its own words.</summary>
+    private static IEnumerable<Chapter> Groups(DocumentMatter matter)
+    {
+        var said = matter.Groups.SelectMany(group => group.Reports.Where(report => report.Year == matter.Year).Select(report => (Group: group, Report: report))).ToList();
+        if (said.Count > 0)
+            yield return new Chapter("groupes", "Les groupes de travail", Numbers.Count(said.Count, "bilan", "bilans"), true,
+            [
+                .. said.SelectMany(pair => (IEnumerable<Block>)
+                [
+                    new Block.Heading(1, pair.Group.Title),
+                    new Block.Paragraph(pair.Group.Pilot.Length > 0 ? $"Pilote\u00A0: {matter.NameOf(pair.Group.Pilot)}." : "Sans pilote."),
+                    .. Paragraphs(pair.Report.Text),
+                ]),
+            ]);
+    }
+
+    private static IEnumerable<Block> Paragraphs(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Block.Paragraph(line));
 
     private static IEnumerable<Chapter> Consultations(DocumentMatter matter)
     {

@@ -1,3 +1,5 @@
+using Almanach.Core.Network;
+
 namespace Almanach.Core.Groups;
 
 /// <summary>A working group that was launched. It belongs to no year: it lives until it is closed.</summary>
@@ -10,9 +12,11 @@ namespace Almanach.Core.Groups;
 /// <param name="Plan">Its plan of work, as typed; may be empty.</param>
 /// <param name="Reports">One a year at most, oldest first.</param>
 /// <param name="Closed">When its work ended; null while it lives.</param>
+/// <param name="Proposal">Its launch meeting as the pilot proposes it; null once the coordinator has agreed, or where none was proposed.</param>
 public sealed record Group(
     string Id, string Title, int Year, string Action, DateTimeOffset Launched, string Pilot, string? Referent,
-    IReadOnlyList<GroupMember> Members, IReadOnlyList<ResourcePerson> Resources, string Plan, IReadOnlyList<YearReport> Reports, DateTimeOffset? Closed = null)
+    IReadOnlyList<GroupMember> Members, IReadOnlyList<ResourcePerson> Resources, string Plan, IReadOnlyList<YearReport> Reports, DateTimeOffset? Closed = null,
+    MeetingProposal? Proposal = null)
 {
     public const string Partition = "groups";
 
@@ -21,6 +25,9 @@ public sealed record Group(
     public static string IdOf(int year, string action) => $"{year}-{action}";
 
     public GroupState State => Closed is null ? GroupState.Launched : GroupState.Closed;
+
+    /// <summary>Whether somebody may propose its meeting and write its plan and its reports: who answers for it, and whoever is of the pilot's organisation.</summary>
+    public bool IsLedBy(Contact person) => person.Id == Referent || (Pilot.Length > 0 && person.Organisation == Pilot);
 
     /// <summary>Whether an organisation takes part, as a member or as the pilot.</summary>
     public bool Gathers(string organisation) => Pilot == organisation || Members.Any(member => member.Organisation == organisation);

@@ -64,10 +64,11 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
         return count;
     }
 
-    private Task<Refusal?> Change(string id, string what, Func<Group, Decision<Group>> decide, string actor, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
+    /// <param name="what">For the journal, in one word.</param>
+    internal Task<Refusal?> Change(string id, string what, Func<Group, Decision<Group>> decide, string actor, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
     {
         if (!IsId(id) || await ledger.Find<Group>(Group.Partition, Group.Prefix + id, stop) is not { } held)
-            return new Draft.Refuse(Refusal.Because(Why.Unknown, "Ce groupe n’existe pas. Revenez à la liste des groupes."));
+            return new Draft.Refuse(Unknown);
         return decide(held.Value) switch
         {
             Decision<Group>.Refused refused => new Draft.Refuse(refused.Refusal),
@@ -77,6 +78,8 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }, stop);
+
+    internal static Refusal Unknown => Refusal.Because(Why.Unknown, "Ce groupe n’existe pas. Revenez à la liste des groupes.");
 
     private static bool IsId(string id) => id.Length is > 0 and <= 200 && StoreLimits.IsName(id);
 

@@ -28,12 +28,13 @@ public sealed class LaunchDesk(
     public async Task<LaunchForeseen> Foresee(int year, string action, LaunchCommand command, string actor, CancellationToken stop = default)
     {
         if (await Load(year, stop) is not { } known || known.Find(action) is not { } found)
-            return new LaunchForeseen(Unknown, null);
+            return new LaunchForeseen(Unknown, [], "");
         return Decide(known, found, command, actor) switch
         {
-            Decision<ProgrammeAction>.Refused refused => new LaunchForeseen(refused.Refusal, null),
-            _ when await network.Load(stop) is var roster => new LaunchForeseen(
-                null, LaunchMessages.Of(command, found.Action, roster, AudienceShelf.Sketch(LaunchMessages.Told(found.Candidate, known.Consultation, roster)))),
+            Decision<ProgrammeAction>.Refused refused => new LaunchForeseen(refused.Refusal, [], ""),
+            _ when await network.Load(stop) is var roster && LaunchMessages.Told(found.Candidate, known.Consultation, roster) is var people => new LaunchForeseen(
+                null, [.. LaunchMessages.Parts(command, people).Select(part => LaunchMessages.Of(command, part.Text, found.Action, roster, AudienceShelf.Sketch(part.People)))],
+                AudienceShelf.HashOf(people)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -56,23 +57,25 @@ public sealed class LaunchDesk(
                 var roster = await network.Load(stop);
                 var people = LaunchMessages.Told(found.Candidate, known.Consultation, roster);
                 if (seen is not null && seen != AudienceShelf.HashOf(people))
-                    return new Draft.Refuse(Refusal.Because(Why.Changed, "Les destinataires ont changé depuis que cette page est ouverte. Relisez la liste, puis confirmez de nouveau."));
-                var mailing = LaunchMessages.Of(command, held.Value, roster, await audiences.Freeze(people, stop));
+                    return new Draft.Refuse(AudienceShelf.Changed);
+                List<Mailing> mailings = [];
+                foreach (var (text, some) in LaunchMessages.Parts(command, people))
+                    mailings.Add(LaunchMessages.Of(command, text, held.Value, roster, await audiences.Freeze(some, stop)));
                 return new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(accepted.State), held.Version)],
-                    [.. accepted.Effects, .. Follows(known, found.Candidate, held.Value, command, mailing)]);
+                    [.. accepted.Effects, .. Follows(known, found.Candidate, held.Value, command, mailings)]);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }, stop);
 
-    private IEnumerable<Effect> Follows(CandidateYear known, Candidate candidate, ProgrammeAction action, LaunchCommand command, Mailing mailing)
+    private IEnumerable<Effect> Follows(CandidateYear known, Candidate candidate, ProgrammeAction action, LaunchCommand command, IReadOnlyList<Mailing> mailings)
     {
         if (command is LaunchCommand.Launch launch)
         {
             var group = LaunchRules.Begin(candidate, action, launch.Pilot, launch.Now);
             yield return new Effect.LaunchGroup(group, $"launch-group-{group.Id}-{Todo.Stamp(launch.Now)}", launch.Now, known.Consultation.Step);
         }
-        if (mailing.Audience.Count > 0)
+        foreach (var mailing in mailings)
             yield return new Effect.SendMailing(mailing, mailing.Key, command.Now.AddSeconds(setting.Platform.Mail.GraceSeconds), known.Consultation.Step);
     }
 
@@ -95,5 +98,6 @@ public sealed record CandidateYear(GroupRules Rules, Consultation Consultation, 
 
 public sealed record CandidateAction(Candidate Candidate, ProgrammeAction Action);
 
-/// <param name="Mailing">What would leave; null where it would be refused.</param>
-public sealed record LaunchForeseen(Refusal? Refusal, Mailing? Mailing);
+/// <param name="Mailings">What would leave; none where it would be refused, or where there is nobody to tell.</param>
+/// <param name="Seen">Hash of all the people told.</param>
+public sealed record LaunchForeseen(Refusal? Refusal, IReadOnlyList<Mailing> Mailings, string Seen);

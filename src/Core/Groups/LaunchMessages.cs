@@ -9,7 +9,7 @@ using Almanach.Core.Programme;
 
 namespace Almanach.Core.Groups;
 
-/// <summary>The one message to those who wished for a group: it starts, or why it does not.</summary>
+/// <summary>The one message to each of those who wished for a group: it starts, or why it does not; whoever pilots it reads what comes next.</summary>
 public static class LaunchMessages
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(120);
@@ -18,8 +18,17 @@ public static class LaunchMessages
     public static IReadOnlyList<AudienceMember> Told(Candidate candidate, Consultation consultation, Roster roster) => Wish.People(
         candidate.Interested.Select(backer => new Wish(backer.Organisation, backer.Contact)), roster.Having(consultation.Template.Roles, consultation.Template.Body), roster);
 
+    /// <summary>Who is written which text. Of the pilot's organisation, all that answered for it.</summary>
+    public static IReadOnlyList<(string Text, IReadOnlyList<AudienceMember> People)> Parts(LaunchCommand command, IReadOnlyList<AudienceMember> told)
+    {
+        IReadOnlyList<(string Text, IReadOnlyList<AudienceMember> People)> parts = command is LaunchCommand.Launch { Pilot: var pilot }
+            ? [(TextCatalogue.GroupPilot, [.. told.Where(member => member.Organisation == pilot)]), (TextCatalogue.GroupLaunched, [.. told.Where(member => member.Organisation != pilot)])]
+            : [(TextCatalogue.GroupCarriedOver, told)];
+        return [.. parts.Where(part => part.People.Count > 0)];
+    }
+
     /// <param name="people">As they are frozen, or sketched for a preview.</param>
-    public static Mailing Of(LaunchCommand command, ProgrammeAction action, Roster roster, Audience people)
+    public static Mailing Of(LaunchCommand command, string text, ProgrammeAction action, Roster roster, Audience people)
     {
         Dictionary<string, string> values = new()
         {
@@ -28,6 +37,8 @@ public static class LaunchMessages
         };
         switch (command)
         {
+            case LaunchCommand.Launch when text == TextCatalogue.GroupPilot:
+                break;
             case LaunchCommand.Launch launch:
                 values["pilote"] = roster.Organisations.GetValueOrDefault(launch.Pilot)?.Name ?? "pas encore choisi";
                 break;
@@ -36,11 +47,19 @@ public static class LaunchMessages
                 break;
         }
         return new Mailing(
-            Key(command, action), command is LaunchCommand.Launch ? TextCatalogue.GroupLaunched : TextCatalogue.GroupCarriedOver, values, people,
+            Key(text, command, action), text, values, people,
             "Vous recevez ce message parce que vous avez répondu, pour [organisme], à la consultation sur les groupes de travail.",
-            new LinkTo(LinkPurpose.Person, "", command.Now + LinkLasts), Replay.SendAgain);
+            text == TextCatalogue.GroupPilot ? LaunchMeetingMessages.Link(Group.IdOf(action.Year, action.Id), command.Now)
+                : new LinkTo(LinkPurpose.Person, "", command.Now + LinkLasts), Replay.SendAgain);
     }
 
-    private static string Key(LaunchCommand command, ProgrammeAction action) =>
-        $"{(command is LaunchCommand.Launch ? "group-launched" : "group-carried-over")}-{action.Year}-{action.Id}-{Todo.Stamp(command.Now)}".ToLowerInvariant();
+    private static string Key(string text, LaunchCommand command, ProgrammeAction action) => $"{Name(text)}-{action.Year}-{action.Id}-{Todo.Stamp(command.Now)}".ToLowerInvariant();
+
+    private static string Name(string text) => text switch
+    {
+        TextCatalogue.GroupPilot => "group-pilot",
+        TextCatalogue.GroupLaunched => "group-launched",
+        TextCatalogue.GroupCarriedOver => "group-carried-over",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

@@ -29,6 +29,9 @@ public sealed class AudienceShelf(IFiles files)
     public static Audience Sketch(IReadOnlyList<AudienceMember> members) =>
         new(members, "", HashOf(members), members.Count);
 
+    /// <summary>Other people would be written to than were shown.</summary>
+    public static Refusal Changed => Refusal.Because(Why.Changed, "Les destinataires ont changé depuis que cette page est ouverte. Relisez la liste, puis confirmez de nouveau.");
+
     /// <summary>The hash people would be frozen under: nothing is written, so that a preview changes nothing.</summary>
     public static string HashOf(IReadOnlyList<AudienceMember> members) =>
         Convert.ToHexStringLower(SHA256.HashData(Stored.Bytes(new AudienceList(members))));

@@ -11,6 +11,9 @@ public static class ActionKinds
         ActionKind.GroupeDeTravail or ActionKind.TableauDeBord or ActionKind.Portraits or ActionKind.Communication => false,
     };
 
+    /// <summary>Whether it goes on after its meeting: a working group lives until it is closed.</summary>
+    public static bool Lasts(this ActionKind kind) => kind == ActionKind.GroupeDeTravail;
+
     public static ActionKindSetting? SettingOf(this Platform platform, ActionKind kind) => platform.ActionKinds.FirstOrDefault(setting => setting.Kind == kind);
 
     /// <summary>What a meeting of an action is called: its kind, but a study is shown at a restitution.</summary>

@@ -63,9 +63,9 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
             new Findings($"{PlatformFolder.TextsFolder}{TextCatalogue.SecretReceipt}.md", problems).Error("", $"Un vote est secret, et le texte « {TextCatalogue.SecretReceipt} » manque.",
                 "L’écrire : il dit que le bulletin est enregistré, sans dire lequel.");
         if (platform?.Groups is not null)
-            foreach (var name in new[] { TextCatalogue.GroupLaunched, TextCatalogue.GroupCarriedOver }.Where(name => !_texts.ContainsKey(name)))
+            foreach (var name in TextCatalogue.Groups.Where(name => !_texts.ContainsKey(name)))
                 new Findings($"{PlatformFolder.TextsFolder}{name}.md", problems).Error("", $"La plate-forme a des groupes de travail, et le texte « {name} » manque.",
-                    "L’écrire : les volontaires l’attendent. Ou retirer « groups ».");
+                    "L’écrire : les volontaires ou le pilote l’attendent. Ou retirer « groups ».");
         if (platform?.ActionKinds.Any(kind => kind.HeldWhen is not null) == true && !_texts.ContainsKey(TextCatalogue.NotHeld))
             new Findings($"{PlatformFolder.TextsFolder}{TextCatalogue.NotHeld}.md", problems).Error("", $"Des rencontres se tiennent sous conditions, et le texte « {TextCatalogue.NotHeld} » manque.",
                 "L’écrire : il dit pourquoi une rencontre ne se tient pas. Ou retirer « heldWhen ».");

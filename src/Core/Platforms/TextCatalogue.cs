@@ -47,6 +47,18 @@ public static class TextCatalogue
     /// <summary>A working group starts; needed where a platform has some.</summary>
     public const string GroupLaunched = "groupe-lance";
 
+    /// <summary>To whoever pilots a group that starts: what is to be done; needed where a platform has some.</summary>
+    public const string GroupPilot = "groupe-pilote";
+
+    /// <summary>The launch meeting a pilot proposed is planned; needed where a platform has groups.</summary>
+    public const string LaunchMeetingAgreed = "reunion-lancement-prevue";
+
+    /// <summary>The launch meeting a pilot proposed must change; needed where a platform has groups.</summary>
+    public const string LaunchMeetingDeclined = "reunion-lancement-a-revoir";
+
+    /// <summary>What a platform with working groups must have words for.</summary>
+    public static IReadOnlyList<string> Groups { get; } = [GroupLaunched, GroupPilot, GroupCarriedOver, LaunchMeetingAgreed, LaunchMeetingDeclined];
+
     /// <summary>A working group is put off; needed where a platform has some.</summary>
     public const string GroupCarriedOver = "groupe-reporte";
 
@@ -79,6 +91,9 @@ public static class TextCatalogue
         [SecretReceipt] = Person(["année", "titre", "clôture"]),
         [OpenMeeting] = Person(["année", "titre", "jour et heures", "lieu"], "date", "ordre du jour"),
         [GroupLaunched] = Person(["année"], "titre", "pilote"),
+        [GroupPilot] = Person(["année"], "titre"),
+        [LaunchMeetingAgreed] = Person(["année", "lieu"], "titre", "date", "envoi"),
+        [LaunchMeetingDeclined] = Person(["année"], "titre", "raison"),
         [GroupCarriedOver] = Person(["année"], "titre", "raison"),
         [NotHeld] = Person(["année", "rencontre", "suite"], "titre", "raison"),
     };

@@ -25,13 +25,13 @@ public static class ActionDates
             : [.. actions.Where(action => Free(action).Any(occurrence => occurrence.Day == day))];
 
     /// <summary>
-    /// Planned or moved, it has the meeting's date and is confirmed; held, it is done unless it has other dates to come or goes
-    /// through stages; called off, it loses the date and waits again. What the coordinator carried over or gave up stays so.
+    /// Planned or moved, it has the meeting's date and is confirmed; held, it is done unless it has other dates to come or lasts
+    /// longer; called off, it loses the date and waits again. What the coordinator carried over or gave up stays so.
     /// </summary>
     /// <param name="day">The meeting's, on the platform's clock.</param>
-    /// <param name="staged">It goes through stages, which say what is done.</param>
+    /// <param name="lasts">It goes through stages, or is a group: its state is said elsewhere than by its meeting.</param>
     /// <param name="reason">Why it is held though conditions are missing; may be empty.</param>
-    public static Decision<ProgrammeAction> Follow(ProgrammeAction action, Step step, DateOnly day, bool staged, string reason, DateTimeOffset now)
+    public static Decision<ProgrammeAction> Follow(ProgrammeAction action, Step step, DateOnly day, bool lasts, string reason, DateTimeOffset now)
     {
         if (step.Work is not StepWork.Meet meet)
             return Decision.Done<ProgrammeAction>();
@@ -40,13 +40,13 @@ public static class ActionDates
         var date = new Occurrence(day, "", meet.Place, false, step.Id);
         if (step.State == StepState.Skipped)
             return known is null ? Decision.Done<ProgrammeAction>()
-                : Told(action with { Occurrences = Of(others, Free(action)) }, action.State == ActionState.Confirmed ? ActionState.Adopted : action.State,
+                : Told(action with { Occurrences = Of(others, Free(action)) }, action.State == ActionState.Confirmed && !lasts ? ActionState.Adopted : action.State,
                     $"Rencontre du {FrenchDates.Day(known.Day ?? day)} annulée.", now);
 
         var dated = action with { Occurrences = Of([.. others, date], known is null ? Without(Free(action), day) : Free(action)) };
         if (step.IsBehind || step.State == StepState.Open)
             return action.State is ActionState.Adopted or ActionState.Confirmed && !(known is not null && HeldAlready(action, day))
-                ? Told(dated, staged ? action.State : dated.Occurrences.Any(occurrence => occurrence.Day is not { } other || other > day) ? ActionState.Confirmed : ActionState.Done, Held(day), now)
+                ? Told(dated, lasts ? action.State : dated.Occurrences.Any(occurrence => occurrence.Day is not { } other || other > day) ? ActionState.Confirmed : ActionState.Done, Held(day), now)
                 : Decision.Done<ProgrammeAction>();
         return known == date ? Decision.Done<ProgrammeAction>()
             : Told(dated, action.State == ActionState.Adopted ? ActionState.Confirmed : action.State,

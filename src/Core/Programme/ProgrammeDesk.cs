@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
+using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Programme.Studies;
 
@@ -42,7 +43,7 @@ public sealed class ProgrammeDesk(Ledger ledger, Setting setting)
 
     /// <summary>What the year's plan says of the meeting of an action. An action that is not there any more is left alone.</summary>
     public Task<Refusal?> Follow(Effect.FollowMeeting effect, Cycle.Step step, CancellationToken stop = default) => Change(effect.Year, step.Action ?? "", known =>
-        ActionDates.Follow(known, step, setting.Zone.DayOf(step.Starts), StudyRules.Stages(setting.Platform, known.Kind).Count > 0, effect.Reason, effect.Due), stop);
+        ActionDates.Follow(known, step, setting.Zone.DayOf(step.Starts), known.Kind.Lasts() || StudyRules.Stages(setting.Platform, known.Kind).Count > 0, effect.Reason, effect.Due), stop);
 
     /// <summary>Who speaks at its meeting.</summary>
     /// <param name="seen">Those the page showed: others in between are not overwritten. Null when it does not matter.</param>

@@ -17,6 +17,12 @@ public sealed class GroupTriggers(EndpointTable table)
     [Function("SetGroup")]
     public Task<IActionResult> SetGroup([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/groups/{group}")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("PlanLaunchMeeting")]
+    public Task<IActionResult> PlanLaunchMeeting([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{group}/meeting")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("DeclineLaunchMeeting")]
+    public Task<IActionResult> DeclineLaunchMeeting([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{group}/meeting/decline")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("ReportGroup")]
     public Task<IActionResult> ReportGroup([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{group}/report")] HttpRequest request) => table.Run(request.HttpContext);
 

@@ -49,6 +49,11 @@ internal sealed class ApiCall(Office office, HttpContext context)
     public static ApiAnswer BadDay(string name) =>
         ApiAnswer.Of(Refusal.Invalid(new FieldError(name, $"Donnez «\u00A0{name}\u00A0» comme 2022-03-07, entre 2000 et 2100.")));
 
+    public static ApiAnswer BadInstant(string name) =>
+        ApiAnswer.Of(Refusal.Invalid(new FieldError(name, "Donnez des dates entre 2000 et 2100, avec leur décalage horaire.")));
+
+    public static bool IsSound(DateTimeOffset instant) => IsSound(DateOnly.FromDateTime(instant.UtcDateTime));
+
     /// <summary>Dates that calendars and stamps can bear.</summary>
     public static bool IsSound(DateOnly day) => day.Year is >= 2000 and <= 2100;
 

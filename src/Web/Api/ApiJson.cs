@@ -54,6 +54,8 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(ReportBody))]
 [JsonSerializable(typeof(SpeakersBody))]
 [JsonSerializable(typeof(ActionMeetingBody))]
+[JsonSerializable(typeof(LaunchMeetingBody))]
+[JsonSerializable(typeof(DeclineMeetingBody))]
 [JsonSerializable(typeof(NotHeldBody))]
 [JsonSerializable(typeof(StageBody))]
 [JsonSerializable(typeof(StudyBody))]

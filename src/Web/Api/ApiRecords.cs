@@ -32,6 +32,15 @@ internal sealed record CarryOverBody(string Reason);
 /// <summary>What is known of a group; it replaces what was.</summary>
 internal sealed record GroupBody(string Pilot, string? Referent, IReadOnlyList<GroupMember> Members, IReadOnlyList<ResourcePerson> Resources, string Plan);
 
+/// <param name="Starts">With its offset.</param>
+/// <param name="Place">Empty for a meeting held by video only.</param>
+/// <param name="Invites">When the network is invited; without it three weeks before, else the next working morning.</param>
+internal sealed record LaunchMeetingBody(
+    DateTimeOffset Starts, int Minutes = 120, string Place = "", string Link = "", IReadOnlyList<string>? Agenda = null, DateTimeOffset? Invites = null);
+
+/// <param name="Reason">What to change: the pilot reads it.</param>
+internal sealed record DeclineMeetingBody(string Reason);
+
 internal sealed record YearReportBody(int Year, string Text);
 
 /// <param name="Reference">Chosen by the caller, 1 to 60 letters, digits and dashes: the same reference is the same proposal.</param>

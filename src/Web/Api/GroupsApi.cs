@@ -17,11 +17,20 @@ internal static class GroupsApi
             ApiAnswer.Of(await Decide(call, new LaunchCommand.CarryOver(Words(body.Reason), call.Now)), Names));
         api.Put<GroupBody>("/groups/{group}", "Remplace la fiche d’un groupe\u00A0: pilote, référent, membres, personnes ressources, plan.", async (call, body) =>
             ApiAnswer.Of(await call.Office.Groups.Edit(call["group"], Edit(body), null, ApiCall.Actor, call.Now, call.Stop), Names));
+        api.Post<LaunchMeetingBody>("/groups/{group}/meeting", "Planifie la réunion de lancement d’un groupe, avec son invitation, et prévient le pilote.", Plan);
+        api.Post<DeclineMeetingBody>("/groups/{group}/meeting/decline", "Demande au pilote d’un groupe une autre réunion que celle qu’il propose.", async (call, body) =>
+            ApiAnswer.Of(await call.Office.LaunchMeetings.Decline(call["group"], Words(body.Reason), null, ApiCall.Actor, call.Now, call.Stop), Names));
         api.Post<YearReportBody>("/groups/{group}/report", "Écrit le bilan d’une année d’un groupe\u00A0; il remplace celui de la même année.", async (call, body) =>
             ApiAnswer.Of(await call.Office.Groups.Report(call["group"], body.Year, Words(body.Text), ApiCall.Actor, call.Now, call.Stop), Names));
         api.Post("/groups/{group}/end", "Termine un groupe.", async call => ApiAnswer.Of(await Turn(call, GroupState.Closed)));
         api.Post("/groups/{group}/resume", "Reprend un groupe terminé.", async call => ApiAnswer.Of(await Turn(call, GroupState.Launched)));
     }
+
+    private static async Task<ApiAnswer> Plan(ApiCall call, LaunchMeetingBody body) => !ApiCall.IsSound(body.Starts) || body.Invites is { } invites && !ApiCall.IsSound(invites)
+        ? ApiCall.BadInstant("starts")
+        : ApiAnswer.Of(await call.Office.LaunchMeetings.Plan(call["group"], new MeetingProposal(
+            body.Starts.ToUniversalTime(), body.Minutes, ApiCall.Line(body.Place), body.Link.Trim(), [.. (body.Agenda ?? []).Select(ApiCall.Line)], ApiCall.Actor, call.Now),
+            body.Invites?.ToUniversalTime(), null, ApiCall.Actor, call.Now, call.Stop), Names);
 
     private static Task<Core.Engine.Refusal?> Decide(ApiCall call, LaunchCommand command) =>
         call.Office.Launches.Decide(call.Year, call["action"], command, null, ApiCall.Actor, call.Stop);
@@ -39,6 +48,12 @@ internal static class GroupsApi
         ["malgre"] = "despite",
         ["raison"] = "reason",
         ["motif"] = "reason",
+        ["jour"] = "starts",
+        ["duree"] = "minutes",
+        ["lieu"] = "place",
+        ["lien"] = "link",
+        ["ordre"] = "agenda",
+        ["invitation"] = "invites",
         ["referent"] = "referent",
         ["membres"] = "members",
         ["ressources"] = "resources",

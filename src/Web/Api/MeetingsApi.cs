@@ -2,7 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
-using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Hosting;
 
 namespace Almanach.Web.Api;
 
@@ -85,7 +85,7 @@ internal static class MeetingsApi
     {
         if (await Found(call) is not ({ } meeting, { } step))
             return ApiAnswer.Of(Refusal.Because(Why.Unknown, Missing));
-        if (Posted.Hour(body.Hour) is not { } hour)
+        if (TypedTime.Hour(body.Hour) is not { } hour)
             return ApiAnswer.Of(Refusal.Invalid(new FieldError("hour", "Donnez l’heure comme 09:30.")));
         var zone = call.Office.Setting.Zone;
         return ApiAnswer.Of(await call.Office.Cycle.Apply(meeting.Year, new CycleCommand.Arrange(

@@ -1,4 +1,3 @@
-using Almanach.Core.Engine;
 using Almanach.Core.Programme;
 using Almanach.Core.Programme.Holding;
 using Almanach.Web.Hosting;
@@ -34,14 +33,12 @@ internal static class ProgrammeApi
 
     private static async Task<ApiAnswer> Plan(ApiCall call, ActionMeetingBody body)
     {
-        if (!IsSound(body.Starts) || body.Invites is { } invites && !IsSound(invites))
-            return ApiAnswer.Of(Refusal.Invalid(new FieldError("starts", "Donnez des dates entre 2000 et 2100, avec leur décalage horaire.")));
+        if (!ApiCall.IsSound(body.Starts) || body.Invites is { } invites && !ApiCall.IsSound(invites))
+            return ApiCall.BadInstant("starts");
         return ApiAnswer.Of(await call.Office.Holdings.Plan(call.Year, call["action"], new PlannedMeeting(
             body.Starts.ToUniversalTime(), body.Minutes, ApiCall.Line(body.Place), body.Link.Trim(), [.. (body.Agenda ?? []).Select(ApiCall.Line)],
             body.Invites?.ToUniversalTime(), body.Despite, Words(body.Reason)), ApiCall.Actor, call.Now, call.Stop), Names);
     }
-
-    private static bool IsSound(DateTimeOffset instant) => ApiCall.IsSound(DateOnly.FromDateTime(instant.UtcDateTime));
 
     private static string Words(string text) => Fields.Clean(text).Trim();
 

@@ -33,6 +33,9 @@ internal static class Addresses
 
     public static string Groups(int year) => $"/cockpit/groupes/{year}";
 
+    /// <param name="id">Of a group that was launched.</param>
+    public static string Group(string id) => $"/cockpit/groupes/suivi/{id}";
+
     public static string Organisation(string id) => $"/cockpit/reseau/{id}";
 
     public static string Message(string key) => $"{Messages}/{Uri.EscapeDataString(key)}";

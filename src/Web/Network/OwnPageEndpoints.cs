@@ -23,6 +23,10 @@ internal static class OwnPageEndpoints
         endpoints.MapForm("/p/{token}/autre", SuccessorHandlers.TakeOwn);
         endpoints.MapPage($"/p/{{token}}/{TakingOverHandlers.Room}", TakingOverHandlers.Show);
         endpoints.MapForm($"/p/{{token}}/{TakingOverHandlers.Room}", TakingOverHandlers.Take);
+        endpoints.MapPage($"/p/{{token}}/{PilotHandlers.Room}", PilotHandlers.Show);
+        endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/reunion", PilotHandlers.Propose);
+        endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/fiche", PilotHandlers.Edit);
+        endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/bilan", PilotHandlers.Report);
         endpoints.MapPage("/p/{token}/opposition", ShowObjection);
         endpoints.MapForm("/p/{token}/opposition", Object);
     }

@@ -61,7 +61,7 @@ public sealed record OwnView(
             [.. consultations.Where(own => !IsAsked(own, office.Now))],
             proposals, documents, await office.Requests.OpenOf(person, stop))
         {
-            Groups = OwnGroup.Of(await office.Groups.All(stop), roster, person.Organisation),
+            Groups = OwnGroup.Of(office, await office.Groups.All(stop), roster, person),
         };
     }
 

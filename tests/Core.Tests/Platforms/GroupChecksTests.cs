@@ -29,6 +29,9 @@ public sealed class GroupChecksTests
 
     [Theory]
     [InlineData("groupe-lance")]
+    [InlineData("groupe-pilote")]
+    [InlineData("reunion-lancement-prevue")]
+    [InlineData("reunion-lancement-a-revoir")]
     [InlineData("groupe-reporte")]
     public void A_platform_with_groups_has_the_texts_that_tell_what_becomes_of_them(string text)
     {

@@ -48,7 +48,7 @@ public sealed class ActionDatesTests
 
         Assert.Equal(ActionState.Done, Followed(alone, Step(StepState.Closed)).State);
         Assert.Equal(ActionState.Confirmed, Followed(Followed(Action(), Step()), Step(StepState.Closed)).State);
-        Assert.Equal(ActionState.Confirmed, Accepted(ActionDates.Follow(alone, Step(StepState.Closed), Day, staged: true, "", Now)).State);
+        Assert.Equal(ActionState.Confirmed, Accepted(ActionDates.Follow(alone, Step(StepState.Closed), Day, lasts: true, "", Now)).State);
     }
 
     [Theory]

@@ -1,12 +1,7 @@
 using System.Net;
-using Almanach.Core.Consultations;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
-using Almanach.Core.Meetings;
-using Almanach.Core.Network;
-using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
-using Almanach.Core.Rehearsal;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -15,16 +10,13 @@ namespace Almanach.Web.Tests.CockpitRooms;
 /// <summary>Two candidates for 2022: six organisations want the first, which one of them would pilot; two want the second.</summary>
 public sealed class GroupsRoomTests
 {
-    private const string First = "vieillir-chez-soi";
-    private const string Second = "donnees-carroyees";
-
-    /// <summary>The day after the consultation closed.</summary>
-    private static readonly DateTime Closed = new(2022, 5, 31, 10, 0, 0);
+    private const string First = GroupYear.First;
+    private const string Second = GroupYear.Second;
 
     [Fact]
     public async Task Each_candidate_says_what_is_there_and_what_is_missing()
     {
-        await using var host = await Year();
+        await using var host = await GroupYear.Year();
 
         var page = await host.Page("/cockpit/groupes/2022");
 
@@ -37,7 +29,7 @@ public sealed class GroupsRoomTests
     [Fact]
     public async Task A_group_is_launched_after_its_message_was_read_and_lives_on()
     {
-        await using var host = await Year();
+        await using var host = await GroupYear.Year();
         var form = (await host.Page($"/cockpit/groupes/2022/{First}")).QuerySelectorAll<IHtmlFormElement>("main form[action$=apercu]").First();
         var pilot = form.QuerySelector<IHtmlInputElement>("[name=pilote]")!;
         Assert.True(pilot.IsChecked); // the only one that offered
@@ -50,7 +42,7 @@ public sealed class GroupsRoomTests
         await host.Settle();
 
         Assert.Equal(pilot.Value, (await host.Office.Groups.Find($"2022-{First}"))!.Pilot);
-        Assert.Equal(shown, await ThemesRoomTests.Sent(host, "groupe-lance"));
+        Assert.Equal(shown, await ThemesRoomTests.Sent(host, "groupe-lance") + await ThemesRoomTests.Sent(host, "groupe-pilote"));
         Assert.NotNull((await host.Page("/cockpit/groupes/2022")).QuerySelector($"a[href='/cockpit/groupes/suivi/2022-{First}']"));
         Assert.Contains("C’est décidé", Plain((await host.Page($"/cockpit/groupes/2022/{First}")).QuerySelector("main")!), StringComparison.Ordinal);
     }
@@ -58,7 +50,7 @@ public sealed class GroupsRoomTests
     [Fact]
     public async Task What_is_missing_is_an_explicit_choice_with_its_reason()
     {
-        await using var host = await Year();
+        await using var host = await GroupYear.Year();
         var address = $"/cockpit/groupes/2022/{Second}/apercu";
 
         var unsaid = await CockpitHost.Read(await host.Post(address, ("choix", "lancer")), HttpStatusCode.UnprocessableEntity);
@@ -73,7 +65,7 @@ public sealed class GroupsRoomTests
     [Fact]
     public async Task A_group_carried_over_tells_those_who_wished_for_it_why()
     {
-        await using var host = await Year();
+        await using var host = await GroupYear.Year();
         var form = (await host.Page($"/cockpit/groupes/2022/{Second}")).QuerySelectorAll<IHtmlFormElement>("main form[action$=apercu]").Last();
         Assert.Contains("il manque un pilote", Plain(form.QuerySelector("textarea")!), StringComparison.Ordinal);
 
@@ -89,7 +81,7 @@ public sealed class GroupsRoomTests
     [Fact]
     public async Task Somebody_who_was_not_shown_is_not_written_to()
     {
-        await using var host = await Year();
+        await using var host = await GroupYear.Year();
 
         var refused = await host.Post($"/cockpit/groupes/2022/{Second}", ("choix", "reporter"), ("motif", "Trop peu."), ("vu", "autre"));
 
@@ -100,7 +92,7 @@ public sealed class GroupsRoomTests
     [Fact]
     public async Task A_group_is_followed_its_sheet_its_report_its_end()
     {
-        await using var host = await Launched();
+        await using var host = await GroupYear.Launched();
         var address = $"/cockpit/groupes/suivi/2022-{First}";
         var page = await host.Page(address);
         var sheet = page.QuerySelector<IHtmlFormElement>($"main form[action='{address}']")!;
@@ -120,7 +112,7 @@ public sealed class GroupsRoomTests
     [Fact]
     public async Task Members_see_their_group_on_their_own_page_while_it_lives()
     {
-        await using var host = await Launched();
+        await using var host = await GroupYear.Launched();
         var group = (await host.Office.Groups.Find($"2022-{First}"))!;
         var member = (await host.Office.Network.Load()).Contacts[group.Referent!];
         var address = $"/p/{host.Office.Links.Token(new LinkTo(LinkPurpose.Person, "", host.Office.Now.AddDays(1)), member)}";
@@ -140,7 +132,7 @@ public sealed class GroupsRoomTests
     {
         if (junk == "x*12000")
             junk = new string('x', 12_000);
-        await using var host = await Launched();
+        await using var host = await GroupYear.Launched();
         var pages = new[] { await host.Page($"/cockpit/groupes/2022/{Second}"), await host.Page($"/cockpit/groupes/suivi/2022-{First}") };
 
         foreach (var form in pages.SelectMany(page => page.QuerySelectorAll<IHtmlFormElement>("main form[action*=groupes]")))
@@ -166,31 +158,4 @@ public sealed class GroupsRoomTests
     }
 
     private static string Plain(INode node) => System.Text.RegularExpressions.Regex.Replace(node.TextContent, @"\s+", " ");
-
-    private static async Task<CockpitHost> Launched()
-    {
-        var host = await Year();
-        var pilot = (await host.Office.Launches.Load(2022))!.Find(First)!.Candidate.Pilots[0].Organisation;
-        Assert.Null(await host.Office.Launches.Decide(2022, First, new LaunchCommand.Launch(pilot, false, "", host.Office.Now), null, "coordination"));
-        await host.Settle();
-        return host;
-    }
-
-    private static Task<CockpitHost> Year() => CockpitHost.At(Closed,
-    [
-        .. Partners.Propose(6), Partners.Grouped,
-        new Act.Decide(new DateTime(2021, 12, 14, 12, 0, 0), "copil", [Adopt(First, "Vieillir chez soi"), Adopt(Second, "Données carroyées")], []),
-        .. Partners.Referents.Take(6).Select((contact, index) => Answer(contact, index)),
-    ]);
-
-    private static MeetingDecision Adopt(string id, string title) =>
-        new($"d-{id}", "Adopté.", [], DecisionOutcome.Adopt, new AdoptedAction(id, ActionKind.GroupeDeTravail, title, [], [], ""));
-
-    private static Act Answer(Contact contact, int index) => new Act.Respond(
-        new DateTime(2022, 5, 10, 9, 0, 0).AddMinutes(index), contact.Id, "groupes", false, Channel.Page, new Dictionary<string, AnswerValue>
-        {
-            ["utiles"] = new AnswerValue.Approval(index < 2 ? [First, Second] : [First]),
-            ["engagement"] = new AnswerValue.Engagement(Interest.Some, Effort.Attend, ""),
-            ["pilotage"] = new AnswerValue.Approval(index == 0 ? [First] : []),
-        });
 }

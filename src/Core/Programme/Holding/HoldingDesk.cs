@@ -75,7 +75,7 @@ public sealed class HoldingDesk(
             case Decision<ProgrammeAction>.Accepted accepted:
                 var people = Told(holding, await network.Load(stop));
                 if (seen is not null && seen != AudienceShelf.HashOf(people))
-                    return new Draft.Refuse(Refusal.Because(Why.Changed, "Les destinataires ont changé depuis que cette page est ouverte. Relisez la liste, puis confirmez de nouveau."));
+                    return new Draft.Refuse(AudienceShelf.Changed);
                 var mailing = Message(holding, decline, await audiences.Freeze(people, stop));
                 return new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(accepted.State), held.Version)],
                     [.. accepted.Effects, .. mailing.Audience.Count == 0 ? (Effect[])[] : [new Effect.SendMailing(mailing, mailing.Key, decline.Now.AddSeconds(setting.Platform.Mail.GraceSeconds), "")]]);

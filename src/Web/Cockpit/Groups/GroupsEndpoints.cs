@@ -19,6 +19,11 @@ internal static class GroupsEndpoints
         cockpit.MapForm("/groupes/{year:int}/{action}", LaunchEndpoints.Confirm);
         cockpit.MapPage("/groupes/suivi/{id}", LivingEndpoints.One);
         cockpit.MapForm("/groupes/suivi/{id}", LivingEndpoints.Edit);
+        cockpit.MapPage("/groupes/suivi/{id}/reunion", LaunchMeetingEndpoints.Ask);
+        cockpit.MapForm("/groupes/suivi/{id}/reunion/apercu", LaunchMeetingEndpoints.Preview);
+        cockpit.MapForm("/groupes/suivi/{id}/reunion", LaunchMeetingEndpoints.Confirm);
+        cockpit.MapForm("/groupes/suivi/{id}/reunion/refus/apercu", LaunchMeetingEndpoints.PreviewDecline);
+        cockpit.MapForm("/groupes/suivi/{id}/reunion/refus", LaunchMeetingEndpoints.Decline);
         cockpit.MapForm("/groupes/suivi/{id}/bilan", LivingEndpoints.Report);
         cockpit.MapForm("/groupes/suivi/{id}/etat", LivingEndpoints.Turn);
     }

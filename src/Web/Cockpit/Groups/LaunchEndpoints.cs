@@ -50,9 +50,9 @@ internal static class LaunchEndpoints
         if (words.Command(room.Now) is not { } command)
             return await Form(room, year, action, words, LaunchWords.NoChoice, stop);
         var foreseen = await room.Office.Launches.Foresee(year, action, command, Room.Actor, stop);
-        if (foreseen.Mailing is not { } mailing)
-            return await Form(room, year, action, words, foreseen.Refusal, stop);
-        return await Answers.Page<LaunchPreviewPage>(room, new LaunchPreview(year, found, words, await MailPreview.Of(room, mailing, stop), mailing.Audience.Hash, refusal), refusal);
+        if (foreseen.Refusal is { } impossible)
+            return await Form(room, year, action, words, impossible, stop);
+        return await Answers.Page<LaunchPreviewPage>(room, new LaunchPreview(year, found, words, await MailPreview.Of(room, foreseen.Mailings, stop), foreseen.Seen, refusal), refusal);
     }
 
     private static async Task<CandidateYear?> Load(Room room, int year, CancellationToken stop) =>
@@ -67,9 +67,11 @@ public sealed record CandidateView(int Year, CandidateYear Known, CandidateActio
 }
 
 /// <param name="Seen">Hash of the people shown.</param>
-public sealed record LaunchPreview(int Year, CandidateAction Found, LaunchWords Words, MailPreview Mail, string Seen, Refusal? Refusal)
+public sealed record LaunchPreview(int Year, CandidateAction Found, LaunchWords Words, IReadOnlyList<MailPreview> Mails, string Seen, Refusal? Refusal)
 {
     public string Address => $"/cockpit/groupes/{Year}/{Found.Action.Id}";
+
+    public int Reached => Mails.Sum(mail => mail.Reached);
 }
 
 /// <summary>What is decided of a candidate, as the forms hold it.</summary>

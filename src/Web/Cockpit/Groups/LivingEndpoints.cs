@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Network;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Groups;
@@ -40,7 +41,8 @@ internal static class LivingEndpoints
         return refusal is null ? Done(id, "etat") : await Show(room, id, form, refusal, stop);
     }
 
-    private static async Task<IResult> Show(Room room, string id, IFormCollection? form, Refusal? refusal, CancellationToken stop)
+    /// <param name="motive">What the pilot is asked to change, as typed.</param>
+    public static async Task<IResult> Show(Room room, string id, IFormCollection? form, Refusal? refusal, CancellationToken stop, string motive = "")
     {
         if (await room.Office.Groups.Find(id, stop) is not { } group)
             return Results.NotFound();
@@ -48,17 +50,27 @@ internal static class LivingEndpoints
         return await Answers.Page<GroupPage>(room, new GroupView(
             group, roster, form?.ContainsKey("plan") == true ? GroupWords.Of(form) : GroupWords.Of(group),
             form?.ContainsKey("bilan") == true ? (form.Text("annee"), form.Text("bilan")) : ($"{room.Today.Year}", group.Reports.FirstOrDefault(report => report.Year == room.Today.Year)?.Text ?? ""),
-            MemberDesk.Print(group), room.Context.Request.Query["fait"].ToString(), refusal), refusal);
+            MemberDesk.Print(group), room.Context.Request.Query["fait"].ToString(), refusal)
+        {
+            Meeting = await room.Office.LaunchMeetings.Load(id, stop),
+            Motive = motive,
+        }, refusal);
     }
 
-    private static IResult Done(string id, string what) => Back.SeeOther($"/cockpit/groupes/suivi/{Uri.EscapeDataString(id)}?fait={what}");
+    public static IResult Done(string id, string what) => Back.SeeOther($"{Addresses.Group(Uri.EscapeDataString(id))}?fait={what}");
 }
 
 /// <param name="Report">Year and words of the report, as the form has them.</param>
 /// <param name="Seen">What the page shows, for <see cref="GroupDesk.Edit"/>.</param>
 public sealed record GroupView(Group Group, Roster Roster, GroupWords Words, (string Year, string Text) Report, string Seen, string Done, Refusal? Refusal)
 {
-    public string Address => $"/cockpit/groupes/suivi/{Group.Id}";
+    public string Address => Addresses.Group(Group.Id);
+
+    /// <summary>Null where the year it was launched from is not open.</summary>
+    public LaunchMeeting? Meeting { get; init; }
+
+    /// <summary>What the pilot is asked to change, as the form has it.</summary>
+    public string Motive { get; init; } = "";
 }
 
 /// <summary>A group as its form holds it.</summary>
@@ -71,7 +83,7 @@ public sealed record GroupWords(string Pilot, string Referent, IReadOnlyList<str
     public static GroupWords Of(Group group) => new(
         group.Pilot, group.Referent ?? "", [.. group.Members.Where(member => member.Contact is null).Select(member => member.Organisation)],
         [.. group.Members.Select(member => member.Contact).OfType<string>()],
-        string.Join('\n', group.Resources.Select(person => person.Organisation.Length > 0 ? $"{person.Name}, {person.Organisation}" : person.Name)), group.Plan);
+        ResourceLines.Of(group.Resources), group.Plan);
 
     public static GroupWords Of(IFormCollection form) =>
         new(form.Text("pilote"), form.Text("referent"), form.All("organismes"), form.All("personnes"), form.Text("ressources"), form.Text("plan"));
@@ -81,8 +93,5 @@ public sealed record GroupWords(string Pilot, string Referent, IReadOnlyList<str
         Pilot, Referent.Length > 0 ? Referent : null,
         [.. People.Distinct().Select(id => new GroupMember(roster.Contacts.GetValueOrDefault(id)?.Organisation ?? "", id))
             .Concat(Organisations.Distinct().Select(id => new GroupMember(id, null)))],
-        [.. Resources.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Person)], Plan);
-
-    private static ResourcePerson Person(string line) => line.Split(',', 2, StringSplitOptions.TrimEntries) is [var name, var organisation]
-        ? new ResourcePerson(name, organisation) : new ResourcePerson(line, "");
+        ResourceLines.Read(Resources), Plan);
 }

@@ -3,6 +3,7 @@ using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Meetings;
@@ -49,7 +50,7 @@ public sealed record OccurrenceWords(string Day, string Period, string Place, bo
             .Where(occurrence => !occurrence.IsBlank)];
 
     /// <summary>A day that cannot be read makes none: see <see cref="IsSound"/>.</summary>
-    public Occurrence Occurrence => new(Posted.Day(Day), Posted.Day(Day) is null ? Period : "", Place, Provisional);
+    public Occurrence Occurrence => new(TypedTime.Day(Day), TypedTime.Day(Day) is null ? Period : "", Place, Provisional);
 
-    public bool IsSound => Day.Length == 0 || Posted.Day(Day) is not null;
+    public bool IsSound => Day.Length == 0 || TypedTime.Day(Day) is not null;
 }

@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Meetings;
@@ -82,7 +83,7 @@ public sealed record ArrangementWords(string Hour, string Place, string Link)
     public static ArrangementWords Of(IFormCollection form) => new(form.Text("heure"), Line(form.Text("lieu")), form.Text("lien"));
 
     /// <summary>On the day the meeting has; null when the hour cannot be read.</summary>
-    public CycleCommand.Arrange? Command(Room room, MeetingMatter matter) => Posted.Hour(Hour) is { } hour
+    public CycleCommand.Arrange? Command(Room room, MeetingMatter matter) => TypedTime.Hour(Hour) is { } hour
         ? new CycleCommand.Arrange(matter.Step.Id, room.Zone.At(room.Zone.DayOf(matter.Step.Starts), hour), Place, Link, room.Now, Room.Actor)
         : null;
 

@@ -3,6 +3,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Meetings;
@@ -107,17 +108,17 @@ public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, 
         [.. Enumerable.Range(1, DateChoice.Most).Select(index => (form.Text($"date-{index}"), form.Text($"heure-{index}")))], form.Text("cloture"));
 
     private IEnumerable<(int Index, ProposedDate? Date)> Given => Dates.Index().Where(date => date.Item.Day.Length > 0)
-        .Select(date => (date.Index, Posted.Day(date.Item.Day) is { } day ? Read(day, date.Item.Hour) : null));
+        .Select(date => (date.Index, TypedTime.Day(date.Item.Day) is { } day ? Read(day, date.Item.Hour) : null));
 
     /// <summary>Without an hour it is the day that is put to them.</summary>
     private static ProposedDate? Read(DateOnly day, string hour) =>
-        hour.Length == 0 ? new ProposedDate(day, null) : Posted.Hour(hour) is { } known ? new ProposedDate(day, known) : null;
+        hour.Length == 0 ? new ProposedDate(day, null) : TypedTime.Hour(hour) is { } known ? new ProposedDate(day, known) : null;
 
     public IReadOnlyList<ProposedDate> Candidates => [.. Given.Select(date => date.Date).OfType<ProposedDate>()];
 
     public Refusal? Problem(Room room, MeetingMatter matter) =>
-        DateChoice.Problem(matter.Step, [.. Given.Select(date => (date.Index + 1, date.Date))], Posted.Day(Closes), room.Now, room.Zone);
+        DateChoice.Problem(matter.Step, [.. Given.Select(date => (date.Index + 1, date.Date))], TypedTime.Day(Closes), room.Now, room.Zone);
 
     /// <summary>Only when <see cref="Problem"/> has none.</summary>
-    public AdHoc Asked(Room room, MeetingMatter matter) => DateChoice.Asked(matter.Meeting, Candidates, Posted.Day(Closes)!.Value, room.Zone);
+    public AdHoc Asked(Room room, MeetingMatter matter) => DateChoice.Asked(matter.Meeting, Candidates, TypedTime.Day(Closes)!.Value, room.Zone);
 }

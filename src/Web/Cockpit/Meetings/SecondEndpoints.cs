@@ -2,6 +2,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Meetings;
@@ -77,5 +78,5 @@ public sealed record SecondWords(string Day, string Hour)
 
     public static SecondWords Of(IFormCollection form) => new(form.Text("date"), form.Text("heure"));
 
-    public DateTimeOffset? Starts(Room room) => Posted.Day(Day) is { } day && Posted.Hour(Hour) is { } hour ? room.Zone.At(day, hour) : null;
+    public DateTimeOffset? Starts(Room room) => TypedTime.Day(Day) is { } day && TypedTime.Hour(Hour) is { } hour ? room.Zone.At(day, hour) : null;
 }

@@ -25,7 +25,7 @@ internal static class MessageKinds
         "accuse" or "inscription-demandee" or "inscription-confirmee" or "inscription-attente" => Receipts,
         "relance" => "relances",
         "convocation" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "changement-reunion" or "invitation-rencontre" or "inscription-place" or "inscription-rappel" => "reunions",
-        "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "compte-rendu-approuve" or "groupe-lance" or "groupe-reporte" or "rencontre-non-tenue" => "suites",
+        "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "compte-rendu-approuve" or "groupe-lance" or "groupe-pilote" or "groupe-reporte" or "reunion-lancement-prevue" or "reunion-lancement-a-revoir" or "rencontre-non-tenue" => "suites",
         "bienvenue-information" or "nouveau-lien" or Core.Platforms.TextCatalogue.NameSuccessor or "code-connexion" => "informations",
         _ => "invitations",
     };

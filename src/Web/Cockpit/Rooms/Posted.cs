@@ -1,4 +1,3 @@
-using System.Globalization;
 using Almanach.Core.Platforms;
 using Microsoft.AspNetCore.Http;
 
@@ -7,9 +6,6 @@ namespace Almanach.Web.Cockpit.Rooms;
 /// <summary>What a form sent, read without ever failing.</summary>
 internal static class Posted
 {
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
-    private static readonly string[] HourForms = ["HH:mm", "H:mm", "HH:mm:ss", "H'h'mm", "H'h'"];
-
     /// <summary>The first value, cleaned and trimmed; empty when the field is absent.</summary>
     public static string Text(this IFormCollection form, string name) =>
         form.TryGetValue(name, out var values) ? Hosting.Fields.Clean(values[0] ?? "").Trim() : "";
@@ -19,13 +15,7 @@ internal static class Posted
 
     public static bool Ticked(this IFormCollection form, string name) => form.Text(name).Length > 0;
 
-    public static DateOnly? Day(this IFormCollection form, string name) => Day(form.Text(name));
-
-    public static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1999 and < 2200 ? day : null;
-
-    public static TimeOnly? Hour(string text) =>
-        TimeOnly.TryParseExact(text.Replace(" ", "", StringComparison.Ordinal), HourForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    public static DateOnly? Day(this IFormCollection form, string name) => Hosting.TypedTime.Day(form.Text(name));
 
     /// <summary>The kind by its name in the form; null for none, or for a word that is no kind.</summary>
     public static ActionKind? Kind(string text) => Named<ActionKind>(text);

@@ -29,6 +29,7 @@ public static class TodayLoad
             Unread = await Unread(office, plans, now, stop),
             Corrections = await Corrections(office, stop),
             Groups = await Groups(office, plans, now, stop),
+            Proposed = await Proposed(office, stop),
             Vacancies = await office.Vacancies.Waiting(stop),
         };
     }
@@ -57,6 +58,15 @@ public static class TodayLoad
             if (await office.Launches.Load(plan.Year, stop) is { Waiting.Count: > 0 } known && !known.Consultation.IsOpenAt(now))
                 undecided.Add(new Undecided(plan.Year, known.Waiting.Count, known.Consultation.ClosedAt ?? known.Consultation.Closes ?? now));
         return undecided;
+    }
+
+    private static async Task<IReadOnlyList<Core.Groups.Group>> Proposed(Office office, CancellationToken stop)
+    {
+        List<Core.Groups.Group> proposed = [];
+        foreach (var group in (await office.Groups.All(stop)).Where(group => group.Proposal is not null))
+            if (await office.LaunchMeetings.Load(group.Id, stop) is { Waiting: not null })
+                proposed.Add(group);
+        return proposed;
     }
 
     public static async Task<IReadOnlyList<YearPlan>> Plans(Office office, CancellationToken stop)

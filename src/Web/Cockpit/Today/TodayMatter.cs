@@ -30,6 +30,9 @@ public sealed record TodayMatter(
     /// <summary>Years whose consultation on groups is closed, with how many candidates nobody has decided on.</summary>
     public IReadOnlyList<Undecided> Groups { get; init; } = [];
 
+    /// <summary>Launch meetings that pilots propose and nobody has answered.</summary>
+    public IReadOnlyList<Core.Groups.Group> Proposed { get; init; } = [];
+
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];
 

@@ -22,6 +22,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
             .Concat(matter.Groups.Select(Undecided))
+            .Concat(matter.Proposed.Select(group => Launch(matter, group)))
             .Concat(Unsettled(matter))];
 
     /// <summary>A consultation that is open and whose invitation was undone: nobody knows of it.</summary>
@@ -46,6 +47,10 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     private static WaitingView Undecided(Undecided groups) => new(
         $"{Words.Capital(Words.Counted(groups.Count, "groupe de travail", "groupes de travail"))}, à lancer ou à reporter",
         $"La consultation de {groups.Year} est close. Ceux qui ont répondu attendent de savoir.", Addresses.Groups(groups.Year), groups.Since);
+
+    private static WaitingView Launch(TodayMatter matter, Core.Groups.Group group) => new(
+        "Une réunion de lancement, à accepter", $"«\u00A0{group.Title}\u00A0»\u00A0: le pilote propose le {matter.Setting.At(group.Proposal!.Starts)}.",
+        Addresses.Group(group.Id), group.Proposal.At);
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Hosting;
 using Almanach.Web.Meetings;
 using Microsoft.AspNetCore.Http;
 
@@ -36,7 +37,7 @@ public sealed record RegistrationWords(
     public Refusal? Problem => Gesture switch
     {
         Settle when Count is null => Refusal.Invalid(new FieldError("places", "Écrivez un nombre, comme 80, ou laissez vide s’il n’y a pas de limite.")),
-        Settle when LastDay.Length > 0 && Posted.Day(LastDay) is null => Refusal.Invalid(new FieldError("cloture", "Ce jour ne se lit pas. Écrivez par exemple 11/04/2022.")),
+        Settle when LastDay.Length > 0 && TypedTime.Day(LastDay) is null => Refusal.Invalid(new FieldError("cloture", "Ce jour ne se lit pas. Écrivez par exemple 11/04/2022.")),
         Settle or Add or Withdraw => null,
         _ => Refusal.Because(Why.Invalid, "Ce geste n’a pas été compris. Reprenez depuis la page des inscriptions."),
     };
@@ -44,7 +45,7 @@ public sealed record RegistrationWords(
     private RegistrationCommand Order(Room room) => Gesture switch
     {
         Settle => new RegistrationCommand.Set(
-            new RegistrationTerms(Open, Count!.Value, Posted.Day(LastDay), NetworkOnly ? RegistrationFor.Network : RegistrationFor.Anybody), Room.Actor, room.Now),
+            new RegistrationTerms(Open, Count!.Value, TypedTime.Day(LastDay), NetworkOnly ? RegistrationFor.Network : RegistrationFor.Anybody), Room.Actor, room.Now),
         Add => new RegistrationCommand.Add(new Registrant(Id, Name, Address, Organisation, Needs), Room.Actor, room.Now),
         _ => new RegistrationCommand.Withdraw(Id, Room.Actor, room.Now),
     };

@@ -1,0 +1,15 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Engine;
+using Almanach.Web.Hosting;
+
+namespace Almanach.Web.Cockpit.Meetings;
+
+/// <summary>The day on which the invitation to a meeting leaves, as typed; left empty, three weeks before.</summary>
+internal static class InvitationDay
+{
+    public static IEnumerable<FieldError> Unread(string typed) => typed.Length > 0 && TypedTime.Day(typed) is null
+        ? [new FieldError("invitation", "Ce jour ne se lit pas. Écrivez par exemple 24/05/2022, ou laissez vide.")] : [];
+
+    /// <summary>At nine in the morning, as UTC; null for the usual day.</summary>
+    public static DateTimeOffset? At(string typed, PlatformZone zone) => TypedTime.Day(typed) is { } day ? zone.At(day, new TimeOnly(9, 0)) : null;
+}

@@ -1,0 +1,178 @@
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Groups;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+using Almanach.Core.Programme;
+using Almanach.Core.Tests.Engine;
+
+namespace Almanach.Core.Tests.Groups;
+
+/// <summary>The launch meeting of a group of 2022: proposed by its pilot, planned by the coordinator, open to the whole network.</summary>
+public sealed class LaunchMeetingDeskTests
+{
+    private const string Id = "2022-vieillir";
+    private const string Step = "reunion-de-lancement-vieillir";
+
+    [Fact]
+    public async Task What_the_pilot_proposes_enters_the_year_once_the_coordinator_agrees_and_the_network_is_invited()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)));
+        Assert.Null((await Load(test)).Ahead); // nothing is planned yet
+        var waiting = (await Load(test)).Waiting!;
+
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, waiting, null, null, "coordination", test.Now));
+        await Volunteers.Sent(test);
+        var planned = await Load(test);
+        Assert.Equal((waiting.Starts, null), (planned.Ahead!.Starts, planned.Group.Proposal));
+        Assert.Equal([pilot.Id], Told(test, "launch-meeting-agreed"));
+        Assert.Equal(ActionState.Confirmed, (await Volunteers.Action(test)).State);
+        Assert.Equal(test.Office.Setting.Zone.DayOf(waiting.Starts), (await Volunteers.Action(test)).Occurrences.Single().Day);
+
+        await test.Until(planned.Invitation!.Starts.AddMinutes(10));
+        await test.Settle();
+        Assert.Equal(
+            (await test.Office.Network.Load()).Active.Where(contact => !contact.Suppressed).Select(contact => contact.Id).Order(StringComparer.Ordinal),
+            test.Mailer.Sent.Where(sent => sent.Letter.StartsWith($"convene-2022-{Step}", StringComparison.Ordinal)).Select(sent => sent.Contact).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_group_goes_on_after_its_launch_meeting_and_when_it_is_called_off()
+    {
+        var (test, pilot) = await Launched();
+        var proposal = Proposed(test, pilot, 40);
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, proposal, null, null, "coordination", test.Now));
+        await test.Settle();
+        Assert.Null(await test.Office.Cycle.Apply(2022, new CycleCommand.Skip(Step, "Salle fermée.", test.Now, "coordination")));
+        await test.Settle();
+        Assert.Equal(ActionState.Confirmed, (await Volunteers.Action(test)).State);
+
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 50)));
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, (await Load(test)).Waiting!, null, null, "coordination", test.Now));
+        var again = (await Load(test)).Ahead!;
+        await test.Until(again.Starts.AddHours(5));
+        await test.Settle();
+
+        Assert.Equal(($"{Step}-2", ActionState.Confirmed), (again.Id, (await Volunteers.Action(test)).State));
+        Assert.Equal(Why.NotNow, (await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 30)))!.Why);
+        Assert.Equal(Why.NotNow, (await test.Office.LaunchMeetings.Plan(Id, Proposed(test, pilot, 30), null, null, "coordination", test.Now))!.Why);
+    }
+
+    [Fact]
+    public async Task The_pilot_reads_what_to_change_and_proposes_again()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)));
+        var foreseen = await test.Office.LaunchMeetings.ForeseeDecline(await Load(test), "Ce jour-là, le comité se réunit.", test.Now);
+
+        Assert.Equal(Why.Changed, (await test.Office.LaunchMeetings.Decline(Id, "Ce jour-là, le comité se réunit.", "autre", "coordination", test.Now))!.Why);
+        Assert.Null(await test.Office.LaunchMeetings.Decline(Id, "Ce jour-là, le comité se réunit.", foreseen.Mailing!.Audience.Hash, "coordination", test.Now));
+        await Volunteers.Sent(test);
+        Assert.Equal([pilot.Id], Told(test, "launch-meeting-declined"));
+        Assert.Null((await Load(test)).Waiting);
+        Assert.Equal(Why.NotNow, (await test.Office.LaunchMeetings.Decline(Id, "Encore.", null, "coordination", test.Now))!.Why);
+
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40))); // the same day, knowingly
+        Assert.NotNull((await Load(test)).Waiting);
+    }
+
+    [Fact]
+    public async Task Agreed_twice_it_is_planned_and_told_once()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)));
+        var proposal = (await Load(test)).Waiting!;
+
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, proposal, null, null, "coordination", test.Now));
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, proposal, null, null, "coordination", test.Now.AddSeconds(1)));
+        await Volunteers.Sent(test);
+
+        Assert.Single(ActionMeetings.Of((await Load(test)).Plan, Volunteers.Group));
+        Assert.Single(Told(test, "launch-meeting-agreed"));
+    }
+
+    [Fact]
+    public async Task Cut_between_the_year_and_the_group_the_same_agreement_carries_on()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)));
+        var known = await Load(test);
+        Assert.Null(await test.Office.Cycle.Apply(2022, LaunchMeetingRules.Command(known, known.Waiting!, null, "coordination", test.Office.Setting.Zone, test.Now)));
+        Assert.NotNull((await Load(test)).Waiting); // what the coordinator still sees
+
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, known.Waiting!, null, null, "coordination", test.Now));
+        await Volunteers.Sent(test);
+
+        Assert.Null((await Load(test)).Waiting);
+        Assert.Single(Told(test, "launch-meeting-agreed"));
+    }
+
+    [Fact]
+    public async Task A_group_that_has_ended_proposes_nothing()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.Groups.Turn(Id, GroupState.Closed, "coordination", test.Now));
+
+        Assert.Equal(Why.NotNow, (await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)))!.Why);
+        Assert.Equal(Why.Unknown, (await test.Office.LaunchMeetings.Propose("2022-rien", Proposed(test, pilot, 40)))!.Why);
+        Assert.Equal(Why.Unknown, (await test.Office.LaunchMeetings.Plan("../x", Proposed(test, pilot, 40), null, null, "coordination", test.Now))!.Why);
+    }
+
+    [Theory]
+    [InlineData(-1, 120, "", "jour")]
+    [InlineData(0.5, 120, "", "jour")] // the network could not be invited before
+    [InlineData(4000, 120, "", "jour")]
+    [InlineData(40, 0, "", "duree")]
+    [InlineData(40, 120, "ftp://x", "lien")]
+    public async Task A_meeting_that_cannot_be_is_refused_where_the_pilot_typed_it(double days, int minutes, string link, string field)
+    {
+        var (test, pilot) = await Launched();
+
+        var refusal = await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, days) with { Minutes = minutes, Link = link });
+
+        Assert.Equal(field, refusal!.Fields.Single().Field);
+        Assert.Null((await Load(test)).Group.Proposal);
+    }
+
+    [Fact]
+    public async Task Without_anybody_who_answers_for_it_the_pilot_s_own_people_are_told()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.Members.Leave(pilot.Id, "coordination", test.Now));
+        var roster = await test.Office.Network.Load();
+
+        var leaders = LaunchMeetingMessages.Leaders((await Load(test)).Group, roster).Select(member => member.Contact).ToList();
+
+        Assert.DoesNotContain(pilot.Id, leaders);
+        Assert.Equal(roster.Having([RoleKind.Referent, RoleKind.Suppleant], null).Where(contact => contact.Organisation == pilot.Organisation).Select(contact => contact.Id).Order(StringComparer.Ordinal), leaders);
+    }
+
+    [Fact]
+    public async Task What_a_group_says_of_a_year_is_in_its_report()
+    {
+        var (test, _) = await Launched();
+        Assert.Null(await test.Office.Groups.Report(Id, 2022, "Deux réunions.\nUn guide.", "coordination", test.Now));
+
+        var document = await test.Office.Documents.Compose(DocumentKind.Bilan, 2022, test.Now);
+
+        var chapter = document.Chapters.Single(chapter => chapter.Anchor == "groupes");
+        Assert.Contains("Un guide.", chapter.Blocks.OfType<Core.Documents.Block.Paragraph>().Select(paragraph => paragraph.Text));
+    }
+
+    private static async Task<(TestOffice Test, Contact Pilot)> Launched()
+    {
+        var (test, people) = await Volunteers.Answered(5);
+        Assert.Null(await test.Office.Launches.Decide(2022, Volunteers.Group, new LaunchCommand.Launch(people[0].Organisation, false, "", test.Now), null, "coordination"));
+        await Volunteers.Sent(test);
+        return (test, people[0]);
+    }
+
+    private static async Task<LaunchMeeting> Load(TestOffice test) => (await test.Office.LaunchMeetings.Load(Id))!;
+
+    private static MeetingProposal Proposed(TestOffice test, Contact pilot, double days) =>
+        new(test.Now.AddDays(days), 120, "Lyon", "", ["Les objectifs"], pilot.Id, test.Now);
+
+    private static IEnumerable<string> Told(TestOffice test, string letter) =>
+        test.Mailer.Sent.Where(sent => sent.Letter.StartsWith(letter, StringComparison.Ordinal)).Select(sent => sent.Contact);
+}
