@@ -5,6 +5,7 @@ using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Groups;
 using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
@@ -44,8 +45,21 @@ public sealed class Player(Office office, int year)
             office.Setting.Zone.At(DateOnly.FromDateTime(plan.Starts), TimeOnly.FromDateTime(plan.Starts)), plan.Minutes == 0 ? 120 : plan.Minutes, plan.Place ?? "", plan.Link ?? "",
             plan.Agenda ?? [], null, plan.Reason is { Length: > 0 }, plan.Reason ?? ""), Actor, now, stop),
         Act.NotHeld not => office.Holdings.Decide(year, not.Action, new Decline(not.GivenUp, not.Reason, now), null, Actor, stop),
+        Act.Launch launch => office.Launches.Decide(
+            year, launch.Action, new LaunchCommand.Launch(launch.Pilot ?? "", launch.Reason is { Length: > 0 }, launch.Reason ?? "", now), null, Actor, stop),
+        Act.CarryOver over => office.Launches.Decide(year, over.Action, new LaunchCommand.CarryOver(over.Reason, now), null, Actor, stop),
+        Act.ProposeMeeting propose => office.LaunchMeetings.Propose(Group.IdOf(year, propose.Action), new MeetingProposal(
+            office.Setting.Zone.At(DateOnly.FromDateTime(propose.Starts), TimeOnly.FromDateTime(propose.Starts)), propose.Minutes == 0 ? 120 : propose.Minutes,
+            propose.Place ?? "", propose.Link ?? "", propose.Agenda ?? [], propose.Contact, now), stop),
+        Act.AgreeMeeting agree => Agree(Group.IdOf(year, agree.Action), now, stop),
+        Act.GroupReport report => office.Groups.Report(Group.IdOf(year, report.Action), year, report.Text, report.Contact, now, stop),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private async Task<Refusal?> Agree(string group, DateTimeOffset now, CancellationToken stop) =>
+        (await office.LaunchMeetings.Load(group, stop))?.Waiting is { } proposal
+            ? await office.LaunchMeetings.Plan(group, proposal, null, null, Actor, now, stop)
+            : Refusal.Because(Why.NotNow, $"Le groupe {group} n’attend aucune réponse.");
 
     private async Task<Refusal?> Respond(Act.Respond act, DateTimeOffset now, CancellationToken stop)
     {

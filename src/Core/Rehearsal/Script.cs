@@ -31,6 +31,11 @@ public sealed record Script(int Year, DateOnly Begins, DateOnly Ends, IReadOnlyL
 [JsonDerivedType(typeof(Speak), "speak")]
 [JsonDerivedType(typeof(Plan), "plan")]
 [JsonDerivedType(typeof(NotHeld), "notHeld")]
+[JsonDerivedType(typeof(Launch), "launch")]
+[JsonDerivedType(typeof(CarryOver), "carryOver")]
+[JsonDerivedType(typeof(ProposeMeeting), "proposeMeeting")]
+[JsonDerivedType(typeof(AgreeMeeting), "agreeMeeting")]
+[JsonDerivedType(typeof(GroupReport), "groupReport")]
 public abstract record Act(DateTime At)
 {
     /// <summary>A contact answers a consultation, named by its template's id.</summary>
@@ -86,6 +91,25 @@ public abstract record Act(DateTime At)
 
     /// <summary>An action's meeting is carried over, or given up.</summary>
     public sealed record NotHeld(DateTime At, string Action, string Reason, bool GivenUp) : Act(At);
+
+    /// <summary>The coordinator launches a working group, named by its action.</summary>
+    /// <param name="Pilot">Organisation among those that offered.</param>
+    /// <param name="Reason">Why, though conditions are missing.</param>
+    public sealed record Launch(DateTime At, string Action, string Pilot, string Reason) : Act(At);
+
+    /// <summary>A working group does not start this year.</summary>
+    public sealed record CarryOver(DateTime At, string Action, string Reason) : Act(At);
+
+    /// <summary>The pilot of a group proposes its launch meeting.</summary>
+    /// <param name="Starts">Local day and hour.</param>
+    public sealed record ProposeMeeting(
+        DateTime At, string Action, string Contact, DateTime Starts, int Minutes, string Place, string Link, IReadOnlyList<string> Agenda) : Act(At);
+
+    /// <summary>The coordinator plans what the pilot proposed.</summary>
+    public sealed record AgreeMeeting(DateTime At, string Action) : Act(At);
+
+    /// <summary>The pilot says what the group did in the year.</summary>
+    public sealed record GroupReport(DateTime At, string Action, string Contact, string Text) : Act(At);
 }
 
 /// <summary>The script as JSON.</summary>

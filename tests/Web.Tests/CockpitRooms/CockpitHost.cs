@@ -24,7 +24,7 @@ using Microsoft.Extensions.Hosting;
 namespace Almanach.Web.Tests.CockpitRooms;
 
 /// <summary>The cockpit over an office in memory, walked to a day of the year, with the coordinator signed in.</summary>
-internal sealed class CockpitHost : IAsyncDisposable
+internal sealed partial class CockpitHost : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly HttpClient _client;
@@ -141,8 +141,15 @@ internal sealed class CockpitHost : IAsyncDisposable
     {
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == status, $"{(int)response.StatusCode} instead of {(int)status}: {text[..Math.Min(text.Length, 1500)]}");
-        return new HtmlParser().ParseDocument(text);
+        var page = new HtmlParser().ParseDocument(text);
+        foreach (var ours in page.QuerySelectorAll("main :is(h1, h2, h3, legend, label, button, summary, a, .hint, .lede, .message, .kicker)"))
+            Assert.False(Unset().IsMatch(ours.TextContent), $"Not set as French is: {ours.TextContent.Trim()}");
+        return page;
     }
+
+    /// <summary>A mark whose space before it may break, or a character that was meant and its code is read.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"&#x|\\u[0-9A-Fa-f]{4}|[\p{L}\p{Nd})»] [;:?!»]|« ")]
+    private static partial System.Text.RegularExpressions.Regex Unset();
 
     private static IEnumerable<(string Name, string Value)> Sent(AngleSharp.Html.Dom.IHtmlElement element) => element switch
     {
