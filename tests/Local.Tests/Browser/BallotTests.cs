@@ -9,7 +9,7 @@ public sealed class BallotTests(DemonstrationSite site) : IClassFixture<Demonstr
         var page = await site.Open(phone: true);
         await site.Coordinator.Get("/cockpit");
         for (var steps = 0; steps < 12 && !site.HasMail("invite-2022-vote"); steps++)
-            await site.Coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("reponses", "oui"), ("vers", "/cockpit"));
+            await site.Advance();
         var (_, invitation) = await site.Mail("invite-2022-vote");
 
         await page.GotoAsync(site.Link(invitation));

@@ -9,7 +9,7 @@ public sealed class CommitteeTests(DemonstrationSite site) : IClassFixture<Demon
         var page = await site.Open(phone: true);
         await site.Coordinator.Get("/cockpit");
         for (var steps = 0; steps < 40 && !site.HasMail("approbation"); steps++)
-            await site.Coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("reponses", "oui"), ("vers", "/cockpit"));
+            await site.Advance();
         var (_, asked) = await site.Mail("approbation");
 
         await page.GotoAsync(site.Link(asked));

@@ -78,10 +78,13 @@ public sealed class DemonstrationSite : IAsyncLifetime
         throw new InvalidOperationException($"No mail {kind} for {contact}.");
     }
 
+    /// <summary>To the next step, the answers of the year before it given.</summary>
+    public Task Advance() => Coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("reponses", "oui"), ("vers", "/cockpit"));
+
     /// <summary>The personal link of a mail's button.</summary>
-    public string Link(string mail)
+    public string Link(string mail, string room = "r")
     {
-        var start = mail.IndexOf($"{Root}/r/", StringComparison.Ordinal);
+        var start = mail.IndexOf($"{Root}/{room}/", StringComparison.Ordinal);
         var end = mail.AsSpan(start).IndexOfAny(" \r\n\"<>)");
         return mail.Substring(start, end);
     }
