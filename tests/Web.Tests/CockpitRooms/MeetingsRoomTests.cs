@@ -310,6 +310,7 @@ public sealed class MeetingsRoomTests
         Assert.StartsWith("jeudi 22 septembre", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent));
         Assert.Contains("1 oui, aucun si nécessaire, aucun non", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent), StringComparison.Ordinal);
         var fix = await host.Page($"/cockpit/reunions/2022-copil-extraordinaire/dates/fixer?date={choice}");
+        Assert.Contains("La convocation partirait moins de", Plain(fix.QuerySelector("section[aria-labelledby=rencontres]")!.TextContent), StringComparison.Ordinal);
         await host.Submit(fix.QuerySelector<IHtmlFormElement>("form[action$=fixer]")!);
         await host.Settle();
 

@@ -33,6 +33,21 @@ public sealed class TermsRoomTests
     }
 
     [Fact]
+    public async Task All_that_end_are_renewed_in_one_go_once_read()
+    {
+        await using var host = await Yearly(new DateOnly(2021, 11, 30));
+        var members = await Members(host);
+        var link = (await host.Page("/cockpit/reseau/mandats/copil")).QuerySelector("a[href$='tous=renouveler']")!.GetAttribute("href")!;
+
+        var page = await host.Page(link);
+        Assert.All(await Members(host), member => Assert.Equal(new DateOnly(2021, 11, 30), member.TermIn("copil")!.Until)); // nothing is recorded yet
+        await CockpitHost.Read(await host.Submit(page.QuerySelector<IHtmlFormElement>("#decisions")!));
+
+        Assert.Equal(members.Select(member => member.Id), (await Members(host)).Select(member => member.Id));
+        Assert.All(await Members(host), member => Assert.Equal(new DateOnly(2022, 11, 30), member.TermIn("copil")!.Until));
+    }
+
+    [Fact]
     public async Task Nothing_chosen_and_a_term_without_end_are_said_where_they_are()
     {
         await using var host = await Yearly(new DateOnly(2021, 11, 30));

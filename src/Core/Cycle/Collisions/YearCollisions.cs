@@ -17,6 +17,14 @@ public static class YearCollisions
             .OrderByDescending(collision => collision.Weight),
     ];
 
+    /// <summary>What a meeting's date meets, and that of its convocation, in sentences.</summary>
+    public static IReadOnlyList<string> OfMeeting(Setting setting, YearPlan plan, Step meeting) =>
+    [
+        .. Of(setting, plan, meeting).Select(collision => collision.Sentence),
+        .. plan.Steps.Where(step => StepEffects.MeetingOf(step) == meeting.Id).SelectMany(step => Of(setting, plan, step))
+            .Select(collision => $"{(meeting.Work is Platforms.StepWork.Meet { Body: null } ? "Invitation" : "Convocation")}\u00A0: {collision.Sentence}"),
+    ];
+
     /// <summary>The last day of the school holidays that are known, where the year goes beyond it: nothing is said of what follows.</summary>
     public static DateOnly? KnownUntil(Setting setting, YearPlan plan) =>
         setting.Platform.Academies.Count > 0 && setting.SchoolHolidays.LastDay is { } last

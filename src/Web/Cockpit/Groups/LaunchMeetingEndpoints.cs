@@ -64,10 +64,7 @@ internal static class LaunchMeetingEndpoints
         if (foreseen.Mailing is not { } mailing)
             return await Form(room, known, words, foreseen.Refusal);
         return await Answers.Page<LaunchMeetingPreviewPage>(room, new LaunchMeetingPreview(foreseen.Meeting, words, await Mail(room, mailing, stop), mailing.Audience.Hash,
-        [
-            .. YearCollisions.Of(room.Setting, foreseen.Meeting.Plan, foreseen.Meeting.Ahead!).Select(collision => collision.Sentence),
-            .. YearCollisions.Of(room.Setting, foreseen.Meeting.Plan, foreseen.Meeting.Invitation!).Select(collision => $"Invitation\u00A0: {collision.Sentence}"),
-        ], changed), changed);
+            YearCollisions.OfMeeting(room.Setting, foreseen.Meeting.Plan, foreseen.Meeting.Ahead!), changed), changed);
     }
 
     private static async Task<IResult> ShowDecline(Room room, string id, string reason, Refusal? refusal, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Collisions;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Web.Cockpit.Rooms;
@@ -58,7 +59,8 @@ internal static class DateEndpoints
             return Results.NotFound();
         var foreseen = await room.Office.Foresight.Of(matter.Plan, move, stop);
         refusal ??= foreseen.Refusal;
-        return await Answers.Page<FixPage>(room, new FixView(matter, option, move.Dates[0].Starts, foreseen, await MailPreview.Of(room, foreseen.Mailings, stop), refusal), refusal);
+        return await Answers.Page<FixPage>(room, new FixView(matter, option, move.Dates[0].Starts, foreseen, await MailPreview.Of(room, foreseen.Mailings, stop),
+            foreseen.Plan.Find(matter.Step.Id) is { } moved ? YearCollisions.OfMeeting(room.Setting, foreseen.Plan, moved) : [], refusal), refusal);
     }
 
     public static async Task<IResult> Fix(HttpContext context, string id, CancellationToken stop)
@@ -93,7 +95,8 @@ public sealed record DatesView(MeetingMatter Matter, DatesWords Words, Refusal? 
 /// <param name="Seen">Hash of the people shown.</param>
 public sealed record DatesPreview(MeetingMatter Matter, DatesWords Words, MailPreview Mail, string Seen, Refusal? Refusal);
 
-public sealed record FixView(MeetingMatter Matter, string Option, DateTimeOffset Starts, Foreseen Foreseen, IReadOnlyList<MailPreview> Mails, Refusal? Refusal);
+/// <param name="Flags">What the date meets, and that of the convocation.</param>
+public sealed record FixView(MeetingMatter Matter, string Option, DateTimeOffset Starts, Foreseen Foreseen, IReadOnlyList<MailPreview> Mails, IReadOnlyList<string> Flags, Refusal? Refusal);
 
 /// <summary>The dates proposed, as the form holds them.</summary>
 public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, string Closes)

@@ -9,7 +9,18 @@ namespace Almanach.Web.Cockpit.Network;
 /// <summary>The terms of office of a body: whose ends when, and what its committee decided.</summary>
 internal static class TermEndpoints
 {
-    public static Task<IResult> Show(HttpContext context, string body, CancellationToken stop) => Show(context, body, [], null, stop);
+    /// <summary>In the address: every term to be decided on is proposed as renewed.</summary>
+    public const string Renew = "renouveler";
+
+    public static async Task<IResult> Show(HttpContext context, string body, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var all = context.Request.Query["tous"] == Renew && room.Setting.Platform.BodyOf(body) is { } known
+            ? TermRules.Due(known, await room.Office.Network.Load(stop), room.Today)
+                .Select(seated => new TermDecision(seated.Contact.Id, TermChoice.Renewed, TermRules.Next(known, seated, room.Today), ""))
+            : [];
+        return await Show(context, body, [.. all], null, stop);
+    }
 
     public static async Task<IResult> Record(HttpContext context, string body, CancellationToken stop)
     {
@@ -43,6 +54,6 @@ internal static class TermEndpoints
     }
 }
 
-/// <param name="Decisions">As they were sent and refused; none otherwise.</param>
+/// <param name="Decisions">As they were sent and refused, or as they are proposed; none otherwise.</param>
 /// <param name="Minutes">What was just recorded, as the minutes may say it; empty otherwise.</param>
 public sealed record TermsView(Body Body, Roster Roster, IReadOnlyList<Seated> Members, IReadOnlyList<TermDecision> Decisions, Refusal? Refusal, string Minutes);

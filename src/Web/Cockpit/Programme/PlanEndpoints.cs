@@ -44,10 +44,8 @@ internal static class PlanEndpoints
                 : Back.SeeOther($"/cockpit/programme/{year}/{id}?fait=rencontre");
         var meeting = foreseen.Plan.Find(command.Step)!;
         var invitation = foreseen.Plan.Steps.First(step => StepEffects.MeetingOf(step) == meeting.Id);
-        return await Answers.Page<PlanPreviewPage>(room, new PlanPreview(holding, words, meeting, invitation, [
-            .. YearCollisions.Of(room.Setting, foreseen.Plan, meeting).Select(collision => collision.Sentence),
-            .. YearCollisions.Of(room.Setting, foreseen.Plan, invitation).Select(collision => $"Invitation\u00A0: {collision.Sentence}"),
-        ]));
+        return await Answers.Page<PlanPreviewPage>(room, new PlanPreview(holding, words, meeting, invitation,
+            YearCollisions.OfMeeting(room.Setting, foreseen.Plan, meeting)));
     }
 
     private static Task<IResult> Form(Room room, Holding holding, PlanWords words, Refusal? refusal) =>
