@@ -9,6 +9,8 @@ using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Calendars;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;

@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Sittings;
 
 namespace Almanach.Core.Documents;
 

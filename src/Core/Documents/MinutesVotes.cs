@@ -1,5 +1,6 @@
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Sittings;
 
 namespace Almanach.Core.Documents;
 

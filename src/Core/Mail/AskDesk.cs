@@ -69,7 +69,7 @@ public sealed class AskDesk(
     private static string? Asking(int year, Step step) => step switch
     {
         { Work: StepWork.Consult consult, State: StepState.Open } => $"{year}-{consult.Consultation}",
-        { Work: StepWork.Meet, IsBehind: false } => Meetings.DateChoice.Id(year, step.Id),
+        { Work: StepWork.Meet, IsBehind: false } => Meetings.Dates.DateChoice.Id(year, step.Id),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Meetings;

@@ -3,6 +3,8 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
+using Almanach.Core.Meetings.Calendars;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;

@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 

@@ -6,7 +6,7 @@ using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
-using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Programme.Holding;

@@ -11,6 +11,8 @@ using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Calendars;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;

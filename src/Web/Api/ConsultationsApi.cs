@@ -1,7 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
-using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 

@@ -2,6 +2,8 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Web.Hosting;
 
 namespace Almanach.Web.Api;

@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Tests.Meetings;

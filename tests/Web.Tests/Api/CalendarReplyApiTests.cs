@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Almanach.Core.Consultations;
-using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Network;
 using Almanach.Web.Tests.Hosting;
 

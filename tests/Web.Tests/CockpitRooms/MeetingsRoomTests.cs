@@ -3,6 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;

@@ -3,6 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using AngleSharp.Dom;

@@ -1,7 +1,7 @@
 using System.Net;
 using Almanach.Core.Consultations;
 using Almanach.Core.Documents;
-using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using AngleSharp.Dom;

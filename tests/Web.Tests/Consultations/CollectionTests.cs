@@ -127,7 +127,7 @@ public sealed class CollectionTests
         var office = platform.Office;
         await platform.GoTo(new DateOnly(2021, 10, 20), new TimeOnly(10, 0));
         var meeting = (await office.Meetings.Find("2022-copil"))!;
-        var asked = Core.Meetings.DateChoice.Asked(meeting, [new(new(2021, 12, 14), new(9, 30)), new(new(2021, 12, 16), new(9, 30))], new DateOnly(2021, 10, 28), office.Setting.Zone);
+        var asked = Core.Meetings.Dates.DateChoice.Asked(meeting, [new(new(2021, 12, 14), new(9, 30)), new(new(2021, 12, 16), new(9, 30))], new DateOnly(2021, 10, 28), office.Setting.Zone);
         Assert.Null(await office.Consultations.OpenAdHoc(asked, (await office.Consultations.Foresee(asked, office.Now)).Audience.Hash, "coordination", office.Now));
         await platform.GoTo(new DateOnly(2021, 10, 26), new TimeOnly(12, 0));
 
@@ -150,7 +150,7 @@ public sealed class CollectionTests
         var office = platform.Office;
         await platform.GoTo(new DateOnly(2021, 10, 20), new TimeOnly(10, 0));
         var meeting = (await office.Meetings.Find("2022-copil"))!;
-        var asked = Core.Meetings.DateChoice.Asked(meeting, [new(new(2021, 12, 14), new(9, 30)), new(new(2021, 12, 16), new(9, 30))], new DateOnly(2021, 10, 26), office.Setting.Zone);
+        var asked = Core.Meetings.Dates.DateChoice.Asked(meeting, [new(new(2021, 12, 14), new(9, 30)), new(new(2021, 12, 16), new(9, 30))], new DateOnly(2021, 10, 26), office.Setting.Zone);
         Assert.Null(await office.Consultations.OpenAdHoc(asked, (await office.Consultations.Foresee(asked, office.Now)).Audience.Hash, "coordination", office.Now));
         await platform.GoTo(new DateOnly(2021, 10, 26), new TimeOnly(12, 0));
 

@@ -299,8 +299,8 @@ public sealed class OwnPageTests
         var office = platform.Office;
         var meeting = (await office.Meetings.Find("2022-copil"))!;
         var member = (await office.Network.Load()).Having([Core.Network.RoleKind.Member], "copil")[0];
-        var asked = new Core.Consultations.AdHoc(Core.Meetings.DateChoice.Id(2022, "copil"), 2022, "2022/copil",
-            Core.Meetings.DateChoice.Template(meeting, [new(new(2021, 12, 14), new(9, 30)), new(new(2021, 12, 16), new(9, 30))]), office.Now.AddDays(7));
+        var asked = new Core.Consultations.AdHoc(Core.Meetings.Dates.DateChoice.Id(2022, "copil"), 2022, "2022/copil",
+            Core.Meetings.Dates.DateChoice.Template(meeting, [new(new(2021, 12, 14), new(9, 30)), new(new(2021, 12, 16), new(9, 30))]), office.Now.AddDays(7));
         var seen = (await office.Consultations.Foresee(asked, office.Now)).Audience.Hash;
         Assert.Null(await office.Consultations.OpenAdHoc(asked, seen, "coordination", office.Now));
 

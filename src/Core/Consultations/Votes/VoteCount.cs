@@ -1,5 +1,5 @@
 using Almanach.Core.Consultations.Tallies;
-using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations.Votes;

@@ -2,6 +2,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.ICalendar;
 using Almanach.Core.Mail;
+using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Meetings.Registration;

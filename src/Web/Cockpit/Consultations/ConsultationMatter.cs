@@ -7,6 +7,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;

@@ -6,6 +6,8 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;

@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
 

@@ -1,6 +1,8 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Platforms;
+using Almanach.Web.Cockpit.Meetings.Dates;
+using Almanach.Web.Cockpit.Meetings.Sittings;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;

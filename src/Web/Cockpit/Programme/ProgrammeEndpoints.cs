@@ -3,7 +3,7 @@ using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Programme.Holding;
 using Almanach.Core.Programme.Studies;
-using Almanach.Web.Cockpit.Meetings;
+using Almanach.Web.Cockpit.Meetings.Sittings;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;

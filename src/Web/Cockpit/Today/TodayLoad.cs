@@ -5,7 +5,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
-using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Today;

@@ -1,7 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
-using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Tests.Consultations.Votes;
