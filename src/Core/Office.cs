@@ -8,6 +8,8 @@ using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Meetings.Dates;

@@ -1,7 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 

@@ -1,3 +1,4 @@
+
 namespace Almanach.Adapters.Csv;
 
 /// <summary>What stands between the cells of a text file.</summary>

@@ -1,3 +1,4 @@
+
 namespace Almanach.Adapters.Memory;
 
 /// <summary>Values by key, read one by one or by range in ordinal order. The caller locks.</summary>

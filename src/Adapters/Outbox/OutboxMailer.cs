@@ -1,4 +1,5 @@
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
 using Almanach.Core.Ports;
 
 namespace Almanach.Adapters.Outbox;

@@ -1,6 +1,7 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 
 namespace Almanach.Adapters.Platforms;
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using System.Security.Authentication;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
 using Almanach.Core.Ports;
 
 namespace Almanach.Adapters.Smtp;

@@ -2,6 +2,8 @@ using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Adapters.Smtp;
 

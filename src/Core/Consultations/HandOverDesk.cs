@@ -1,6 +1,7 @@
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;

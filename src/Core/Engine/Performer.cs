@@ -3,6 +3,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;

@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Engine;
 
 /// <summary>A refusal with its reason: what happened and what to do next, in the reader's language. Never an exception.</summary>

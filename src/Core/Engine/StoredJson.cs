@@ -6,6 +6,8 @@ using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
 
 namespace Almanach.Core.ICalendar;
 

@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Mail;
 
 /// <summary>Which refusals say that somebody cannot be reached any more. Pure.</summary>

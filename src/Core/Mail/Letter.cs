@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.ICalendar;
+using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Mail;
 

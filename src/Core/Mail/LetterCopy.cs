@@ -1,3 +1,6 @@
+using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Texts;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>One person's copy of a letter, as it is read: for previews and for the outbox.</summary>

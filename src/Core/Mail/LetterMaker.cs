@@ -1,6 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.ICalendar;
 using Almanach.Core.Links;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Mail;
 

@@ -1,8 +1,9 @@
+
 namespace Almanach.Core.Mail;
 
 /// <summary>
 /// What a mail says, before it is drawn: the same for all addressees but for its slots. Paragraph texts hold slots as
-/// <c>[nom]</c> (see <see cref="Slots"/>) and may hold **bold** runs; nothing else is markup.
+/// <c>[nom]</c> (see <see cref="Texts.Slots"/>) and may hold **bold** runs; nothing else is markup.
 /// </summary>
 /// <param name="Preheader">The sentence mail programs show beside the subject.</param>
 /// <param name="Because">Why the reader receives it, at the end (« Vous recevez ce message parce que … »).</param>

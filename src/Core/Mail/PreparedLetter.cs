@@ -1,4 +1,6 @@
 using System.Globalization;
+using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Mail;
 

@@ -1,4 +1,6 @@
 using Almanach.Core.ICalendar;
+using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Mail;
 

@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Network;
 
 /// <summary>An organisation of the network.</summary>

@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
 using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;

@@ -1,4 +1,5 @@
 using Almanach.Core.Network;
+using Almanach.Core.Platforms.Reading;
 
 namespace Almanach.Core.Platforms;
 

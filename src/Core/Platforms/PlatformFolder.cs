@@ -1,4 +1,6 @@
 using Almanach.Core.Calendar;
+using Almanach.Core.Platforms.Checks;
+using Almanach.Core.Platforms.Reading;
 
 namespace Almanach.Core.Platforms;
 

@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Ports;
 
 /// <summary>Cuts many changes into what single commits take.</summary>

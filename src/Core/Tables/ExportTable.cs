@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Tables;
 
 /// <summary>A table to keep: for a spreadsheet, or for whoever comes after.</summary>

@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Tables;
 
 /// <summary>A table somebody brought, as text.</summary>

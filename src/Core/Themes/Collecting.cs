@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Themes;
 
 /// <summary>Brings the proposals of one organisation's answer to the board, whatever it held of them before.</summary>

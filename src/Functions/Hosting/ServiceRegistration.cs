@@ -3,7 +3,7 @@ using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Spreadsheets;
 using Almanach.Core;
 using Almanach.Core.Engine;
-using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 using Almanach.Core.Ports;
 using Almanach.Functions.Storage;
 using Almanach.Web.Hosting;

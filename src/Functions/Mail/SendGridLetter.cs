@@ -1,5 +1,6 @@
 using System.Text;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
 using SendGrid.Helpers.Mail;
 
 namespace Almanach.Functions.Mail;
@@ -23,7 +24,7 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
     public bool WithCalendar { get; set; } = letter.Calendar is not null;
 
     /// <param name="address">The addressee's, in ASCII.</param>
-    /// <exception cref="MissingSlotException">The addressee leaves a slot of the letter open.</exception>
+    /// <exception cref="Core.Mail.Texts.MissingSlotException">The addressee leaves a slot of the letter open.</exception>
     /// <exception cref="ArgumentException">A link or a header's value cannot be written.</exception>
     public SendGridCopy Copy(int place, Addressee addressee, string address)
     {

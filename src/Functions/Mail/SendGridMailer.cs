@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
 using Almanach.Core.Ports;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Almanach.Adapters.Platforms;
-using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 using Almanach.Local.Export;
 using Almanach.Local.Hosting;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Almanach.Adapters.Platforms;
-using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 using Almanach.Local.Rehearsal;
 
 namespace Almanach.Local.Commands;

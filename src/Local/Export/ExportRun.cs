@@ -2,7 +2,7 @@ using System.Text;
 using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Local.Hosting;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Access;
-using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;
 using Almanach.Local.Demonstration;

@@ -4,7 +4,7 @@ using Almanach.Adapters.Sqlite;
 using Almanach.Core.Access;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
-using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Commands;

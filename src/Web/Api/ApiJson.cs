@@ -10,6 +10,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Meetings.Dates;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Almanach.Core.Documents;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Web.Mail;
 

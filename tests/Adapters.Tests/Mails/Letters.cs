@@ -1,4 +1,5 @@
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Adapters.Tests.Mails;
 

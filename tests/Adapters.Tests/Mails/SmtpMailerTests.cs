@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using Almanach.Adapters.Smtp;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Ports;
 
 namespace Almanach.Adapters.Tests.Mails;

@@ -1,4 +1,5 @@
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
 
 namespace Almanach.Core.Tests.Mail;
 

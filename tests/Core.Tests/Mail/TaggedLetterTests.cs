@@ -1,4 +1,6 @@
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 using static Almanach.Core.Tests.Mail.Letters;

@@ -1,4 +1,5 @@
 using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 
 namespace Almanach.Core.Tests.Platforms;
 

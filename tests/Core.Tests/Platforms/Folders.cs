@@ -1,5 +1,6 @@
 using System.Text;
 using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 
 namespace Almanach.Core.Tests.Platforms;
 

@@ -1,4 +1,5 @@
 using Almanach.Core.Platforms;
+using Almanach.Core.Platforms.Reading;
 using FsCheck;
 using FsCheck.Fluent;
 

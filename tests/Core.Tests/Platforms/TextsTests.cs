@@ -1,5 +1,6 @@
 using Almanach.Core.French;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Tests.Platforms;

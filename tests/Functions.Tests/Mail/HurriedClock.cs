@@ -1,3 +1,4 @@
+
 namespace Almanach.Functions.Tests.Mail;
 
 /// <summary>A clock that jumps over every wait, and remembers them.</summary>

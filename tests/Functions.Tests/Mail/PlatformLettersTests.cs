@@ -1,5 +1,6 @@
 using Almanach.Adapters.Platforms;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Texts;
 using Almanach.Functions.Mail;
 using Almanach.Web;
 

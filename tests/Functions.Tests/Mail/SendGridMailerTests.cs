@@ -1,4 +1,5 @@
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Ports;
 using Almanach.Functions.Mail;
 

@@ -1,3 +1,4 @@
+
 namespace Almanach.Functions.Tests.Mail;
 
 /// <summary>One copy as SendGrid would put it together and send it.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Texts;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Local.Tests.Rehearsal;

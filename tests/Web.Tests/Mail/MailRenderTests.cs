@@ -1,4 +1,6 @@
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Texts;
 using Almanach.Web.Mail;
 using AngleSharp.Html.Parser;
 

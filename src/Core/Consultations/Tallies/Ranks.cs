@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Consultations.Tallies;
 
 /// <summary>Sorts best first and numbers 1, 1, 3: those that compare equal share a rank and keep the order given.</summary>

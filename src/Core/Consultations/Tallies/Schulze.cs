@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Consultations.Tallies;
 
 /// <param name="Rank">1 for the best; options that nothing parts share a rank: 1, 1, 3.</param>

@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Meetings.Registration;
 
 /// <summary>Somebody who registered: all that is known of her, for as long as the meeting needs it.</summary>

@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Meetings.Registration;
 
 /// <summary>What can be asked of the registration to a meeting.</summary>

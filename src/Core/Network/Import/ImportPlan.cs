@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Network.Import;
 
 /// <summary>What an import would do, row by row, before anything is written.</summary>

@@ -1,3 +1,4 @@
+
 namespace Almanach.Web.Cockpit.Texts;
 
 /// <summary>A text in its box.</summary>

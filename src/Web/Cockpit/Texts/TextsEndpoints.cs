@@ -2,6 +2,7 @@ using Almanach.Core;
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Texts;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Hosting;
 using Almanach.Web.Layout;

@@ -4,7 +4,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Asks;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
 

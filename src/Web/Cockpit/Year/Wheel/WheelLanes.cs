@@ -1,3 +1,4 @@
+
 namespace Almanach.Web.Cockpit.Year.Wheel;
 
 /// <summary>The lanes of one ring, from the outside in, filled one mark after the other.</summary>

@@ -1,3 +1,4 @@
+
 namespace Almanach.Web.Cockpit.Year.Wheel;
 
 /// <summary>One calendar year of the wheel: a ring.</summary>

@@ -1,0 +1,76 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Mail.Asks;
+using Almanach.Core.Ports;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Almanach.Core.Tests.Mail.Asks;
+
+public sealed class AskRulesTests
+{
+    static readonly DateOnly _monday = new(2022, 3, 7);
+
+    [Theory]
+    [InlineData(0, 7, 14, true)] // nothing was asked before
+    [InlineData(1, 7, 14, false)] // yesterday: too soon
+    [InlineData(6, 7, 14, false)] // six days ago: within the week
+    [InlineData(7, 7, 14, true)] // a week ago, an earlier wave
+    [InlineData(7, 7, 7, false)] // the same wave is asked once, however long ago
+    [InlineData(30, 7, 7, false)]
+    [InlineData(5, 5, 14, true)] // a platform that allows five days
+    public void A_person_is_asked_again(int daysAgo, int daysBetween, int waveBefore, bool asked)
+    {
+        var before = daysAgo == 0 ? [] : new[] { AskDay.Of(_monday.AddDays(-daysAgo), [Ask("c-1", "themes", waveBefore)]) };
+
+        var merged = AskRules.Merge([Ask("c-1", "themes", 7)], before, _monday, daysBetween);
+
+        Assert.Equal(asked, merged.Count == 1);
+    }
+
+    [Fact]
+    public void All_that_is_asked_of_one_person_is_one_mail()
+    {
+        var merged = AskRules.Merge([Ask("c-2", "themes", 7), Ask("c-1", "vote", 7), Ask("c-2", "vote", 7)], [], _monday, 7);
+
+        Assert.Equal([("c-1", 1), ("c-2", 2)], merged.Select(group => (group.Key, group.Count())));
+    }
+
+    [Fact]
+    public void Over_any_year_nobody_is_asked_twice_within_the_days_nor_a_wave_twice()
+    {
+        var mornings = (from contacts in Gen.Choose(1, 6).ArrayOf(8)
+                        from subjects in Gen.Elements("themes", "vote", "presence").ArrayOf(8)
+                        from waves in Gen.Elements(14, 7, 2).ArrayOf(8)
+                        select Enumerable.Range(0, 8).Select(i => Ask($"c-{contacts[i]}", subjects[i], waves[i])).ToArray()).ArrayOf(60);
+
+        Prop.ForAll(mornings.ToArbitrary(), Gen.Choose(1, 10).ToArbitrary(), (due, daysBetween) =>
+        {
+            List<AskDay> days = [];
+            for (var i = 0; i < due.Length; i++)
+            {
+                var day = _monday.AddDays(i);
+                days.Add(AskDay.Of(day, AskRules.Merge(due[i].Distinct(), days, day, daysBetween).SelectMany(group => group)));
+            }
+
+            var asked = days.SelectMany(day => day.Asked.Select(once => (day.Day, once))).ToList();
+            Assert.Equal(asked.Select(one => one.once).Distinct().Count(), asked.Count);
+            foreach (var person in asked.GroupBy(one => one.once.Contact))
+            {
+                var itsDays = person.Select(one => one.Day).Distinct().Order().ToList();
+                Assert.All(itsDays.Zip(itsDays.Skip(1)), pair => Assert.True(pair.Second.DayNumber - pair.First.DayNumber >= daysBetween));
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public void The_asks_of_ten_thousand_people_fit_one_record()
+    {
+        var day = AskDay.Of(_monday, Enumerable.Range(0, 10_000).SelectMany(i => new[] { Ask($"contact-{i:D6}", "2022-themes", 14), Ask($"contact-{i:D6}", "2022-vote", 7) }));
+
+        StoreLimits.Check(AskDay.Partition, [new Change.Insert(AskDay.Key(_monday), Stored.Write(day))]);
+
+        Assert.Equal(20_000, Stored.Read<AskDay>(Stored.Write(day)).Asked.Count());
+    }
+
+    static Ask Ask(string contact, string subject, int wave) => new(contact, "caf", subject, wave, "Titre", "Phrase.", _monday.AddDays(wave));
+}
