@@ -46,6 +46,18 @@ public sealed class HoldingDesk(
         return command is null ? refusal : await cycle.Apply(year, command, stop);
     }
 
+    /// <summary>Actions whose meeting is to be planned or carried over now: what says whether it is held is known, or the year comes to its end.</summary>
+    public async Task<IReadOnlyList<ProgrammeAction>> ToSettle(int year, DateTimeOffset now, CancellationToken stop = default)
+    {
+        List<ProgrammeAction> settle = [];
+        var late = setting.Zone.DayOf(now) >= new DateOnly(year, HoldingRules.LastQuarter, 1);
+        foreach (var action in await programme.Load(year, stop))
+            if (HoldingRules.IsUnsettled(setting.Platform, action)
+                && (late || (setting.Platform.SettingOf(action.Kind)?.HeldWhen?.Consultation is { } id && await consultations.Find($"{year}-{id}", stop) is { } asked && !asked.IsOpenAt(now))))
+                settle.Add(action);
+        return settle;
+    }
+
     /// <summary>Whether those who wished for a meeting can be told that it is not held: the platform has the words.</summary>
     public bool Tells => setting.Folder.Texts.ContainsKey(TextCatalogue.NotHeld);
 

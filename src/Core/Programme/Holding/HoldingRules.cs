@@ -10,6 +10,14 @@ namespace Almanach.Core.Programme.Holding;
 /// <summary>Whether the meeting of an action can be held, and what not holding it makes of the action.</summary>
 public static class HoldingRules
 {
+    /// <summary>The month from which what is neither planned nor carried over is told.</summary>
+    public const int LastQuarter = 10;
+
+    /// <summary>Nobody has said when its meeting is, nor that there is none. What goes through stages says so itself.</summary>
+    public static bool IsUnsettled(Platform platform, ProgrammeAction action) =>
+        action is { State: ActionState.Adopted } && action.Kind.Meets() && Studies.StudyRules.Stages(platform, action.Kind).Count == 0
+            && action.Occurrences.All(occurrence => occurrence is { Meeting: null, Day: null });
+
     /// <summary>Who answered the consultation in favour, by organisation.</summary>
     public static IReadOnlyList<Commitment> Committed(ConsultationTemplate template, IReadOnlyList<Answer> answers, Roster roster) =>
         template.Questions.FirstOrDefault(question => question.Kind == QuestionKind.Engagement) is not { } question ? [] :

@@ -29,6 +29,7 @@ public static class TodayLoad
             Unread = await Unread(office, plans, now, stop),
             Corrections = await Corrections(office, stop),
             Groups = await Groups(office, plans, now, stop),
+            Unsettled = await Unsettled(office, plans, now, stop),
             Proposed = await Proposed(office, stop),
             Vacancies = await office.Vacancies.Waiting(stop),
         };
@@ -58,6 +59,15 @@ public static class TodayLoad
             if (await office.Launches.Load(plan.Year, stop) is { Waiting.Count: > 0 } known && !known.Consultation.IsOpenAt(now))
                 undecided.Add(new Undecided(plan.Year, known.Waiting.Count, known.Consultation.ClosedAt ?? known.Consultation.Closes ?? now));
         return undecided;
+    }
+
+    private static async Task<IReadOnlyList<(int Year, int Count)>> Unsettled(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)
+    {
+        List<(int Year, int Count)> unsettled = [];
+        foreach (var plan in plans)
+            if ((await office.Holdings.ToSettle(plan.Year, now, stop)).Count is > 0 and var count)
+                unsettled.Add((plan.Year, count));
+        return unsettled;
     }
 
     private static async Task<IReadOnlyList<Core.Groups.Group>> Proposed(Office office, CancellationToken stop)

@@ -30,6 +30,9 @@ public sealed record TodayMatter(
     /// <summary>Years whose consultation on groups is closed, with how many candidates nobody has decided on.</summary>
     public IReadOnlyList<Undecided> Groups { get; init; } = [];
 
+    /// <summary>Years with meetings of the programme that are to be planned or carried over now, and how many.</summary>
+    public IReadOnlyList<(int Year, int Count)> Unsettled { get; init; } = [];
+
     /// <summary>Launch meetings that pilots propose and nobody has answered.</summary>
     public IReadOnlyList<Core.Groups.Group> Proposed { get; init; } = [];
 

@@ -22,6 +22,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
             .Concat(matter.Groups.Select(Undecided))
+            .Concat(matter.Unsettled.Select(year => ToPlan(year.Year, year.Count)))
             .Concat(matter.Proposed.Select(group => Launch(matter, group)))
             .Concat(Unsettled(matter))];
 
@@ -47,6 +48,10 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     private static WaitingView Undecided(Undecided groups) => new(
         $"{Words.Capital(Words.Counted(groups.Count, "groupe de travail", "groupes de travail"))}, à lancer ou à reporter",
         $"La consultation de {groups.Year} est close. Ceux qui ont répondu attendent de savoir.", Addresses.Groups(groups.Year), groups.Since);
+
+    private static WaitingView ToPlan(int year, int count) => new(
+        $"{Words.Capital(Words.Counted(count, "rencontre", "rencontres", feminine: true))} du programme {year}, à planifier ou à reporter",
+        "Chaque action dit ce qui est réuni et ce qui manque. Ceux qui la souhaitaient l’apprennent.", Addresses.Programme(year), null);
 
     private static WaitingView Launch(TodayMatter matter, Core.Groups.Group group) => new(
         "Une réunion de lancement, à accepter", $"«\u00A0{group.Title}\u00A0»\u00A0: le pilote propose le {matter.Setting.At(group.Proposal!.Starts)}.",

@@ -122,6 +122,21 @@ public sealed class HoldingDeskTests
     }
 
     [Fact]
+    public async Task What_is_neither_planned_nor_carried_over_is_told_once_it_can_be_decided()
+    {
+        var test = await Spring();
+        async Task<IEnumerable<string>> ToSettle() => (await test.Office.Holdings.ToSettle(2022, test.Now)).Select(action => action.Id);
+
+        Assert.Empty(await ToSettle()); // whoever commits is still being asked, and speakers are sought
+        await test.Until((await test.Office.Consultations.Find("2022-interet-technique"))!.Closes!.Value.AddHours(1));
+        Assert.Equal(["cartes"], await ToSettle());
+        Assert.Null(await test.Office.Holdings.Decide(2022, "cartes", new Decline(false, "Un seul organisme est prêt.", test.Now), null, "coordination"));
+        Assert.Empty(await ToSettle());
+        await test.Until(new DateTimeOffset(2022, 10, 3, 8, 0, 0, TimeSpan.Zero));
+        Assert.Contains("logement", await ToSettle()); // nobody has spoken of it since
+    }
+
+    [Fact]
     public async Task The_seminaire_of_the_next_year_is_planned_in_the_programme_that_adopted_it()
     {
         var test = await Spring();
