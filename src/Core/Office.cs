@@ -92,7 +92,7 @@ public sealed class Office
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);

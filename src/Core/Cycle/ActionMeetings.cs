@@ -52,7 +52,7 @@ public static class ActionMeetings
     {
         var meeting = command.Meeting;
         if (plan.Find(command.Step) is { } known)
-            return known.Action == meeting.Action && known.Starts == meeting.Starts && known.IsAhead ? Decision.Done<YearPlan>()
+            return known.IsAhead && IsThat(known, meeting) ? Decision.Done<YearPlan>()
                 : Refusal.Because(Why.NotNow, $"«\u00A0{known.Title}\u00A0» est déjà dans l’année {plan.Year}. Pour changer sa date, déplacez-la\u00A0; pour ne pas la tenir, sautez-la.");
         if (plan.Steps.Count(step => step.Action is not null && step.Work is StepWork.Meet) >= Most)
             return Refusal.Because(Why.NotNow, $"L’année {plan.Year} a déjà {Most} rencontres\u00A0: tenez-en, ou planifiez celle-ci l’année suivante.");
@@ -79,6 +79,9 @@ public static class ActionMeetings
 
     private static bool Changed(Step? before, Step after) =>
         before is null || (before.Starts, before.State, before.Work) != (after.Starts, after.State, after.Work);
+
+    private static bool IsThat(Step step, NewMeeting meeting) => step.Work is StepWork.Meet meet
+        && (step.Action, step.Starts, meet.Minutes, meet.Place, meet.Link) == (meeting.Action, meeting.Starts, meeting.Minutes, meeting.Place, meeting.Link);
 
     private static string Invitation(string meeting) => $"invitation-{meeting}";
 

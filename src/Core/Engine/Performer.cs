@@ -16,7 +16,7 @@ namespace Almanach.Core.Engine;
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
-    ProgrammeDesk programme, GroupDesk groups, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers,
+    ProgrammeDesk programme, GroupDesk groups, LaunchMeetingDesk launchMeetings, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers,
     HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
@@ -97,7 +97,10 @@ public sealed class Performer(
                 return null;
             case Effect.FollowMeeting follow:
                 if ((await cycle.Find(follow.Year, stop))?.Find(follow.Meeting) is { } step)
+                {
                     await programme.Follow(follow, step, stop);
+                    await launchMeetings.Follow(follow, step, stop);
+                }
                 return null;
             case Effect.LaunchGroup launch:
                 await groups.Start(launch, stop);

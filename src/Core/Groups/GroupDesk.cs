@@ -15,15 +15,15 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
     public async Task<Group?> Find(string id, CancellationToken stop = default) =>
         IsId(id) ? (await ledger.Find<Group>(Group.Partition, Group.Prefix + id, stop))?.Value : null;
 
-    /// <summary>Enters a group that was launched. There already, it stays as it is, and is taken up again where it had ended before.</summary>
+    /// <summary>Enters a group that was launched. Launched once more, it goes on with what it has written, under the pilot chosen now.</summary>
     public Task<Refusal?> Start(Effect.LaunchGroup effect, CancellationToken stop = default) => ledger.Carry(async () =>
     {
         var key = Group.Prefix + effect.Group.Id;
         return await ledger.Find<Group>(Group.Partition, key, stop) switch
         {
             null => new Draft.Write(Group.Partition, [new Change.Insert(key, Stored.Write(effect.Group))], []),
-            { Value.Closed: { } closed } held when closed < effect.Group.Launched =>
-                new Draft.Write(Group.Partition, [new Change.Replace(key, Stored.Write(held.Value with { Closed = null }), held.Version)], []),
+            { Value: var before } held when before.Launched < effect.Group.Launched =>
+                new Draft.Write(Group.Partition, [new Change.Replace(key, Stored.Write(LivingRules.Again(before, effect.Group)), held.Version)], []),
             _ => (Draft)new Draft.Nothing(),
         };
     }, stop);
@@ -33,12 +33,13 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
     {
         var roster = await network.Load(stop);
         return await Change(id, "fiche", group => seen is not null && seen != MemberDesk.Print(group)
-            ? Refusal.Because(Why.Changed, "Ce groupe a changé pendant que vous écriviez. Vos mots sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.")
-            : LivingRules.Edit(group, edit, roster), actor, now, stop);
+            ? Changed : LivingRules.Edit(group, edit, roster), actor, now, stop);
     }
 
-    public Task<Refusal?> Report(string id, int year, string text, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        Change(id, "bilan", group => LivingRules.Report(group, year, text, setting.Zone.DayOf(now), now), actor, now, stop);
+    /// <param name="seen">As for <see cref="Edit"/>.</param>
+    public Task<Refusal?> Report(string id, int year, string text, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(id, "bilan", group => seen is not null && seen != MemberDesk.Print(group) && group.Reports.Any(report => report.Year == year && report.Text != text)
+            ? Changed : LivingRules.Report(group, year, text, setting.Zone.DayOf(now), now), actor, now, stop);
 
     public Task<Refusal?> Turn(string id, GroupState state, string actor, DateTimeOffset now, CancellationToken stop = default) =>
         Change(id, state == GroupState.Closed ? "fin" : "reprise", group => LivingRules.Turn(group, state, now), actor, now, stop);
@@ -78,6 +79,8 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }, stop);
+
+    private static Refusal Changed => Refusal.Because(Why.Changed, "Ce groupe a changé pendant que vous écriviez. Vos mots sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.");
 
     internal static Refusal Unknown => Refusal.Because(Why.Unknown, "Ce groupe n’existe pas. Revenez à la liste des groupes.");
 

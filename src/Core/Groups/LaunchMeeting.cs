@@ -16,5 +16,5 @@ public sealed record LaunchMeeting(Group Group, YearPlan Plan)
     public Step? Invitation => Ahead is { } ahead ? Plan.Steps.FirstOrDefault(step => StepEffects.MeetingOf(step) == ahead.Id) : null;
 
     /// <summary>What the coordinator has to answer.</summary>
-    public MeetingProposal? Waiting => Group is { Proposal: { Waits: true } proposal, State: GroupState.Launched } && Held is null ? proposal : null;
+    public MeetingProposal? Waiting => Group is { Proposal: { Waits: true } proposal, State: GroupState.Launched } && Held is null && Ahead is null ? proposal : null;
 }

@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 
@@ -23,61 +24,79 @@ public sealed class LaunchMeetingDesk(Setting setting, CycleDesk cycle, GroupDes
     /// <param name="invites">When its invitation leaves, UTC; null for three weeks before.</param>
     public async Task<LaunchMeetingForeseen> Foresee(LaunchMeeting known, MeetingProposal meeting, DateTimeOffset? invites, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
-        var command = LaunchMeetingRules.Command(known, meeting, invites, actor, setting.Zone, now);
-        return ActionMeetings.Add(known.Plan, command) switch
+        if (known is { Group.State: GroupState.Closed } or { Held: not null })
+            return new LaunchMeetingForeseen(Refusal.Because(Why.NotNow, LaunchMeetingRules.Settled(known, setting.Zone)!), known, null, "");
+        var people = await Leaders(known.Group, stop);
+        return ActionMeetings.Add(known.Plan, LaunchMeetingRules.Command(known, meeting, invites, actor, setting.Zone, now)) switch
         {
-            Decision<YearPlan>.Refused { Refusal: var refusal } => new LaunchMeetingForeseen(refusal, known, null),
-            Decision<YearPlan>.AlreadyDone => new LaunchMeetingForeseen(null, known, await Agreed(known, now, stop)),
-            Decision<YearPlan>.Accepted { State: var plan } => new LaunchMeetingForeseen(null, known with { Plan = plan }, await Agreed(known with { Plan = plan }, now, stop)),
+            Decision<YearPlan>.Refused { Refusal: var refusal } => new LaunchMeetingForeseen(refusal, known, null, ""),
+            Decision<YearPlan>.AlreadyDone => Of(known),
+            Decision<YearPlan>.Accepted { State: var plan } => Of(known with { Plan = plan }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+        LaunchMeetingForeseen Of(LaunchMeeting planned) =>
+            new(null, planned, LaunchMeetingMessages.Agreed(planned, AudienceShelf.Sketch(people), setting, now), Stamp(known.Group, people));
     }
 
-    /// <summary>
-    /// Plans it into the year with its invitation, and tells those who lead the group. Where it ended between the two, the
-    /// proposal still waits, and planning the same again carries on.
-    /// </summary>
-    /// <param name="seen">Hash of the people the coordinator was shown; null when it does not matter.</param>
+    /// <summary>Plans it into the year with its invitation: one commit there. The group follows, and those who lead it are told (<see cref="Follow"/>).</summary>
+    /// <param name="seen">What the coordinator was shown, people and proposal; null when it does not matter.</param>
     public async Task<Refusal?> Plan(
         string id, MeetingProposal meeting, DateTimeOffset? invites, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         if (await Load(id, stop) is not { } known)
             return GroupDesk.Unknown;
-        if (known is { Group.State: GroupState.Closed } or { Held: not null })
-            return Refusal.Because(Why.NotNow, LaunchMeetingRules.Settled(known, setting.Zone)!);
         var foreseen = await Foresee(known, meeting, invites, actor, now, stop);
-        if (foreseen.Mailing is not { } mailing)
+        if (foreseen.Refusal is not null || foreseen.Meeting == known)
             return foreseen.Refusal;
-        if (seen is not null && seen != mailing.Audience.Hash)
-            return AudienceShelf.Changed;
-        if (await cycle.Apply(known.Plan.Year, LaunchMeetingRules.Command(known, meeting, invites, actor, setting.Zone, now), stop) is { } refusal)
-            return refusal;
-        var sent = Send(mailing with { Audience = await audiences.Freeze(mailing.Audience.Few, stop) }, now);
-        return await groups.Change(id, "reunion", group => group.Proposal is null && known.Ahead is not null
-            ? Decision.Done<Group>() : Decision.Accept(group with { Proposal = null }, sent), actor, now, stop);
+        return seen is not null && seen != foreseen.Seen
+            ? Changed(known.Group)
+            : await cycle.Apply(known.Plan.Year, LaunchMeetingRules.Command(known, meeting, invites, actor, setting.Zone, now), stop);
+    }
+
+    /// <summary>The year has the launch meeting of a group: nothing is proposed any more, and those who lead the group are told once.</summary>
+    /// <param name="step">What the year's plan has of an action's meeting.</param>
+    public async Task<Refusal?> Follow(Effect.FollowMeeting effect, Step step, CancellationToken stop = default)
+    {
+        if (!step.IsAhead || await Load(Group.IdOf(effect.Year, step.Action ?? ""), stop) is not { } known || known.Ahead?.Id != step.Id)
+            return null;
+        var people = await audiences.Freeze(await Leaders(known.Group, stop), stop);
+        return await groups.Change(known.Group.Id, "reunion", group => LaunchMeetingRules.Plan(group, step.Id) is Decision<Group>.Accepted accepted
+            ? Decision.Accept(accepted.State, Send(LaunchMeetingMessages.Agreed(known, people, setting, effect.Due), effect.Due))
+            : Decision.Done<Group>(), "", effect.Due, stop);
     }
 
     /// <summary>What sending it back would write; writes nothing.</summary>
-    public async Task<LaunchMeetingForeseen> ForeseeDecline(LaunchMeeting known, string reason, DateTimeOffset now, CancellationToken stop = default) =>
-        LaunchMeetingRules.Decline(known.Group, reason) is Decision<Group>.Refused refused
-            ? new LaunchMeetingForeseen(refused.Refusal, known, null)
-            : new LaunchMeetingForeseen(null, known, LaunchMeetingMessages.Declined(known.Group, reason, AudienceShelf.Sketch(await Leaders(known.Group, stop)), now));
-
-    /// <param name="seen">Hash of the people the coordinator was shown; null when it does not matter.</param>
-    public async Task<Refusal?> Decline(string id, string reason, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
+    public async Task<LaunchMeetingForeseen> ForeseeDecline(LaunchMeeting known, string reason, DateTimeOffset now, CancellationToken stop = default)
     {
-        if (await groups.Find(id, stop) is not { } found)
-            return GroupDesk.Unknown;
-        var people = await audiences.Freeze(await Leaders(found, stop), stop);
-        if (seen is not null && seen != people.Hash)
-            return AudienceShelf.Changed;
-        return await groups.Change(id, "refus", group => LaunchMeetingRules.Decline(group, reason) is Decision<Group>.Accepted accepted
-            ? Decision.Accept(accepted.State, Send(LaunchMeetingMessages.Declined(group, reason, people, now), now))
-            : LaunchMeetingRules.Decline(group, reason), actor, now, stop);
+        if (LaunchMeetingRules.Decline(known, reason, setting.Zone) is Decision<Group>.Refused refused)
+            return new LaunchMeetingForeseen(refused.Refusal, known, null, "");
+        var people = await Leaders(known.Group, stop);
+        return new LaunchMeetingForeseen(null, known, LaunchMeetingMessages.Declined(known.Group, reason, AudienceShelf.Sketch(people), now), Stamp(known.Group, people));
     }
 
-    private async Task<Mailing> Agreed(LaunchMeeting planned, DateTimeOffset now, CancellationToken stop) =>
-        LaunchMeetingMessages.Agreed(planned, AudienceShelf.Sketch(await Leaders(planned.Group, stop)), setting, now);
+    /// <param name="seen">What the coordinator was shown, people and proposal; null when it does not matter.</param>
+    public async Task<Refusal?> Decline(string id, string reason, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (await Load(id, stop) is not { } known)
+            return GroupDesk.Unknown;
+        var people = await Leaders(known.Group, stop);
+        var frozen = await audiences.Freeze(people, stop);
+        return await groups.Change(id, "refus", group => LaunchMeetingRules.Decline(known with { Group = group }, reason, setting.Zone) switch
+        {
+            Decision<Group>.Accepted when seen is not null && seen != Stamp(group, people) => Changed(group),
+            Decision<Group>.Accepted accepted => Decision.Accept(accepted.State, Send(LaunchMeetingMessages.Declined(group, reason, frozen, now), now)),
+            var other => other,
+        }, actor, now, stop);
+    }
+
+    /// <summary>Names the people and the proposal that a page showed.</summary>
+    private static string Stamp(Group group, IReadOnlyList<AudienceMember> people) =>
+        $"{AudienceShelf.HashOf(people)}-{(group.Proposal is { } proposal ? MemberDesk.Print(proposal) : "")}";
+
+    private Refusal Changed(Group group) => group.Proposal is { Waits: true } proposal
+        ? Refusal.Because(Why.Changed, $"La proposition du pilote ou les destinataires ont changé depuis que cette page est ouverte\u00A0: il propose maintenant le {FrenchDates.DayAt(setting.Zone.LocalOf(proposal.Starts))}. Relisez la page du groupe, ou confirmez de nouveau.")
+        : AudienceShelf.Changed;
 
     private async Task<IReadOnlyList<AudienceMember>> Leaders(Group group, CancellationToken stop) => LaunchMeetingMessages.Leaders(group, await network.Load(stop));
 
@@ -87,4 +106,5 @@ public sealed class LaunchMeetingDesk(Setting setting, CycleDesk cycle, GroupDes
 
 /// <param name="Meeting">With the plan as it would be.</param>
 /// <param name="Mailing">What would leave at once; null where it would be refused.</param>
-public sealed record LaunchMeetingForeseen(Refusal? Refusal, LaunchMeeting Meeting, Mailing? Mailing);
+/// <param name="Seen">Names the people and the proposal; empty where it would be refused.</param>
+public sealed record LaunchMeetingForeseen(Refusal? Refusal, LaunchMeeting Meeting, Mailing? Mailing, string Seen);

@@ -35,15 +35,21 @@ public static class LaunchMeetingRules
             known.Group.Action, Kind, $"{Kind}\u00A0: {known.Group.Title}", meeting.Starts, meeting.Minutes, meeting.Place, meeting.Link,
             invites ?? ActionMeetings.Invites(zone, meeting.Starts, now), meeting.Agenda), now, actor);
 
+    /// <summary>The year has it: what was proposed waits no more.</summary>
+    /// <param name="step">Id of its step.</param>
+    public static Decision<Group> Plan(Group group, string step) =>
+        group.Planned == step ? Decision.Done<Group>() : Decision.Accept(group with { Proposal = null, Planned = step });
+
     /// <summary>The pilot is asked for another.</summary>
     /// <param name="reason">What to change: the pilot reads it.</param>
-    public static Decision<Group> Decline(Group group, string reason) => (group.Proposal, reason.Length) switch
+    public static Decision<Group> Decline(LaunchMeeting known, string reason, PlatformZone zone) => (known.Group.Proposal, reason.Length) switch
     {
         ({ Waits: false } answered, _) when answered.Declined == reason => Decision.Done<Group>(),
+        _ when Settled(known, zone) is { } settled => Refusal.Because(Why.NotNow, settled),
         (not { Waits: true }, _) => Refusal.Because(Why.NotNow, "Aucune réunion n’attend votre réponse\u00A0: le pilote n’en propose pas, ou vous avez déjà répondu."),
         (_, 0) => Refusal.Invalid(new FieldError("motif", "Dites ce qu’il faudrait changer\u00A0: le pilote le lit.")),
         (_, > Conditions.MostReason) => Refusal.Invalid(new FieldError("motif", Conditions.TooLong)),
-        ({ } proposal, _) => Decision.Accept(group with { Proposal = proposal with { Declined = reason } }),
+        ({ } proposal, _) => Decision.Accept(known.Group with { Proposal = proposal with { Declined = reason } }),
     };
 
     /// <summary>Why nothing is to propose any more; null as long as something is.</summary>

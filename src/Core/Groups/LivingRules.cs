@@ -26,9 +26,9 @@ public static class LivingRules
         if (edit.Referent is { } referent && roster.OrganisationOf(referent) is null)
             errors.Add(new FieldError("referent", "Choisissez une personne du réseau."));
         if (edit.Members.Count > MostMembers)
-            errors.Add(new FieldError("membres", $"Un groupe a au plus {MostMembers} membres."));
-        if (edit.Members.Any(member => !roster.Organisations.ContainsKey(member.Organisation) || (member.Contact is { } contact && roster.Contacts.GetValueOrDefault(contact)?.Organisation != member.Organisation)))
-            errors.Add(new FieldError("membres", "Choisissez chaque membre parmi les organismes et les personnes du réseau."));
+            errors.Add(new FieldError("organismes", $"Un groupe a au plus {MostMembers} membres."));
+        if (edit.Members.Except(group.Members).Any(member => !roster.Organisations.ContainsKey(member.Organisation) || (member.Contact is { } contact && roster.Contacts.GetValueOrDefault(contact)?.Organisation != member.Organisation)))
+            errors.Add(new FieldError("organismes", "Choisissez chaque membre parmi les organismes et les personnes du réseau."));
         if (edit.Resources.Count > MostResources)
             errors.Add(new FieldError("ressources", $"Un groupe a au plus {MostResources} personnes ressources."));
         if (edit.Resources.Any(person => person.Name.Length is 0 or > MostName || person.Organisation.Length > MostOrganisation))
@@ -56,6 +56,13 @@ public static class LivingRules
             Reports = [.. group.Reports.Where(report => report.Year != year).Append(new YearReport(year, text, now)).OrderBy(report => report.Year)],
         });
     }
+
+    /// <summary>Launched once more: the pilot and the volunteers of now, beside the members, the plan and the reports it has.</summary>
+    public static Group Again(Group before, Group launched) => before with
+    {
+        Launched = launched.Launched, Pilot = launched.Pilot, Referent = launched.Referent, Members = [.. before.Members.Union(launched.Members)],
+        Closed = null, Proposal = null,
+    };
 
     /// <summary>Ends its work, or takes it up again.</summary>
     public static Decision<Group> Turn(Group group, GroupState state, DateTimeOffset now) => state == group.State

@@ -23,7 +23,8 @@ public sealed class ProgrammeDesk(Ledger ledger, Setting setting)
         var dropped = known.Where(held => held.Value.Source == meeting.Id && adopted.All(action => action.Id != held.Value.Id));
         List<Change> changes =
         [
-            .. adopted.Concat(standing).Select(action => new Change.Put(ProgrammeAction.Prefix + action.Id, Stored.Write(action))),
+            .. adopted.Concat(standing).Select(action => known.FirstOrDefault(held => held.Value.Id == action.Id) is { } held
+                ? (Change)new Change.Replace(held.Key, Stored.Write(action), held.Version) : new Change.Insert(ProgrammeAction.Prefix + action.Id, Stored.Write(action))),
             .. dropped.Select(held => new Change.Delete(held.Key, held.Version)),
         ];
         return changes.Count == 0 ? new Draft.Nothing() : new Draft.Write(ProgrammeAction.Partition(meeting.Year), changes, []);

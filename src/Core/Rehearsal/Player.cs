@@ -52,7 +52,7 @@ public sealed class Player(Office office, int year)
             office.Setting.Zone.At(DateOnly.FromDateTime(propose.Starts), TimeOnly.FromDateTime(propose.Starts)), propose.Minutes == 0 ? 120 : propose.Minutes,
             propose.Place ?? "", propose.Link ?? "", propose.Agenda ?? [], propose.Contact, now), stop),
         Act.AgreeMeeting agree => Agree(Group.IdOf(year, agree.Action), now, stop),
-        Act.GroupReport report => office.Groups.Report(Group.IdOf(year, report.Action), year, report.Text, report.Contact, now, stop),
+        Act.GroupReport report => office.Groups.Report(Group.IdOf(year, report.Action), year, report.Text, null, report.Contact, now, stop),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

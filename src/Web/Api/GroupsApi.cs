@@ -21,7 +21,7 @@ internal static class GroupsApi
         api.Post<DeclineMeetingBody>("/groups/{group}/meeting/decline", "Demande au pilote d’un groupe une autre réunion que celle qu’il propose.", async (call, body) =>
             ApiAnswer.Of(await call.Office.LaunchMeetings.Decline(call["group"], Words(body.Reason), null, ApiCall.Actor, call.Now, call.Stop), Names));
         api.Post<YearReportBody>("/groups/{group}/report", "Écrit le bilan d’une année d’un groupe\u00A0; il remplace celui de la même année.", async (call, body) =>
-            ApiAnswer.Of(await call.Office.Groups.Report(call["group"], body.Year, Words(body.Text), ApiCall.Actor, call.Now, call.Stop), Names));
+            ApiAnswer.Of(await call.Office.Groups.Report(call["group"], body.Year, Words(body.Text), null, ApiCall.Actor, call.Now, call.Stop), Names));
         api.Post("/groups/{group}/end", "Termine un groupe.", async call => ApiAnswer.Of(await Turn(call, GroupState.Closed)));
         api.Post("/groups/{group}/resume", "Reprend un groupe terminé.", async call => ApiAnswer.Of(await Turn(call, GroupState.Launched)));
     }
@@ -55,7 +55,7 @@ internal static class GroupsApi
         ["ordre"] = "agenda",
         ["invitation"] = "invites",
         ["referent"] = "referent",
-        ["membres"] = "members",
+        ["organismes"] = "members",
         ["ressources"] = "resources",
         ["plan"] = "plan",
         ["annee"] = "year",

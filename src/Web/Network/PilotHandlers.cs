@@ -28,7 +28,7 @@ internal static class PilotHandlers
 
     public static Task<IResult> Report(string token, Office office, HttpContext context) => Take(office, token, context, "bilan", async (person, known, fields) =>
         int.TryParse(fields.Text("annee"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            ? await office.Groups.Report(known.Group.Id, year, fields.Text("bilan"), person.Id, office.Now, context.RequestAborted)
+            ? await office.Groups.Report(known.Group.Id, year, fields.Text("bilan"), fields.Text("vu"), person.Id, office.Now, context.RequestAborted)
             : Refusal.Invalid(new FieldError("annee", "Choisissez une année de la liste.")));
 
     /// <summary>Where a group's page is for somebody who leads it.</summary>
@@ -82,21 +82,4 @@ internal static class PilotHandlers
 
     private static TypedMeeting Before(LaunchMeeting known, Office office) => known.Group.Proposal is { } proposal
         ? TypedMeeting.Of(proposal.Starts, proposal.Minutes, proposal.Place, proposal.Link, proposal.Agenda, office.Setting.Zone) : TypedMeeting.Launch;
-}
-
-/// <summary>What the pilot may change of a group, as the form holds it.</summary>
-/// <param name="Organisations">Ids of the member organisations.</param>
-/// <param name="Resources">A person a line: « Anne Petit, Université de Lyon ».</param>
-public sealed record PilotWords(IReadOnlyList<string> Organisations, string Resources, string Plan)
-{
-    public static PilotWords Of(Group group) =>
-        new([.. group.Members.Select(member => member.Organisation).Distinct()], ResourceLines.Of(group.Resources), group.Plan);
-
-    public static PilotWords Of(Fields fields) => new(fields.All("organismes"), fields.Text("ressources"), fields.Text("plan"));
-
-    /// <summary>Who comes for an organisation stays as it was; of one that is new, nobody is named.</summary>
-    public GroupEdit Edit(Group group) => new(group.Pilot, group.Referent,
-        [.. group.Members.Where(member => Organisations.Contains(member.Organisation)),
-            .. Organisations.Distinct().Where(id => group.Members.All(member => member.Organisation != id)).Select(id => new GroupMember(id, null))],
-        ResourceLines.Read(Resources), Plan);
 }

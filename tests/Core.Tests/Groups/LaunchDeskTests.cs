@@ -101,6 +101,40 @@ public sealed class LaunchDeskTests
         Assert.Equal((GroupState.Launched, "Un plan."), (group.State, group.Plan));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Launched_again_with_another_pilot_it_is_led_by_whoever_was_told_so(bool ended)
+    {
+        var (test, people) = await Volunteers.Answered(5, pilots: 2);
+        Assert.Null(await test.Office.Launches.Decide(2022, Group, new LaunchCommand.Launch(people[0].Organisation, false, "", test.Now), null, "coordination"));
+        await Volunteers.Sent(test);
+        if (ended)
+            Assert.Null(await test.Office.Groups.Turn("2022-vieillir", GroupState.Closed, "coordination", test.Now));
+        Assert.Null(await test.Office.Programme.Report(2022, Group, ActionState.Adopted, "Erreur.", "coordination", test.Now));
+        await test.At(test.Now.AddMinutes(5));
+
+        Assert.Null(await test.Office.Launches.Decide(2022, Group, new LaunchCommand.Launch(people[1].Organisation, false, "", test.Now), null, "coordination"));
+        await Volunteers.Sent(test);
+
+        var group = (await test.Office.Groups.Find("2022-vieillir"))!;
+        Assert.Equal((people[1].Organisation, people[1].Id, GroupState.Launched), (group.Pilot, group.Referent, group.State));
+        Assert.True(group.IsLedBy(people[1]));
+    }
+
+    [Fact]
+    public async Task What_is_noted_of_an_action_while_it_is_adopted_once_more_stays()
+    {
+        RivalStore? rivals = null;
+        var (test, _) = await Volunteers.Answered(1, around: store => rivals = new RivalStore(store, "action|"));
+        rivals!.Comes = () => test.Office.Programme.Report(2022, Group, ActionState.Confirmed, "Noté entre-temps.", "coordination", test.Now);
+
+        Assert.Null(await test.Office.Programme.Adopt((await test.Office.Meetings.Find("2022-copil"))!));
+
+        Assert.Null(rivals.Comes); // it did come in between
+        Assert.Contains((await Volunteers.Action(test)).Progress, note => note.Text == "Noté entre-temps.");
+    }
+
     [Fact]
     public async Task A_platform_without_groups_has_no_candidates()
     {

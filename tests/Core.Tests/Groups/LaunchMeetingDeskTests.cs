@@ -67,7 +67,7 @@ public sealed class LaunchMeetingDeskTests
         var foreseen = await test.Office.LaunchMeetings.ForeseeDecline(await Load(test), "Ce jour-là, le comité se réunit.", test.Now);
 
         Assert.Equal(Why.Changed, (await test.Office.LaunchMeetings.Decline(Id, "Ce jour-là, le comité se réunit.", "autre", "coordination", test.Now))!.Why);
-        Assert.Null(await test.Office.LaunchMeetings.Decline(Id, "Ce jour-là, le comité se réunit.", foreseen.Mailing!.Audience.Hash, "coordination", test.Now));
+        Assert.Null(await test.Office.LaunchMeetings.Decline(Id, "Ce jour-là, le comité se réunit.", foreseen.Seen, "coordination", test.Now));
         await Volunteers.Sent(test);
         Assert.Equal([pilot.Id], Told(test, "launch-meeting-declined"));
         Assert.Null((await Load(test)).Waiting);
@@ -92,20 +92,57 @@ public sealed class LaunchMeetingDeskTests
         Assert.Single(Told(test, "launch-meeting-agreed"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // she plans it herself
+    public async Task Once_the_year_has_it_nothing_waits_and_the_pilot_is_told_whatever_planned_it(bool proposed)
+    {
+        var (test, pilot) = await Launched();
+        if (proposed)
+            Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)));
+        var known = await Load(test);
+        Assert.Null(await test.Office.Cycle.Apply(2022, LaunchMeetingRules.Command(known, Proposed(test, pilot, 40), null, "coordination", test.Office.Setting.Zone, test.Now)));
+        Assert.Null((await Load(test)).Waiting); // the plan leads from its commit on
+
+        await Volunteers.Sent(test);
+        Assert.Null((await Load(test)).Group.Proposal);
+        Assert.Single(Told(test, "launch-meeting-agreed"));
+    }
+
     [Fact]
-    public async Task Cut_between_the_year_and_the_group_the_same_agreement_carries_on()
+    public async Task What_answers_one_proposal_does_not_fall_on_the_next()
     {
         var (test, pilot) = await Launched();
         Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)));
-        var known = await Load(test);
-        Assert.Null(await test.Office.Cycle.Apply(2022, LaunchMeetingRules.Command(known, known.Waiting!, null, "coordination", test.Office.Setting.Zone, test.Now)));
-        Assert.NotNull((await Load(test)).Waiting); // what the coordinator still sees
+        var first = await Load(test);
+        var agreeing = await test.Office.LaunchMeetings.Foresee(first, first.Waiting!, null, "coordination", test.Now);
+        var declining = await test.Office.LaunchMeetings.ForeseeDecline(first, "Un autre jour.", test.Now);
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 47)));
 
-        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, known.Waiting!, null, null, "coordination", test.Now));
-        await Volunteers.Sent(test);
+        var planned = await test.Office.LaunchMeetings.Plan(Id, first.Waiting!, null, agreeing.Seen, "coordination", test.Now);
+        var declined = await test.Office.LaunchMeetings.Decline(Id, "Un autre jour.", declining.Seen, "coordination", test.Now);
 
-        Assert.Null((await Load(test)).Waiting);
-        Assert.Single(Told(test, "launch-meeting-agreed"));
+        Assert.Equal((Why.Changed, Why.Changed), (planned!.Why, declined!.Why));
+        Assert.Equal(test.Now.AddDays(47), (await Load(test)).Waiting!.Starts);
+    }
+
+    [Fact]
+    public async Task Planned_already_the_same_hour_at_another_place_is_another_meeting()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, Proposed(test, pilot, 40), null, null, "coordination", test.Now));
+
+        Assert.Equal(Why.NotNow, (await test.Office.LaunchMeetings.Plan(Id, Proposed(test, pilot, 40) with { Place = "Grenoble" }, null, null, "coordination", test.Now))!.Why);
+    }
+
+    [Fact]
+    public async Task A_group_that_has_ended_is_not_asked_for_another_meeting()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Propose(Id, Proposed(test, pilot, 40)));
+        Assert.Null(await test.Office.Groups.Turn(Id, GroupState.Closed, "coordination", test.Now));
+
+        Assert.Equal(Why.NotNow, (await test.Office.LaunchMeetings.Decline(Id, "Un autre jour.", null, "coordination", test.Now))!.Why);
     }
 
     [Fact]
@@ -149,10 +186,21 @@ public sealed class LaunchMeetingDeskTests
     }
 
     [Fact]
+    public async Task A_report_of_somebody_else_is_not_overwritten_unseen()
+    {
+        var (test, pilot) = await Launched();
+        var seen = MemberDesk.Print((await Load(test)).Group);
+        Assert.Null(await test.Office.Groups.Report(Id, 2022, "Du pilote.", seen, pilot.Id, test.Now));
+
+        Assert.Equal(Why.Changed, (await test.Office.Groups.Report(Id, 2022, "De la coordination.", seen, "coordination", test.Now))!.Why);
+        Assert.Equal("Du pilote.", (await Load(test)).Group.Reports.Single().Text);
+    }
+
+    [Fact]
     public async Task What_a_group_says_of_a_year_is_in_its_report()
     {
         var (test, _) = await Launched();
-        Assert.Null(await test.Office.Groups.Report(Id, 2022, "Deux réunions.\nUn guide.", "coordination", test.Now));
+        Assert.Null(await test.Office.Groups.Report(Id, 2022, "Deux réunions.\nUn guide.", null, "coordination", test.Now));
 
         var document = await test.Office.Documents.Compose(DocumentKind.Bilan, 2022, test.Now);
 

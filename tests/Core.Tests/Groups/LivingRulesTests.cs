@@ -30,9 +30,9 @@ public sealed class LivingRulesTests
     {
         { Sound with { Pilot = "inconnu" }, "pilote" },
         { Sound with { Referent = "inconnu" }, "referent" },
-        { Sound with { Members = [new("inconnu", null)] }, "membres" },
-        { Sound with { Members = [new("insee", "c2")] }, "membres" }, // of another organisation
-        { Sound with { Members = [.. Enumerable.Repeat(new GroupMember("insee", null), 101)] }, "membres" },
+        { Sound with { Members = [new("inconnu", null)] }, "organismes" },
+        { Sound with { Members = [new("insee", "c2")] }, "organismes" }, // of another organisation
+        { Sound with { Members = [.. Enumerable.Repeat(new GroupMember("insee", null), 101)] }, "organismes" },
         { Sound with { Resources = [new("", "Université")] }, "ressources" },
         { Sound with { Resources = [.. Enumerable.Repeat(new ResourcePerson("Anne", ""), 31)] }, "ressources" },
         { Sound with { Plan = new string('x', 10_001) }, "plan" },

@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
 using Almanach.Core.Programme;
 using Almanach.Core.Tests.Engine;
 using Almanach.Core.Themes;
@@ -21,13 +22,13 @@ internal static class Volunteers
 
     public static async Task<ProgrammeAction> Action(TestOffice test) => (await test.Office.Programme.Load(2022)).Single(action => action.Id == Group);
 
-    /// <summary>So many organisations tick the group and would come; the first would pilot.</summary>
-    public static async Task<(TestOffice Test, IReadOnlyList<Contact> People)> Answered(int organisations)
+    /// <summary>So many organisations tick the group and would come; the first of them would pilot.</summary>
+    public static async Task<(TestOffice Test, IReadOnlyList<Contact> People)> Answered(int organisations, int pilots = 1, Func<IStore, IStore>? around = null)
     {
         var setting = TestOffice.Pfoss();
         var plan = setting.Plan(2022);
         var committee = plan.Find("copil")!.Starts;
-        var test = new TestOffice(setting, committee.AddMonths(-4));
+        var test = new TestOffice(setting, committee.AddMonths(-4), around);
         await test.Office.Opening.Open(2022, test.Now);
         Assert.Null(await test.Office.Themes.Apply(2022, new ThemeCommand.Propose(
             new Proposal("t", 2022, ProposalOrigin.Spontaneous, "drees", null, "Vieillir chez soi", "", ActionKind.GroupeDeTravail, false, "", test.Now, false, []), test.Now)));
@@ -46,7 +47,7 @@ internal static class Volunteers
             {
                 ["utiles"] = new AnswerValue.Approval([Group]),
                 ["engagement"] = new AnswerValue.Engagement(Interest.Some, Effort.Attend, ""),
-                ["pilotage"] = new AnswerValue.Approval(index == 0 ? [Group] : []),
+                ["pilotage"] = new AnswerValue.Approval(index < pilots ? [Group] : []),
             }, test.Now), 0));
         await test.Until(opens.Ends!.Value.AddDays(1));
         return (test, people);

@@ -42,6 +42,25 @@ public sealed class MeetingsRoomTests
         Assert.Equal(3, meeting.Attendance.Count);
     }
 
+    [Theory]
+    [InlineData("copil")]
+    [InlineData("journee-1")] // of the whole network
+    public async Task Whoever_was_there_and_has_left_since_stays_on_the_sheet(string meeting)
+    {
+        await using var host = await CockpitHost.At(meeting == "copil" ? After : new DateTime(2022, 4, 13, 10, 0, 0));
+        var address = $"/cockpit/reunions/2022-{meeting}";
+        var referents = Members().Where(contact => contact.Is(Core.Network.RoleKind.Referent)).ToList();
+        var (member, other) = (referents[0], referents[1]);
+        await host.Submit((await host.Page(address)).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!, ($"presence-{member.Id}", "OnSite"));
+        Assert.Null(await host.Office.Members.Leave(member.Id, "coordination", host.Office.Now));
+
+        await host.Submit((await host.Page(address)).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!, ($"presence-{other.Id}", "OnSite"));
+
+        var attendance = (await host.Office.Meetings.Find($"2022-{meeting}"))!.Attendance;
+        Assert.Contains(new KeyValuePair<string, AttendanceMode>(member.Id, AttendanceMode.OnSite), attendance);
+        Assert.Contains(new KeyValuePair<string, AttendanceMode>(other.Id, AttendanceMode.OnSite), attendance);
+    }
+
     [Fact]
     public async Task Without_a_saved_sheet_the_minutes_take_the_answers_and_the_preview_says_so()
     {

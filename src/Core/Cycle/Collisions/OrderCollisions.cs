@@ -21,7 +21,13 @@ internal static class OrderCollisions
             && setting.Zone.DayOf(meeting.Starts) is var day && day.DayNumber - setting.Zone.DayOf(step.Starts).DayNumber < notice)
             yield return Collision.Of(step, CollisionKind.Notice, Weight.Serious,
                 $"La convocation partirait moins de {Numbers.Words(notice)}\u00A0jour{(notice > 1 ? "s" : "")} avant la réunion. Avancez-la au {FrenchDates.ShortDay(day.AddDays(-notice))} au plus tard.");
+        else if (meet.Body is null && setting.Zone.DayOf(meeting.Starts).DayNumber - setting.Zone.DayOf(step.Starts).DayNumber is var days and < Hearing)
+            yield return Collision.Of(step, CollisionKind.Notice, Weight.Serious,
+                days <= 1 ? "Elle partirait la veille de la rencontre, ou le jour même. Choisissez un jour plus lointain." : $"Elle partirait {Numbers.Words(days)}\u00A0jours seulement avant la rencontre. Avancez-la, ou choisissez un jour plus lointain.");
     }
+
+    /// <summary>Days before a meeting of the whole network under which people hardly hear of it in time.</summary>
+    private const int Hearing = 7;
 
     private static IEnumerable<Collision> Needs(Setting setting, YearPlan plan, Step step)
     {

@@ -58,12 +58,10 @@ internal static class LaunchMeetingEndpoints
                 case var refusal:
                     return await Form(room, known, words, refusal);
             }
-        if (known.Held is not null || known.Group.State == GroupState.Closed)
-            return await Form(room, known, words, Refusal.Because(Why.NotNow, LaunchMeetingRules.Settled(known, room.Zone)!));
         var foreseen = await room.Office.LaunchMeetings.Foresee(known, meeting, invites, Room.Actor, room.Now, stop);
         if (foreseen.Mailing is not { } mailing)
             return await Form(room, known, words, foreseen.Refusal);
-        return await Answers.Page<LaunchMeetingPreviewPage>(room, new LaunchMeetingPreview(foreseen.Meeting, words, await Mail(room, mailing, stop), mailing.Audience.Hash,
+        return await Answers.Page<LaunchMeetingPreviewPage>(room, new LaunchMeetingPreview(foreseen.Meeting, words, await Mail(room, mailing, stop), foreseen.Seen,
             YearCollisions.OfMeeting(room.Setting, foreseen.Meeting.Plan, foreseen.Meeting.Ahead!), changed), changed);
     }
 
@@ -73,7 +71,7 @@ internal static class LaunchMeetingEndpoints
             return Results.NotFound();
         var foreseen = await room.Office.LaunchMeetings.ForeseeDecline(known, reason, room.Now, stop);
         return foreseen.Mailing is { } mailing
-            ? await Answers.Page<LaunchMeetingDeclinePage>(room, new LaunchMeetingDecline(known, reason, await Mail(room, mailing, stop), mailing.Audience.Hash, refusal), refusal)
+            ? await Answers.Page<LaunchMeetingDeclinePage>(room, new LaunchMeetingDecline(known, reason, await Mail(room, mailing, stop), foreseen.Seen, refusal), refusal)
             : await LivingEndpoints.Show(room, id, null, foreseen.Refusal, stop, reason);
     }
 

@@ -26,7 +26,7 @@ internal static class LivingEndpoints
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
         var refusal = int.TryParse(form.Text("annee"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            ? await room.Office.Groups.Report(id, year, form.Text("bilan"), Room.Actor, room.Now, stop)
+            ? await room.Office.Groups.Report(id, year, form.Text("bilan"), form.Text("vu"), Room.Actor, room.Now, stop)
             : Refusal.Invalid(new FieldError("annee", "Donnez l’année en quatre chiffres."));
         return refusal is null ? Done(id, "bilan") : await Show(room, id, form, refusal, stop);
     }

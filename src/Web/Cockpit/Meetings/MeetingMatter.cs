@@ -33,11 +33,12 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
 
     /// <summary>
     /// Who stands on the attendance sheet: the members of the body; for the whole network those who represent an organisation,
-    /// and whoever said they would come.
+    /// and whoever said they would come. Whoever was noted there stays, even if she has left since.
     /// </summary>
     public IReadOnlyList<Contact> Sheet => [.. (Meeting.Body is null
-            ? Roster.Active.Where(contact => contact.Is(RoleKind.Referent) || Meeting.Attendance.ContainsKey(contact.Id) || Said.ContainsKey(contact.Id))
+            ? Roster.Active.Where(contact => contact.Is(RoleKind.Referent) || Said.ContainsKey(contact.Id))
             : Sitting.Seats.Select(seat => Roster.Contacts.GetValueOrDefault(seat.Contact)).OfType<Contact>())
+        .Union(Meeting.Attendance.Keys.Select(id => Roster.Contacts.GetValueOrDefault(id)).OfType<Contact>())
         .OrderBy(contact => Room.NameOf(Roster, contact.Organisation), StringComparer.Ordinal).ThenBy(contact => contact.LastName, StringComparer.Ordinal)];
 
     /// <summary>What people answered about their presence, by contact.</summary>

@@ -28,7 +28,7 @@ public static class TodayLoad
         {
             Unread = await Unread(office, plans, now, stop),
             Corrections = await Corrections(office, stop),
-            Groups = await Groups(office, plans, now, stop),
+            Candidates = await Candidates(office, plans, now, stop),
             Unsettled = await Unsettled(office, plans, now, stop),
             Proposed = await Proposed(office, stop),
             Vacancies = await office.Vacancies.Waiting(stop),
@@ -52,7 +52,7 @@ public static class TodayLoad
         return new Unread(year, (await office.Themes.Load(year, stop)).Unread.Count);
     }
 
-    private static async Task<IReadOnlyList<Undecided>> Groups(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)
+    private static async Task<IReadOnlyList<Undecided>> Candidates(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)
     {
         List<Undecided> undecided = [];
         foreach (var plan in plans)

@@ -28,7 +28,7 @@ public sealed record TodayMatter(
     public IReadOnlyList<ToCorrect> Corrections { get; init; } = [];
 
     /// <summary>Years whose consultation on groups is closed, with how many candidates nobody has decided on.</summary>
-    public IReadOnlyList<Undecided> Groups { get; init; } = [];
+    public IReadOnlyList<Undecided> Candidates { get; init; } = [];
 
     /// <summary>Years with meetings of the programme that are to be planned or carried over now, and how many.</summary>
     public IReadOnlyList<(int Year, int Count)> Unsettled { get; init; } = [];

@@ -21,7 +21,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(matter.Setting.Platform.Bodies.Select(body => Terms(matter, body)).OfType<WaitingView>())
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
             .Concat(Subjects(matter))
-            .Concat(matter.Groups.Select(Undecided))
+            .Concat(matter.Candidates.Select(Undecided))
             .Concat(matter.Unsettled.Select(year => ToPlan(year.Year, year.Count)))
             .Concat(matter.Proposed.Select(group => Launch(matter, group)))
             .Concat(Unsettled(matter))];
