@@ -30,6 +30,7 @@ public static class LaunchMeetingMessages
         return Of("launch-meeting-agreed", TextCatalogue.LaunchMeetingAgreed, planned.Group, people, now, new()
         {
             ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(planned.Ahead.Starts)),
+            ["durée"] = FrenchDates.Length(meet.Minutes),
             ["lieu"] = Presence.Where(meet),
             ["envoi"] = FrenchDates.Day(setting.Zone.DayOf(planned.Invitation!.Starts)),
         });

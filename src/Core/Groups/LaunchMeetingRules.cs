@@ -61,6 +61,17 @@ public static class LaunchMeetingRules
         _ => null,
     };
 
+    /// <summary>
+    /// Whether a group was launched more than a month ago and has no launch meeting, neither planned nor waiting for the
+    /// coordinator’s answer. Once it cannot be planned into the year of its group any more, nobody is asked for it.
+    /// </summary>
+    public static bool IsOverdue(LaunchMeeting known, DateTimeOffset now, PlatformZone zone) =>
+        known is { Group.State: GroupState.Launched, Ahead: null, Held: null, Waiting: null }
+        && ExpectedBy(known.Group, zone) <= now && zone.DayOf(now).Year <= known.Plan.Year + 1;
+
+    /// <summary>The end of the day that is a month after the launch.</summary>
+    public static DateTimeOffset ExpectedBy(Group group, PlatformZone zone) => zone.EndOf(zone.DayOf(group.Launched).AddMonths(1));
+
     private static bool Same(MeetingProposal before, MeetingProposal proposal) => before.Waits
         && (before.Starts, before.Minutes, before.Place, before.Link) == (proposal.Starts, proposal.Minutes, proposal.Place, proposal.Link)
         && before.Agenda.SequenceEqual(proposal.Agenda);

@@ -60,8 +60,12 @@ public static class LivingRules
     /// <summary>Launched once more: the pilot and the volunteers of now, beside the members, the plan and the reports it has.</summary>
     public static Group Again(Group before, Group launched) => before with
     {
-        Launched = launched.Launched, Pilot = launched.Pilot, Referent = launched.Referent, Members = [.. before.Members.Union(launched.Members)],
-        Closed = null, Proposal = null,
+        Launched = launched.Launched,
+        Pilot = launched.Pilot,
+        Referent = launched.Referent,
+        Members = [.. before.Members.Union(launched.Members)],
+        Closed = null,
+        Proposal = null,
     };
 
     /// <summary>Ends its work, or takes it up again.</summary>

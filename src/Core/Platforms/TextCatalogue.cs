@@ -92,7 +92,7 @@ public static class TextCatalogue
         [OpenMeeting] = Person(["année", "titre", "jour et heures", "lieu"], "date", "ordre du jour"),
         [GroupLaunched] = Person(["année"], "titre", "pilote"),
         [GroupPilot] = Person(["année"], "titre"),
-        [LaunchMeetingAgreed] = Person(["année", "lieu"], "titre", "date", "envoi"),
+        [LaunchMeetingAgreed] = Person(["année", "durée", "lieu"], "titre", "date", "envoi"),
         [LaunchMeetingDeclined] = Person(["année"], "titre", "raison"),
         [GroupCarriedOver] = Person(["année"], "titre", "raison"),
         [NotHeld] = Person(["année", "rencontre", "suite"], "titre", "raison"),

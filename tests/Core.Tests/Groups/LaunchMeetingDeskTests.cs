@@ -208,6 +208,45 @@ public sealed class LaunchMeetingDeskTests
         Assert.Contains("Un guide.", chapter.Blocks.OfType<Core.Documents.Block.Paragraph>().Select(paragraph => paragraph.Text));
     }
 
+    [Theory]
+    [InlineData(45, "45\u00A0minutes")]
+    [InlineData(90, "1\u00A0heure\u00A030")]
+    [InlineData(120, "2\u00A0heures")]
+    public async Task The_message_that_it_is_planned_says_how_long_it_lasts(int minutes, string said)
+    {
+        var (test, pilot) = await Launched();
+
+        var foreseen = await test.Office.LaunchMeetings.Foresee(await Load(test), Proposed(test, pilot, 40) with { Minutes = minutes }, null, "coordination", test.Now);
+
+        Assert.Equal(said, foreseen.Mailing!.Values["durée"]);
+    }
+
+    [Fact]
+    public async Task A_month_after_the_launch_a_meeting_is_missing_unless_one_is_planned_or_waits_for_the_coordinator()
+    {
+        var (test, pilot) = await Launched();
+        var zone = test.Office.Setting.Zone;
+        var known = await Load(test);
+        var month = zone.At(zone.DayOf(known.Group.Launched).AddMonths(1), new TimeOnly(23, 59));
+        bool Overdue(LaunchMeeting of) => LaunchMeetingRules.IsOverdue(of, month.AddMinutes(1), zone);
+
+        Assert.False(LaunchMeetingRules.IsOverdue(known, month, zone));
+        Assert.True(Overdue(known));
+        Assert.False(LaunchMeetingRules.IsOverdue(known, zone.At(new DateOnly(2024, 1, 1), TimeOnly.MinValue), zone)); // too late for the year 2022
+        Assert.False(Overdue(known with { Group = known.Group with { Closed = month } }));
+
+        var proposal = Proposed(test, pilot, 40);
+        Assert.False(Overdue(known with { Group = known.Group with { Proposal = proposal } }));
+        Assert.True(Overdue(known with { Group = known.Group with { Proposal = proposal with { Declined = "Un autre jour." } } }));
+
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, proposal, null, null, "coordination", test.Now));
+        await test.Settle();
+        Assert.False(Overdue(await Load(test)));
+        Assert.Null(await test.Office.Cycle.Apply(2022, new CycleCommand.Skip(Step, "Salle fermée.", test.Now, "coordination")));
+        await test.Settle();
+        Assert.True(Overdue(await Load(test)));
+    }
+
     private static async Task<(TestOffice Test, Contact Pilot)> Launched()
     {
         var (test, people) = await Volunteers.Answered(5);

@@ -2,6 +2,7 @@ using System.Net;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Web.Cockpit.Today;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -27,6 +28,7 @@ public sealed class LaunchMeetingTests
         var panel = await host.Page(Cockpit);
         var preview = await CockpitHost.Read(await host.Submit(panel.QuerySelector<IHtmlFormElement>("main form[action$='reunion/apercu']")!));
         Assert.Contains("est prévue", Plain(preview.QuerySelector("blockquote")!), StringComparison.Ordinal);
+        Assert.Contains("2 heures", Plain(preview.QuerySelector("blockquote")!), StringComparison.Ordinal);
         Assert.Null((await host.Office.Cycle.Find(2022))!.Find($"reunion-de-lancement-{GroupYear.First}")); // nothing was written
         Assert.Equal(HttpStatusCode.SeeOther, (await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form[action$=reunion]")!)).StatusCode);
         await host.Settle();
@@ -74,6 +76,23 @@ public sealed class LaunchMeetingTests
         Assert.Equal(2, unread.QuerySelectorAll(".field.error").Length);
         Assert.Equal(1, await ThemesRoomTests.Sent(host, "reunion-lancement-prevue"));
         Assert.Contains("mardi 30 août 2022", Plain((await host.Page(Cockpit)).QuerySelector("main")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_without_a_launch_meeting_for_a_month_waits_for_the_coordinator_until_one_is_proposed()
+    {
+        await using var host = await GroupYear.Launched();
+        var launched = (await host.Office.Groups.Find(Id))!.Launched;
+        async Task<IReadOnlyList<WaitingView>> Waiting(int days) =>
+            [.. WaitingView.All(await TodayLoad.Of(host.Office) with { Now = launched.AddDays(days) }).Where(line => line.Href == Cockpit)];
+
+        Assert.Empty(await Waiting(25));
+        var line = Assert.Single(await Waiting(40));
+        Assert.Equal("Un groupe sans réunion de lancement", line.Title);
+        Assert.Equal("«\u00A0Vieillir chez soi\u00A0», lancé le mardi\u00A031\u00A0mai\u00A0: le pilote n’en propose pas. Rappelez-le-lui, ou planifiez-la vous-même.", line.Detail);
+
+        await host.Submit((await host.Page(await Address(host))).QuerySelector<IHtmlFormElement>("main form[action$=reunion]")!, ("jour", "2022-09-15"));
+        Assert.Equal("Une réunion de lancement, à accepter", Assert.Single(await Waiting(40)).Title);
     }
 
     [Fact]

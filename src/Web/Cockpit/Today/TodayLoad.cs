@@ -4,6 +4,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
@@ -30,7 +31,7 @@ public static class TodayLoad
             Corrections = await Corrections(office, stop),
             Candidates = await Candidates(office, plans, now, stop),
             Unsettled = await Unsettled(office, plans, now, stop),
-            Proposed = await Proposed(office, stop),
+            Launches = await Launches(office, plans, stop),
             Vacancies = await office.Vacancies.Waiting(stop),
         };
     }
@@ -70,14 +71,9 @@ public static class TodayLoad
         return unsettled;
     }
 
-    private static async Task<IReadOnlyList<Core.Groups.Group>> Proposed(Office office, CancellationToken stop)
-    {
-        List<Core.Groups.Group> proposed = [];
-        foreach (var group in (await office.Groups.All(stop)).Where(group => group.Proposal is not null))
-            if (await office.LaunchMeetings.Load(group.Id, stop) is { Waiting: not null })
-                proposed.Add(group);
-        return proposed;
-    }
+    private static async Task<IReadOnlyList<LaunchMeeting>> Launches(Office office, IReadOnlyList<YearPlan> plans, CancellationToken stop) =>
+        [.. (await office.Groups.All(stop)).Where(group => group.State == GroupState.Launched)
+            .Join(plans, group => group.Year, plan => plan.Year, (group, plan) => new LaunchMeeting(group, plan))];
 
     public static async Task<IReadOnlyList<YearPlan>> Plans(Office office, CancellationToken stop)
     {

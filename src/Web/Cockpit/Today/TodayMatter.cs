@@ -33,8 +33,8 @@ public sealed record TodayMatter(
     /// <summary>Years with meetings of the programme that are to be planned or carried over now, and how many.</summary>
     public IReadOnlyList<(int Year, int Count)> Unsettled { get; init; } = [];
 
-    /// <summary>Launch meetings that pilots propose and nobody has answered.</summary>
-    public IReadOnlyList<Core.Groups.Group> Proposed { get; init; } = [];
+    /// <summary>The launch meetings of the groups that live, proposed, planned or not.</summary>
+    public IReadOnlyList<Core.Groups.LaunchMeeting> Launches { get; init; } = [];
 
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];

@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -23,7 +24,8 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(Subjects(matter))
             .Concat(matter.Candidates.Select(Undecided))
             .Concat(matter.Unsettled.Select(year => ToPlan(year.Year, year.Count)))
-            .Concat(matter.Proposed.Select(group => Launch(matter, group)))
+            .Concat(matter.Launches.Where(launch => launch.Waiting is not null).Select(launch => Proposed(matter, launch.Group)))
+            .Concat(matter.Launches.Where(launch => LaunchMeetingRules.IsOverdue(launch, matter.Now, matter.Setting.Zone)).Select(launch => Unplanned(matter, launch.Group)))
             .Concat(Unsettled(matter))];
 
     /// <summary>A consultation that is open and whose invitation was undone: nobody knows of it.</summary>
@@ -53,9 +55,20 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         $"{Words.Capital(Words.Counted(count, "rencontre", "rencontres", feminine: true))} du programme {year}, à planifier ou à reporter",
         "Chaque action dit ce qui est réuni et ce qui manque. Ceux qui la souhaitaient l’apprennent.", Addresses.Programme(year), null);
 
-    private static WaitingView Launch(TodayMatter matter, Core.Groups.Group group) => new(
+    private static WaitingView Proposed(TodayMatter matter, Group group) => new(
         "Une réunion de lancement, à accepter", $"«\u00A0{group.Title}\u00A0»\u00A0: le pilote propose le {matter.Setting.At(group.Proposal!.Starts)}.",
         Addresses.Group(group.Id), group.Proposal.At);
+
+    private static WaitingView Unplanned(TodayMatter matter, Group group) => new(
+        "Un groupe sans réunion de lancement", $"«\u00A0{group.Title}\u00A0», lancé le {matter.Setting.ShortDay(group.Launched)}\u00A0: {Unproposed(group)}.",
+        Addresses.Group(group.Id), LaunchMeetingRules.ExpectedBy(group, matter.Setting.Zone));
+
+    private static string Unproposed(Group group) => group switch
+    {
+        { Proposal: not null } => "le pilote n’a pas proposé d’autre jour que celui que vous lui avez demandé de changer",
+        { Pilot.Length: > 0 } or { Referent: not null } => "le pilote n’en propose pas. Rappelez-le-lui, ou planifiez-la vous-même",
+        _ => "il n’a pas de pilote qui la propose. Choisissez-en un, ou planifiez-la vous-même",
+    };
 
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
