@@ -137,6 +137,21 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         return Send(form.GetAttribute("action")!, new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))));
     }
 
+    /// <summary>What a field may hold that nobody meant.</summary>
+    public static TheoryData<string> Junk { get; } = ["", "\uFFFD\u0000\u202E", "99999999999999999999", "<script>alert(1)</script>", new string('x', 12_000)];
+
+    /// <summary>Each field of each form holds it once: no answer is an error of ours, and none gives it back as it came.</summary>
+    public async Task Withstands(IEnumerable<IHtmlFormElement> forms, string junk)
+    {
+        foreach (var form in forms)
+            foreach (var field in form.Elements.Select(element => element.GetAttribute("name")).OfType<string>().Where(name => name != Session.FormField).Distinct())
+            {
+                using var response = await Submit(form, (field, junk));
+                Assert.True((int)response.StatusCode < 500, $"{form.GetAttribute("action")} {field}: {response.StatusCode}");
+                Assert.DoesNotContain("<script>alert", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+    }
+
     public static async Task<IHtmlDocument> Read(HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
     {
         var text = await response.Content.ReadAsStringAsync();

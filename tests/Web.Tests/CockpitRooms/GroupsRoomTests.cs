@@ -123,25 +123,13 @@ public sealed class GroupsRoomTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("\uFFFD\u0000\u202E")]
-    [InlineData("99999999999999999999")]
-    [InlineData("<script>alert(1)</script>")]
-    [InlineData("x*12000")]
+    [MemberData(nameof(CockpitHost.Junk), MemberType = typeof(CockpitHost))]
     public async Task No_field_whatever_it_holds_breaks_a_page(string junk)
     {
-        if (junk == "x*12000")
-            junk = new string('x', 12_000);
         await using var host = await GroupYear.Launched();
         var pages = new[] { await host.Page($"/cockpit/groupes/2022/{Second}"), await host.Page($"/cockpit/groupes/suivi/2022-{First}") };
 
-        foreach (var form in pages.SelectMany(page => page.QuerySelectorAll<IHtmlFormElement>("main form[action*=groupes]")))
-            foreach (var field in form.Elements.Select(element => element.GetAttribute("name")).OfType<string>().Where(name => name != Almanach.Web.Cockpit.Session.FormField).Distinct())
-            {
-                using var response = await host.Submit(form, (field, junk));
-                Assert.True((int)response.StatusCode < 500, $"{form.GetAttribute("action")} {field}: {response.StatusCode}");
-                Assert.DoesNotContain("<script>alert", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            }
+        await host.Withstands(pages.SelectMany(page => page.QuerySelectorAll<IHtmlFormElement>("main form[action*=groupes]")), junk);
         await host.Settle();
     }
 
