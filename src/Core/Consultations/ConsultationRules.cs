@@ -48,8 +48,8 @@ public static class ConsultationRules
             return closed;
         if (before is not null && Same(before, command))
             return Decision.Done<AnswerTaken>();
-        if (expected is { } seen && seen != (before?.Revision ?? 0))
-            return Refusal.Because(Why.Changed, $"{Meanwhile(before, command)} Votre envoi n’a pas été enregistré.");
+        if (Crossed(before, command, expected) is { } crossed)
+            return crossed;
         if (AnswerChecks.Of(consultation, command, meeting) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
 
@@ -62,6 +62,12 @@ public static class ConsultationRules
         };
         return Decision.Accept(new AnswerTaken(next, answer), ConsultationEffects.OnAnswer(consultation, answer, command));
     }
+
+    /// <summary>What was seen is not what is recorded now, and says something else; null where nothing stands in the way.</summary>
+    /// <inheritdoc cref="Take" path="/param[@name='expected']"/>
+    public static Refusal? Crossed(Answer? before, AnswerCommand command, int? expected) =>
+        expected is { } seen && seen != (before?.Revision ?? 0) && (before is null || !Same(before, command))
+            ? Refusal.Because(Why.Changed, $"{Meanwhile(before, command)} Votre envoi n’a pas été enregistré.") : null;
 
     /// <summary>It asks who comes to a meeting that was called off: nobody answers any more, late or not, unless the meeting is restored.</summary>
     /// <param name="meeting">The meeting it is about, if any.</param>

@@ -54,8 +54,8 @@ public static class CycleArrangements
     private static bool IsLink(string text) => text.Length <= MaxLink && !text.Any(char.IsWhiteSpace)
         && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Length > 0;
 
-    /// <summary>People convened get one message, with what it was before.</summary>
-    private static IEnumerable<Effect> Told(YearPlan plan, Step step, StepWork.Meet was, CycleCommand.Arrange command) => StepEffects.IsConvened(plan, step)
+    /// <summary>People told of it get one message, with what it was before.</summary>
+    private static IEnumerable<Effect> Told(YearPlan plan, Step step, StepWork.Meet was, CycleCommand.Arrange command) => StepEffects.IsTold(plan, step)
         ? [new Effect.TellArrangement($"{plan.Year}-{step.Id}", step.Starts, Meetings.Presence.Where(was),
             $"arranged-{plan.Year}-{step.Id}-{Todo.Stamp(command.Now)}", command.Now, $"{plan.Year}/{step.Id}")]
         : [];

@@ -15,7 +15,8 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
     public sealed record Reopen(string Step, DateTimeOffset? Ends, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
     /// <summary>Moves one step, and those of the others whose new dates are accepted.</summary>
-    public sealed record Move(string Step, IReadOnlyList<NewDate> Dates, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+    /// <param name="Announce">It is a meeting whose date was put to those who come: they are told which it is, convened or not.</param>
+    public sealed record Move(string Step, IReadOnlyList<NewDate> Dates, DateTimeOffset Now, string Actor, bool Announce = false) : CycleCommand(Step, Now, Actor);
 
     /// <summary>The hour, the place and the video link of a meeting to come; its day moves by <see cref="Move"/>.</summary>
     /// <param name="Starts">UTC.</param>

@@ -20,11 +20,13 @@ internal static class CycleMoves
         foreach (var date in command.Dates)
         {
             var step = plan.Find(date.Step)!;
-            if (step.Starts == date.Starts && step.Ends == date.Ends)
+            var stays = step.Starts == date.Starts && step.Ends == date.Ends;
+            var announced = command.Announce && step.Id == command.Step && step.Work is StepWork.Meet && !StepEffects.IsTold(plan, step);
+            if (stays && !announced)
                 continue;
-            plan = plan.With(Moved(step, date));
-            effects.Add(StepEffects.Noted(plan.Year, step, command, "déplacée"));
-            effects.AddRange(Told(plan, step, date, command.Now));
+            plan = plan.With((stays ? step : Moved(step, date)) with { Announced = step.Announced || announced });
+            effects.Add(StepEffects.Noted(plan.Year, step, command, announced ? "fixée" : "déplacée"));
+            effects.AddRange(announced ? [Announced(plan, step, date, command.Now)] : Told(plan, step, date, command.Now));
             if (step.Starts != date.Starts)
                 effects.AddRange(ToRegistered.Of(plan.Year, step, MeetingChange.Moved, command.Now));
         }
@@ -50,11 +52,14 @@ internal static class CycleMoves
         return null;
     }
 
-    /// <summary>An open consultation learns its new end; people convened to a meeting get one message.</summary>
+    private static Effect.AnnounceDate Announced(YearPlan plan, Step step, NewDate date, DateTimeOffset now) =>
+        new($"{plan.Year}-{step.Id}", $"fixed-{plan.Year}-{step.Id}-{Todo.Stamp(date.Starts)}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}");
+
+    /// <summary>An open consultation learns its new end; people told of a meeting get one message.</summary>
     private static IEnumerable<Effect> Told(YearPlan plan, Step step, NewDate date, DateTimeOffset now) => step.Work switch
     {
         StepWork.Consult when step.State == StepState.Open => StepEffects.OnReopen(plan.Year, step with { Ends = date.Ends }, now),
-        StepWork.Meet when StepEffects.IsConvened(plan, step) =>
+        StepWork.Meet when StepEffects.IsTold(plan, step) =>
             [new Effect.TellNewDate($"{plan.Year}-{step.Id}", step.Starts, $"moved-{plan.Year}-{step.Id}-{Todo.Stamp(date.Starts)}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")],
         _ => [],
     };

@@ -43,6 +43,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
     {
         Effect.OpenConsultation open => await consultations.Foresee(open, stop),
         Effect.Convene convene => await meetings.Foresee(convene, Starts(plan, convene.Meeting), stop),
+        Effect.AnnounceDate announce => await meetings.Foresee(announce, Starts(plan, announce.Meeting), stop),
         Effect.TellNewDate tell => await meetings.Foresee(tell, Starts(plan, tell.Meeting), stop),
         Effect.TellArrangement tell => await meetings.Foresee(tell, StepOf(plan, tell.Meeting), stop),
         Effect.ConveneAgain again => await meetings.Foresee(again, Starts(plan, again.Meeting), stop),

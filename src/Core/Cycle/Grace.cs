@@ -9,6 +9,7 @@ public static class Grace
     {
         Effect.OpenConsultation open => open with { MailsAt = open.Due + grace },
         Effect.Convene convene => convene with { MailsAt = convene.Due + grace },
+        Effect.AnnounceDate announce => announce with { MailsAt = announce.Due + grace },
         Effect.TellNewDate tell => tell with { MailsAt = tell.Due + grace },
         Effect.TellArrangement tell => tell with { MailsAt = tell.Due + grace },
         Effect.ConveneAgain again => again with { MailsAt = again.Due + grace },

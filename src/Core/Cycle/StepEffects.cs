@@ -67,16 +67,16 @@ public static class StepEffects
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>People convened to a meeting are told that it will not be.</summary>
+    /// <summary>People told of a meeting are told that it will not be.</summary>
     public static IEnumerable<Effect> OnSkip(YearPlan plan, Step step, DateTimeOffset now) =>
     [
-        .. IsConvened(plan, step) ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
+        .. IsTold(plan, step) ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
         .. ToRegistered.Of(plan.Year, step, MeetingChange.CalledOff, now),
     ];
 
     public static IEnumerable<Effect> OnRestore(YearPlan plan, Step step, DateTimeOffset now) =>
     [
-        .. IsConvened(plan, step) ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
+        .. IsTold(plan, step) ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
         .. ToRegistered.Of(plan.Year, step, MeetingChange.Restored, now),
     ];
 
@@ -107,4 +107,7 @@ public static class StepEffects
     /// <summary>Whether the convocation to this meeting has left.</summary>
     public static bool IsConvened(YearPlan plan, Step meeting) =>
         plan.Steps.Any(step => MeetingOf(step) == meeting.Id && step.State is StepState.Closed or StepState.Open);
+
+    /// <summary>Whether those who come have heard of its date: by the convocation, or because it was put to them.</summary>
+    public static bool IsTold(YearPlan plan, Step meeting) => meeting.Announced || IsConvened(plan, meeting);
 }

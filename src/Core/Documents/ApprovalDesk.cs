@@ -9,11 +9,13 @@ namespace Almanach.Core.Documents;
 /// <summary>Has minutes approved by the members of their body: asks them, hears the silence, publishes.</summary>
 public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, IRender render, IWordWriter word, AudienceShelf audiences, NetworkDesk network, ConsultationDesk consultations, DocumentDesk documents)
 {
-    /// <summary>Opens the question about a version that was just drawn; nothing where another one was drawn since.</summary>
+    /// <summary>Opens the question about a version that was just drawn, and closes the one about the version before; nothing where another one was drawn since.</summary>
     public async Task Ask(Effect.AskApproval effect, CancellationToken stop = default)
     {
         if (await documents.Find(effect.Document, stop) is not { Approval: { At: null } approval, Body: { } body } document || approval.Consultation != effect.Consultation)
             return;
+        if (MinutesApproval.Former(document) is { } former)
+            await consultations.Close(new Effect.CloseConsultation(former, $"close-{former}-again", effect.Due, effect.Step), stop);
         await consultations.Open(MinutesApproval.Asked(document, approval, body, effect.Step),
             [new Effect.SettleMinutes(document.Id, approval.Consultation, $"settle-{approval.Consultation}", approval.Until, effect.Step)], effect.MailsAt ?? effect.Due, effect.Due, stop);
     }

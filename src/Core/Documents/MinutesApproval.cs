@@ -23,21 +23,33 @@ public static class MinutesApproval
     /// <summary>Name of the question that says what to correct.</summary>
     public const string Correction = "correction";
 
+    private const string Invitation = "approbation";
+
     /// <summary>Id of the question about one version: « 2022-approbation-2022-copil-v1 ».</summary>
     public static string Id(int year, string meeting, int version) => $"{year}-approbation-{meeting}-v{version}";
+
+    /// <summary>Two questions about versions of the same minutes.</summary>
+    public static bool SameMinutes(string one, string other) => one[..one.LastIndexOf('-')] == other[..other.LastIndexOf('-')];
 
     /// <summary>The step a question of this name is about, where it is one of ours.</summary>
     public static Step? StepOf(YearPlan plan, string consultation) => !consultation.StartsWith($"{plan.Year}-approbation-", StringComparison.Ordinal) ? null
         : plan.Steps.FirstOrDefault(step => step.Work is StepWork.Publish publish && StepEffects.MinutedBy(plan, publish) is { } meeting
             && consultation.StartsWith($"{plan.Year}-approbation-{plan.Year}-{meeting.Id}-v", StringComparison.Ordinal));
 
+    /// <summary>The question about the version before this one; null for the first.</summary>
+    public static string? Former(PublishedDocument document) =>
+        document.Version > 1 ? Id(document.Year, MinutesDocument.MeetingOf(document.Id), document.Version - 1) : null;
+
     /// <param name="body">Whose members are asked.</param>
     /// <param name="step">« 2022/compte-rendu ».</param>
     public static AdHoc Asked(PublishedDocument document, DocumentApproval approval, string body, string step) => new(
         approval.Consultation, document.Year, step, new ConsultationTemplate(
-            approval.Consultation[(approval.Consultation.IndexOf('-', StringComparison.Ordinal) + 1)..], $"Projet de {Phrases.Lower(document.Title)}", "Approuvez-vous ce compte-rendu\u202F?",
-            "Lisez-le, puis approuvez-le ou demandez une correction jusqu’au [clôture]. Sans réponse de votre part, il est approuvé.",
-            AnswerUnit.Contact, [RoleKind.Member, RoleKind.Chair], body, LateAnswers.Refuse, [], "approbation", "", false, "",
+            approval.Consultation[(approval.Consultation.IndexOf('-', StringComparison.Ordinal) + 1)..],
+            $"Projet de {Phrases.Lower(document.Title)}{(document.Version > 1 ? $", version {document.Version}" : "")}", "Approuvez-vous ce compte-rendu\u202F?",
+            document.Version > 1
+                ? "Cette version remplace la précédente\u00A0: les avis donnés sur l’ancienne ne comptent plus. Lisez-la, puis approuvez-la ou demandez une correction jusqu’au [clôture]. Sans réponse de votre part, elle est approuvée."
+                : "Lisez-le, puis approuvez-le ou demandez une correction jusqu’au [clôture]. Sans réponse de votre part, il est approuvé.",
+            AnswerUnit.Contact, [RoleKind.Member, RoleKind.Chair], body, LateAnswers.Refuse, [], document.Version > 1 ? TextCatalogue.MinutesAgain : Invitation, "", false, "",
             [
                 new QuestionTemplate(Opinion, QuestionKind.Choice, "Votre avis", "", true,
                     [new OptionTemplate(Approve, "J’approuve ce compte-rendu", ""), new OptionTemplate(Correct, "Je demande une correction", "")], OptionSource.Listed),
@@ -56,7 +68,7 @@ public static class MinutesApproval
             yield return new FieldError(Opinion, "Vous approuvez, et vous écrivez une correction\u00A0: choisissez l’un des deux, ou effacez la correction.");
     }
 
-    public static bool IsOne(Consultation consultation) => consultation.Template.Invitation == "approbation"
+    public static bool IsOne(Consultation consultation) => consultation.Template.Invitation is Invitation or TextCatalogue.MinutesAgain
         && consultation.Template.Questions is [{ Id: Opinion }, { Id: Correction }];
 
     /// <summary>Corrections asked for, in the order in which they came.</summary>

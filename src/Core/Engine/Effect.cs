@@ -29,6 +29,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(AskAgain), nameof(AskAgain))]
 [JsonDerivedType(typeof(TellAuthors), nameof(TellAuthors))]
 [JsonDerivedType(typeof(Convene), nameof(Convene))]
+[JsonDerivedType(typeof(AnnounceDate), nameof(AnnounceDate))]
 [JsonDerivedType(typeof(TellNewDate), nameof(TellNewDate))]
 [JsonDerivedType(typeof(TellArrangement), nameof(TellArrangement))]
 [JsonDerivedType(typeof(ConveneAgain), nameof(ConveneAgain))]
@@ -96,6 +97,11 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record Convene(
         string Meeting, IReadOnlyList<string> Agenda, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+
+    /// <summary>Tells those who come to a meeting, before they are convened, which of the dates put to them it takes place on.</summary>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record AnnounceDate(
+        string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
     /// <summary>Tells those convened that a meeting has moved.</summary>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>

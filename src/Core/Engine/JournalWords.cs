@@ -26,6 +26,7 @@ public static class JournalWords
         Effect.RecordFates record => record.Source,
         Effect.TellAuthors tell => tell.Text,
         Effect.Convene convene => convene.Meeting,
+        Effect.AnnounceDate announce => announce.Meeting,
         Effect.TellNewDate tell => tell.Meeting,
         Effect.TellArrangement tell => tell.Meeting,
         Effect.ConveneAgain again => again.Meeting,

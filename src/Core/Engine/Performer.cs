@@ -71,6 +71,9 @@ public sealed class Performer(
             case Effect.Convene convene:
                 await meetings.Convene(convene, stop);
                 return null;
+            case Effect.AnnounceDate announce:
+                await meetings.Announce(announce, stop);
+                return null;
             case Effect.TellNewDate tell:
                 await meetings.TellNewDate(tell, stop);
                 return null;

@@ -7,8 +7,8 @@ namespace Almanach.Core.Groups;
 /// <param name="Interested">All that ticked it as useful or offered to pilot it: they are told what becomes of it.</param>
 public sealed record Candidate(string Action, string Title, IReadOnlyList<Backer> Interested)
 {
-    /// <summary>Who would take part, and can give time to it.</summary>
-    public IReadOnlyList<Backer> Volunteers => [.. Interested.Where(backer => backer is { Useful: true, Effort: >= Effort.Attend })];
+    /// <summary>Who would take part, and can give time to it; whoever offers to pilot it does, whatever else was ticked.</summary>
+    public IReadOnlyList<Backer> Volunteers => [.. Interested.Where(backer => backer is { Pilots: true } or { Useful: true, Effort: >= Effort.Attend })];
 
     /// <summary>Who would pilot it.</summary>
     public IReadOnlyList<Backer> Pilots => [.. Interested.Where(backer => backer.Pilots)];

@@ -13,11 +13,12 @@ namespace Almanach.Core.Groups;
 /// <param name="Reports">One a year at most, oldest first.</param>
 /// <param name="Closed">When its work ended; null while it lives.</param>
 /// <param name="Proposal">Its launch meeting as the pilot proposes it; null once the coordinator has agreed, or where none was proposed.</param>
-/// <param name="Planned">Step of the launch meeting that those who lead it were last told of; empty before.</param>
+/// <param name="Planned">Step of the launch meeting that those who lead it were last told of; empty before, and once it is called off.</param>
+/// <param name="PlannedFor">The date they know of it, UTC.</param>
 public sealed record Group(
     string Id, string Title, int Year, string Action, DateTimeOffset Launched, string Pilot, string? Referent,
     IReadOnlyList<GroupMember> Members, IReadOnlyList<ResourcePerson> Resources, string Plan, IReadOnlyList<YearReport> Reports, DateTimeOffset? Closed = null,
-    MeetingProposal? Proposal = null, string Planned = "")
+    MeetingProposal? Proposal = null, string Planned = "", DateTimeOffset? PlannedFor = null)
 {
     public const string Partition = "groups";
 

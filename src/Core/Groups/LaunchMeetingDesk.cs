@@ -54,15 +54,15 @@ public sealed class LaunchMeetingDesk(Setting setting, CycleDesk cycle, GroupDes
             : await cycle.Apply(known.Plan.Year, LaunchMeetingRules.Command(known, meeting, invites, actor, setting.Zone, now), stop);
     }
 
-    /// <summary>The year has the launch meeting of a group: nothing is proposed any more, and those who lead the group are told once.</summary>
+    /// <summary>The year has the launch meeting of a group, has moved it or called it off: those who lead the group are told once.</summary>
     /// <param name="step">What the year's plan has of an action's meeting.</param>
     public async Task<Refusal?> Follow(Effect.FollowMeeting effect, Step step, CancellationToken stop = default)
     {
-        if (!step.IsAhead || await Load(Group.IdOf(effect.Year, step.Action ?? ""), stop) is not { } known || known.Ahead?.Id != step.Id)
+        if (step is not ({ IsAhead: true } or { State: StepState.Skipped }) || await Load(Group.IdOf(effect.Year, step.Action ?? ""), stop) is not { } known)
             return null;
         var people = await audiences.Freeze(await Leaders(known.Group, stop), stop);
-        return await groups.Change(known.Group.Id, "reunion", group => LaunchMeetingRules.Plan(group, step.Id) is Decision<Group>.Accepted accepted
-            ? Decision.Accept(accepted.State, Send(LaunchMeetingMessages.Agreed(known, people, setting, effect.Due), effect.Due))
+        return await groups.Change(known.Group.Id, "reunion", group => LaunchMeetingRules.Follow(group, step, StepEffects.IsConvened(known.Plan, step)) is { } news
+            ? Decision.Accept(news.Group, Send(LaunchMeetingMessages.Of(known, step, news, people, setting, effect.Due), effect.Due))
             : Decision.Done<Group>(), "", effect.Due, stop);
     }
 
@@ -100,8 +100,8 @@ public sealed class LaunchMeetingDesk(Setting setting, CycleDesk cycle, GroupDes
 
     private async Task<IReadOnlyList<AudienceMember>> Leaders(Group group, CancellationToken stop) => LaunchMeetingMessages.Leaders(group, await network.Load(stop));
 
-    private IReadOnlyList<Effect> Send(Mailing mailing, DateTimeOffset now) =>
-        mailing.Audience.Count == 0 ? [] : [new Effect.SendMailing(mailing, mailing.Key, now.AddSeconds(setting.Platform.Mail.GraceSeconds), "")];
+    private IReadOnlyList<Effect> Send(Mailing? mailing, DateTimeOffset now) =>
+        mailing is null or { Audience.Count: 0 } ? [] : [new Effect.SendMailing(mailing, mailing.Key, now.AddSeconds(setting.Platform.Mail.GraceSeconds), "")];
 }
 
 /// <param name="Meeting">With the plan as it would be.</param>

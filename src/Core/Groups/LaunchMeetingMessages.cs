@@ -1,4 +1,5 @@
 using System.Globalization;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
@@ -24,16 +25,33 @@ public static class LaunchMeetingMessages
     public static LinkTo Link(string group, DateTimeOffset now) => new(LinkPurpose.Person, $"{Room}/{group}", now + LinkLasts);
 
     /// <param name="planned">With the meeting in its plan.</param>
-    public static Mailing Agreed(LaunchMeeting planned, Audience people, Setting setting, DateTimeOffset now)
+    public static Mailing Agreed(LaunchMeeting planned, Audience people, Setting setting, DateTimeOffset now) =>
+        Of("launch-meeting-agreed", TextCatalogue.LaunchMeetingAgreed, planned.Group, people, now, Values(planned, setting));
+
+    /// <summary>What tells those who lead a group; null where nothing is to be told, or the group lives no more.</summary>
+    /// <param name="known">With the meeting in its plan.</param>
+    /// <param name="step">Of the meeting.</param>
+    public static Mailing? Of(LaunchMeeting known, Step step, LaunchNews news, Audience people, Setting setting, DateTimeOffset now) => (news.Kind, known.Group.State) switch
+    {
+        (LaunchNewsKind.None, _) or (_, GroupState.Closed) => null,
+        (LaunchNewsKind.Planned, _) => Agreed(known, people, setting, now),
+        (LaunchNewsKind.Moved, _) => Of("launch-meeting-moved", TextCatalogue.LaunchMeetingMoved, known.Group, people, now,
+            new(Values(known, setting)) { ["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(news.Was!.Value)) }),
+        (LaunchNewsKind.CalledOff, _) => Of("launch-meeting-off", TextCatalogue.LaunchMeetingCalledOff, known.Group, people, now,
+            new() { ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(news.Was ?? step.Starts)) }),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Dictionary<string, string> Values(LaunchMeeting planned, Setting setting)
     {
         var meet = (StepWork.Meet)planned.Ahead!.Work;
-        return Of("launch-meeting-agreed", TextCatalogue.LaunchMeetingAgreed, planned.Group, people, now, new()
+        return new()
         {
             ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(planned.Ahead.Starts)),
             ["durée"] = FrenchDates.Length(meet.Minutes),
             ["lieu"] = Presence.Where(meet),
             ["envoi"] = FrenchDates.Day(setting.Zone.DayOf(planned.Invitation!.Starts)),
-        });
+        };
     }
 
     public static Mailing Declined(Group group, string reason, Audience people, DateTimeOffset now) =>

@@ -35,10 +35,20 @@ public static class LaunchMeetingRules
             known.Group.Action, Kind, $"{Kind}\u00A0: {known.Group.Title}", meeting.Starts, meeting.Minutes, meeting.Place, meeting.Link,
             invites ?? ActionMeetings.Invites(zone, meeting.Starts, now), meeting.Agenda), now, actor);
 
-    /// <summary>The year has it: what was proposed waits no more.</summary>
-    /// <param name="step">Id of its step.</param>
-    public static Decision<Group> Plan(Group group, string step) =>
-        group.Planned == step ? Decision.Done<Group>() : Decision.Accept(group with { Proposal = null, Planned = step });
+    /// <summary>The year has it, has moved it or has called it off: what was proposed waits no more, and those who lead the group hear of it unless the invitation or its cancellation tells them.</summary>
+    /// <param name="step">Of the meeting, as the year has it now.</param>
+    /// <param name="convened">Its invitation has left.</param>
+    /// <returns>Null where they know it.</returns>
+    public static LaunchNews? Follow(Group group, Step step, bool convened) => step switch
+    {
+        { State: StepState.Skipped } when group.Planned == step.Id =>
+            new LaunchNews(group with { Planned = "", PlannedFor = null }, convened ? LaunchNewsKind.None : LaunchNewsKind.CalledOff, group.PlannedFor),
+        { IsAhead: true } when group.Planned != step.Id =>
+            new LaunchNews(group with { Proposal = null, Planned = step.Id, PlannedFor = step.Starts }, LaunchNewsKind.Planned, null),
+        { IsAhead: true } when group.PlannedFor != step.Starts =>
+            new LaunchNews(group with { PlannedFor = step.Starts }, convened || group.PlannedFor is null ? LaunchNewsKind.None : LaunchNewsKind.Moved, group.PlannedFor),
+        _ => null,
+    };
 
     /// <summary>The pilot is asked for another.</summary>
     /// <param name="reason">What to change: the pilot reads it.</param>
@@ -80,4 +90,17 @@ public static class LaunchMeetingRules
     private static Decision<Group> ForPilot(Refusal refusal) => refusal.Fields.Count == 0 ? refusal
         : Refusal.Invalid([.. refusal.Fields.Select(error => error.Field == "invitation"
             ? new FieldError("jour", "Choisissez un jour plus lointain\u00A0: tout le réseau est invité, et doit pouvoir venir.") : error)]);
+}
+
+/// <summary>What those who lead a group hear of its launch meeting.</summary>
+/// <param name="Was">The date they knew, UTC; null for none.</param>
+public sealed record LaunchNews(Group Group, LaunchNewsKind Kind, DateTimeOffset? Was);
+
+public enum LaunchNewsKind
+{
+    /// <summary>Nothing: another message tells them.</summary>
+    None,
+    Planned,
+    Moved,
+    CalledOff,
 }

@@ -45,8 +45,8 @@ public static class LivingRules
     /// <param name="today">On the platform's clock: no report of a year to come.</param>
     public static Decision<Group> Report(Group group, int year, string text, DateOnly today, DateTimeOffset now)
     {
-        if (year < group.Year - 1 || year > today.Year)
-            return Refusal.Invalid(new FieldError("annee", $"Donnez une année de {group.Year - 1} à {today.Year}."));
+        if (year < group.Launched.Year || year > today.Year)
+            return Refusal.Invalid(new FieldError("annee", $"Donnez une année de {group.Launched.Year} à {today.Year}."));
         if (text.Length is 0 or > MostReport)
             return Refusal.Invalid(new FieldError("bilan", "Écrivez le bilan de l’année, 4 000 caractères au plus."));
         if (group.Reports.Any(report => report.Year == year && report.Text == text))

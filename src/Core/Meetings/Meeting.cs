@@ -13,7 +13,7 @@ namespace Almanach.Core.Meetings;
 /// <param name="Decisions">In the order of the minutes.</param>
 /// <param name="Link">Address of the video meeting; may be empty.</param>
 /// <param name="Minutes">How long it is planned to last.</param>
-/// <param name="Told">The messages that told people of it, by their keys, the convocation first: calendars number them. Null before.</param>
+/// <param name="Told">The messages that told people of it, by their keys, in their order: calendars number them. Null before.</param>
 /// <param name="Notes">What was said, agenda item by agenda item, for the minutes.</param>
 /// <param name="Proxies">Who is represented on the sheet, and by whom (pouvoirs). Null for nobody.</param>
 /// <param name="Seats">The members when the sheet was saved. Null before.</param>

@@ -43,6 +43,14 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     private string Text(Meeting meeting) =>
         meeting.Body is null && setting.Folder.Texts.ContainsKey(TextCatalogue.OpenMeeting) ? TextCatalogue.OpenMeeting : "convocation";
 
+    /// <summary>One message to those who come: which of the dates put to them was chosen.</summary>
+    public Task<Refusal?> Announce(Effect.AnnounceDate effect, CancellationToken stop = default) =>
+        Change(effect.Meeting, meeting => MeetingRules.Announce(meeting, MessageKey(effect)), async meeting =>
+        {
+            var mailing = Announced(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
+        }, stop);
+
     /// <summary>One message to those convened: the meeting has moved.</summary>
     public Task<Refusal?> TellNewDate(Effect.TellNewDate effect, CancellationToken stop = default) =>
         Change(effect.Meeting, meeting => Decision.Accept(meeting.ToldBy(MessageKey(effect))), async meeting =>
@@ -125,6 +133,12 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
             && MeetingRules.Convene(known with { Starts = starts }, ConvocationKey(effect.Meeting), [.. await Subjects(effect.Meeting, stop), .. effect.Agenda], effect.Due) is Decision<Meeting>.Accepted { State: var meeting }
                 ? Convocation(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
+    /// <summary>The message that says which date was chosen, as it would be mailed now, and to whom. Writes nothing.</summary>
+    /// <param name="starts">When the meeting will be, UTC.</param>
+    public async Task<Mailing?> Foresee(Effect.AnnounceDate effect, DateTimeOffset starts, CancellationToken stop = default) =>
+        await Find(effect.Meeting, stop) is { } known && MeetingRules.Announce(known with { Starts = starts }, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var meeting }
+            ? Announced(meeting, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+
     /// <summary>The message that the meeting has moved, as it would be mailed now, and to whom. Writes nothing.</summary>
     /// <param name="starts">When the meeting will be, UTC.</param>
     public async Task<Mailing?> Foresee(Effect.TellNewDate effect, DateTimeOffset starts, CancellationToken stop = default) =>
@@ -139,12 +153,13 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     /// <summary>Takes the sheet as a whole.</summary>
     /// <param name="proxies">Who is represented, and by whom.</param>
+    /// <param name="seen">Stamp of the sheet that was corrected; null when it does not matter.</param>
     public async Task<Refusal?> RecordAttendance(
-        string id, IReadOnlyDictionary<string, AttendanceMode> sheet, IReadOnlyDictionary<string, string> proxies, CancellationToken stop = default)
+        string id, IReadOnlyDictionary<string, AttendanceMode> sheet, IReadOnlyDictionary<string, string> proxies, string? seen = null, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
         return await Change(id, meeting => MeetingRules.RecordAttendance(meeting, sheet, proxies, BodyOf(meeting), Seats(meeting, roster),
-            contact => roster.Contacts.TryGetValue(contact, out var known) ? known.Name : "Cette personne"), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
+            contact => roster.Contacts.TryGetValue(contact, out var known) ? known.Name : "Cette personne", seen), _ => Task.FromResult<IReadOnlyList<Effect>>([]), stop);
     }
 
     /// <summary>Records the decisions as a whole, then closes the meeting's step.</summary>
@@ -187,6 +202,9 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     private Mailing Convocation(Meeting meeting, Effect.Convene effect, Audience audience) =>
         Told(meeting, effect, ConvocationKey(meeting.Id), Text(meeting), Values(meeting), audience);
 
+    private Mailing Announced(Meeting meeting, Effect.AnnounceDate effect, Audience audience) =>
+        Told(meeting, effect, MessageKey(effect), TextCatalogue.DateChosen, Values(meeting), audience);
+
     private Mailing NewDate(Meeting meeting, Effect.TellNewDate effect, Audience audience)
     {
         var values = Values(meeting);
@@ -215,10 +233,10 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     private Mailing AfterAll(Meeting meeting, Effect.RestoreMeeting effect, Audience audience) =>
         Told(meeting, effect, MessageKey(effect), "maintien-reunion", Values(meeting), audience);
 
-    /// <summary>A message about a meeting, which calendars understand too.</summary>
+    /// <summary>A message about a meeting; once it is convened, calendars understand it too.</summary>
     private Mailing Told(Meeting meeting, Effect effect, string key, string text, Dictionary<string, string> values, Audience audience) => new(
         key, text, values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain,
-        Event: MeetingEvents.ForMembers(meeting, setting.Platform.Brand, key, effect.Due));
+        Event: meeting.ConvenedAt is null && meeting.State != MeetingState.Convened ? null : MeetingEvents.ForMembers(meeting, setting.Platform.Brand, key, effect.Due));
 
     /// <summary>The convocation for somebody who takes a member's place after the others were convened.</summary>
     internal Mailing ForSuccessor(Meeting meeting, string key, Audience audience, DateTimeOffset due) => new(

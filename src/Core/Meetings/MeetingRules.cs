@@ -19,6 +19,11 @@ public static class MeetingRules
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Those who come hear of its date before they are convened.</summary>
+    public static Decision<Meeting> Announce(Meeting meeting, string message) => meeting.State == MeetingState.Planned
+        ? Decision.Accept(meeting.ToldBy(message))
+        : Decision.Done<Meeting>();
+
     /// <summary>As it was convened, or as its convocation will have it.</summary>
     public static IReadOnlyList<string> Agenda(YearPlan plan, Meeting meeting) => meeting.Agenda.Count > 0 ? meeting.Agenda
         : [.. plan.Steps.Select(step => step.Work).OfType<StepWork.Convene>().FirstOrDefault(convene => $"{plan.Year}-{convene.Meeting}" == meeting.Id)?.Agenda
@@ -43,24 +48,28 @@ public static class MeetingRules
         ? Decision.Accept((meeting with { State = MeetingState.Cancelled }).ToldBy(message))
         : Decision.Done<Meeting>();
 
-    /// <summary>One called off takes place after all, as it was convened.</summary>
+    /// <summary>One called off takes place after all, as it was convened, or as it was to be.</summary>
     public static Decision<Meeting> Restore(Meeting meeting, string message) => meeting.State == MeetingState.Cancelled
-        ? Decision.Accept((meeting with { State = MeetingState.Convened }).ToldBy(message))
+        ? Decision.Accept((meeting with { State = meeting.ConvenedAt is null ? MeetingState.Planned : MeetingState.Convened }).ToldBy(message))
         : Decision.Done<Meeting>();
 
     /// <summary>The sheet as a whole, with its proxies and the members of that day.</summary>
     /// <param name="body">Null for the whole network.</param>
     /// <param name="nameOf">The name of a contact, for what is refused.</param>
+    /// <param name="seen">Stamp of the sheet that was corrected; null when it does not matter.</param>
     public static Decision<Meeting> RecordAttendance(
-        Meeting meeting, IReadOnlyDictionary<string, AttendanceMode> sheet, IReadOnlyDictionary<string, string> proxies, Body? body, IReadOnlyList<Seat> seats, Func<string, string> nameOf)
+        Meeting meeting, IReadOnlyDictionary<string, AttendanceMode> sheet, IReadOnlyDictionary<string, string> proxies, Body? body, IReadOnlyList<Seat> seats, Func<string, string> nameOf,
+        string? seen = null)
     {
         if (meeting.State == MeetingState.Cancelled)
             return Refusal.Because(Why.NotNow, Cancelled);
         if (body is not null && ProxyRules.Check(body, seats, sheet, proxies, nameOf) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
         var kept = ProxyRules.Kept(sheet, proxies);
-        return Same(meeting.Attendance, sheet) && Same(meeting.Proxies ?? new Dictionary<string, string>(), kept)
-            ? Decision.Done<Meeting>()
+        if (Same(meeting.Attendance, sheet) && Same(meeting.Proxies ?? new Dictionary<string, string>(), kept))
+            return Decision.Done<Meeting>();
+        return seen is not null && seen != AttendanceSheet.Stamp(meeting)
+            ? Refusal.Because(Why.Changed, "Quelqu’un a enregistré une autre feuille depuis que cette page est ouverte. Ce que vous avez saisi est toujours là\u00A0: relisez-le, puis enregistrez pour remplacer l’autre, ou rouvrez la page pour la voir.")
             : Decision.Accept(meeting with { Attendance = sheet, Proxies = kept.Count > 0 ? kept : null, Seats = sheet.Count > 0 && body is not null ? seats : null });
     }
 

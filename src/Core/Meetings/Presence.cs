@@ -31,6 +31,9 @@ public static class Presence
         return $"{article}{noun} n’a pas lieu";
     }
 
+    /// <summary>Whether those who come can find it: a meeting by video has a link, any other a place.</summary>
+    public static bool IsFound(StepWork.Meet meet) => meet.Remote ? meet.Link.Length > 0 : meet.Place.Length > 0;
+
     /// <summary>Where it is, without the link: this may stand on a public page.</summary>
     public static string Where(StepWork.Meet meet) => (meet.Remote, meet.Link.Length > 0) switch
     {

@@ -17,7 +17,7 @@ public static class SuccessionMessages
         to.Id, to.Organisation,
         new Dictionary<string, IReadOnlyList<string>>
         {
-            ["demandes"] = asked.Count > 0 ? [.. asked.Select(one => one.Sentence)] : ["Rien n’est à faire pour le moment\u00A0: vous recevrez un message à la prochaine consultation."],
+            ["demandes"] = asked.Count > 0 ? [.. asked.Select(one => one.Sentence)] : ["Rien pour le moment. Vous recevrez un message à la prochaine consultation."],
         },
         asked is [var only] ? ConsultationDesk.Link(only.Consultation) : null);
 

@@ -18,8 +18,10 @@ public static class TextCatalogue
         ["convocation"] = Person(["année", "titre", "jour et heures", "lieu"], "date", "ordre du jour"),
         ["document"] = Person(["année"], "document"),
         ["approbation"] = Person(["année", "titre"], "clôture"),
+        [MinutesAgain] = Person(["année", "titre"], "clôture"),
         ["compte-rendu-approuve"] = Person(["année"], "document"),
         ["invitation-date"] = Person(["année", "titre"], "clôture"),
+        [DateChosen] = Person(["année", "titre", "jour et heures", "lieu"], "date"),
         ["report-reunion"] = Person(["année", "titre", "jour et heures", "lieu"], "ancienne date", "date"),
         ["changement-reunion"] = Person(["année", "titre", "jour et heures", "ancienne date", "ancien lieu"], "date", "lieu"),
         ["seconde-convocation"] = Person(["année", "titre", "jour et heures", "lieu"], "ancienne date", "date", "ordre du jour"),
@@ -31,6 +33,12 @@ public static class TextCatalogue
         ["nouveau-lien"] = Person(["titre", "clôture"], "lien"),
         ["code-connexion"] = new(["code", "plateforme"], ["code"]),
     };
+
+    /// <summary>To the members of a body: a new version of its minutes to approve.</summary>
+    public const string MinutesAgain = "approbation-nouvelle";
+
+    /// <summary>To those who come: which of the dates put to them was chosen.</summary>
+    public const string DateChosen = "date-retenue";
 
     /// <summary>To whoever takes somebody's place: what waits for her.</summary>
     public const string Succession = "prise-de-relais";
@@ -56,8 +64,14 @@ public static class TextCatalogue
     /// <summary>The launch meeting a pilot proposed must change; needed where a platform has groups.</summary>
     public const string LaunchMeetingDeclined = "reunion-lancement-a-revoir";
 
+    /// <summary>It is moved before its invitation has left; needed where a platform has groups.</summary>
+    public const string LaunchMeetingMoved = "reunion-lancement-deplacee";
+
+    /// <summary>It is called off before its invitation has left; needed where a platform has groups.</summary>
+    public const string LaunchMeetingCalledOff = "reunion-lancement-annulee";
+
     /// <summary>What a platform with working groups must have words for.</summary>
-    public static IReadOnlyList<string> Groups { get; } = [GroupLaunched, GroupPilot, GroupCarriedOver, LaunchMeetingAgreed, LaunchMeetingDeclined];
+    public static IReadOnlyList<string> Groups { get; } = [GroupLaunched, GroupPilot, GroupCarriedOver, LaunchMeetingAgreed, LaunchMeetingDeclined, LaunchMeetingMoved, LaunchMeetingCalledOff];
 
     /// <summary>A working group is put off; needed where a platform has some.</summary>
     public const string GroupCarriedOver = "groupe-reporte";
@@ -93,6 +107,8 @@ public static class TextCatalogue
         [GroupLaunched] = Person(["année"], "titre", "pilote"),
         [GroupPilot] = Person(["année"], "titre"),
         [LaunchMeetingAgreed] = Person(["année", "durée", "lieu"], "titre", "date", "envoi"),
+        [LaunchMeetingMoved] = Person(["année", "durée", "lieu", "ancienne date"], "titre", "date", "envoi"),
+        [LaunchMeetingCalledOff] = Person(["année"], "titre", "date"),
         [LaunchMeetingDeclined] = Person(["année"], "titre", "raison"),
         [GroupCarriedOver] = Person(["année"], "titre", "raison"),
         [NotHeld] = Person(["année", "rencontre", "suite"], "titre", "raison"),

@@ -6,6 +6,7 @@ using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
+using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
@@ -34,9 +35,7 @@ public sealed class Player(Office office, int year)
         Act.SkipStep skip => office.Cycle.Apply(year, new CycleCommand.Skip(skip.Step, skip.Reason, now, Actor), stop),
         Act.AskDates ask => AskDates(ask, now, stop),
         Act.FixDate fix => FixDate(fix, now, stop),
-        Act.Attend attend => office.Meetings.RecordAttendance($"{year}-{attend.Meeting}",
-            attend.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key),
-            attend.Proxies ?? new Dictionary<string, string>(), stop),
+        Act.Attend attend => Attend(attend, stop),
         Act.Decide decide => Decide(decide, now, stop),
         Act.Report report => office.Programme.Report(year, report.Action, report.State, report.Text, Actor, now, stop),
         Act.Speak speak => office.Programme.SetSpeakers(
@@ -146,13 +145,24 @@ public sealed class Player(Office office, int year)
     }
 
     private async Task<Refusal?> FixDate(Act.FixDate act, DateTimeOffset now, CancellationToken stop) =>
-        (await office.Cycle.Find(year, stop))?.Find(act.Meeting) is { } step && await office.Consultations.Find(DateChoice.Id(year, act.Meeting), stop) is { } poll
-            && DateDesk.Move(step, poll, act.Option, office.Setting.Zone, Actor, now) is { } move
+        await office.Cycle.Find(year, stop) is { } plan && plan.Find(act.Meeting) is { } step && await office.Consultations.Find(DateChoice.Id(year, act.Meeting), stop) is { } poll
+            && DateDesk.Move(office.Setting, plan, step, poll, act.Option, Actor, now) is { } move
                 ? await office.Dates.Fix(poll, move, stop)
                 : Refusal.Because(Why.Unknown, $"La date {act.Option} n’a pas été proposée pour {act.Meeting}.");
 
+    /// <summary>What somebody has recorded herself, in a demonstration, stays.</summary>
+    private async Task<Refusal?> Attend(Act.Attend act, CancellationToken stop) =>
+        await office.Meetings.Find($"{year}-{act.Meeting}", stop) is { Attendance.Count: > 0 }
+            ? Refusal.Because(Why.NotNow, $"La feuille d’émargement de {act.Meeting} est déjà remplie.")
+            : await office.Meetings.RecordAttendance($"{year}-{act.Meeting}",
+                act.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key),
+                act.Proxies ?? new Dictionary<string, string>(), null, stop);
+
+    /// <inheritdoc cref="Attend"/>
     private async Task<Refusal?> Decide(Act.Decide act, DateTimeOffset now, CancellationToken stop)
     {
+        if (await office.Meetings.Find($"{year}-{act.Meeting}", stop) is { State: MeetingState.Held })
+            return Refusal.Because(Why.NotNow, $"Les décisions de {act.Meeting} sont déjà enregistrées.");
         var board = await office.Themes.Load(year, stop);
         var written = act.Decisions.Select(Whole.Of).ToList();
         var decisions = written

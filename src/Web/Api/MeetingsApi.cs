@@ -38,7 +38,7 @@ internal static class MeetingsApi
         var proxies = body.Proxies ?? new Dictionary<string, string>();
         return body.Sheet.Keys.Concat(proxies.Keys).Concat(proxies.Values).FirstOrDefault(contact => !roster.Contacts.ContainsKey(contact)) is { } stranger
             ? ApiAnswer.Of(Refusal.Invalid(new FieldError("sheet", $"La personne «\u00A0{Short(stranger)}\u00A0» n’existe pas. GET /api/contacts donne leurs identifiants.")))
-            : ApiAnswer.Of(await call.Office.Meetings.RecordAttendance(call["meeting"], body.Sheet, proxies, call.Stop));
+            : ApiAnswer.Of(await call.Office.Meetings.RecordAttendance(call["meeting"], body.Sheet, proxies, null, call.Stop));
     }
 
     private static async Task<ApiAnswer> ConveneAgain(ApiCall call, SecondBody body) => ApiCall.IsSound(DateOnly.FromDateTime(body.Starts.UtcDateTime))
@@ -76,9 +76,9 @@ internal static class MeetingsApi
 
     private static async Task<ApiAnswer> Fix(ApiCall call, FixBody body)
     {
-        if (await Found(call) is not (_, { } step) || await Poll(call) is not { } poll)
+        if (await Found(call) is not ({ } meeting, { } step) || await Poll(call) is not { } poll || await call.Office.Cycle.Find(meeting.Year, call.Stop) is not { } plan)
             return ApiAnswer.Of(Refusal.Because(Why.Unknown, NoPoll));
-        return DateDesk.Move(step, poll, body.Option, call.Office.Setting.Zone, ApiCall.Actor, call.Now) is { } move
+        return DateDesk.Move(call.Office.Setting, plan, step, poll, body.Option, ApiCall.Actor, call.Now) is { } move
             ? ApiAnswer.Of(await call.Office.Dates.Fix(poll, move, call.Stop))
             : ApiAnswer.Of(Refusal.Invalid(new FieldError("option", $"Cette date n’a pas été proposée. GET /api/meetings/{call["meeting"]}/dates les donne.")));
     }

@@ -23,7 +23,9 @@ internal static class AnswerHandlers
             if (Errors(visit, reading, fields) is { Count: > 0 } errors)
                 return await Form(visit, fields, errors, StatusCodes.Status422UnprocessableEntity);
             if (visit.IsVote && step != AnswerNames.Confirm)
-                return await Review(visit, fields, reading, office);
+                return !visit.IsSecret && ConsultationRules.Crossed(visit.Answer, Answering.Command(visit, reading, visit.Now), Answering.Seen(visit, fields)) is { } crossed
+                    ? await Form(visit, fields, [], RefusalStatus.Of(crossed), crossed)
+                    : await Review(visit, fields, reading, office);
             if (visit.IsSecret)
             {
                 var cast = await SecretHandlers.Cast(visit, fields, reading, office, context.RequestAborted);

@@ -41,7 +41,13 @@ public static class LinkDoor
         if (consultation.Template.Unit == AnswerUnit.Organisation)
             visit = visit with { Colleagues = Colleagues(contact, await office.Consultations.Asked(consultation, stop), roster) };
         if (MinutesApproval.IsOne(consultation))
-            visit = visit with { Reading = await Reading(office, consultation, contact, link.Expires, stop) };
+            visit = visit with
+            {
+                Reading = await Reading(office, consultation, contact, link.Expires, stop),
+                Newer = visit.TakesAnswers ? null : await Newer(office, consultation, contact, stop),
+            };
+        if (visit.Has(QuestionKind.Dates) && await office.Cycle.Find(consultation.Year, stop) is { } year && year.Find(consultation.Step.Split('/')[^1]) is { } dated)
+            visit = visit with { Dated = new DatedMeeting(dated, StepEffects.IsTold(year, dated)) };
         return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan
             ? visit with { Ending = StepEffects.NextUse(plan, consultation.Template.Id) } : visit);
     }
@@ -53,6 +59,15 @@ public static class LinkDoor
     private static async Task<string?> Reading(Office office, Consultation consultation, Contact contact, DateTimeOffset expires, CancellationToken stop) =>
         (await office.Documents.All(stop)).FirstOrDefault(document => document.Approval?.Consultation == consultation.Id && document.IsFor(contact)) is { } document
             ? $"/d/{office.Links.Token(new LinkTo(LinkPurpose.Document, document.Id, expires), contact)}" : null;
+
+    /// <summary>Where the person answers about a later version of the same minutes; null where there is none.</summary>
+    private static async Task<string?> Newer(Office office, Consultation consultation, Contact contact, CancellationToken stop)
+    {
+        var drafts = (await office.Documents.All(stop)).Where(document => document.IsDraft && document.IsFor(contact)).Select(document => document.Approval!.Consultation);
+        return drafts.FirstOrDefault(id => id != consultation.Id && MinutesApproval.SameMinutes(id, consultation.Id)) is { } newer
+            && await office.Consultations.Find(newer, stop) is { } asked && (await office.Consultations.Asked(asked, stop)).Any(member => member.Contact == contact.Id)
+                ? $"/r/{office.Links.Token(ConsultationDesk.Link(asked), contact)}" : null;
+    }
 
     /// <summary>The consultation itself while it takes answers, or the same one of a later year; only for those who are asked.</summary>
     private static async Task<Consultation?> Offer(Office office, Consultation? about, Contact contact, CancellationToken stop)

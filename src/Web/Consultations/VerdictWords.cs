@@ -87,7 +87,7 @@ public static class VerdictWords
     /// <summary>The larger of the groups decides: above it carries up, below it weighs down; when that is equal, the next ballots.</summary>
     private static string Parted(RankedTheme first, RankedTheme second) => (Rises(first), Rises(second)) switch
     {
-        (true, false) => $"Le premier l’emporte parce que les avis plus favorables y sont les plus nombreux ({first.Said(first.Above)} contre {first.Said(first.Below)} moins favorables), et non dans le second ({second.Said(second.Above)} contre {second.Said(second.Below)}).",
+        (true, false) => $"Pour le premier, les avis plus favorables que cette mention dépassent les moins favorables\u00A0: {first.Said(first.Above)} contre {first.Said(first.Below)}. Pour le second, ils ne les dépassent pas\u00A0: {second.Said(second.Above)} contre {second.Said(second.Below)}. C’est ce qui les départage.",
         (true, true) when first.Above != second.Above => $"Le premier l’emporte parce que plus de votants le placent au-dessus\u00A0: {first.Said(first.Above)}, contre {second.Said(second.Above)}.",
         (false, false) when first.Below != second.Below => $"Le premier l’emporte parce que moins de votants le placent en dessous\u00A0: {first.Said(first.Below)}, contre {second.Said(second.Below)}.",
         _ => "Les groupes plus et moins favorables y sont aussi grands\u00A0: ce sont les mentions suivantes, comparées une à une, qui les départagent.",

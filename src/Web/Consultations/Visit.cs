@@ -25,6 +25,12 @@ public sealed record Visit(
     /// <summary>Colleagues who may give or change the same answer with their own link; nobody where each answers alone.</summary>
     public IReadOnlyList<Contact> Colleagues { get; init; } = [];
 
+    /// <summary>Of a question about minutes that were drawn up anew since: where the person answers about the later version.</summary>
+    public string? Newer { get; init; }
+
+    /// <summary>The meeting whose date it asks about; null for any other question.</summary>
+    public DatedMeeting? Dated { get; init; }
+
     public Brand Brand => Setting.Platform.Brand;
 
     public string Path => $"/r/{Token}";
@@ -98,3 +104,6 @@ public sealed record Visit(
         : Consultation is { ClosedAt: { } closed } && (Consultation.Closes is not { } planned || closed < planned) ? At(closed)
         : Until;
 }
+
+/// <param name="Told">Its date is fixed, and those who come have been told.</param>
+public sealed record DatedMeeting(Step Step, bool Told);

@@ -24,7 +24,7 @@ public sealed record OwnMeeting(
 
 internal static class OwnMeetings
 {
-    /// <summary>Those of the person's bodies and of the whole network, from today on; one called off only where it had been convened.</summary>
+    /// <summary>Those of the person's bodies and of the whole network that are not over; one called off only where people had been told of it.</summary>
     public static async Task<IReadOnlyList<OwnMeeting>> Of(
         Office office, Contact person, IReadOnlyList<YearPlan> plans, IReadOnlyList<OwnConsultation> asked, IReadOnlyList<OwnDocument> documents,
         CancellationToken stop = default)
@@ -32,11 +32,9 @@ internal static class OwnMeetings
         var steps = plans.SelectMany(plan => plan.Steps.Select(step => (Plan: plan, Step: step)))
             .Where(pair => pair.Step.Work is StepWork.Meet meet && (meet.Body is null || person.SitsIn(meet.Body)))
             .OrderBy(pair => pair.Step.Starts).ToList();
-        var today = office.Setting.Zone.DayOf(office.Now);
         List<OwnMeeting> meetings = [];
         foreach (var (plan, step) in steps)
-            if (step.State != StepState.Closed && office.Setting.Zone.DayOf(step.Starts) >= today
-                && await office.Meetings.Find($"{plan.Year}-{step.Id}", stop) is { } meeting
+            if (step.Starts.AddMinutes(((StepWork.Meet)step.Work).Minutes) > office.Now && await office.Meetings.Find($"{plan.Year}-{step.Id}", stop) is { } meeting
                 && (step.State != StepState.Skipped || meeting.State == MeetingState.Cancelled))
                 meetings.Add(Of(plan, step, meeting) with { Registers = meeting.Body is null && await office.Registrations.TakesMore(meeting.Id, office.Now, stop) });
         return meetings;

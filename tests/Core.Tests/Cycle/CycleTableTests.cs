@@ -225,6 +225,25 @@ public sealed class CycleTableTests
         Assert.Equal(3, keys.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(42)]
+    [InlineData(40)] // the date it has
+    public void A_date_that_was_put_to_people_is_announced_once_and_what_becomes_of_it_is_told(double day)
+    {
+        var move = new CycleCommand.Move("copil", [new("copil", Day(day), null)], Day(12), "coordination", Announce: true);
+        var fixedAt = Accepted(Year(), move);
+        var moved = Accepted(fixedAt.State, new CycleCommand.Move("copil", [new("copil", Day(43), null)], Day(13), "coordination"));
+        var skipped = Accepted(fixedAt.State, new CycleCommand.Skip("copil", "grève", Day(13), "coordination"));
+        var convened = Accepted(Year().Done("convocation"), move with { Dates = [new("copil", Day(41), null)], Now = Day(31) });
+
+        Assert.IsType<Decision<YearPlan>.AlreadyDone>(CycleRules.Decide(fixedAt.State, move));
+        Assert.Single(fixedAt.Effects.OfType<Effect.AnnounceDate>());
+        Assert.Equal((Day(day), true), (fixedAt.State.Find("copil")!.Starts, fixedAt.State.Find("copil")!.Announced));
+        Assert.Contains(moved.Effects, effect => effect is Effect.TellNewDate { Meeting: "2022-copil" });
+        Assert.Contains(skipped.Effects, effect => effect is Effect.CancelMeeting { Meeting: "2022-copil" });
+        Assert.DoesNotContain(convened.Effects, effect => effect is Effect.AnnounceDate); // they are told that it moves
+    }
+
     [Fact]
     public void A_meeting_called_off_tells_those_convened_and_asks_nobody_any_more_whether_they_come()
     {

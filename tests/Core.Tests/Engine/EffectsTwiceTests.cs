@@ -38,7 +38,7 @@ public sealed class EffectsTwiceTests
             .Select(type => type.Name).Where(name => !never.Split(' ').Contains(name)).Order(), performed);
     }
 
-    /// <summary>A year with a meeting whose place changes, that is called off, restored and moved once people are convened, and convened a second time, minutes that a member asks to correct, an action that is reported on, an import and a successor.</summary>
+    /// <summary>A year with a meeting whose date is announced, whose place changes, that is called off, restored and moved once people are convened, and convened a second time, minutes that a member asks to correct, an action that is reported on, an import and a successor.</summary>
     static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
     {
         var test = new TestOffice(setting, WalkedYear.Begins(setting, year), around);
@@ -47,6 +47,9 @@ public sealed class EffectsTwiceTests
         var end = plan.Steps.Max(step => step.Ends ?? step.Starts).AddDays(3);
         var committee = plan.Steps.First(step => step.Work is StepWork.Meet { Decides: false } && plan.Steps.Any(other => StepEffects.MeetingOf(other) == step.Id));
         var moves = committee.Starts.AddDays(-2);
+        var announced = committee.Starts.AddDays(-40);
+        walk.Also(announced, async () => Assert.Null(await test.Office.Cycle.Apply(year,
+            new CycleCommand.Move(committee.Id, [new NewDate(committee.Id, committee.Starts, committee.Ends)], announced, "coordination", Announce: true))));
         walk.Also(moves, async () => Assert.Null(await test.Office.Cycle.Apply(year,
             new CycleCommand.Move(committee.Id, [new NewDate(committee.Id, committee.Starts.AddDays(1), null)], moves, "coordination"))));
         walk.Also(moves.AddDays(-2), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Skip(committee.Id, "", moves.AddDays(-2), "coordination"))));

@@ -60,6 +60,47 @@ public sealed class LaunchMeetingDeskTests
     }
 
     [Fact]
+    public async Task Whoever_leads_the_group_hears_that_its_meeting_moves_or_is_called_off_before_the_network_is_invited()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, Proposed(test, pilot, 60), null, null, "coordination", test.Now));
+        await Volunteers.Sent(test);
+        var planned = (await Load(test)).Ahead!;
+
+        var moved = new CycleCommand.Move(Step, [new NewDate(Step, planned.Starts.AddDays(7), null)], test.Now, "coordination");
+        Assert.Null(await test.Office.Cycle.Apply(2022, moved));
+        Assert.Null(await test.Office.Cycle.Apply(2022, moved));
+        await Volunteers.Sent(test);
+        Assert.Equal([pilot.Id], Told(test, "launch-meeting-moved"));
+
+        Assert.Null(await test.Office.Cycle.Apply(2022, new CycleCommand.Skip(Step, "Salle fermée.", test.Now, "coordination")));
+        await Volunteers.Sent(test);
+        Assert.Equal([pilot.Id], Told(test, "launch-meeting-off"));
+
+        Assert.Null(await test.Office.Cycle.Apply(2022, new CycleCommand.Reopen(Step, null, test.Now, "coordination")));
+        await Volunteers.Sent(test);
+        Assert.Equal([pilot.Id, pilot.Id], Told(test, "launch-meeting-agreed")); // planned, and planned again
+        Assert.DoesNotContain(test.Mailer.Sent, sent => sent.Letter.StartsWith("moved-", StringComparison.Ordinal) || sent.Letter.StartsWith("cancel-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Once_the_network_is_invited_its_own_messages_tell_whoever_leads_the_group()
+    {
+        var (test, pilot) = await Launched();
+        Assert.Null(await test.Office.LaunchMeetings.Plan(Id, Proposed(test, pilot, 40), null, null, "coordination", test.Now));
+        await test.Settle();
+        await test.Until((await Load(test)).Invitation!.Starts.AddMinutes(10));
+        await test.Settle();
+        var planned = (await Load(test)).Ahead!;
+
+        Assert.Null(await test.Office.Cycle.Apply(2022, new CycleCommand.Move(Step, [new NewDate(Step, planned.Starts.AddDays(7), null)], test.Now, "coordination")));
+        await Volunteers.Sent(test);
+
+        Assert.Empty(Told(test, "launch-meeting-moved"));
+        Assert.Contains(test.Mailer.Sent, sent => sent.Contact == pilot.Id && sent.Letter.StartsWith("moved-", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_pilot_reads_what_to_change_and_proposes_again()
     {
         var (test, pilot) = await Launched();

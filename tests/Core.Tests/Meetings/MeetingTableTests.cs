@@ -55,6 +55,14 @@ public sealed class MeetingTableTests
             Assert.Matches("(Rouvrez|s’enregistrent)", refusal.Message);
     }
 
+    [Fact]
+    public void Restored_before_anybody_was_convened_it_is_still_to_be_convened()
+    {
+        var restored = MeetingRules.Restore(Meeting(MeetingState.Cancelled) with { ConvenedAt = null }, "restore");
+
+        Assert.Equal(MeetingState.Planned, Assert.IsType<Decision<Meeting>.Accepted>(restored).State.State);
+    }
+
     [Theory]
     [InlineData("attend")]
     [InlineData("decide")]
@@ -119,5 +127,5 @@ public sealed class MeetingTableTests
         new("d1", text, ["t"], DecisionOutcome.Adopt, action is null ? null : new AdoptedAction(action, ActionKind.Atelier, title, [], [], ""));
 
     static Meeting Meeting(MeetingState state) => new(
-        "2022-copil", 2022, "2022/copil", "Comité", "copil", _starts, "", true, [], state, null, new Dictionary<string, AttendanceMode>(), [], []);
+        "2022-copil", 2022, "2022/copil", "Comité", "copil", _starts, "", true, [], state, state == MeetingState.Planned ? null : _starts.AddDays(-21), new Dictionary<string, AttendanceMode>(), [], []);
 }

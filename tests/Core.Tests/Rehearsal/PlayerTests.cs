@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Core.Tests.Engine;
@@ -94,6 +95,24 @@ public sealed class PlayerTests
         Assert.Null(refused);
         Assert.Equal(1, (await office.Office.Consultations.Find("2022-themes"))!.Answered);
         Assert.Equal(secret ? 1 : 0, (await office.Office.Secrets.Find("2022-themes")).Box.Ballots.Count);
+    }
+
+    [Fact]
+    public async Task What_somebody_recorded_herself_of_a_meeting_is_not_played_over()
+    {
+        var (office, player) = await Opened();
+        await office.Until(Day(2021, 12, 14));
+        var members = office.Office.Setting.Folder.Contacts.Where(contact => contact.Active && contact.SitsIn("copil")).Take(2).Select(contact => contact.Id).ToList();
+        Assert.Null(await office.Office.Meetings.RecordAttendance("2022-copil", new Dictionary<string, AttendanceMode> { [members[0]] = AttendanceMode.Remote }, new Dictionary<string, string>()));
+        Assert.Null(await office.Office.Meetings.RecordDecisions("2022-copil", [], ["Ses notes."], "coordination", Day(2021, 12, 14)));
+
+        var attended = await player.Play(new Act.Attend(new DateTime(2021, 12, 14), "copil", new Dictionary<AttendanceMode, IReadOnlyList<string>> { [AttendanceMode.OnSite] = members }), Day(2021, 12, 14));
+        var decided = await player.Play(new Act.Decide(new DateTime(2021, 12, 14), "copil", [], ["D’autres notes."]), Day(2021, 12, 14));
+
+        Assert.Equal((Why.NotNow, Why.NotNow), (attended!.Why, decided!.Why));
+        var meeting = (await office.Office.Meetings.Find("2022-copil"))!;
+        Assert.Equal([members[0]], meeting.Attendance.Keys);
+        Assert.Equal(["Ses notes."], meeting.Notes);
     }
 
     private static async Task<(TestOffice Office, Player Player)> Opened()

@@ -55,9 +55,25 @@ public sealed class TodayTests
 
         var waiting = WaitingView.All(await TodayLoad.Of(seat.Office));
 
-        Assert.Equal(["Regroupement des propositions, à terminer", "Vote sur les thèmes 2022, en attente"], waiting.Select(line => line.Title));
+        Assert.Equal(["Regroupement des propositions, à terminer", "Vote sur les thèmes 2022, en attente"], waiting.Where(line => line.Href != "/cockpit/reunions/2022-copil/modifier").Select(line => line.Title));
         Assert.StartsWith("Attendu le", waiting[0].Detail, StringComparison.Ordinal);
-        Assert.Contains("Regroupement des propositions", waiting[1].Detail, StringComparison.Ordinal);
+        Assert.Contains("Regroupement des propositions", waiting[^1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_by_video_without_a_link_waits_for_one_before_its_convocation_leaves()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 11, 17, 8, 0, 0), [.. Partners.Propose(3)]);
+        var step = (await seat.Office.Cycle.Find(2022))!.Find("copil")!;
+
+        var before = WaitingView.All(await TodayLoad.Of(seat.Office)).Single(line => line.Href == "/cockpit/reunions/2022-copil/modifier");
+        var page = await seat.Page("/cockpit/reunions/2022-copil");
+        Assert.Null(await seat.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Arrange("copil", step.Starts, "", "https://visio.example.org/copil", seat.Office.Now, "coordination")));
+        var after = WaitingView.All(await TodayLoad.Of(seat.Office));
+
+        Assert.Contains("La convocation part le", before.Detail, StringComparison.Ordinal);
+        Assert.Contains("Il manque le lien de visioconférence.", page.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(after, line => line.Href == before.Href);
     }
 
     [Fact]

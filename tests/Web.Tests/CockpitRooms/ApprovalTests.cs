@@ -63,6 +63,28 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task A_new_version_says_that_it_replaces_the_other_whose_page_leads_to_it()
+    {
+        await using var host = await Sent();
+        var first = await Link(host, Members[0]);
+        await host.Submit((await host.Page(first)).QuerySelector<IHtmlFormElement>("main form")!, ("avis", "approuver"));
+        var publish = await host.Page("/cockpit/programme/2022/documents/compte-rendu/publier");
+
+        await host.Submit(publish.QuerySelector<IHtmlFormElement>("main form")!);
+        await Until(host, host.Office.Now.AddMinutes(10));
+        var old = await host.Page(first);
+        var next = await host.Page(old.QuerySelector<IHtmlAnchorElement>(".notice a[href^='/r/']")!.GetAttribute("href")!);
+
+        Assert.Contains("même si vous l’aviez approuvée", publish.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((Members.Count, Members.Count), (await ThemesRoomTests.Sent(host, "approbation"), await ThemesRoomTests.Sent(host, "approbation-nouvelle")));
+        Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find("2022-approbation-2022-copil-v1"))!.State);
+        Assert.Null(old.QuerySelector("main form input[type=radio]"));
+        Assert.Contains("version 2", Plain(next.QuerySelector(".kicker")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("les avis donnés sur l’ancienne ne comptent plus", next.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(next.QuerySelectorAll("input[type=radio][checked]")); // it asks again
+    }
+
+    [Fact]
     public async Task In_silence_they_are_approved_by_themselves()
     {
         await using var host = await Sent();

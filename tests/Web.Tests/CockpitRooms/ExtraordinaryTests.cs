@@ -17,6 +17,7 @@ public sealed class ExtraordinaryTests
         await Until(host, new DateTimeOffset(2022, 10, 11, 9, 0, 0, TimeSpan.Zero));
         var sent = await host.Page("/cockpit/reunions/2022-copil-extraordinaire");
         var list = await host.Page("/cockpit/consultations");
+        var today = await host.Page("/cockpit");
         await Until(host, new DateTimeOffset(2022, 10, 27, 9, 0, 0, TimeSpan.Zero));
         var after = await host.Page("/cockpit/reunions/2022-copil-extraordinaire");
         var minutes = await host.Office.Documents.Compose(Core.Platforms.DocumentKind.CompteRendu, 2022, host.Office.Now, "copil-extraordinaire");
@@ -26,6 +27,7 @@ public sealed class ExtraordinaryTests
         Assert.Equal("/cockpit/programme/2022/documents/compte-rendu-extraordinaire/approuver",
             sent.QuerySelectorAll("section[aria-labelledby=compte-rendu] a").Last().GetAttribute("href"));
         Assert.Contains(list.QuerySelectorAll("main h3 a"), link => link.GetAttribute("href") == "/cockpit/consultations/2022-approbation-2022-copil-extraordinaire-v1");
+        Assert.Contains("Projet de compte-rendu", today.QuerySelector("section[aria-labelledby=ouvert]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Approuvé et publié le", after.QuerySelector("section[aria-labelledby=compte-rendu]")!.TextContent, StringComparison.Ordinal);
         var published = (await host.Office.Documents.Find("compte-rendu-2022-copil-extraordinaire"))!;
         Assert.Equal(("copil-extraordinaire", false), (published.Meeting, published.IsDraft));
@@ -34,6 +36,24 @@ public sealed class ExtraordinaryTests
         Assert.DoesNotContain(minutes.Chapters, chapter => chapter.Anchor == "vote"); // the vote of the network was before the other one
         Assert.Contains("14 décembre 2021", Plain(ordinary.Title), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_it_decided_is_asked_for_on_the_first_page_until_it_is_recorded()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2022, 9, 27, 10, 0, 0), Partners.Grouped);
+        var during = await host.Page("/cockpit");
+        host.Clock.Set(host.Office.Now.AddHours(2));
+        var after = await host.Page("/cockpit");
+        Assert.Null(await host.Office.Meetings.RecordDecisions("2022-copil-extraordinaire", [], ["Trois thèmes ont été présentés."], "coordination", host.Office.Now));
+        var recorded = await host.Page("/cockpit");
+
+        Assert.DoesNotContain("le relevé, à consigner", Waiting(during), StringComparison.Ordinal);
+        Assert.Contains("Comité de pilotage extraordinaire : le relevé, à consigner", Waiting(after), StringComparison.Ordinal);
+        Assert.Contains("le compte-rendu en est fait le", Waiting(after), StringComparison.Ordinal);
+        Assert.DoesNotContain("le relevé, à consigner", Waiting(recorded), StringComparison.Ordinal);
+    }
+
+    private static string Waiting(AngleSharp.Html.Dom.IHtmlDocument page) => Plain(page.QuerySelector("section[aria-labelledby=attend]")!.TextContent);
 
     [Fact]
     public async Task Called_off_it_has_none()

@@ -1,9 +1,7 @@
 using System.Net;
 using Almanach.Core.Consultations;
-using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Meetings;
-using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -177,6 +175,7 @@ public sealed class MeetingsRoomTests
 
         Assert.Equal([$"#titre-{theme}", $"#type-{theme}", $"#jour-{theme}-1"], page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
         Assert.NotNull(page.QuerySelector($".field.error #titre-{theme}"));
+        Assert.StartsWith($"«\u00A0{Partners.Titles[3]}\u00A0»\u00A0: donnez un titre", page.QuerySelector(".errors a")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -246,6 +245,54 @@ public sealed class MeetingsRoomTests
         Assert.Contains("https://visio.example.org/comite", (await host.Page("/cockpit/etape/2022/convocation/lettre/prevue/0")).Body!.TextContent);
     }
 
+    [Fact]
+    public async Task Another_sheet_saved_meanwhile_is_not_replaced_unseen()
+    {
+        await using var host = await CockpitHost.At(After);
+        var (one, other) = (Members()[0].Id, Members()[1].Id);
+        var stale = (await host.Page("/cockpit/reunions/2022-copil")).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!;
+        await host.Submit((await host.Page("/cockpit/reunions/2022-copil")).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!, ($"presence-{one}", "Remote"));
+
+        var page = await CockpitHost.Read(await host.Submit(stale, ($"presence-{other}", "Remote")), HttpStatusCode.Conflict);
+
+        Assert.Equal([one], (await host.Office.Meetings.Find("2022-copil"))!.Attendance.Keys);
+        var kept = page.QuerySelector<IHtmlFormElement>("form[action$=emargement]")!;
+        Assert.Equal("Remote", kept.QuerySelector<IHtmlSelectElement>($"[name=presence-{other}]")!.Value);
+        Assert.Equal(HttpStatusCode.SeeOther, (await host.Submit(kept)).StatusCode); // she has read it
+        Assert.Equal([other], (await host.Office.Meetings.Find("2022-copil"))!.Attendance.Keys);
+    }
+
+    [Fact]
+    public async Task The_points_members_ask_for_are_on_the_page_of_the_meeting()
+    {
+        var member = Members().First();
+        var said = (Core.Rehearsal.Act.Respond)Partners.Attend(member, AttendanceMode.Remote) with
+        {
+            Values = new Dictionary<string, AnswerValue> { ["presence"] = new AnswerValue.Attendance(AttendanceMode.Remote, ""), ["points"] = new AnswerValue.Text("Le calendrier de 2023.") },
+        };
+        await using var host = await CockpitHost.At(new DateTime(2021, 12, 6, 10, 0, 0), said);
+
+        var aside = (await host.Page("/cockpit/reunions/2022-copil")).QuerySelector("aside")!.TextContent;
+
+        Assert.Contains($"Le calendrier de 2023. ({member.Name})", Plain(aside), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_it_sits_it_is_neither_past_nor_gone_from_a_member_s_page()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2022, 9, 27, 10, 0, 0));
+        var own = $"/p/{host.Office.Links.Token(new Core.Mail.LinkTo(Core.Mail.LinkPurpose.Person, "", host.Office.Now.AddDays(5)), Members().First())}";
+
+        var list = await host.Page("/cockpit/reunions");
+        var page = await host.Page(own);
+
+        Assert.Equal("En ce moment et à venir", list.QuerySelector("h2")!.TextContent);
+        Assert.Contains("en ce moment", list.QuerySelector("h2 + ul .hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(en ce moment)", page.QuerySelector("section[aria-labelledby=rencontres]")!.TextContent, StringComparison.Ordinal);
+        host.Clock.Set(host.Office.Now.AddHours(2));
+        Assert.DoesNotContain("Comité de pilotage extraordinaire", (await host.Page(own)).QuerySelector("section[aria-labelledby=rencontres]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("heure", "25:61", "heure")]
     [InlineData("lien", "visio.example.org", "lien")]
@@ -303,80 +350,6 @@ public sealed class MeetingsRoomTests
 
         Assert.Contains("une fois la réunion commencée", (await CockpitHost.Read(again, HttpStatusCode.Conflict)).QuerySelector(".errors")!.TextContent);
         Assert.Empty((await host.Office.Meetings.Find("2022-copil"))!.Decisions);
-    }
-
-    [Fact]
-    public async Task A_date_is_asked_for_answered_and_fixed()
-    {
-        await using var host = await CockpitHost.At(Before);
-        var form = (await host.Page("/cockpit/reunions/2022-copil-extraordinaire/dates")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
-        var preview = await CockpitHost.Read(await host.Submit(form, ("date-1", "2022-09-20"), ("date-2", "2022-09-22"), ("heure-2", "14:00"), ("cloture", "2021-11-30")));
-        var shown = preview.QuerySelectorAll("table tbody tr").Length;
-
-        var opened = await host.Submit(preview.QuerySelector<IHtmlFormElement>("form[action$='/dates']")!);
-        await host.Settle();
-
-        Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
-        var poll = (await host.Office.Consultations.Find("2022-date-copil-extraordinaire"))!;
-        Assert.Equal(["mardi 20 septembre 2022 à 9 h 30", "jeudi 22 septembre 2022 à 14 h"], poll.Template.Questions[0].Options.Select(option => Plain(option.Label)));
-        Assert.Equal(shown, await ThemesRoomTests.Sent(host, "invitation-date"));
-        Assert.Equal(Members().Count, shown);
-
-        var member = Members()[0];
-        var choice = poll.Template.Questions[0].Options[1].Id;
-        await host.Office.Consultations.Take(poll.Id, new AnswerCommand(member.Id, member.Organisation, member.Id, Channel.Page, false,
-            new Dictionary<string, AnswerValue> { [DateChoice.Question] = new AnswerValue.Dates(new Dictionary<string, Availability> { [choice] = Availability.Yes }) }, host.Office.Now), null);
-        var meeting = await host.Page("/cockpit/reunions/2022-copil-extraordinaire");
-        Assert.StartsWith("jeudi 22 septembre", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent));
-        Assert.Contains("1 oui, aucun si nécessaire, aucun non", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent), StringComparison.Ordinal);
-        var fix = await host.Page($"/cockpit/reunions/2022-copil-extraordinaire/dates/fixer?date={choice}");
-        Assert.Contains("La convocation partirait moins de", Plain(fix.QuerySelector("section[aria-labelledby=rencontres]")!.TextContent), StringComparison.Ordinal);
-        await host.Submit(fix.QuerySelector<IHtmlFormElement>("form[action$=fixer]")!);
-        await host.Settle();
-
-        Assert.Equal(new DateTimeOffset(2022, 9, 22, 12, 0, 0, TimeSpan.Zero), (await host.Office.Cycle.Find(2022))!.Find("copil-extraordinaire")!.Starts);
-        Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find(poll.Id))!.State);
-        Assert.Equal(0, await ThemesRoomTests.Sent(host, "report-reunion"));
-    }
-
-    [Fact]
-    public async Task Those_who_do_not_answer_about_a_date_are_reminded_once_and_it_closes_by_itself()
-    {
-        await using var host = await CockpitHost.At(Before);
-        var form = (await host.Page("/cockpit/reunions/2022-copil-extraordinaire/dates")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
-        var preview = await CockpitHost.Read(await host.Submit(form, ("date-1", "2022-09-20"), ("date-2", "2022-09-22"), ("cloture", "2021-11-18")));
-        await host.Submit(preview.QuerySelector<IHtmlFormElement>("form[action$='/dates']")!);
-        await host.Settle();
-
-        for (var day = 9; day <= 19; day++)
-        {
-            host.Clock.Set(host.Office.Setting.Zone.At(new DateOnly(2021, 11, day), new TimeOnly(12, 0)));
-            await host.Office.Ticker.Tick();
-            await host.Settle();
-        }
-
-        Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find("2022-date-copil-extraordinaire"))!.State);
-        Assert.Equal(Members().Count, (await host.Office.Asks.Before(new DateOnly(2021, 11, 19))).SelectMany(asked => asked.Asked).Count(once => once.Subject == "2022-date-copil-extraordinaire"));
-    }
-
-    [Theory]
-    [InlineData("date-2", "")] // one date is no choice
-    [InlineData("date-2", "hier")] // not a date
-    [InlineData("date-1", "2020-01-01")] // gone by
-    [InlineData("heure-1", "25:61")] // no hour
-    [InlineData("cloture", "")] // without end
-    [InlineData("cloture", "2022-09-20")] // ends on the first date itself
-    [InlineData("cloture", "2021-11-01")] // ended already
-    public async Task A_poll_that_makes_no_sense_is_refused_beside_its_field(string field, string value)
-    {
-        await using var host = await CockpitHost.At(Before);
-        var form = (await host.Page("/cockpit/reunions/2022-copil-extraordinaire/dates")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
-        Dictionary<string, string> typed = new() { ["date-1"] = "2022-09-20", ["date-2"] = "2022-09-22", ["cloture"] = "2021-11-30", [field] = value };
-
-        var page = await CockpitHost.Read(await host.Submit(form, [.. typed.Select(pair => (pair.Key, pair.Value))]), HttpStatusCode.UnprocessableEntity);
-
-        Assert.Single(page.QuerySelectorAll(".errors a"));
-        Assert.NotNull(page.QuerySelector(".field.error"));
     }
 
     [Theory]

@@ -56,6 +56,25 @@ public sealed class VoteTests
         Assert.Contains("Vous pouvez modifier votre vote par le même lien", received.Text());
     }
 
+    [Fact]
+    public async Task A_ballot_given_meanwhile_is_shown_before_another_replaces_it()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var path = await platform.Answer(Vote, await platform.Referent("drome"));
+        var client = platform.Client();
+        var theme = (await Themes(platform))[0];
+        await client.SendOn(path, ("_revision", "0"), ($"mentions.{theme}", "Bien"), ("_etape", "confirmer"));
+
+        var crossed = await client.SendRefused(path, HttpStatusCode.Conflict, ("_revision", "0"), ($"mentions.{theme}", "Passable"));
+        var again = Forms.Parse(await (await client.Send(path, [.. crossed.Hidden(), ($"mentions.{theme}", "Passable")])).Content.ReadAsStringAsync());
+        var same = Forms.Parse(await (await client.Send(path, ("_revision", "0"), ($"mentions.{theme}", "Bien"))).Content.ReadAsStringAsync());
+
+        Assert.Contains("Vous avez déjà répondu dans une autre fenêtre.", crossed.Text());
+        Assert.Equal("Passable", crossed.QuerySelector("option[selected]")!.GetAttribute("value")); // what was typed is still there
+        Assert.Equal("Relisez votre bulletin", again.Heading());
+        Assert.Equal("Relisez votre bulletin", same.Heading()); // the same words cross nobody's
+    }
+
     [Theory]
     [InlineData("")] // no grade at all
     [InlineData("3")] // a number is no grade
@@ -217,7 +236,7 @@ public sealed class VoteTests
     // Same grade, both lifted: more above wins.
     [InlineData("2,3,0,0,0,0,0", "1,4,0,0,0,0,0", "plus de votants le placent au-dessus\u00A0: 2, contre 1")]
     // Same grade, one lifted and one weighed down.
-    [InlineData("2,3,0,0,0,0,0", "0,3,2,0,0,0,0", "les avis plus favorables y sont les plus nombreux (2 contre 0")]
+    [InlineData("2,3,0,0,0,0,0", "0,3,2,0,0,0,0", "dépassent les moins favorables\u00A0: 2 contre 0. Pour le second, ils ne les dépassent pas\u00A0: 0 contre 2.")]
     // Same profile.
     [InlineData("2,3,0,0,0,0,0", "2,3,0,0,0,0,0", "exactement les mêmes mentions")]
     public void The_sentence_explains_why_the_first_is_first(string first, string second, string expected)

@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Cycle.Collisions;
@@ -8,7 +9,7 @@ namespace Almanach.Core.Cycle.Collisions;
 internal static class OrderCollisions
 {
     public static IEnumerable<Collision> Of(Setting setting, YearPlan plan, Step step) =>
-        [.. step.IsAhead ? Notice(setting, plan, step) : [], .. Needs(setting, plan, step), .. step.IsAhead ? Priority(setting, plan, step) : []];
+        [.. step.IsAhead ? Notice(setting, plan, step) : [], .. Needs(setting, plan, step), .. TooLate(plan, step), .. step.IsAhead ? Priority(setting, plan, step) : []];
 
     /// <summary>A convocation leaves at least the body's notice before the meeting.</summary>
     private static IEnumerable<Collision> Notice(Setting setting, YearPlan plan, Step step)
@@ -36,6 +37,13 @@ internal static class OrderCollisions
                 $"Elle commencerait avant la fin de « {need.Title} », qu’elle attend. Placez-la après le {FrenchDates.ShortDay(setting.Zone.DayOf((need.Ends ?? need.Starts).AddTicks(-1)))}.");
         foreach (var other in plan.Steps.Where(other => other.IsAhead && other.Needs.Contains(step.Id) && other.Starts < (step.Ends ?? step.Starts)))
             yield return Collision.Of(step, CollisionKind.Order, Weight.Serious, $"« {other.Title} » l’attend, et devait commencer avant. Déplacez l’une des deux.");
+    }
+
+    /// <summary>Who comes to a meeting is asked until after it has begun.</summary>
+    private static IEnumerable<Collision> TooLate(YearPlan plan, Step step)
+    {
+        if (Presence.MeetingOf(plan, step.Id) is { State: not StepState.Skipped } meeting && (step.Ends ?? step.Starts) > meeting.Starts)
+            yield return Collision.Of(step, CollisionKind.Order, Weight.Serious, $"Elle se terminerait après le début de « {meeting.Title} », dont elle demande qui vient. Avancez sa fin.");
     }
 
     /// <summary>A consultation for a kind of action that comes later opens before, or over, the one for a kind that comes first.</summary>

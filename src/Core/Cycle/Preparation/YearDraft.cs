@@ -12,7 +12,7 @@ public static class YearDraft
     public static YearPlan Of(Setting setting, int year, PreparedYear? prepared) => setting.Plan(year).With(prepared?.Dates ?? []);
 
     /// <summary>Whether a step's dates may be chosen among others: nobody has been told of them yet. Any other moves from its own page.</summary>
-    public static bool MayChange(YearPlan plan, Step step) => step.IsAhead && !(step.Work is StepWork.Meet && StepEffects.IsConvened(plan, step));
+    public static bool MayChange(YearPlan plan, Step step) => step.IsAhead && !(step.Work is StepWork.Meet && StepEffects.IsTold(plan, step));
 
     /// <summary>The plan with these dates, and what is counted from them moved along; what she set by hand in the same go stays.</summary>
     public static YearPlan Follow(Setting setting, YearPlan plan, IReadOnlyList<NewDate> chosen)

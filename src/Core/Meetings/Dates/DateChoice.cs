@@ -20,7 +20,7 @@ public static class DateChoice
     public static string Id(int year, string meetingStep) => $"{year}-date-{meetingStep}";
 
     public static ConsultationTemplate Template(Meeting meeting, IReadOnlyList<ProposedDate> candidates) => new(
-        $"date-{meeting.Step.Split('/')[1]}", meeting.Title, "Quelle date vous convient\u202F?",
+        $"date-{meeting.Step.Split('/')[1]}", $"Choix d’une date\u00A0: {meeting.Title}", "Quelle date vous convient\u202F?",
         "Répondez pour chaque date. Vous pourrez changer votre réponse jusqu’au [clôture].",
         meeting.Body is null ? AnswerUnit.Organisation : AnswerUnit.Contact,
         meeting.Body is null ? [RoleKind.Referent, RoleKind.Suppleant] : [RoleKind.Member, RoleKind.Chair],

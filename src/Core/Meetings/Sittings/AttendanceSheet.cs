@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Almanach.Core.Consultations;
 
 namespace Almanach.Core.Meetings.Sittings;
@@ -14,6 +16,10 @@ public sealed record AttendanceSheet(IReadOnlyDictionary<string, AttendanceMode>
         : new AttendanceSheet(said.ToDictionary(pair => pair.Key, pair => pair.Value.Mode), ProxyRules.Announced(said, members), said.Count > 0);
 
     public static bool IsSaved(Meeting meeting) => meeting.Attendance.Count > 0;
+
+    /// <summary>Names the sheet as it is saved: another stamp, and somebody saved another sheet.</summary>
+    public static string Stamp(Meeting meeting) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        meeting.Attendance.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key} {row.Value} {meeting.Proxies?.GetValueOrDefault(row.Key)}")))))[..16];
 
     /// <summary>What people answered about their presence, by contact.</summary>
     public static IReadOnlyDictionary<string, AnswerValue.Attendance> Said(IReadOnlyList<Answer> answers) =>

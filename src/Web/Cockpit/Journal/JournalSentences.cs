@@ -23,6 +23,7 @@ internal static class JournalSentences
         nameof(Effect.CountVote) => "Vote dépouillé",
         nameof(Effect.TellAuthors) => "Auteurs de propositions informés",
         nameof(Effect.Convene) => "Réunion convoquée",
+        nameof(Effect.AnnounceDate) => "Date retenue annoncée",
         nameof(Effect.TellNewDate) => "Nouvelle date annoncée",
         nameof(Effect.TellArrangement) => "Nouvelle heure ou nouveau lieu annoncés",
         nameof(Effect.ConveneAgain) => "Réunion convoquée une seconde fois",

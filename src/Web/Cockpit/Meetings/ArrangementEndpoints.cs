@@ -34,6 +34,8 @@ internal static class ArrangementEndpoints
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
         var words = ArrangementWords.Of(form);
+        if (form.Corrects())
+            return await Form(room, matter, words, null);
         if (words.Command(room, matter) is not { } command)
             return await Shown(room, matter, words, null, stop);
         var foreseen = await room.Office.Foresight.Of(matter.Plan, command, stop);
@@ -61,7 +63,7 @@ internal static class ArrangementEndpoints
             matter, words, foreseen.Plan.Find(matter.Step.Id)!, foreseen.Stamp, await MailPreview.Of(room, foreseen.Mailings, stop), refusal), refusal);
     }
 
-    private static Task<IResult> Form(Room room, MeetingMatter matter, ArrangementWords words, Refusal refusal) =>
+    private static Task<IResult> Form(Room room, MeetingMatter matter, ArrangementWords words, Refusal? refusal) =>
         Answers.Page<ArrangePage>(room, new ArrangeView(matter, words, refusal), refusal);
 }
 

@@ -44,6 +44,13 @@ public sealed record MeetingMatter(Meeting Meeting, Step Step, YearPlan Plan, Ro
     /// <summary>What people answered about their presence, by contact.</summary>
     public IReadOnlyDictionary<string, AnswerValue.Attendance> Said => AttendanceSheet.Said(Presence?.Answers ?? []);
 
+    /// <summary>What people wrote beside their presence, by question: points for the agenda.</summary>
+    public IReadOnlyList<(string Label, IReadOnlyList<(string By, string Text)> Lines)> Points => Presence is not { } presence ? [] :
+        [.. presence.Consultation.Template.Questions.Where(question => question.Kind == QuestionKind.Text)
+            .Select(question => (question.Label, Lines: (IReadOnlyList<(string, string)>)[.. presence.Answers.OrderBy(answer => answer.At)
+                .Select(answer => (answer.Unit, (answer.Values.GetValueOrDefault(question.Id) as AnswerValue.Text)?.Value.Trim() ?? "")).Where(line => line.Item2.Length > 0)]))
+            .Where(question => question.Lines.Count > 0)];
+
     /// <summary>Who was there or will be, as far as it is known, and how they are counted.</summary>
     public Sitting Sitting => field ??= Sitting.Of(Meeting.State == MeetingState.Held ? Meeting : Meeting with { Seats = null }, Body, Roster, Said);
 

@@ -42,6 +42,7 @@ internal static class MeetingWords
         (MeetingState.Cancelled, _) => Agree(step, "annulé"),
         (_, StepState.Skipped) => "n’a pas lieu",
         (MeetingState.Held, _) => $"{Agree(step, "tenu")}, décisions enregistrées",
+        _ when meeting.Starts <= room.Now && room.Now < meeting.Ends => "en ce moment",
         (MeetingState.Convened, _) when meeting.Starts > room.Now && meeting.ConvenedAt is { } at => $"{Agree(step, "convoqué")} le {room.Day(at)}",
         _ when meeting.Starts <= room.Now => Agree(step, "tenu"),
         (_, StepState.Postponed) => "date déplacée",

@@ -69,8 +69,9 @@ internal static class MeetingsEndpoints
         var room = Room.Of(context);
         if (await MeetingMatter.Load(room, id, stop) is not { } matter)
             return Results.NotFound();
-        var sheet = SheetWords.Of(await context.Request.ReadFormAsync(stop), matter);
-        var refusal = await room.Office.Meetings.RecordAttendance(id, sheet.Modes, sheet.Proxies(matter), stop);
+        var form = await context.Request.ReadFormAsync(stop);
+        var sheet = SheetWords.Of(form, matter);
+        var refusal = await room.Office.Meetings.RecordAttendance(id, sheet.Modes, sheet.Proxies(matter), form.Text("vu"), stop);
         return refusal is null ? Back.SeeOther($"{matter.Address}?fait=emargement#emargement") : await Show(context, id, sheet, refusal, stop);
     }
 }

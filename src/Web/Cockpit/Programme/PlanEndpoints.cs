@@ -4,6 +4,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme.Holding;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Cockpit.Year;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Programme;
@@ -28,7 +29,10 @@ internal static class PlanEndpoints
         var room = Room.Of(context);
         if (await room.Office.Holdings.Load(year, id, stop) is not { } holding || !holding.Action.Kind.Meets())
             return Results.NotFound();
-        var words = PlanWords.Of(await context.Request.ReadFormAsync(stop));
+        var form = await context.Request.ReadFormAsync(stop);
+        var words = PlanWords.Of(form);
+        if (form.Corrects())
+            return await Form(room, holding, words, null);
         var (planned, unread) = words.Read(room);
         if (planned is null)
             return await Form(room, holding, words, unread);
@@ -39,9 +43,12 @@ internal static class PlanEndpoints
         if (foreseen.Refusal is { } impossible)
             return await Form(room, holding, words, impossible);
         if (confirmed)
-            return await room.Office.Cycle.Apply(year, command, stop) is { } problem
-                ? await Form(room, holding, words, problem)
-                : Back.SeeOther($"/cockpit/programme/{year}/{id}?fait=rencontre");
+        {
+            if (await room.Office.Cycle.Apply(year, command, stop) is { } problem)
+                return await Form(room, holding, words, problem);
+            await Onward.Perform(room.Office, year, stop);
+            return Back.SeeOther($"/cockpit/programme/{year}/{id}?fait=rencontre");
+        }
         var meeting = foreseen.Plan.Find(command.Step)!;
         var invitation = foreseen.Plan.Steps.First(step => StepEffects.MeetingOf(step) == meeting.Id);
         return await Answers.Page<PlanPreviewPage>(room, new PlanPreview(holding, words, meeting, invitation,

@@ -15,6 +15,11 @@ internal static class Posted
 
     public static bool Ticked(this IFormCollection form, string name) => form.Text(name).Length > 0;
 
+    /// <summary>Name of the button that goes back from a page to confirm, with all that was typed.</summary>
+    public const string Correct = "corriger";
+
+    public static bool Corrects(this IFormCollection form) => form.Ticked(Correct);
+
     public static DateOnly? Day(this IFormCollection form, string name) => Hosting.TypedTime.Day(form.Text(name));
 
     /// <summary>The kind by its name in the form; null for none, or for a word that is no kind.</summary>

@@ -6,6 +6,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
 
@@ -29,6 +30,7 @@ public static class TodayLoad
         {
             Unread = await Unread(office, plans, now, stop),
             Corrections = await Corrections(office, stop),
+            Unrecorded = await Unrecorded(office, plans, now, stop),
             Candidates = await Candidates(office, plans, now, stop),
             Unsettled = await Unsettled(office, plans, now, stop),
             Launches = await Launches(office, plans, stop),
@@ -83,25 +85,38 @@ public static class TodayLoad
         return plans;
     }
 
+    /// <summary>A step's own consultation while it is open, one about the date of a meeting, one about its minutes.</summary>
     private static async Task<IReadOnlyList<OpenMatter>> Open(Office office, IReadOnlyList<YearPlan> plans, CancellationToken stop)
     {
+        var asked = plans.SelectMany(plan => plan.Steps.Select(step => Asking(plan.Year, step))).OfType<string>()
+            .Concat((await office.Documents.All(stop)).Where(document => document.IsDraft).Select(document => document.Approval!.Consultation));
         List<OpenMatter> open = [];
-        foreach (var plan in plans)
-            foreach (var step in plan.Steps)
-                if (Asking(plan.Year, step) is { } id && await office.Consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
-                    open.Add(new OpenMatter(
-                        consultation, await office.Consultations.Asked(consultation, stop), await office.Consultations.Answers(consultation.Id, stop),
-                        await office.Consultations.Answered(consultation, stop)));
+        foreach (var id in asked)
+            if (await office.Consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
+                open.Add(new OpenMatter(
+                    consultation, await office.Consultations.Asked(consultation, stop), await office.Consultations.Answers(consultation.Id, stop),
+                    await office.Consultations.Answered(consultation, stop)));
         return open;
     }
 
-    /// <summary>A step's own consultation while it is open, or the one about the date of a meeting.</summary>
     private static string? Asking(int year, Step step) => step switch
     {
         { Work: StepWork.Consult consult, State: StepState.Open } => $"{year}-{consult.Consultation}",
         { Work: StepWork.Meet, IsBehind: false } => DateChoice.Id(year, step.Id),
         _ => null,
     };
+
+    /// <summary>Meetings that sat and of which nothing was recorded, though their minutes are drawn up from it.</summary>
+    private static async Task<IReadOnlyList<Unrecorded>> Unrecorded(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)
+    {
+        List<Unrecorded> unrecorded = [];
+        foreach (var (plan, step) in plans.SelectMany(plan => plan.Steps.Select(step => (plan, step))))
+            if (step is { State: StepState.Closed, Work: StepWork.Meet { Decides: false } } && step.Starts > now - TodayMatter.Remembered
+                && StepEffects.MinutesOf(plan, step) is { State: not StepState.Skipped } minutes
+                && await office.Meetings.Find($"{plan.Year}-{step.Id}", stop) is { State: MeetingState.Convened or MeetingState.Planned } meeting && meeting.Ends <= now)
+                unrecorded.Add(new Unrecorded(meeting, minutes));
+        return unrecorded;
+    }
 
     private static async Task<IReadOnlyDictionary<string, Foreseen>> Foreseen(
         Office office, IReadOnlyList<YearPlan> plans, IReadOnlyList<Pending> pending, CancellationToken stop)

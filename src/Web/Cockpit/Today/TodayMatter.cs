@@ -27,6 +27,9 @@ public sealed record TodayMatter(
     /// <summary>Minutes that members asked to correct, and in how many words of theirs.</summary>
     public IReadOnlyList<ToCorrect> Corrections { get; init; } = [];
 
+    /// <summary>Meetings that sat and of which nothing was recorded yet, lately.</summary>
+    public IReadOnlyList<Unrecorded> Unrecorded { get; init; } = [];
+
     /// <summary>Years whose consultation on groups is closed, with how many candidates nobody has decided on.</summary>
     public IReadOnlyList<Undecided> Candidates { get; init; } = [];
 
@@ -39,6 +42,9 @@ public sealed record TodayMatter(
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];
 
+    /// <summary>For how long the first page asks for what a meeting decided.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
+
     /// <summary>How far « ce qui se fera tout seul » looks.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);
 
@@ -47,6 +53,9 @@ public sealed record TodayMatter(
 
 /// <param name="Corrections">How many were asked for.</param>
 public sealed record ToCorrect(Core.Documents.PublishedDocument Document, int Corrections);
+
+/// <param name="Minutes">The step that draws its minutes up.</param>
+public sealed record Unrecorded(Core.Meetings.Meeting Meeting, Step Minutes);
 
 /// <param name="Year">For whose collection they are kept.</param>
 public sealed record Unread(int Year, int Count);

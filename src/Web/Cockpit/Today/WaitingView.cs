@@ -2,6 +2,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.French;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
+using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Texts;
@@ -14,7 +15,8 @@ namespace Almanach.Web.Cockpit.Today;
 public sealed record WaitingView(string Title, string Detail, string Href, DateTimeOffset? By, bool Late = false)
 {
     public static IReadOnlyList<WaitingView> All(TodayMatter matter) =>
-        [.. matter.Plans.SelectMany(plan => plan.Steps.Select(step => Of(matter, plan, step))).OfType<WaitingView>()
+        [.. matter.Plans.SelectMany(plan => plan.Steps.Select(step => Of(matter, plan, step) ?? Nowhere(matter, plan, step))).OfType<WaitingView>()
+            .Concat(matter.Unrecorded.Select(unrecorded => ToRecord(matter, unrecorded)))
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
             .Concat(Undone(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
@@ -98,6 +100,25 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             $"Les décisions du {Words.Lower(step.Title)}, à consigner", "Le programme et le compte-rendu en découlent.", Addresses.Meeting($"{plan.Year}-{step.Id}"), step.Starts, matter.Setting.Zone.DayOf(step.Starts) < matter.Today),
         _ => null,
     };
+
+    private static WaitingView ToRecord(TodayMatter matter, Unrecorded unrecorded) => new(
+        $"{unrecorded.Meeting.Title}\u00A0: le relevé, à consigner",
+        unrecorded.Minutes.IsBehind ? "Qui était là, et ce qui a été décidé. Le compte-rendu est déjà parti\u00A0: il faudra en envoyer une nouvelle version."
+            : $"Qui était là, et ce qui a été décidé\u00A0: le compte-rendu en est fait le {matter.Setting.At(unrecorded.Minutes.Starts)}.",
+        Addresses.Meeting(unrecorded.Meeting.Id), unrecorded.Meeting.Starts, matter.Setting.Zone.DayOf(unrecorded.Meeting.Starts) < matter.Today);
+
+    /// <summary>A meeting nobody can find: its convocation leaves soon, or has left, with neither place nor video link.</summary>
+    private static WaitingView? Nowhere(TodayMatter matter, YearPlan plan, Step step)
+    {
+        if (step is not { IsAhead: true, Work: StepWork.Meet meet } || step.Starts <= matter.Now || Presence.IsFound(meet))
+            return null;
+        var convened = StepEffects.IsConvened(plan, step);
+        var convocation = plan.Steps.FirstOrDefault(other => StepEffects.MeetingOf(other) == step.Id && other.IsAhead);
+        return !convened && !(convocation?.Starts <= matter.Now + TodayMatter.Horizon) ? null : new WaitingView(
+            $"{step.Title}\u00A0: {(meet.Remote ? "le lien de visioconférence" : "le lieu")}, à donner",
+            convened ? "La convocation est partie sans. Les personnes convoquées recevront un message." : $"La convocation part le {matter.Setting.At(convocation!.Starts)}.",
+            $"{Addresses.Meeting($"{plan.Year}-{step.Id}")}/modifier", convened ? step.Starts : convocation!.Starts);
+    }
 
     /// <summary>A step whose day has come: hers to open, or held back by another one.</summary>
     private static WaitingView? Held(TodayMatter matter, YearPlan plan, Step step)

@@ -95,12 +95,9 @@ internal static class MoveEndpoints
     private static IReadOnlyList<FieldError> Renamed(IReadOnlyList<FieldError> errors, Step step) =>
         [.. errors.Select(error => error.Field == step.Id || error.Field == "dates" ? error with { Field = step.State == StepState.Open ? "fin" : "debut" } : error)];
 
-    /// <summary>The dates that are still ahead: a proposal in the past is shown, and cannot be accepted.</summary>
-    private static IReadOnlyList<NewDate> Possible(StepMatter matter, IReadOnlyList<NewDate> dates) =>
-        [.. dates.Where((date, i) => i == 0 || ((date.Starts >= matter.Office.Now || matter.Plan.Find(date.Step)!.State == StepState.Open) && !(date.Ends <= matter.Office.Now)))];
+    private static IReadOnlyList<NewDate> Possible(StepMatter matter, IReadOnlyList<NewDate> dates) => MoveLine.Possible(matter.Plan, dates, matter.Office.Now);
 
     private static CycleCommand.Move Command(StepMatter matter, IReadOnlyList<NewDate> dates) => new(matter.Step.Id, dates, matter.Office.Now, Coordination.Id);
 
-    private static string Stamp(IReadOnlyList<NewDate> dates, Foreseen foreseen) =>
-        $"{foreseen.Stamp}/{string.Join('.', dates.Select(date => $"{date.Step}-{Todo.Stamp(date.Starts)}-{(date.Ends is { } ends ? Todo.Stamp(ends) : "")}"))}";
+    private static string Stamp(IReadOnlyList<NewDate> dates, Foreseen foreseen) => $"{foreseen.Stamp}/{MoveLine.Stamp(dates)}";
 }

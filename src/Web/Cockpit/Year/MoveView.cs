@@ -21,8 +21,10 @@ public sealed record MoveView(
 /// <param name="Flags">Holidays, other steps that day, notice too short.</param>
 public sealed record MoveLine(string Step, string Title, string From, string To, bool Own, bool Accepted, string? Impossible, IReadOnlyList<string> Flags)
 {
+    public bool Stays => To == From;
+
     public static IReadOnlyList<MoveLine> All(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, Func<string, bool> accepted, DateTimeOffset now) =>
-        [.. dates.Select((date, i) => Of(setting, plan, plan.With(dates), date, i == 0, accepted, now))];
+        [.. dates.Select((date, i) => Of(setting, plan, plan.With(Possible(plan, dates, now)), date, i == 0, accepted, now))];
 
     private static MoveLine Of(Setting setting, YearPlan plan, YearPlan moved, NewDate date, bool own, Func<string, bool> accepted, DateTimeOffset now)
     {
@@ -33,6 +35,15 @@ public sealed record MoveLine(string Step, string Title, string From, string To,
             step.Id, step.Title, setting.When(step), setting.When(step with { Starts = date.Starts, Ends = date.Ends }),
             own, own || (impossible is null && accepted(step.Id)), own ? null : impossible, [.. YearCollisions.Of(setting, moved, moved.Find(step.Id)!).Select(collision => collision.Sentence)]);
     }
+
+    /// <summary>The dates that are still ahead: a proposal in the past is shown, and cannot be accepted.</summary>
+    /// <param name="dates">The step itself first.</param>
+    public static IReadOnlyList<NewDate> Possible(YearPlan plan, IReadOnlyList<NewDate> dates, DateTimeOffset now) =>
+        [.. dates.Where((date, i) => i == 0 || ((date.Starts >= now || plan.Find(date.Step)!.State == StepState.Open) && !(date.Ends <= now)))];
+
+    /// <summary>Names the dates shown: the same stamp means the same dates.</summary>
+    public static string Stamp(IReadOnlyList<NewDate> dates) =>
+        string.Join('.', dates.Select(date => $"{date.Step}-{Todo.Stamp(date.Starts)}-{(date.Ends is { } ends ? Todo.Stamp(ends) : "")}"));
 
     /// <summary>What a day looks like in a field.</summary>
     public static string? LastDay(Setting setting, DateTimeOffset? ends) => ends is { } end ? Days.Field(ConsultationDesk.LastDay(end, setting.Zone)) : null;

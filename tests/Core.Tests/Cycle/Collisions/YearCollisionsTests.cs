@@ -55,6 +55,15 @@ public sealed class YearCollisionsTests
     }
 
     [Fact]
+    public void Asking_who_comes_until_after_the_meeting_has_begun_is_serious()
+    {
+        var plan = Moved(Pfoss.Plan(2022), "copil", new DateOnly(2021, 12, 8));
+
+        Assert.Contains(Of(plan, "presence"), one => one is { Kind: CollisionKind.Order, Weight: Weight.Serious } && one.Sentence.Contains("dont elle demande qui vient", StringComparison.Ordinal));
+        Assert.DoesNotContain(Of(Pfoss.Plan(2022), "presence"), one => one.Kind == CollisionKind.Order);
+    }
+
+    [Fact]
     public void A_step_before_what_it_needs_is_serious_on_both()
     {
         var plan = Moved(Pfoss.Plan(2022), "vote", new DateOnly(2021, 10, 6));

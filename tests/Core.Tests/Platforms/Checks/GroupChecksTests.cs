@@ -33,6 +33,8 @@ public sealed class GroupChecksTests
     [InlineData("groupe-pilote")]
     [InlineData("reunion-lancement-prevue")]
     [InlineData("reunion-lancement-a-revoir")]
+    [InlineData("reunion-lancement-deplacee")]
+    [InlineData("reunion-lancement-annulee")]
     [InlineData("groupe-reporte")]
     public void A_platform_with_groups_has_the_texts_that_tell_what_becomes_of_them(string text)
     {

@@ -1,10 +1,10 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
-using Almanach.Core.Cycle.Collisions;
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Cockpit.Year;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -39,6 +39,8 @@ internal static class DateEndpoints
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
         var words = DatesWords.Of(form);
+        if (form.Corrects())
+            return await Answers.Page<DatesPage>(room, new DatesView(matter, words, null));
         if (words.Problem(room, matter) is { } problem)
             return await Answers.Page<DatesPage>(room, new DatesView(matter, words, problem), problem);
         var refusal = await room.Office.Consultations.OpenAdHoc(words.Asked(room, matter), form.Text("vu"), Room.Actor, room.Now, stop);
@@ -55,13 +57,15 @@ internal static class DateEndpoints
         var room = Room.Of(context);
         if (await MeetingMatter.Load(room, id, stop) is not { Poll: not null } matter)
             return Results.NotFound();
-        var option = HttpMethods.IsPost(context.Request.Method) ? (await context.Request.ReadFormAsync(stop)).Text("date") : context.Request.Query["date"].ToString();
+        var form = HttpMethods.IsPost(context.Request.Method) ? await context.Request.ReadFormAsync(stop) : null;
+        var option = form?.Text("date") ?? context.Request.Query["date"].ToString();
         if (Move(room, matter, option) is not { } move)
             return Results.NotFound();
-        var foreseen = await room.Office.Foresight.Of(matter.Plan, move, stop);
+        var foreseen = await Foresee(room, matter, move, stop);
         refusal ??= foreseen.Refusal;
-        return await Answers.Page<FixPage>(room, new FixView(matter, option, move.Dates[0].Starts, foreseen, await MailPreview.Of(room, foreseen.Mailings, stop),
-            foreseen.Plan.Find(matter.Step.Id) is { } moved ? YearCollisions.OfMeeting(room.Setting, foreseen.Plan, moved) : [], refusal), refusal);
+        var ticked = form?["accepte"].OfType<string>().ToHashSet();
+        return await Answers.Page<FixPage>(room, new FixView(matter, option, move.Dates[0].Starts, Stamp(move, foreseen), await MailPreview.Of(room, foreseen.Mailings, stop),
+            MoveLine.All(room.Setting, matter.Plan, move.Dates, step => ticked?.Contains(step) ?? true, room.Now), refusal), refusal);
     }
 
     public static async Task<IResult> Fix(HttpContext context, string id, CancellationToken stop)
@@ -72,14 +76,23 @@ internal static class DateEndpoints
         var form = await context.Request.ReadFormAsync(stop);
         if (Move(room, matter, form.Text("date")) is not { } move)
             return Results.NotFound();
-        var foreseen = await room.Office.Foresight.Of(matter.Plan, move, stop);
-        if (!foreseen.ChangesNothing(matter.Plan) && foreseen.Stamp != form.Text("vu"))
+        var foreseen = await Foresee(room, matter, move, stop);
+        if (!foreseen.ChangesNothing(matter.Plan) && Stamp(move, foreseen) != form.Text("vu"))
             return await Choose(context, id, Refusal.Because(Why.Changed,
-                "Le message ou ses destinataires ont changé depuis que cette page est ouverte. Relisez, puis confirmez de nouveau."), stop);
-        return await room.Office.Dates.Fix(poll.Consultation, move, stop) is { } refusal
-            ? await Choose(context, id, refusal, stop)
-            : Back.SeeOther($"{matter.Address}?fait=date");
+                "L’année, le message ou ses destinataires ont changé depuis que cette page est ouverte. Relisez, puis confirmez de nouveau."), stop);
+        var accepted = Possible(room, matter, move).Where(date => date.Step == move.Step || form["accepte"].Contains(date.Step));
+        if (await room.Office.Dates.Fix(poll.Consultation, move with { Dates = [.. accepted] }, stop) is { } refusal)
+            return await Choose(context, id, refusal, stop);
+        await Onward.Perform(room.Office, matter.Plan.Year, stop);
+        return Back.SeeOther($"{matter.Address}?fait=date");
     }
+
+    private static Task<Foreseen> Foresee(Room room, MeetingMatter matter, CycleCommand.Move move, CancellationToken stop) =>
+        room.Office.Foresight.Of(matter.Plan, move with { Dates = Possible(room, matter, move) }, stop);
+
+    private static IReadOnlyList<NewDate> Possible(Room room, MeetingMatter matter, CycleCommand.Move move) => MoveLine.Possible(matter.Plan, move.Dates, room.Now);
+
+    private static string Stamp(CycleCommand.Move move, Foreseen foreseen) => $"{foreseen.Stamp}/{MoveLine.Stamp(move.Dates)}";
 
     private static async Task<IResult> Shown(Room room, MeetingMatter matter, DatesWords words, Refusal? refusal, CancellationToken stop)
     {
@@ -88,7 +101,7 @@ internal static class DateEndpoints
     }
 
     private static CycleCommand.Move? Move(Room room, MeetingMatter matter, string option) =>
-        DateDesk.Move(matter.Step, matter.Poll!.Consultation, option, room.Zone, Room.Actor, room.Now);
+        DateDesk.MoveWithFollowers(room.Setting, matter.Plan, matter.Step, matter.Poll!.Consultation, option, Room.Actor, room.Now);
 }
 
 public sealed record DatesView(MeetingMatter Matter, DatesWords Words, Refusal? Refusal);
@@ -96,8 +109,10 @@ public sealed record DatesView(MeetingMatter Matter, DatesWords Words, Refusal? 
 /// <param name="Seen">Hash of the people shown.</param>
 public sealed record DatesPreview(MeetingMatter Matter, DatesWords Words, MailPreview Mail, string Seen, Refusal? Refusal);
 
-/// <param name="Flags">What the date meets, and that of the convocation.</param>
-public sealed record FixView(MeetingMatter Matter, string Option, DateTimeOffset Starts, Foreseen Foreseen, IReadOnlyList<MailPreview> Mails, IReadOnlyList<string> Flags, Refusal? Refusal);
+/// <param name="Moves">The meeting, and what would follow it.</param>
+/// <param name="Stamp">What was shown: the same must be what is confirmed.</param>
+public sealed record FixView(
+    MeetingMatter Matter, string Option, DateTimeOffset Starts, string Stamp, IReadOnlyList<MailPreview> Mails, IReadOnlyList<MoveLine> Moves, Refusal? Refusal);
 
 /// <summary>The dates proposed, as the form holds them.</summary>
 public sealed record DatesWords(IReadOnlyList<(string Day, string Hour)> Dates, string Closes)

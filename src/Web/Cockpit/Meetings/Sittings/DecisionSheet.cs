@@ -1,3 +1,4 @@
+using Almanach.Core.Engine;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Platforms;
@@ -36,6 +37,22 @@ public sealed record DecisionSheet(
     {
         List<FreeDecision> fields = [.. Numbered("libre", MostFree).Select(field => new FreeDecision(field, string.Join(' ', form.Text(field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))).Where(one => one.Text.Length > 0)];
         return fields.Count > 0 ? fields : FreeDecision.Of(Lines(form.Text("autres-decisions")));
+    }
+
+    /// <summary>The same, each saying what it is about: read together, away from their fields.</summary>
+    public Refusal? About(Refusal? refusal) => refusal is not { Fields.Count: > 0 } ? refusal
+        : Refusal.Invalid([.. refusal.Fields.Select(error => Subject(error.Field) is { Length: > 0 } subject && !error.Message.Contains(subject, StringComparison.Ordinal)
+            ? error with { Message = $"{subject}\u00A0: {Words.Lower(error.Message)}" } : error)]);
+
+    private string? Subject(string field)
+    {
+        if (Themes.Where(choice => Is(choice.Theme.Id)).MaxBy(choice => choice.Theme.Id.Length) is { } about)
+            return $"«\u00A0{about.Theme.Title}\u00A0»";
+        if (Others.FirstOrDefault(other => Is(other.Field)) is { Title.Length: > 0 } action)
+            return $"«\u00A0{action.Title}\u00A0»";
+        return Free.FirstOrDefault(free => Is(free.Field)) is { } other ? $"«\u00A0{other.Text}\u00A0»" : null;
+
+        bool Is(string name) => field.EndsWith($"-{name}", StringComparison.Ordinal) || field.Contains($"-{name}-", StringComparison.Ordinal);
     }
 
     private static Dictionary<string, DecisionVoteWords> VotesIn(IFormCollection form, IReadOnlyList<string> fields) =>

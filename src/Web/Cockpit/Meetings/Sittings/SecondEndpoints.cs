@@ -33,6 +33,8 @@ internal static class SecondEndpoints
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
         var words = SecondWords.Of(form);
+        if (form.Corrects())
+            return await Form(room, matter, words, null);
         // The button pressed twice.
         if (matter.Step.IsAhead && words.Starts(room) == matter.Step.Starts)
             return Back.SeeOther($"{matter.Address}?fait=seconde");
