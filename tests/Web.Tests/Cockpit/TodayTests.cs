@@ -77,6 +77,18 @@ public sealed class TodayTests
     }
 
     [Fact]
+    public async Task Before_anything_begins_the_page_says_where_to_start()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 8, 0, 0));
+        var fresh = await seat.Page("/cockpit");
+        await seat.Pass(TimeSpan.FromDays(8));
+
+        string[] starts = ["/cockpit/reseau", "/cockpit/repetition", "/cockpit/annee", "/cockpit/textes"];
+        Assert.Equal(starts, fresh.QuerySelectorAll("section[aria-labelledby=attend] li a").Select(link => link.GetAttribute("href")));
+        Assert.DoesNotContain((await seat.Page("/cockpit")).QuerySelectorAll("section[aria-labelledby=attend] a"), link => starts.Contains(link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task A_copy_refused_or_uncertain_is_a_point_to_look_at()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));

@@ -45,6 +45,7 @@ internal static class MeetingWords
         _ when meeting.Starts <= room.Now && room.Now < meeting.Ends => "en ce moment",
         (MeetingState.Convened, _) when meeting.Starts > room.Now && meeting.ConvenedAt is { } at => $"{Agree(step, "convoqué")} le {room.Day(at)}",
         _ when meeting.Starts <= room.Now => Agree(step, "tenu"),
+        _ when step.Announced => "date annoncée",
         (_, StepState.Postponed) => "date déplacée",
         _ => Agree(step, "prévu"),
     };

@@ -9,6 +9,9 @@ public sealed record TodayView(
     string Date, string Title, IReadOnlyList<GlanceView> Glance, IReadOnlyList<TimelinePoint> Timeline, string YearHref,
     IReadOnlyList<OpenView> Open, string Horizon, IReadOnlyList<AheadView> Ahead, IReadOnlyList<WaitingView> Waiting, HealthView Health)
 {
+    /// <summary>Nothing has begun yet: the page says where to start.</summary>
+    public bool Fresh { get; init; }
+
     public static TodayView Of(TodayMatter matter)
     {
         var open = OpenView.All(matter);
@@ -20,7 +23,10 @@ public sealed record TodayView(
             Words.Capital(matter.Setting.Day(matter.Now)), Heading(year, health, waiting),
             [GlanceView.Of(open), GlanceView.Of(matter, ahead), GlanceView.Of(matter, waiting), GlanceView.Of(health)],
             TimelineView.Around(matter.Setting, matter.Plans, matter.Now), year is null ? "/cockpit/annee" : Addresses.Year(year.Value),
-            open, FrenchDates.Day(matter.Today.AddDays(TodayMatter.Horizon.Days)), ahead, waiting, health);
+            open, FrenchDates.Day(matter.Today.AddDays(TodayMatter.Horizon.Days)), ahead, waiting, health)
+        {
+            Fresh = matter is { Plans: [{ } first], Sent.Count: 0 } && first.Steps.All(step => step.IsAhead || step.State == StepState.Skipped),
+        };
     }
 
     private static string Heading(int? year, HealthView health, IReadOnlyList<WaitingView> waiting) =>

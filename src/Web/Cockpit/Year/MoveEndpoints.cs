@@ -71,7 +71,7 @@ internal static class MoveEndpoints
             step.Title, matter.Href, setting.When(step),
             step.State == StepState.Open ? null : input?.Starts ?? Days.Field(setting.Zone.DayOf(step.Starts)),
             step.Ends is null ? null : first is not null ? MoveLine.LastDay(setting, first.Ends) : input?.Ends ?? "",
-            MoveLine.All(setting, plan, dates, id => input?.Accepted is not { } accepted || accepted.Contains(id), office.Now),
+            MoveLine.All(setting, plan, dates, input?.Accepted, office.Now),
             mailings, mailings.Sum(mailing => mailing.Count), Stamp(dates, foreseen),
             Words.Counted(setting.Platform.Mail.GraceSeconds, "seconde", "secondes", feminine: true));
         return await CockpitResult.Of<MovePage>(context, new Dictionary<string, object?>

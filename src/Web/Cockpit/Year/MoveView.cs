@@ -23,17 +23,20 @@ public sealed record MoveLine(string Step, string Title, string From, string To,
 {
     public bool Stays => To == From;
 
-    public static IReadOnlyList<MoveLine> All(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, Func<string, bool> accepted, DateTimeOffset now) =>
+    /// <param name="accepted">Steps that are ticked; null before anybody chose: all but those open whose end, announced already, would come earlier.</param>
+    public static IReadOnlyList<MoveLine> All(Setting setting, YearPlan plan, IReadOnlyList<NewDate> dates, IReadOnlyCollection<string>? accepted, DateTimeOffset now) =>
         [.. dates.Select((date, i) => Of(setting, plan, plan.With(Possible(plan, dates, now)), date, i == 0, accepted, now))];
 
-    private static MoveLine Of(Setting setting, YearPlan plan, YearPlan moved, NewDate date, bool own, Func<string, bool> accepted, DateTimeOffset now)
+    private static MoveLine Of(Setting setting, YearPlan plan, YearPlan moved, NewDate date, bool own, IReadOnlyCollection<string>? accepted, DateTimeOffset now)
     {
         var step = plan.Find(date.Step)!;
         var impossible = step.IsAhead && date.Starts < now ? "Cette date est déjà passée\u00A0: laissez l’étape où elle est, ou déplacez-la ensuite."
             : date.Ends <= now ? "Cette fin est déjà passée." : null;
+        var shortened = !own && impossible is null && step.State == StepState.Open && date.Ends < step.Ends;
         return new MoveLine(
             step.Id, step.Title, setting.When(step), setting.When(step with { Starts = date.Starts, Ends = date.Ends }),
-            own, own || (impossible is null && accepted(step.Id)), own ? null : impossible, [.. YearCollisions.Of(setting, moved, moved.Find(step.Id)!).Select(collision => collision.Sentence)]);
+            own, own || (impossible is null && (accepted?.Contains(step.Id) ?? !shortened)), own ? null : impossible,
+            [.. shortened ? (string[])["Elle est ouverte, et sa fin est déjà annoncée\u00A0: cochez seulement si vous voulez l’avancer."] : [], .. YearCollisions.Of(setting, moved, moved.Find(step.Id)!).Select(collision => collision.Sentence)]);
     }
 
     /// <summary>The dates that are still ahead: a proposal in the past is shown, and cannot be accepted.</summary>

@@ -65,7 +65,7 @@ internal static class DateEndpoints
         refusal ??= foreseen.Refusal;
         var ticked = form?["accepte"].OfType<string>().ToHashSet();
         return await Answers.Page<FixPage>(room, new FixView(matter, option, move.Dates[0].Starts, Stamp(move, foreseen), await MailPreview.Of(room, foreseen.Mailings, stop),
-            MoveLine.All(room.Setting, matter.Plan, move.Dates, step => ticked?.Contains(step) ?? true, room.Now), refusal), refusal);
+            MoveLine.All(room.Setting, matter.Plan, move.Dates, ticked, room.Now), refusal), refusal);
     }
 
     public static async Task<IResult> Fix(HttpContext context, string id, CancellationToken stop)
