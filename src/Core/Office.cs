@@ -66,14 +66,14 @@ public sealed class Office
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Requests = new RequestDesk(Ledger);
         Objections = new ObjectionDesk(Ledger);
-        Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences, Programme);
+        Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences, Programme, MailRoom);
         Guests = new Guests(Ledger, Network);
         Registrations = new RegistrationDesk(Ledger, setting, Cycle, Meetings, Consultations, Network, Guests, Audiences);
         Outside = new OutsideDesk(Ledger, Themes, Cycle);
         Groups = new GroupDesk(Ledger, setting, Network);
         Documents = new DocumentDesk(
-            Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, Groups, LeftOver);
-        Approvals = new ApprovalDesk(Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Consultations, Documents);
+            Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, Groups, LeftOver, MailRoom);
+        Approvals = new ApprovalDesk(Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Consultations, Documents, MailRoom);
         Launches = new LaunchDesk(Ledger, setting, Consultations, Programme, Network, Audiences);
         Holdings = new HoldingDesk(Ledger, setting, Cycle, Programme, Themes, Consultations, Network, Audiences);
         LaunchMeetings = new LaunchMeetingDesk(setting, Cycle, Groups, Network, Audiences);
@@ -88,7 +88,7 @@ public sealed class Office
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
-        Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations);
+        Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings);
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,

@@ -115,7 +115,7 @@ public sealed class ConsultationDesk(
         return ledger.Carry(async () =>
         {
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
-                return new Draft.Refuse(Refusal.Because(Why.NotNow, "Cette consultation est déjà ouverte."));
+                return new Draft.Refuse(Refusal.Because(Why.NotNow, "La date de cette réunion a déjà été mise au choix. Fixez l’une des dates proposées, ou déplacez la réunion\u00A0: ceux qui ont été interrogés l’apprennent."));
             var roster = await network.Load(stop);
             var members = Members(asked.Template, roster);
             if (ConsultationRules.OpenAdHoc(asked, members, seen, now) is { } refusal)
@@ -190,7 +190,7 @@ public sealed class ConsultationDesk(
                 return new Draft.Refuse(Refusal.Because(Why.NotNow, "Ce vote est secret\u00A0: un bulletin ne se donne que par le lien personnel, et personne d’autre ne peut le noter."));
             var before = await ledger.Find<Answer>(partition, Consultation.AnswerPrefix + command.Unit, stop);
             var named = ProposalNames.Give(consultation.Value.Id, command, before?.Value);
-            var meeting = AsksWhoComes(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;
+            var meeting = IsAboutMeeting(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;
             var decision = ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting);
             if (decision is Decision<AnswerTaken>.Accepted)
                 recorded = consultation.Value;
@@ -208,7 +208,7 @@ public sealed class ConsultationDesk(
         return refusal;
     }
 
-    private static bool AsksWhoComes(Consultation consultation) => consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Attendance);
+    private static bool IsAboutMeeting(Consultation consultation) => consultation.Template.Questions.Any(question => question.Kind is QuestionKind.Attendance or QuestionKind.Dates);
 
     /// <summary>The link that a mail about this consultation carries.</summary>
     public static LinkTo Link(Consultation consultation) => new(

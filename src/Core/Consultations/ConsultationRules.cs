@@ -69,10 +69,10 @@ public static class ConsultationRules
         expected is { } seen && seen != (before?.Revision ?? 0) && (before is null || !Same(before, command))
             ? Refusal.Because(Why.Changed, $"{Meanwhile(before, command)} Votre envoi n’a pas été enregistré.") : null;
 
-    /// <summary>It asks who comes to a meeting that was called off: nobody answers any more, late or not, unless the meeting is restored.</summary>
+    /// <summary>It asks who comes to a meeting that was called off, or on which date: nobody answers any more, late or not, unless the meeting is restored.</summary>
     /// <param name="meeting">The meeting it is about, if any.</param>
     public static bool IsOff(Consultation consultation, Step? meeting) =>
-        meeting is { State: StepState.Skipped } && consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Attendance);
+        meeting is { State: StepState.Skipped } && consultation.Template.Questions.Any(question => question.Kind is QuestionKind.Attendance or QuestionKind.Dates);
 
     /// <summary>
     /// People who joined the network are asked too. An organisation is one more unit only where nobody of it was asked before;

@@ -12,6 +12,8 @@ internal static class CycleMoves
         if (command.Dates.Count == 0 || command.Dates.All(date => date.Step != command.Step))
             return Refusal.Invalid(new FieldError("dates", "Donnez la nouvelle date de l’étape."));
 
+        if (command.Announce && plan.Find(command.Step) is { IsAhead: false } gone)
+            return Refusal.Because(Why.NotNow, $"« {gone.Title} » a déjà commencé ou n’a pas lieu : sa date ne se choisit plus.");
         var errors = command.Dates.Select(date => Check(plan, date, command.Now)).OfType<FieldError>().ToList();
         if (errors.Count > 0)
             return Refusal.Invalid(errors);

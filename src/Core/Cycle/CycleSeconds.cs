@@ -26,6 +26,7 @@ internal static class CycleSeconds
             ClosedAt = null,
             Waiting = false,
             Held = null,
+            Announced = true,
         };
         return Decision.Accept(plan.With(again),
         [

@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
+using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Registration;
@@ -12,7 +13,7 @@ namespace Almanach.Core.Cycle;
 /// What a command would mail, to whom and in which words, before it is given: the same decision and the same
 /// compositions, nothing written.
 /// </summary>
-public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates, RegistrationDesk registrations)
+public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates, RegistrationDesk registrations, LaunchMeetingDesk launchMeetings)
 {
     /// <summary>What the command would change and mail; or why it would be refused.</summary>
     public Task<Foreseen> Of(YearPlan plan, CycleCommand command, CancellationToken stop = default) => Of(plan, command, [], stop);
@@ -50,6 +51,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         Effect.CancelMeeting cancel => await meetings.Foresee(cancel, stop),
         Effect.RestoreMeeting restore => await meetings.Foresee(restore, stop),
         Effect.DrawUp draw => await documents.Foresee(draw, stop),
+        Effect.FollowMeeting follow => await launchMeetings.Foresee(follow, plan, stop),
         Effect.TellAuthors tell => await fates.Foresee(tell, decided, stop),
         _ => null,
     };

@@ -67,16 +67,16 @@ public static class StepEffects
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>People told of a meeting are told that it will not be.</summary>
+    /// <summary>People told of a meeting, or asked for its date, are told that it will not be; its date is asked for no more.</summary>
     public static IEnumerable<Effect> OnSkip(YearPlan plan, Step step, DateTimeOffset now) =>
     [
-        .. IsTold(plan, step) ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
+        .. step.Work is StepWork.Meet ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}", Asked: !IsTold(plan, step))] : Enumerable.Empty<Effect>(),
         .. ToRegistered.Of(plan.Year, step, MeetingChange.CalledOff, now),
     ];
 
     public static IEnumerable<Effect> OnRestore(YearPlan plan, Step step, DateTimeOffset now) =>
     [
-        .. IsTold(plan, step) ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : Enumerable.Empty<Effect>(),
+        .. step.Work is StepWork.Meet ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}", Asked: !IsTold(plan, step))] : Enumerable.Empty<Effect>(),
         .. ToRegistered.Of(plan.Year, step, MeetingChange.Restored, now),
     ];
 

@@ -24,7 +24,7 @@ public sealed record YearPlan(int Year, IReadOnlyList<Step> Steps)
 /// <param name="Waiting">Its day has come but it waits: for the coordinator, or for a step it needs.</param>
 /// <param name="Was">The date it had before it was postponed.</param>
 /// <param name="Held">Why it waits for the coordinator, as she reads it; null while nothing holds it back.</param>
-/// <param name="Announced">Of a meeting whose date was put to those who come: they were told which it is, before the convocation.</param>
+/// <param name="Announced">Of a meeting: those who come were told of its date, be it without a convocation of its step: it was put to them, or convened a second time.</param>
 /// <param name="Action">Id of the programme's action whose meeting it is, where it was planned from there; null for a step of the calendar.</param>
 public sealed record Step(
     string Id, string Template, string Title, DateTimeOffset Starts, DateTimeOffset? Ends, StepState State,

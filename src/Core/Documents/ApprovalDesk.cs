@@ -7,22 +7,28 @@ using Almanach.Core.Ports;
 namespace Almanach.Core.Documents;
 
 /// <summary>Has minutes approved by the members of their body: asks them, hears the silence, publishes.</summary>
-public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, IRender render, IWordWriter word, AudienceShelf audiences, NetworkDesk network, ConsultationDesk consultations, DocumentDesk documents)
+public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, IRender render, IWordWriter word, AudienceShelf audiences, NetworkDesk network, ConsultationDesk consultations, DocumentDesk documents, MailRoom mailRoom)
 {
     /// <summary>Opens the question about a version that was just drawn, and closes the one about the version before; nothing where another one was drawn since.</summary>
     public async Task Ask(Effect.AskApproval effect, CancellationToken stop = default)
     {
         if (await documents.Find(effect.Document, stop) is not { Approval: { At: null } approval, Body: { } body } document || approval.Consultation != effect.Consultation)
             return;
-        if (MinutesApproval.Former(document) is { } former)
+        foreach (var former in MinutesApproval.Former(document))
             await consultations.Close(new Effect.CloseConsultation(former, $"close-{former}-again", effect.Due, effect.Step), stop);
-        await consultations.Open(MinutesApproval.Asked(document, approval, body, effect.Step),
+        await consultations.Open(MinutesApproval.Asked(document, approval, body, effect.Step, await documents.WasSent(document, stop)),
             [new Effect.SettleMinutes(document.Id, approval.Consultation, $"settle-{approval.Consultation}", approval.Until, effect.Step)], effect.MailsAt ?? effect.Due, effect.Due, stop);
     }
 
-    /// <summary>The time is over: without a correction asked for, what was sent is approved as it stands; otherwise it waits for the coordinator.</summary>
+    /// <summary>
+    /// The time is over: without a correction asked for, what was sent is approved as it stands; otherwise it waits for the
+    /// coordinator. So does what was not sent, or so late that the members did not have their time.
+    /// </summary>
     public async Task Settle(Effect.SettleMinutes effect, CancellationToken stop = default)
     {
+        if (await documents.Find(effect.Document, stop) is not { Approval: { } approval } draft
+            || !MinutesApproval.HadTheirTime(approval, await mailRoom.Left($"invite-{effect.Consultation}", stop), setting.Platform.BodyOf(draft.Body)?.ApprovalDays ?? 0, setting.Zone))
+            return;
         if (MinutesApproval.Corrections(await consultations.Answers(effect.Consultation, stop)).Count > 0)
             return;
         await Publish(effect.Document, effect.Consultation, effect, Morning(effect.Due), document => Sent(document, stop), false, stop);
@@ -41,6 +47,8 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
         var after = MinutesApproval.Corrections(await consultations.Answers(effect.Consultation, stop)).Count > 0;
         await Publish(effect.Document, effect.Consultation, effect, effect.MailsAt ?? effect.Due,
             async document => after ? await documents.Compose(document.Kind, document.Year, effect.Due, document.Meeting, stop) : await Sent(document, stop), after, stop);
+        // Nobody asks for a correction any more of what is published.
+        await consultations.Close(new Effect.CloseConsultation(effect.Consultation, $"close-{effect.Key}", effect.Due, effect.Step), stop);
     }
 
     /// <summary>Orders the publication; refused while members may still ask for a correction.</summary>
@@ -82,7 +90,7 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
     }, stop);
 
     private static PublishedDocument Next(PublishedDocument draft, DateTimeOffset at, string effect) =>
-        draft with { Version = draft.Version + 1, At = at, Effect = effect, Approval = draft.Approval! with { At = at } };
+        draft with { Version = draft.Version + 1, At = at, Effect = effect, Before = draft.Drawings, Approval = draft.Approval! with { At = at } };
 
     /// <summary>The very text that was sent: nobody approves in silence what she was not shown.</summary>
     private async Task<Document> Sent(PublishedDocument draft, CancellationToken stop) => await files.Read(draft.TextPath, stop) is { } bytes

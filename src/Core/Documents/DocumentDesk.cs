@@ -15,7 +15,7 @@ namespace Almanach.Core.Documents;
 /// <summary>Draws the documents of the year up, keeps their files and mails their link.</summary>
 public sealed class DocumentDesk(
     Ledger ledger, Setting setting, IFiles files, IRender render, IWordWriter word, AudienceShelf audiences,
-    NetworkDesk network, CycleDesk cycle, ThemeDesk themes, ProgrammeDesk programme, ConsultationDesk consultations, MeetingDesk meetings, GroupDesk groups, LeftOver leftOver)
+    NetworkDesk network, CycleDesk cycle, ThemeDesk themes, ProgrammeDesk programme, ConsultationDesk consultations, MeetingDesk meetings, GroupDesk groups, LeftOver leftOver, MailRoom mailRoom)
 {
     /// <summary>A link to a document goes on working for so long.</summary>
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(400);
@@ -37,7 +37,7 @@ public sealed class DocumentDesk(
     {
         var document = await Compose(effect.Document, effect.Year, effect.Due, effect.Meeting, stop);
         var held = await ledger.Find<PublishedDocument>(PublishedDocument.Partition, document.Id, stop);
-        if (held?.Value.Effect == effect.Key)
+        if (held?.Value.WasDrawnBy(effect.Key) == true)
             return new Draft.Nothing();
 
         var published = await Next(document, held?.Value, effect, performed, stop);
@@ -74,7 +74,7 @@ public sealed class DocumentDesk(
         var document = await Compose(effect.Document, effect.Year, effect.Due, effect.Meeting, stop);
         var published = await Next(document, await Find(document.Id, stop), effect, null, stop);
         return published is { Approval: { } approval, Body: { } body }
-            ? await consultations.Foresee(MinutesApproval.Asked(published, approval, body, effect.Step), effect.Due, stop)
+            ? await consultations.Foresee(MinutesApproval.Asked(published, approval, body, effect.Step, await WasSent(published, stop)), effect.Due, stop)
             : Announcement(published, "document", effect.Due, AudienceShelf.Sketch(await Readers(published, stop)));
     }
 
@@ -141,7 +141,7 @@ public sealed class DocumentDesk(
     {
         var next = new PublishedDocument(
             document.Id, effect.Year, effect.Document, document.Title, effect.Body,
-            (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key, Meeting: effect.Meeting);
+            (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key, Meeting: effect.Meeting, Before: before?.Drawings);
         if (effect.Document != DocumentKind.CompteRendu || setting.Platform.BodyOf(effect.Body) is not { ApprovalDays: > 0 } body
             || (await network.Load(stop)).Having([RoleKind.Member, RoleKind.Chair], body.Id).Count == 0)
             return next;
@@ -151,6 +151,15 @@ public sealed class DocumentDesk(
         {
             Approval = new DocumentApproval(MinutesApproval.Id(effect.Year, MinutesDocument.MeetingOf(document.Id), next.Version), until),
         };
+    }
+
+    /// <summary>Whether the members were sent a version of these minutes before this one.</summary>
+    internal async Task<bool> WasSent(PublishedDocument document, CancellationToken stop)
+    {
+        foreach (var former in MinutesApproval.Former(document))
+            if (await consultations.Find(former, stop) is not null && !await mailRoom.WasUndone($"invite-{former}", stop))
+                return true;
+        return false;
     }
 
     private async Task<IReadOnlyList<AudienceMember>> Readers(PublishedDocument document, CancellationToken stop) => ReadersOf(await network.Load(stop), document);

@@ -36,20 +36,27 @@ public static class MinutesApproval
         : plan.Steps.FirstOrDefault(step => step.Work is StepWork.Publish publish && StepEffects.MinutedBy(plan, publish) is { } meeting
             && consultation.StartsWith($"{plan.Year}-approbation-{plan.Year}-{meeting.Id}-v", StringComparison.Ordinal));
 
-    /// <summary>The question about the version before this one; null for the first.</summary>
-    public static string? Former(PublishedDocument document) =>
-        document.Version > 1 ? Id(document.Year, MinutesDocument.MeetingOf(document.Id), document.Version - 1) : null;
+    /// <summary>The questions about the versions before this one, the last first; of some, nobody was asked.</summary>
+    public static IEnumerable<string> Former(PublishedDocument document) =>
+        Enumerable.Range(1, document.Version - 1).Reverse().Select(version => Id(document.Year, MinutesDocument.MeetingOf(document.Id), version));
+
+    /// <summary>Whether silence approves: the members had their whole delay since the draft left.</summary>
+    /// <param name="left">When the draft left, UTC; null where its message was undone.</param>
+    /// <param name="days">The delay of the body.</param>
+    public static bool HadTheirTime(DocumentApproval approval, DateTimeOffset? left, int days, PlatformZone zone) =>
+        left is { } sent && zone.DayOf(sent).AddDays(days - 1) <= zone.DayOf(approval.Until.AddTicks(-1));
 
     /// <param name="body">Whose members are asked.</param>
     /// <param name="step">« 2022/compte-rendu ».</param>
-    public static AdHoc Asked(PublishedDocument document, DocumentApproval approval, string body, string step) => new(
+    /// <param name="again">They were sent a version before.</param>
+    public static AdHoc Asked(PublishedDocument document, DocumentApproval approval, string body, string step, bool again) => new(
         approval.Consultation, document.Year, step, new ConsultationTemplate(
             approval.Consultation[(approval.Consultation.IndexOf('-', StringComparison.Ordinal) + 1)..],
             $"Projet de {Phrases.Lower(document.Title)}{(document.Version > 1 ? $", version {document.Version}" : "")}", "Approuvez-vous ce compte-rendu\u202F?",
-            document.Version > 1
+            again
                 ? "Cette version remplace la précédente\u00A0: les avis donnés sur l’ancienne ne comptent plus. Lisez-la, puis approuvez-la ou demandez une correction jusqu’au [clôture]. Sans réponse de votre part, elle est approuvée."
                 : "Lisez-le, puis approuvez-le ou demandez une correction jusqu’au [clôture]. Sans réponse de votre part, il est approuvé.",
-            AnswerUnit.Contact, [RoleKind.Member, RoleKind.Chair], body, LateAnswers.Refuse, [], document.Version > 1 ? TextCatalogue.MinutesAgain : Invitation, "", false, "",
+            AnswerUnit.Contact, [RoleKind.Member, RoleKind.Chair], body, LateAnswers.Refuse, [], again ? TextCatalogue.MinutesAgain : Invitation, "", false, "",
             [
                 new QuestionTemplate(Opinion, QuestionKind.Choice, "Votre avis", "", true,
                     [new OptionTemplate(Approve, "J’approuve ce compte-rendu", ""), new OptionTemplate(Correct, "Je demande une correction", "")], OptionSource.Listed),

@@ -10,11 +10,12 @@ namespace Almanach.Core.Documents;
 /// <param name="Version">1 for the first; each new drawing keeps the files of the former.</param>
 /// <param name="Public">Anybody may read it; otherwise only by a personal link or from the cockpit.</param>
 /// <param name="Effect">Key of the effect that drew it: the same effect draws it once.</param>
+/// <param name="Before">Keys of those that drew the versions before. Null for none.</param>
 /// <param name="Approval">How it stands with those who approve it; null for what needs no approval.</param>
 /// <param name="Meeting">Of minutes: the step of their meeting; null for the one that chooses the year's actions.</param>
 public sealed record PublishedDocument(
     string Id, int Year, DocumentKind Kind, string Title, string? Body, int Version, bool Public, DateTimeOffset At, string Effect,
-    DocumentApproval? Approval = null, string? Meeting = null)
+    DocumentApproval? Approval = null, string? Meeting = null, IReadOnlyList<string>? Before = null)
 {
     public const string Partition = "documents";
 
@@ -28,6 +29,11 @@ public sealed record PublishedDocument(
     /// <summary>The step that draws it up; null where the year has none any more.</summary>
     public Step? StepIn(YearPlan plan) => plan.Year != Year ? null : plan.Steps.FirstOrDefault(step => step.Work is StepWork.Publish work && work.Document == Kind
         && (Kind != DocumentKind.CompteRendu || (StepEffects.MinutedBy(plan, work) is { } meeting && MinutesDocument.IdOf($"{plan.Year}-{meeting.Id}") == Id)));
+
+    public bool WasDrawnBy(string effect) => Effect == effect || Before?.Contains(effect) == true;
+
+    /// <summary>All that drew it, this version included.</summary>
+    public IReadOnlyList<string> Drawings => [.. Before ?? [], Effect];
 
     /// <summary>Sent to those who approve it, and not approved yet.</summary>
     public bool IsDraft => Approval is { At: null };

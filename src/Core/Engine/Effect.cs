@@ -120,15 +120,17 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     public sealed record ConveneAgain(
         string Meeting, DateTimeOffset Was, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
 
-    /// <summary>Calls a convened meeting off and tells those convened.</summary>
+    /// <summary>Calls a meeting off and tells those who heard of it.</summary>
+    /// <param name="Asked">They were not told of its date: nobody is written to unless one was put to them.</param>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record CancelMeeting(
-        string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+        string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null, bool Asked = false) : Effect(Key, Due, Step);
 
-    /// <summary>A meeting that was called off takes place after all; those convened are told if it is still to come.</summary>
+    /// <summary>A meeting that was called off takes place after all; those who were told that it would not be are told if it is still to come.</summary>
+    /// <param name="Asked">As for <see cref="CancelMeeting"/>.</param>
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record RestoreMeeting(
-        string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null) : Effect(Key, Due, Step);
+        string Meeting, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null, bool Asked = false) : Effect(Key, Due, Step);
 
     /// <summary>Tells those who registered that a meeting open to all has changed; nobody where it took no registration.</summary>
     /// <param name="Place">Where it was to be, in words.</param>

@@ -6,8 +6,9 @@ public static class JournalWords
     public static JournalLine Of(Effect effect) => new(
         effect.Due, effect.Step, effect.GetType().Name, Subject(effect), effect is Effect.Note note ? note.Actor : "", effect.Key);
 
-    /// <summary>Mornings without an ask, batches and the care of registrations say nothing of their own: the messages they carry have their lines.</summary>
-    public static bool Tells(Effect effect) => effect is not (Effect.AskAgain or Effect.DeliverBatch or Effect.TellRegistered or Effect.TendRegistration);
+    /// <summary>Mornings without an ask, batches, the care of registrations and what is told only if somebody was asked say nothing of their own: the messages they carry have their lines.</summary>
+    public static bool Tells(Effect effect) => effect is not (Effect.AskAgain or Effect.DeliverBatch or Effect.TellRegistered or Effect.TendRegistration
+        or Effect.CancelMeeting { Asked: true } or Effect.RestoreMeeting { Asked: true });
 
     private static string Subject(Effect effect) => effect switch
     {

@@ -5,6 +5,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -85,6 +86,7 @@ public sealed class Performer(
                 return null;
             case Effect.CancelMeeting cancel:
                 await meetings.Cancel(cancel, stop);
+                await consultations.Close(new Effect.CloseConsultation(DateChoice.Of(cancel.Step), $"close-{cancel.Key}", cancel.Due, cancel.Step), stop);
                 return null;
             case Effect.RestoreMeeting restore:
                 await meetings.Restore(restore, stop);

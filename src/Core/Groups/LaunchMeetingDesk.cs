@@ -58,12 +58,22 @@ public sealed class LaunchMeetingDesk(Setting setting, CycleDesk cycle, GroupDes
     /// <param name="step">What the year's plan has of an action's meeting.</param>
     public async Task<Refusal?> Follow(Effect.FollowMeeting effect, Step step, CancellationToken stop = default)
     {
-        if (step is not ({ IsAhead: true } or { State: StepState.Skipped }) || await Load(Group.IdOf(effect.Year, step.Action ?? ""), stop) is not { } known)
+        if (await Load(Group.IdOf(effect.Year, step.Action ?? ""), stop) is not { } known)
             return null;
         var people = await audiences.Freeze(await Leaders(known.Group, stop), stop);
-        return await groups.Change(known.Group.Id, "reunion", group => LaunchMeetingRules.Follow(group, step, StepEffects.IsConvened(known.Plan, step)) is { } news
-            ? Decision.Accept(news.Group, Send(LaunchMeetingMessages.Of(known, step, news, people, setting, effect.Due), effect.Due))
+        return await groups.Change(known.Group.Id, "reunion", group => LaunchMeetingRules.Follow(group, step, StepEffects.IsTold(known.Plan, step)) is { } news
+            ? Decision.Accept(news.Group, Send(LaunchMeetingMessages.Of(known, step, news, people, setting, effect.Due), effect.Due, effect.Step))
             : Decision.Done<Group>(), "", effect.Due, stop);
+    }
+
+    /// <summary>What following would write to those who lead the group; null for nothing. Writes nothing.</summary>
+    /// <param name="plan">As it would be.</param>
+    public async Task<Mailing?> Foresee(Effect.FollowMeeting effect, YearPlan plan, CancellationToken stop = default)
+    {
+        if (plan.Find(effect.Meeting) is not { } step || await groups.Find(Group.IdOf(effect.Year, step.Action ?? ""), stop) is not { } group
+            || LaunchMeetingRules.Follow(group, step, StepEffects.IsTold(plan, step)) is not { } news)
+            return null;
+        return LaunchMeetingMessages.Of(new LaunchMeeting(group, plan), step, news, AudienceShelf.Sketch(await Leaders(group, stop)), setting, effect.Due);
     }
 
     /// <summary>What sending it back would write; writes nothing.</summary>
@@ -100,8 +110,8 @@ public sealed class LaunchMeetingDesk(Setting setting, CycleDesk cycle, GroupDes
 
     private async Task<IReadOnlyList<AudienceMember>> Leaders(Group group, CancellationToken stop) => LaunchMeetingMessages.Leaders(group, await network.Load(stop));
 
-    private IReadOnlyList<Effect> Send(Mailing? mailing, DateTimeOffset now) =>
-        mailing is null or { Audience.Count: 0 } ? [] : [new Effect.SendMailing(mailing, mailing.Key, now.AddSeconds(setting.Platform.Mail.GraceSeconds), "")];
+    private IReadOnlyList<Effect> Send(Mailing? mailing, DateTimeOffset now, string step = "") =>
+        mailing is null or { Audience.Count: 0 } ? [] : [new Effect.SendMailing(mailing, mailing.Key, now.AddSeconds(setting.Platform.Mail.GraceSeconds), step)];
 }
 
 /// <param name="Meeting">With the plan as it would be.</param>

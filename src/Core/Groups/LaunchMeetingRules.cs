@@ -35,18 +35,18 @@ public static class LaunchMeetingRules
             known.Group.Action, Kind, $"{Kind}\u00A0: {known.Group.Title}", meeting.Starts, meeting.Minutes, meeting.Place, meeting.Link,
             invites ?? ActionMeetings.Invites(zone, meeting.Starts, now), meeting.Agenda), now, actor);
 
-    /// <summary>The year has it, has moved it or has called it off: what was proposed waits no more, and those who lead the group hear of it unless the invitation or its cancellation tells them.</summary>
+    /// <summary>The year has it, has moved it or has called it off: what was proposed waits no more, and those who lead the group hear of it, unless they hear it with everybody who was told of the meeting.</summary>
     /// <param name="step">Of the meeting, as the year has it now.</param>
-    /// <param name="convened">Its invitation has left.</param>
+    /// <param name="told">Those who come were told of it: by the invitation, or because its date was put to them.</param>
     /// <returns>Null where they know it.</returns>
-    public static LaunchNews? Follow(Group group, Step step, bool convened) => step switch
+    public static LaunchNews? Follow(Group group, Step step, bool told) => step switch
     {
         { State: StepState.Skipped } when group.Planned == step.Id =>
-            new LaunchNews(group with { Planned = "", PlannedFor = null }, convened ? LaunchNewsKind.None : LaunchNewsKind.CalledOff, group.PlannedFor),
+            new LaunchNews(group with { Planned = "", PlannedFor = null }, told ? LaunchNewsKind.None : LaunchNewsKind.CalledOff, group.PlannedFor),
         { IsAhead: true } when group.Planned != step.Id =>
-            new LaunchNews(group with { Proposal = null, Planned = step.Id, PlannedFor = step.Starts }, LaunchNewsKind.Planned, null),
+            new LaunchNews(group with { Proposal = null, Planned = step.Id, PlannedFor = step.Starts }, told ? LaunchNewsKind.None : LaunchNewsKind.Planned, null),
         { IsAhead: true } when group.PlannedFor != step.Starts =>
-            new LaunchNews(group with { PlannedFor = step.Starts }, convened || group.PlannedFor is null ? LaunchNewsKind.None : LaunchNewsKind.Moved, group.PlannedFor),
+            new LaunchNews(group with { PlannedFor = step.Starts }, told || group.PlannedFor is null ? LaunchNewsKind.None : LaunchNewsKind.Moved, group.PlannedFor),
         _ => null,
     };
 
@@ -78,6 +78,9 @@ public static class LaunchMeetingRules
     public static bool IsOverdue(LaunchMeeting known, DateTimeOffset now, PlatformZone zone) =>
         known is { Group.State: GroupState.Launched, Ahead: null, Held: null, Waiting: null }
         && ExpectedBy(known.Group, zone) <= now && zone.DayOf(now).Year <= known.Plan.Year + 1;
+
+    /// <summary>When a meeting of the year ends, as planned, UTC.</summary>
+    public static DateTimeOffset Ends(Step meeting) => meeting.Starts.AddMinutes(((Platforms.StepWork.Meet)meeting.Work).Minutes);
 
     /// <summary>The end of the day that is a month after the launch.</summary>
     public static DateTimeOffset ExpectedBy(Group group, PlatformZone zone) => zone.EndOf(zone.DayOf(group.Launched).AddMonths(1));

@@ -28,6 +28,8 @@ public static class LaunchRules
     {
         if (consultation.IsOpenAt(command.Now))
             return Decision.Refuse<ProgrammeAction>(Why.NotNow, "La consultation sur les groupes est encore ouverte\u00A0: décidez après sa clôture, quand toutes les réponses sont là.");
+        if (Outcome(rules, candidate, command) is var (state, text) && action.State == state && action.Progress.LastOrDefault()?.Text == text)
+            return Decision.Done<ProgrammeAction>();
         if (action.State != ActionState.Adopted)
             return Decision.Refuse<ProgrammeAction>(Why.NotNow,
                 $"Ce groupe n’attend plus de décision\u00A0: son action est {ProgrammeWords.Name(action.State)}. Pour décider de nouveau, remettez-la «\u00A0{ProgrammeWords.Name(ActionState.Adopted)}\u00A0» sur sa page.");
@@ -41,6 +43,14 @@ public static class LaunchRules
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>What the command makes of the action, and the words its history keeps.</summary>
+    private static (ActionState State, string Text) Outcome(GroupRules rules, Candidate candidate, LaunchCommand command) => command switch
+    {
+        LaunchCommand.Launch launch => (ActionState.Confirmed, Launched(candidate, rules, launch)),
+        LaunchCommand.CarryOver over => (ActionState.CarriedOver, over.Reason),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>The group as it begins: its volunteers are its first members.</summary>
     public static Group Begin(Candidate candidate, ProgrammeAction action, string pilot, DateTimeOffset now) => new(

@@ -52,6 +52,12 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
     public async Task<MailingState?> Find(string mailing, CancellationToken stop = default) =>
         (await ledger.Find<MailingState>(MailingState.Partition(mailing), MailingState.Key, stop))?.Value;
 
+    /// <summary>When a message began to leave, UTC; null where it has not, or was undone.</summary>
+    public async Task<DateTimeOffset?> Left(string mailing, CancellationToken stop = default) => await Find(mailing, stop) is { CancelledAt: null } state ? state.Due : null;
+
+    /// <summary>Whether the coordinator undid a message: nobody got it.</summary>
+    public async Task<bool> WasUndone(string mailing, CancellationToken stop = default) => await Find(mailing, stop) is { CancelledAt: not null };
+
     /// <summary>
     /// Undoes a message that has not begun. Both who sends and who undoes write the same record first: only one of them can.
     /// </summary>

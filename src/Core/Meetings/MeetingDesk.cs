@@ -4,6 +4,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings.Calendars;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Sittings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -13,7 +14,7 @@ using Almanach.Core.Programme;
 namespace Almanach.Core.Meetings;
 
 /// <summary>Convenes meetings, takes their attendance and decisions. A meeting's date is its step's.</summary>
-public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, ProgrammeDesk programme)
+public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, ProgrammeDesk programme, MailRoom mailRoom)
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(120);
 
@@ -55,7 +56,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     public Task<Refusal?> TellNewDate(Effect.TellNewDate effect, CancellationToken stop = default) =>
         Change(effect.Meeting, meeting => Decision.Accept(meeting.ToldBy(MessageKey(effect))), async meeting =>
         {
-            var mailing = NewDate(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
+            var mailing = await NewDate(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop), stop);
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
 
@@ -82,7 +83,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     public async Task<Refusal?> ConveneAgain(Effect.ConveneAgain effect, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        return await Change(effect.Meeting, meeting => MeetingRules.ConveneAgain(meeting, Sitting.Of(meeting, BodyOf(meeting), roster, Unsaid), effect.Was, MessageKey(effect)), async meeting =>
+        return await Change(effect.Meeting, meeting => MeetingRules.ConveneAgain(meeting, Sitting.Of(meeting, BodyOf(meeting), roster, Unsaid), effect.Was, MessageKey(effect), effect.Due), async meeting =>
         {
             var mailing = Again(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
@@ -93,18 +94,22 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     /// <param name="starts">When the meeting will be, UTC.</param>
     public async Task<Mailing?> Foresee(Effect.ConveneAgain effect, DateTimeOffset starts, CancellationToken stop = default) =>
         await Find(effect.Meeting, stop) is { } meeting
-            && MeetingRules.ConveneAgain(meeting with { Starts = starts }, await Sat(meeting, stop), effect.Was, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var again }
+            && MeetingRules.ConveneAgain(meeting with { Starts = starts }, await Sat(meeting, stop), effect.Was, MessageKey(effect), effect.Due) is Decision<Meeting>.Accepted { State: var again }
                 ? Again(again, effect, AudienceShelf.Sketch(await Members(again, stop))) : null;
 
     private async Task<Sitting> Sat(Meeting meeting, CancellationToken stop) => Sitting.Of(meeting, BodyOf(meeting), await network.Load(stop), Unsaid);
 
-    /// <summary>The meeting will not be; one message to those convened.</summary>
-    public Task<Refusal?> Cancel(Effect.CancelMeeting effect, CancellationToken stop = default) =>
-        Change(effect.Meeting, meeting => MeetingRules.Cancel(meeting, MessageKey(effect)), async meeting =>
+    /// <summary>The meeting will not be; one message to those convened, or to those who were asked for its date, which closes.</summary>
+    public async Task<Refusal?> Cancel(Effect.CancelMeeting effect, CancellationToken stop = default) => effect.Asked && !await IsAsked(effect, stop) ? null :
+        await Change(effect.Meeting, meeting => MeetingRules.Cancel(meeting, MessageKey(effect)), async meeting =>
         {
             var mailing = CalledOff(meeting, effect, await audiences.Freeze(await Members(meeting, stop), stop));
             return [new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step)];
         }, stop);
+
+    /// <summary>Whether those who come were asked on which date.</summary>
+    private async Task<bool> IsAsked(Effect.CancelMeeting effect, CancellationToken stop) =>
+        await ledger.Find<Consultation>(Consultation.Partition(DateChoice.Of(effect.Step)), Consultation.Key, stop) is not null;
 
     /// <summary>The meeting will be after all; one message to those convened, unless it is past.</summary>
     public Task<Refusal?> Restore(Effect.RestoreMeeting effect, CancellationToken stop = default) =>
@@ -118,7 +123,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
 
     /// <summary>The message that the meeting will not be, as it would be mailed now, and to whom. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.CancelMeeting effect, CancellationToken stop = default) =>
-        await Find(effect.Meeting, stop) is { } meeting && MeetingRules.Cancel(meeting, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var off }
+        (!effect.Asked || await IsAsked(effect, stop)) && await Find(effect.Meeting, stop) is { } meeting && MeetingRules.Cancel(meeting, MessageKey(effect)) is Decision<Meeting>.Accepted { State: var off }
             ? CalledOff(off, effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
 
     /// <summary>The message that the meeting will be after all, as it would be mailed now, and to whom. Writes nothing.</summary>
@@ -143,7 +148,7 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     /// <param name="starts">When the meeting will be, UTC.</param>
     public async Task<Mailing?> Foresee(Effect.TellNewDate effect, DateTimeOffset starts, CancellationToken stop = default) =>
         await Find(effect.Meeting, stop) is { } meeting
-            ? NewDate((meeting with { Starts = starts }).ToldBy(MessageKey(effect)), effect, AudienceShelf.Sketch(await Members(meeting, stop))) : null;
+            ? await NewDate((meeting with { Starts = starts }).ToldBy(MessageKey(effect)), effect, AudienceShelf.Sketch(await Members(meeting, stop)), stop) : null;
 
     /// <summary>The message that its hour, its place or its link has changed, as it would be mailed now, and to whom. Writes nothing.</summary>
     /// <param name="step">The meeting's step as it would be.</param>
@@ -205,11 +210,22 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     private Mailing Announced(Meeting meeting, Effect.AnnounceDate effect, Audience audience) =>
         Told(meeting, effect, MessageKey(effect), TextCatalogue.DateChosen, Values(meeting), audience);
 
-    private Mailing NewDate(Meeting meeting, Effect.TellNewDate effect, Audience audience)
+    /// <summary>That it has moved; the date it takes place on, where the coordinator undid every message that told people of another.</summary>
+    private async Task<Mailing> NewDate(Meeting meeting, Effect.TellNewDate effect, Audience audience, CancellationToken stop)
     {
         var values = Values(meeting);
+        if (meeting.ConvenedAt is null && await NobodyHeard(meeting, MessageKey(effect), stop))
+            return Told(meeting, effect, MessageKey(effect), TextCatalogue.DateChosen, values, audience);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         return Told(meeting, effect, MessageKey(effect), "report-reunion", values, audience);
+    }
+
+    private async Task<bool> NobodyHeard(Meeting meeting, string message, CancellationToken stop)
+    {
+        foreach (var told in (meeting.Told ?? []).Where(told => told != message))
+            if (!await mailRoom.WasUndone(told, stop))
+                return false;
+        return true;
     }
 
     private Mailing Again(Meeting meeting, Effect.ConveneAgain effect, Audience audience)

@@ -31,12 +31,14 @@ public static class MeetingRules
 
     /// <summary>It sat without quorum: what it found is kept for the minutes, and the sheet is a new one.</summary>
     /// <param name="was">When it sat, UTC.</param>
-    public static Decision<Meeting> ConveneAgain(Meeting meeting, Sitting sitting, DateTimeOffset was, string message) =>
+    /// <param name="now">When it is convened again, UTC.</param>
+    public static Decision<Meeting> ConveneAgain(Meeting meeting, Sitting sitting, DateTimeOffset was, string message, DateTimeOffset now) =>
         meeting.First is not null || meeting.State is MeetingState.Cancelled or MeetingState.Held
             ? Decision.Done<Meeting>()
             : Decision.Accept((meeting with
             {
                 State = MeetingState.Convened,
+                ConvenedAt = meeting.ConvenedAt ?? now,
                 First = new FirstSitting(was, sitting.Quorum.Counted, sitting.Quorum.Needed, sitting.Quorum.Members),
                 Attendance = new Dictionary<string, AttendanceMode>(),
                 Proxies = null,
@@ -63,13 +65,13 @@ public static class MeetingRules
     {
         if (meeting.State == MeetingState.Cancelled)
             return Refusal.Because(Why.NotNow, Cancelled);
-        if (body is not null && ProxyRules.Check(body, seats, sheet, proxies, nameOf) is { Count: > 0 } errors)
-            return Refusal.Invalid(errors);
         var kept = ProxyRules.Kept(sheet, proxies);
         if (Same(meeting.Attendance, sheet) && Same(meeting.Proxies ?? new Dictionary<string, string>(), kept))
             return Decision.Done<Meeting>();
-        return seen is not null && seen != AttendanceSheet.Stamp(meeting)
-            ? Refusal.Because(Why.Changed, "Quelqu’un a enregistré une autre feuille depuis que cette page est ouverte. Ce que vous avez saisi est toujours là\u00A0: relisez-le, puis enregistrez pour remplacer l’autre, ou rouvrez la page pour la voir.")
+        if (seen is not null && seen != AttendanceSheet.Stamp(meeting))
+            return Refusal.Because(Why.Changed, "Quelqu’un a enregistré une autre feuille depuis que cette page est ouverte. Ce que vous avez saisi est toujours là\u00A0: relisez-le, puis enregistrez pour remplacer l’autre, ou rouvrez la page pour la voir.");
+        return body is not null && ProxyRules.Check(body, seats, sheet, proxies, nameOf) is { Count: > 0 } errors
+            ? Refusal.Invalid(errors)
             : Decision.Accept(meeting with { Attendance = sheet, Proxies = kept.Count > 0 ? kept : null, Seats = sheet.Count > 0 && body is not null ? seats : null });
     }
 

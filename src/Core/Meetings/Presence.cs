@@ -12,10 +12,14 @@ public static class Presence
     /// <summary>The step that asks who comes: it waits for the convocation of this meeting.</summary>
     public static Step? StepOf(YearPlan plan, Step meeting) => plan.Steps.FirstOrDefault(step => step.Work is StepWork.Consult && ConvenedBefore(plan, step) == meeting.Id);
 
-    /// <summary>The meeting that a step asks about; null when it asks something else.</summary>
+    /// <summary>The meeting that a question is about: of its step, who comes; of a meeting's own step, on which date. Null for any other question.</summary>
     /// <param name="step">Id of the step in the plan.</param>
-    public static Step? MeetingOf(YearPlan? plan, string step) =>
-        plan?.Find(step) is { Work: StepWork.Consult } consult && ConvenedBefore(plan, consult) is { } meeting ? plan.Find(meeting) : null;
+    public static Step? MeetingOf(YearPlan? plan, string step) => plan?.Find(step) switch
+    {
+        { Work: StepWork.Meet } meeting => meeting,
+        { Work: StepWork.Consult } consult when ConvenedBefore(plan, consult) is { } meeting => plan.Find(meeting),
+        _ => null,
+    };
 
     /// <summary>« le mardi 14 décembre 2021 à 9 h 30, en visioconférence »; without a meeting, where its date is found.</summary>
     public static string When(Step? meeting, PlatformZone zone) => meeting is not { Work: StepWork.Meet meet }

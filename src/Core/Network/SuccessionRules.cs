@@ -47,7 +47,7 @@ public static class SuccessionRules
         var taken = from.Roles.Where(role => role.Kind != RoleKind.Reader).ToList();
         var (first, last) = Import.PersonNames.Split(request.Name, surnameFirst: false);
         var before = known ?? MemberDesk.Named(new Contact("", organisation.Id, first, last, request.Address, request.Function, [], Source, today), roster);
-        var to = before with { Roles = Taking(before.Roles, taken), Terms = Taking(before.Terms ?? [], from.Terms ?? []) };
+        var to = before with { Roles = Taking(before.Roles, taken), Terms = Taking(before.Terms ?? [], Passing(from, before, today)) };
         return MemberRules.Save(roster, platform, to) is Decision<Contact>.Refused refused
             ? Refusal.Because(Why.NotNow, $"{string.Join(' ', refused.Refusal.Fields.Select(error => error.Message))} Corrigez la fiche, puis confirmez.")
             : Decision.Accept(new Succession(from, from.Active ? MemberRules.Left(from, today) : from, to, known is null, taken));
@@ -64,6 +64,10 @@ public static class SuccessionRules
             roles.RemoveAll(role => role.Kind == RoleKind.Suppleant);
         return roles.Count > 0 ? roles : [new Role(RoleKind.Reader)];
     }
+
+    /// <summary>The terms of seats that pass: neither those that are over, nor of a body where she sits already with a term of her own.</summary>
+    private static List<Term> Passing(Contact from, Contact to, DateOnly today) =>
+        [.. (from.Terms ?? []).Where(term => !term.IsOver(today) && from.SitsIn(term.Body) && !(to.SitsIn(term.Body) && to.TermIn(term.Body) is not null))];
 
     private static List<Term>? Taking(IReadOnlyList<Term> own, IReadOnlyList<Term> taken) =>
         own.Where(term => taken.All(other => other.Body != term.Body)).Concat(taken).ToList() is { Count: > 0 } terms ? terms : null;

@@ -22,6 +22,9 @@ internal static class Answering
         int.TryParse(fields.Text(AnswerNames.Revision), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
             : visit.Revision == 0 ? 0 : -1;
 
+    /// <summary>What the next page sends back: the revision seen at first, so that correcting an error crosses nobody unseen.</summary>
+    public static string Kept(Visit visit, Fields fields) => fields.Text(AnswerNames.Revision) is { Length: > 0 } seen ? seen : $"{visit.Revision}";
+
     public static bool IsRecorded(Visit visit, IReadOnlyDictionary<string, AnswerValue> values) =>
         visit.Answer is { Declined: false } answer && Stored.Write(new AnswerValues(answer.Values)) == Stored.Write(new AnswerValues(values));
 }

@@ -46,8 +46,8 @@ public static class LinkDoor
                 Reading = await Reading(office, consultation, contact, link.Expires, stop),
                 Newer = visit.TakesAnswers ? null : await Newer(office, consultation, contact, stop),
             };
-        if (visit.Has(QuestionKind.Dates) && await office.Cycle.Find(consultation.Year, stop) is { } year && year.Find(consultation.Step.Split('/')[^1]) is { } dated)
-            visit = visit with { Dated = new DatedMeeting(dated, StepEffects.IsTold(year, dated)) };
+        if (visit.Has(QuestionKind.Dates) && visit.Meeting is { } dated && await office.Cycle.Find(consultation.Year, stop) is { } year)
+            visit = visit with { DateTold = StepEffects.IsTold(year, dated) };
         return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan
             ? visit with { Ending = StepEffects.NextUse(plan, consultation.Template.Id) } : visit);
     }

@@ -28,8 +28,8 @@ public sealed record Visit(
     /// <summary>Of a question about minutes that were drawn up anew since: where the person answers about the later version.</summary>
     public string? Newer { get; init; }
 
-    /// <summary>The meeting whose date it asks about; null for any other question.</summary>
-    public DatedMeeting? Dated { get; init; }
+    /// <summary>Of a question about the date of a meeting: it is fixed, and those who come have been told.</summary>
+    public bool DateTold { get; init; }
 
     public Brand Brand => Setting.Platform.Brand;
 
@@ -104,6 +104,3 @@ public sealed record Visit(
         : Consultation is { ClosedAt: { } closed } && (Consultation.Closes is not { } planned || closed < planned) ? At(closed)
         : Until;
 }
-
-/// <param name="Told">Its date is fixed, and those who come have been told.</param>
-public sealed record DatedMeeting(Step Step, bool Told);

@@ -70,6 +70,7 @@ internal static class PilotHandlers
             [nameof(PilotPage.Known)] = known,
             [nameof(PilotPage.Roster)] = await office.Network.Load(stop),
             [nameof(PilotPage.Today)] = today,
+            [nameof(PilotPage.Now)] = office.Now,
             [nameof(PilotPage.Meeting)] = fields.Names.Contains("jour") ? TypedMeeting.Of(fields.Text) : Before(known, office),
             [nameof(PilotPage.Words)] = fields.Names.Contains("plan") ? PilotWords.Of(fields) : PilotWords.Of(known.Group),
             [nameof(PilotPage.Report)] = fields.Names.Contains("bilan")

@@ -245,6 +245,27 @@ public sealed class CycleTableTests
     }
 
     [Fact]
+    public void The_date_of_a_meeting_that_has_begun_is_announced_to_nobody()
+    {
+        var plan = Year().With("copil", step => step with { State = StepState.Open });
+
+        var refused = CycleRules.Decide(plan, new CycleCommand.Move("copil", [new("copil", Day(50), null)], Day(41), "coordination", Announce: true));
+
+        Assert.Equal(Why.NotNow, Assert.IsType<Decision<YearPlan>.Refused>(refused).Refusal.Why);
+    }
+
+    [Fact]
+    public void Convened_a_second_time_though_its_convocation_was_skipped_people_hear_when_it_moves()
+    {
+        var plan = Year().With("convocation", step => step with { State = StepState.Skipped }).With("copil", step => step with { State = StepState.Open });
+
+        var again = Accepted(plan, new CycleCommand.ConveneAgain("copil", Day(50), Day(41), "coordination"));
+        var moved = Accepted(again.State, new CycleCommand.Move("copil", [new("copil", Day(52), null)], Day(42), "coordination"));
+
+        Assert.Contains(moved.Effects, effect => effect is Effect.TellNewDate);
+    }
+
+    [Fact]
     public void A_meeting_called_off_tells_those_convened_and_asks_nobody_any_more_whether_they_come()
     {
         var plan = new YearPlan(2022, [.. Year().Steps, Step("presence", 31, 38, new StepWork.Consult("presence"), needs: ["convocation"])])
@@ -261,11 +282,12 @@ public sealed class CycleTableTests
     }
 
     [Fact]
-    public void A_meeting_nobody_was_convened_to_is_called_off_in_silence()
+    public void A_meeting_nobody_was_convened_to_is_called_off_in_silence_unless_its_date_was_put_to_people()
     {
         var skipped = Accepted(Year(), new CycleCommand.Skip("copil", "", Day(20), "coordination"));
 
-        Assert.IsType<Effect.Note>(Assert.Single(skipped.Effects));
+        Assert.Equal([typeof(Effect.Note), typeof(Effect.CancelMeeting)], skipped.Effects.Select(effect => effect.GetType()));
+        Assert.True(Assert.IsType<Effect.CancelMeeting>(skipped.Effects[1]).Asked);
     }
 
     [Theory]

@@ -84,6 +84,79 @@ public sealed class MinutesApprovalTests
         Assert.False((await test.Office.Documents.Find(Id))!.IsDraft);
     }
 
+    [Theory]
+    [InlineData(null)] // never sent
+    [InlineData(6)] // sent when most of the delay was gone
+    public async Task Silence_of_members_who_were_not_asked_in_time_approves_nothing(int? resumed)
+    {
+        var (test, drawn) = await Drawn();
+        await Redraw(test, "redraw-1");
+        var question = (await test.Office.Documents.Find(Id))!.Approval!.Consultation;
+        Assert.Null(await test.Office.Sends.Cancel($"invite-{question}", "coordination", test.Now));
+        if (resumed is { } days)
+        {
+            await test.Until(drawn.AddDays(days));
+            Assert.Null(await test.Office.Sends.Resume($"invite-{question}", "coordination", test.Now));
+        }
+
+        await test.Until(drawn.AddDays(14));
+
+        Assert.True((await test.Office.Documents.Find(Id))!.IsDraft);
+        Assert.Null(await test.Office.Approvals.Order(Id, null, "coordination", test.Now)); // it is hers to publish
+    }
+
+    [Fact]
+    public async Task Published_before_its_delay_is_over_no_correction_is_taken_any_more()
+    {
+        var (test, _) = await Drawn();
+        for (var member = 0; member < Members(test).Count; member++)
+            await Answer(test, member, MinutesApproval.Approve, "");
+        Assert.Null(await test.Office.Approvals.Order(Id, null, "coordination", test.Now));
+        await test.Until(test.Now.AddMinutes(10));
+
+        Assert.Equal(Why.Closed, (await Take(test, 0, MinutesApproval.Correct, "Une faute page 2."))!.Why);
+    }
+
+    [Fact]
+    public async Task What_drew_a_former_version_draws_it_once_even_if_it_comes_back_later()
+    {
+        var (test, _) = await Drawn();
+        await Redraw(test, "redraw-1");
+        await Redraw(test, "redraw-2");
+
+        await Redraw(test, "redraw-1");
+
+        Assert.Equal(3, (await test.Office.Documents.Find(Id))!.Version);
+    }
+
+    [Theory]
+    [InlineData(false, "approbation-nouvelle")]
+    [InlineData(true, "approbation")] // they never had the first
+    public async Task Members_read_of_a_new_version_only_where_they_had_another(bool undone, string text)
+    {
+        var (test, _) = await Drawn();
+        await Redraw(test, "redraw-1");
+        if (undone)
+        {
+            // The first one left with the year's own step: as if it had not.
+            var first = (await test.Office.Ledger.Find<MailingState>(MailingState.Partition($"invite-{Question}"), MailingState.Key))!;
+            await test.Office.Around.Store.Commit(MailingState.Partition($"invite-{Question}"), [new Core.Ports.Change.Replace(MailingState.Key, Stored.Write(first.Value with { CancelledAt = test.Now }), first.Version)]);
+            Assert.Null(await test.Office.Sends.Cancel($"invite-{(await test.Office.Documents.Find(Id))!.Approval!.Consultation}", "coordination", test.Now));
+        }
+
+        await Redraw(test, "redraw-2");
+        await test.Until(test.Now.AddMinutes(10));
+
+        var last = (await test.Office.Documents.Find(Id))!.Approval!.Consultation;
+        Assert.Equal(text, (await test.Office.MailRoom.Find($"invite-{last}"))!.Mailing.Text);
+    }
+
+    static async Task Redraw(TestOffice test, string key)
+    {
+        await test.Office.Documents.Redraw(new Effect.DrawUp(2027, Core.Platforms.DocumentKind.CompteRendu, "comite", key, test.Now, "2027/compte-rendu"), "coordination");
+        await test.Settle();
+    }
+
     [Fact]
     public async Task Where_a_body_approves_nothing_minutes_are_published_at_once()
     {

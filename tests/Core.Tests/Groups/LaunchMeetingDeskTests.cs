@@ -68,6 +68,8 @@ public sealed class LaunchMeetingDeskTests
         var planned = (await Load(test)).Ahead!;
 
         var moved = new CycleCommand.Move(Step, [new NewDate(Step, planned.Starts.AddDays(7), null)], test.Now, "coordination");
+        var foreseen = await test.Office.Foresight.Of((await Load(test)).Plan, moved);
+        Assert.Equal(("reunion-lancement-deplacee", 1), (Assert.Single(foreseen.Mailings).Text, foreseen.People)); // read before it leaves
         Assert.Null(await test.Office.Cycle.Apply(2022, moved));
         Assert.Null(await test.Office.Cycle.Apply(2022, moved));
         await Volunteers.Sent(test);
@@ -96,7 +98,13 @@ public sealed class LaunchMeetingDeskTests
         Assert.Null(await test.Office.Cycle.Apply(2022, new CycleCommand.Move(Step, [new NewDate(Step, planned.Starts.AddDays(7), null)], test.Now, "coordination")));
         await Volunteers.Sent(test);
 
-        Assert.Empty(Told(test, "launch-meeting-moved"));
+        await test.Office.Cycle.Apply(2022, new CycleCommand.Skip(Step, "", test.Now, "coordination"));
+        await Volunteers.Sent(test);
+        await test.Office.Cycle.Apply(2022, new CycleCommand.Reopen(Step, null, test.Now, "coordination"));
+        await Volunteers.Sent(test);
+
+        Assert.Empty(Told(test, "launch-meeting-moved").Concat(Told(test, "launch-meeting-off")));
+        Assert.Single(Told(test, "launch-meeting-agreed"));
         Assert.Contains(test.Mailer.Sent, sent => sent.Contact == pilot.Id && sent.Letter.StartsWith("moved-", StringComparison.Ordinal));
     }
 

@@ -30,6 +30,21 @@ public sealed class SuccessionDeskTests
     }
 
     [Fact]
+    public async Task Who_sits_already_keeps_her_own_term_and_a_term_that_is_over_passes_to_nobody()
+    {
+        var (referent, suppleant) = await Pair();
+        var (over, own) = (new Term("copil", RoleKind.Member, new DateOnly(2026, 1, 31)), new Term("copil", RoleKind.Member, new DateOnly(2028, 1, 31)));
+        await test.Office.Network.Write([], [referent with { Terms = [over] }, suppleant with { Roles = [.. suppleant.Roles, new Role(RoleKind.Member, "copil")], Terms = [own] }]);
+        await test.Office.Requests.Ask(referent, suppleant.Name, suppleant.Address, "", Now);
+
+        Assert.Null((await Accept()).Refusal);
+
+        var successor = (await test.Office.Network.Load()).Contacts[suppleant.Id];
+        Assert.Equal([own], successor.Terms);
+        Assert.True(successor.SitsIn("copil"));
+    }
+
+    [Fact]
     public async Task What_changed_since_it_was_shown_is_shown_again()
     {
         var (referent, _) = await Pair();

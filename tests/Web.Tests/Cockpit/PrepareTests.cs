@@ -1,3 +1,4 @@
+using Almanach.Core.Meetings.Registration;
 using System.Net;
 using Almanach.Web.Tests.CockpitRooms;
 using AngleSharp.Html.Dom;
@@ -149,9 +150,21 @@ public sealed class PrepareTests
         var forged = await seat.Submit(Form(page), ("debut-copil", "2021-12-16"), ("heure-copil", "09:30"), ("vu-copil", "2021-12-14 09:30"), ("garder", "1"));
 
         Assert.Null(page.GetElementById("debut-copil"));
-        Assert.Contains("Sa convocation est partie", page.GetElementById("etape-copil")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Des personnes la connaissent déjà", page.GetElementById("etape-copil")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2021, 12, 14), seat.Office.Setting.Zone.DayOf((await seat.Office.Cycle.Find(2022))!.Find("copil")!.Starts));
         Assert.True((int)forged.StatusCode < 400);
+    }
+
+    [Fact]
+    public async Task A_meeting_people_register_to_is_moved_from_its_own_page_where_the_message_is_read()
+    {
+        await using var seat = await Seat.At(new DateTime(2022, 1, 20, 10, 0, 0), Partners.Grouped);
+        Assert.Null(await seat.Office.Registrations.Take("2022-journee-1", new RegistrationCommand.Set(new RegistrationTerms(true, 20), "coordination", seat.Office.Now)));
+
+        var page = await seat.Page("/cockpit/annee/2022/preparer");
+
+        Assert.Null(page.GetElementById("debut-journee-1"));
+        Assert.NotNull(page.GetElementById("debut-journee-2"));
     }
 
     [Theory]

@@ -71,6 +71,9 @@ public sealed class ApprovalTests
         var publish = await host.Page("/cockpit/programme/2022/documents/compte-rendu/publier");
 
         await host.Submit(publish.QuerySelector<IHtmlFormElement>("main form")!);
+        await host.Submit(publish.QuerySelector<IHtmlFormElement>("main form")!); // pressed twice
+        await Until(host, host.Office.Now.AddMinutes(10));
+        await host.Submit(publish.QuerySelector<IHtmlFormElement>("main form")!); // the page opened before
         await Until(host, host.Office.Now.AddMinutes(10));
         var old = await host.Page(first);
         var next = await host.Page(old.QuerySelector<IHtmlAnchorElement>(".notice a[href^='/r/']")!.GetAttribute("href")!);
@@ -78,10 +81,27 @@ public sealed class ApprovalTests
         Assert.Contains("même si vous l’aviez approuvée", publish.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((Members.Count, Members.Count), (await ThemesRoomTests.Sent(host, "approbation"), await ThemesRoomTests.Sent(host, "approbation-nouvelle")));
         Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find("2022-approbation-2022-copil-v1"))!.State);
+        Assert.Equal(2, (await host.Office.Documents.Find("compte-rendu-2022-copil"))!.Version);
         Assert.Null(old.QuerySelector("main form input[type=radio]"));
         Assert.Contains("version 2", Plain(next.QuerySelector(".kicker")!.TextContent), StringComparison.Ordinal);
         Assert.Contains("les avis donnés sur l’ancienne ne comptent plus", next.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(next.QuerySelectorAll("input[type=radio][checked]")); // it asks again
+    }
+
+    [Fact]
+    public async Task Where_the_message_was_undone_silence_approves_nothing_and_the_first_page_says_so()
+    {
+        await using var host = await Sent();
+        await host.Submit((await host.Page("/cockpit/programme/2022/documents/compte-rendu/publier")).QuerySelector<IHtmlFormElement>("main form")!);
+        while (await host.Office.Worker.Once())
+            continue;
+        Assert.Null(await host.Office.Sends.Cancel("invite-2022-approbation-2022-copil-v2", "coordination", host.Office.Now));
+
+        await Until(host, host.Office.Now.AddDays(20));
+        var today = await host.Page("/cockpit");
+
+        Assert.True((await host.Office.Documents.Find("compte-rendu-2022-copil"))!.IsDraft);
+        Assert.Contains("Un compte-rendu, à publier", today.QuerySelector("section[aria-labelledby=attend]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,6 +123,69 @@ public sealed class DatePollTests
     }
 
     [Fact]
+    public async Task A_date_set_by_hand_after_a_poll_is_announced_too()
+    {
+        await using var host = await Asked("2022-09-20", "2022-09-22");
+        var page = await host.Page("/cockpit/etape/2022/copil-extraordinaire/deplacer?debut=2022-10-04");
+
+        await host.Submit(page.QuerySelector<IHtmlFormElement>("#confirmer")!);
+        await host.Settle();
+
+        Assert.Contains("apprennent celle qui est retenue", page.QuerySelector("#confirmer")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Members.Count, await ThemesRoomTests.Sent(host, "date-retenue"));
+        Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find(Poll))!.State);
+    }
+
+    [Fact]
+    public async Task Called_off_those_who_were_asked_for_its_date_hear_it_and_are_asked_no_more()
+    {
+        await using var host = await Asked("2022-09-20", "2022-09-22");
+        var skip = await host.Page("/cockpit/etape/2022/copil-extraordinaire/passer");
+
+        await host.Office.Cycle.Apply(2022, new CycleCommand.Skip("copil-extraordinaire", "grève", host.Office.Now, "coordination"));
+        await host.Settle();
+        var page = await host.Page(await Link(host));
+
+        Assert.Contains($"{Members.Count} personnes", Plain(skip.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
+        Assert.Equal(Members.Count, await ThemesRoomTests.Sent(host, "annulation-reunion"));
+        Assert.Equal("Le comité de pilotage extraordinaire n’a pas lieu", page.QuerySelector("h1")!.TextContent);
+        Assert.Null(page.QuerySelector("main form"));
+        Assert.Equal(ConsultationState.Closed, (await host.Office.Consultations.Find(Poll))!.State);
+    }
+
+    [Fact]
+    public async Task A_date_whose_message_was_undone_was_told_to_nobody()
+    {
+        await using var host = await Asked("2022-09-20", "2022-09-22");
+        var options = (await host.Office.Consultations.Find(Poll))!.Template.Questions[0].Options;
+        await host.Submit((await host.Page($"{Room}/dates/fixer?date={options[0].Id}")).QuerySelector<IHtmlFormElement>("form[action$=fixer]")!);
+        while (await host.Office.Worker.Once())
+            continue;
+        var waiting = (await host.Office.Sends.Waiting(host.Office.Now)).Select(pending => pending.Effect).OfType<Core.Engine.Effect.SendMailing>().Single(send => send.Mailing.Text == "date-retenue");
+        Assert.Null(await host.Office.Sends.Cancel(waiting.Mailing.Key, "coordination", host.Office.Now));
+
+        await host.Submit((await host.Page($"{Room}/dates/fixer?date={options[1].Id}")).QuerySelector<IHtmlFormElement>("form[action$=fixer]")!);
+        await host.Settle();
+
+        Assert.Equal((Members.Count, 0), (await ThemesRoomTests.Sent(host, "date-retenue"), await ThemesRoomTests.Sent(host, "report-reunion")));
+    }
+
+    [Fact]
+    public async Task The_button_pressed_twice_opens_one_poll_and_says_so()
+    {
+        await using var host = await CockpitHost.At(Before);
+        var form = (await host.Page($"{Room}/dates")).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+        var open = (await CockpitHost.Read(await host.Submit(form, ("date-1", "2022-09-22"), ("date-2", "2022-09-20"), ("cloture", "2021-11-30")))).QuerySelector<IHtmlFormElement>("form[action$='/dates']")!;
+
+        var first = await host.Submit(open);
+        var second = await host.Submit(open);
+        await host.Settle();
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.StatusCode, second.StatusCode));
+        Assert.Equal(Members.Count, await ThemesRoomTests.Sent(host, "invitation-date"));
+    }
+
+    [Fact]
     public async Task Going_back_from_the_message_keeps_the_dates_typed()
     {
         await using var host = await CockpitHost.At(Before);
@@ -162,6 +225,7 @@ public sealed class DatePollTests
     [InlineData("heure-1", "25:61")] // no hour
     [InlineData("cloture", "")] // without end
     [InlineData("cloture", "2022-09-20")] // ends on the first date itself
+    [InlineData("cloture", "2022-09-27")] // the meeting would begin by itself before
     [InlineData("cloture", "2021-11-01")] // ended already
     public async Task A_poll_that_makes_no_sense_is_refused_beside_its_field(string field, string value)
     {

@@ -66,6 +66,9 @@ public sealed class ExtraordinaryTests
         Assert.Null(await host.Office.Documents.Find("compte-rendu-2022-copil-extraordinaire"));
         await host.Page("/cockpit/programme/2022/documents/compte-rendu-extraordinaire", HttpStatusCode.NotFound);
         Assert.Empty((await host.Page("/cockpit/reunions/2022-copil-extraordinaire")).QuerySelectorAll("section[aria-labelledby=compte-rendu]"));
+        var documents = (await host.Page("/cockpit/programme/2022")).QuerySelector("section[aria-labelledby=documents]")!;
+        Assert.Contains("La réunion n’a pas lieu : il n’y a pas de compte-rendu.", Plain(documents.TextContent), StringComparison.Ordinal);
+        Assert.DoesNotContain(documents.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("compte-rendu-extraordinaire", StringComparison.Ordinal));
     }
 
     private static async Task Until(CockpitHost host, DateTimeOffset instant)

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text;
 using Almanach.Adapters.Spreadsheets;
-using Almanach.Core.Consultations;
-using Almanach.Core.Mail;
-using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -77,7 +74,7 @@ public sealed class ImportRoomTests
         Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
         Assert.Equal(expected == 1, button.Contains("envoyer 1\u00A0invitation", StringComparison.Ordinal));
         Assert.Equal(expected == 0, plan.QuerySelector("#sans-invitation") is not null);
-        var invited = (await Lines(host)).Where(line => line.StartsWith("invite-2022-themes-import-", StringComparison.Ordinal)).ToList();
+        var invited = (await NewcomerRoomTests.Lines(host)).Where(line => line.StartsWith("invite-2022-themes-import-", StringComparison.Ordinal)).ToList();
         Assert.Equal(expected, invited.Count);
         foreach (var line in invited)
             Assert.Equal("Béa Deux", (await host.Office.Network.Load()).Contacts[(await host.Office.MailRoom.Outcomes(line.Split('|')[0])).Keys.Single()].Name);

@@ -263,6 +263,19 @@ public sealed class MeetingsRoomTests
     }
 
     [Fact]
+    public async Task Another_sheet_saved_meanwhile_is_not_replaced_unseen_after_an_error_either()
+    {
+        await using var host = await CockpitHost.At(After);
+        var (one, other) = (Members()[0].Id, Members()[1].Id);
+        var stale = (await host.Page("/cockpit/reunions/2022-copil")).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!;
+        await host.Submit((await host.Page("/cockpit/reunions/2022-copil")).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!, ($"presence-{one}", "Remote"));
+
+        var page = await CockpitHost.Read(await host.Submit(stale, ($"presence-{other}", "Represented")), HttpStatusCode.Conflict); // nobody represents her
+
+        Assert.Contains("une autre feuille", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_points_members_ask_for_are_on_the_page_of_the_meeting()
     {
         var member = Members().First();

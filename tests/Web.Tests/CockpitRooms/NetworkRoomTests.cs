@@ -1,9 +1,4 @@
 using System.Net;
-using System.Text;
-using Almanach.Adapters.Spreadsheets;
-using Almanach.Core.Consultations;
-using Almanach.Core.Mail;
-using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 

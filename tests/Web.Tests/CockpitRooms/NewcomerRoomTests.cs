@@ -1,9 +1,5 @@
 using System.Net;
-using System.Text;
-using Almanach.Adapters.Spreadsheets;
 using Almanach.Core.Consultations;
-using Almanach.Core.Mail;
-using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -106,7 +102,7 @@ public sealed class NewcomerRoomTests
     public async Task The_card_can_be_corrected_before_the_person_is_added()
     {
         await using var host = await CockpitHost.At(Day);
-        var (by, form) = await Successor(host);
+        var (by, form) = await SuccessorRoomTests.Successor(host);
         var preview = await CockpitHost.Read(await host.Submit(form, ("fonction", "chargée de mission")));
 
         var back = await CockpitHost.Read(await host.Post("/cockpit/reseau/personnes/nouvelle/apercu", Fields(preview).Append(("geste", "corriger"))));
@@ -191,7 +187,7 @@ public sealed class NewcomerRoomTests
     }
 
     /// <summary>Fills the form of a new person, reads what would leave, and confirms it.</summary>
-    private static async Task<(IHtmlDocument Preview, HttpResponseMessage Response)> Confirm(CockpitHost host, IHtmlFormElement form, params (string, string)[] typed)
+    internal static async Task<(IHtmlDocument Preview, HttpResponseMessage Response)> Confirm(CockpitHost host, IHtmlFormElement form, params (string, string)[] typed)
     {
         var preview = await CockpitHost.Read(await host.Submit(form, typed));
         return (preview, await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form")!));
@@ -204,7 +200,7 @@ public sealed class NewcomerRoomTests
         [.. (await host.Office.Consultations.Asked((await host.Office.Consultations.Find("2022-themes"))!)).Select(member => member.Contact)];
 
     /// <summary>The outbox: key and subject.</summary>
-    private static async Task<IReadOnlyList<string>> Lines(CockpitHost host)
+    internal static async Task<IReadOnlyList<string>> Lines(CockpitHost host)
     {
         List<string> lines = [];
         await foreach (var line in host.Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue))

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using Almanach.Adapters.Spreadsheets;
 using Almanach.Core.Consultations;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
@@ -37,7 +35,7 @@ public sealed class SuccessorRoomTests
         await using var host = await CockpitHost.At(Day);
         var (by, form) = await Successor(host);
 
-        var (_, response) = await Confirm(host, form);
+        var (_, response) = await NewcomerRoomTests.Confirm(host, form);
 
         var roster = await host.Office.Network.Load();
         Assert.Equal("/cockpit/reseau/personnes/c0387?fait=succession", response.Headers.Location!.OriginalString);
@@ -54,7 +52,7 @@ public sealed class SuccessorRoomTests
         var (by, form) = await Successor(host);
         form.QuerySelector<IHtmlInputElement>("[name=remplace]")!.IsChecked = false;
 
-        await Confirm(host, form, ("roles", "Suppleant"));
+        await NewcomerRoomTests.Confirm(host, form, ("roles", "Suppleant"));
 
         Assert.Equal(by.Roles, (await host.Office.Network.Load()).Contacts[by.Id].Roles);
         Assert.Empty(await host.Office.Requests.Open());
@@ -67,7 +65,7 @@ public sealed class SuccessorRoomTests
         var (by, form) = await Successor(host);
         var before = (await host.Office.Consultations.Find("2022-themes"))!;
 
-        await Confirm(host, form);
+        await NewcomerRoomTests.Confirm(host, form);
         await host.Settle();
 
         var after = (await host.Office.Consultations.Find("2022-themes"))!;
@@ -98,10 +96,10 @@ public sealed class SuccessorRoomTests
     {
         await using var host = await CockpitHost.At(Day);
         var (_, form) = await Successor(host);
-        var before = await Lines(host);
+        var before = await NewcomerRoomTests.Lines(host);
 
         var preview = await CockpitHost.Read(await host.Submit(form));
-        Assert.Equal(before, await Lines(host));
+        Assert.Equal(before, await NewcomerRoomTests.Lines(host));
         Assert.Single(await host.Office.Requests.Open());
         await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form")!);
         await host.Settle();
@@ -111,30 +109,11 @@ public sealed class SuccessorRoomTests
         Assert.Contains(shown, subject => subject.StartsWith("Thèmes 2022", StringComparison.Ordinal));
         Assert.Contains("Tel que le lit Luc Après", preview.QuerySelector("main")!.TextContent);
         Assert.Contains("les 2 messages", preview.QuerySelector("main button.main")!.TextContent);
-        Assert.Equal(shown, (await Lines(host)).Except(before).Select(line => line.Split('|')[1]).Order());
-    }
-
-    /// <summary>Fills the form of a new person, reads what would leave, and confirms it.</summary>
-    private static async Task<(IHtmlDocument Preview, HttpResponseMessage Response)> Confirm(CockpitHost host, IHtmlFormElement form, params (string, string)[] typed)
-    {
-        var preview = await CockpitHost.Read(await host.Submit(form, typed));
-        return (preview, await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form")!));
-    }
-
-    private static async Task<IReadOnlyList<string>> Asked(CockpitHost host) =>
-        [.. (await host.Office.Consultations.Asked((await host.Office.Consultations.Find("2022-themes"))!)).Select(member => member.Contact)];
-
-    /// <summary>The outbox: key and subject.</summary>
-    private static async Task<IReadOnlyList<string>> Lines(CockpitHost host)
-    {
-        List<string> lines = [];
-        await foreach (var line in host.Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue))
-            lines.Add($"{line.Key}|{line.Subject}");
-        return lines;
+        Assert.Equal(shown, (await NewcomerRoomTests.Lines(host)).Except(before).Select(line => line.Split('|')[1]).Order());
     }
 
     /// <summary>A référent has asked for a successor, and the coordinator has opened the form.</summary>
-    private static async Task<(Contact By, IHtmlFormElement Form)> Successor(CockpitHost host)
+    internal static async Task<(Contact By, IHtmlFormElement Form)> Successor(CockpitHost host)
     {
         var by = Partners.Referents[0];
         await host.Office.Requests.Ask(by, "Luc Après", "luc.apres@dreets.example.org", "chargé d’études", host.Office.Now);

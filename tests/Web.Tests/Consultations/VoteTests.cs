@@ -75,6 +75,22 @@ public sealed class VoteTests
         Assert.Equal("Relisez votre bulletin", same.Heading()); // the same words cross nobody's
     }
 
+    [Fact]
+    public async Task A_ballot_given_while_an_error_was_corrected_is_shown_too()
+    {
+        await using var platform = await TestPlatform.Voting();
+        var path = await platform.Answer(Vote, await platform.Referent("drome"));
+        var client = platform.Client();
+        var theme = (await Themes(platform))[0];
+        await client.SendOn(path, ("_revision", "0"), ($"mentions.{theme}", "Bien"), ("_etape", "confirmer"));
+
+        var wrong = await client.SendRefused(path, HttpStatusCode.UnprocessableEntity, ("_revision", "0"), ($"mentions.{theme}", "excellent"));
+        var crossed = await client.SendRefused(path, HttpStatusCode.Conflict, [.. wrong.Hidden(), ($"mentions.{theme}", "Passable")]);
+
+        Assert.Contains("Vous avez déjà répondu dans une autre fenêtre.", crossed.Text());
+        Assert.Equal("Bien", ((AnswerValue.Grades)(await platform.Office.Consultations.AnswerOf(Vote, "drome"))!.Values["mentions"]).ByOption[theme].ToString());
+    }
+
     [Theory]
     [InlineData("")] // no grade at all
     [InlineData("3")] // a number is no grade

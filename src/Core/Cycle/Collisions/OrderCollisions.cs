@@ -42,7 +42,7 @@ internal static class OrderCollisions
     /// <summary>Who comes to a meeting is asked until after it has begun.</summary>
     private static IEnumerable<Collision> TooLate(YearPlan plan, Step step)
     {
-        if (Presence.MeetingOf(plan, step.Id) is { State: not StepState.Skipped } meeting && (step.Ends ?? step.Starts) > meeting.Starts)
+        if (step.Work is StepWork.Consult && Presence.MeetingOf(plan, step.Id) is { State: not StepState.Skipped } meeting && (step.Ends ?? step.Starts) > meeting.Starts)
             yield return Collision.Of(step, CollisionKind.Order, Weight.Serious, $"Elle se terminerait après le début de « {meeting.Title} », dont elle demande qui vient. Avancez sa fin.");
     }
 

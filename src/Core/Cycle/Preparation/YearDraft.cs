@@ -11,17 +11,21 @@ public static class YearDraft
     /// <summary>A year that is not open yet: the calendar's dates, but for those chosen already.</summary>
     public static YearPlan Of(Setting setting, int year, PreparedYear? prepared) => setting.Plan(year).With(prepared?.Dates ?? []);
 
-    /// <summary>Whether a step's dates may be chosen among others: nobody has been told of them yet. Any other moves from its own page.</summary>
-    public static bool MayChange(YearPlan plan, Step step) => step.IsAhead && !(step.Work is StepWork.Meet && StepEffects.IsTold(plan, step));
+    /// <summary>
+    /// Whether a step's dates may be chosen among others: nobody has been told of them yet, and whoever leads a working group
+    /// hears of its meeting as soon as it is planned. Any other moves from its own page.
+    /// </summary>
+    public static bool MayChange(YearPlan plan, Step step) => step.IsAhead && !(step.Work is StepWork.Meet && (step.Action is not null || StepEffects.IsTold(plan, step)));
 
     /// <summary>The plan with these dates, and what is counted from them moved along; what she set by hand in the same go stays.</summary>
-    public static YearPlan Follow(Setting setting, YearPlan plan, IReadOnlyList<NewDate> chosen)
+    /// <param name="may">Whether a step may move along.</param>
+    public static YearPlan Follow(Setting setting, YearPlan plan, IReadOnlyList<NewDate> chosen, Func<Step, bool>? may = null)
     {
         var own = chosen.Select(date => date.Step).ToHashSet();
         foreach (var date in chosen)
             if (plan.Find(date.Step) is { } step)
                 plan = plan.With(Shift.Of(setting, plan, step, date.Starts, date.Ends)
-                    .Where((follows, i) => i == 0 || (!own.Contains(follows.Step) && MayChange(plan, plan.Find(follows.Step)!))));
+                    .Where((follows, i) => i == 0 || (!own.Contains(follows.Step) && plan.Find(follows.Step) is { } other && MayChange(plan, other) && may?.Invoke(other) != false)));
         return plan.With(chosen);
     }
 

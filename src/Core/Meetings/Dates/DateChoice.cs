@@ -3,6 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
@@ -18,6 +19,9 @@ public static class DateChoice
     public const int Most = 8;
 
     public static string Id(int year, string meetingStep) => $"{year}-date-{meetingStep}";
+
+    /// <param name="step">« 2022/copil ».</param>
+    public static string Of(string step) => step.Replace("/", "-date-", StringComparison.Ordinal);
 
     public static ConsultationTemplate Template(Meeting meeting, IReadOnlyList<ProposedDate> candidates) => new(
         $"date-{meeting.Step.Split('/')[1]}", $"Choix d’une date\u00A0: {meeting.Title}", "Quelle date vous convient\u202F?",
@@ -54,6 +58,8 @@ public static class DateChoice
             errors.Add(new FieldError("date-1", candidates.Count < 2 ? "Proposez au moins deux dates." : $"Proposez {Most} dates au plus."));
         if (last is not { } day || day < zone.DayOf(now))
             errors.Add(new FieldError("cloture", "Donnez le dernier jour pour répondre, à venir."));
+        else if (day >= zone.DayOf(meeting.Starts))
+            errors.Add(new FieldError("cloture", $"La réunion est encore prévue le {FrenchDates.Day(zone.DayOf(meeting.Starts))}\u00A0: terminez le sondage avant, ou déplacez d’abord la réunion."));
         else if (errors.Count == 0 && day >= candidates.Min(date => date.Day))
             errors.Add(new FieldError("cloture", "Le dernier jour pour répondre doit venir avant la première date proposée."));
         return errors.Count == 0 ? null : Refusal.Invalid(errors);

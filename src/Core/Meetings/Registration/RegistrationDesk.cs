@@ -64,7 +64,7 @@ public sealed class RegistrationDesk(Ledger ledger, Setting setting, CycleDesk c
             case Decision<RegistrationTurn>.Refused refused:
                 return new RegistrationForeseen(refused.Refusal, [], await network.Load(stop));
             default:
-                return new RegistrationForeseen(null, [], await network.Load(stop));
+                return new RegistrationForeseen(null, [], await network.Load(stop), IsDone: true);
         }
     }
 
@@ -137,7 +137,7 @@ public sealed class RegistrationDesk(Ledger ledger, Setting setting, CycleDesk c
         return new[]
         {
             (letters.Changed(meeting, book, effect), Members(meeting, Seated(book, people, BookingState.Confirmed))),
-            (letters.ChangedForWaiting(meeting, book, effect), Members(meeting, Seated(book, people, BookingState.Waiting))),
+            (letters.ChangedForWaiting(meeting, effect), Members(meeting, Seated(book, people, BookingState.Waiting))),
         }.Where(pair => pair.Item2.Count > 0);
     }
 
@@ -238,7 +238,8 @@ public sealed record RegistrationMatter(RegistrationScene Scene, RegistrationBoo
 
 /// <summary>What a command of the coordinator would mail.</summary>
 /// <param name="Roster">Where the people it goes to are found.</param>
-public sealed record RegistrationForeseen(Refusal? Refusal, IReadOnlyList<Mailing> Mailings, Roster Roster)
+/// <param name="IsDone">It was carried out already: nothing is left to do.</param>
+public sealed record RegistrationForeseen(Refusal? Refusal, IReadOnlyList<Mailing> Mailings, Roster Roster, bool IsDone = false)
 {
     /// <summary>The same stamp means the same messages to the same people.</summary>
     public string Stamp => string.Join('.', Mailings.Select(mailing => $"{mailing.Text}-{mailing.Audience.Hash}"));

@@ -47,17 +47,20 @@ public sealed class RegistrationLetters(Setting setting)
 
     /// <summary>What those who have a place read of a change, in the words of those convened.</summary>
     /// <param name="book">With the message already among those that told.</param>
-    public Mailing Changed(Meeting meeting, RegistrationBook book, Effect.TellRegistered effect)
+    public Mailing Changed(Meeting meeting, RegistrationBook book, Effect.TellRegistered effect) =>
+        Changed(meeting, effect, seated: true) with { Event = Event(meeting, book, effect.Due) };
+
+    /// <summary>The same for those who wait: no calendar of theirs holds it, and the video link is not for them.</summary>
+    public Mailing ChangedForWaiting(Meeting meeting, Effect.TellRegistered effect) =>
+        Changed(meeting, effect, seated: false) with { Key = $"{effect.Key.ToLowerInvariant()}-attente" };
+
+    private Mailing Changed(Meeting meeting, Effect.TellRegistered effect, bool seated)
     {
-        var values = Values(meeting, seated: true);
+        var values = Values(meeting, seated);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         values["ancien lieu"] = effect.Place;
-        return Written(meeting, effect.Key.ToLowerInvariant(), TextOf(effect.Change), values, Event(meeting, book, effect.Due));
+        return Written(meeting, effect.Key.ToLowerInvariant(), TextOf(effect.Change), values, null);
     }
-
-    /// <summary>The same for those who wait: no calendar of theirs holds it.</summary>
-    public Mailing ChangedForWaiting(Meeting meeting, RegistrationBook book, Effect.TellRegistered effect) =>
-        Changed(meeting, book, effect) with { Key = $"{effect.Key.ToLowerInvariant()}-attente", Event = null };
 
     private static string TextOf(MeetingChange change) => change switch
     {

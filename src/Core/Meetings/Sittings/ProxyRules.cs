@@ -30,23 +30,24 @@ public static class ProxyRules
     public static IReadOnlyDictionary<string, string> Kept(IReadOnlyDictionary<string, AttendanceMode> modes, IReadOnlyDictionary<string, string> proxies) =>
         proxies.Where(pair => pair.Value.Length > 0 && modes.TryGetValue(pair.Key, out var mode) && mode == AttendanceMode.Represented).ToDictionary();
 
-    /// <summary>The members that people named when they answered, whatever else they wrote beside the name: a proposal, to be checked like any other.</summary>
+    /// <summary>The members that people named when they answered: a proposal, to be checked like any other.</summary>
+    /// <param name="members">Names of the members, by contact.</param>
     public static IReadOnlyDictionary<string, string> Announced(IReadOnlyDictionary<string, AnswerValue.Attendance> said, IReadOnlyDictionary<string, string> members)
     {
-        var names = members.Select(pair => (Contact: pair.Key, Words: Words(pair.Value).ToHashSet())).Where(pair => pair.Words.Count > 0).ToList();
+        var named = members.Select(pair => (Contact: pair.Key, Words: Words(pair.Value).ToHashSet())).Where(pair => pair.Words.Count > 0).ToList();
         return said.Where(pair => pair.Value is { Mode: AttendanceMode.Represented, Representative.Length: > 0 })
-            .Select(pair => (pair.Key, Holder: Named(Words(pair.Value.Representative))))
+            .Select(pair => (pair.Key, Holder: named.Where(member => member.Words.SetEquals(Words(Name(pair.Value.Representative)))).ToList() is [var only] ? only.Contact : null))
             .Where(pair => pair.Holder is not null && pair.Holder != pair.Key).ToDictionary(pair => pair.Key, pair => pair.Holder!);
-
-        // « Martin Claire (Insee) » names Claire Martin; two that it could name, and it names nobody.
-        string? Named(string[] typed) => names.Where(pair => Follow(typed, pair.Words)).ToList() is [var only] ? only.Contact : null;
     }
 
-    /// <summary>The words of a name stand side by side, in whatever order.</summary>
-    private static bool Follow(string[] typed, HashSet<string> name) =>
-        Enumerable.Range(0, Math.Max(0, typed.Length - name.Count + 1)).Any(place => name.SetEquals(typed.Skip(place).Take(name.Count)));
+    private static readonly string[] Civilities = ["m", "mme", "mlle", "mr", "madame", "monsieur", "dr"];
 
-    private static string[] Words(string text) => Typography.Fold(text).Split([' ', '-', ',', ';', '(', ')', '.', '\u00A0', '\u202F'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>What stands before the organisation: « Mme Martin Claire (Insee) », « Claire Martin, Insee ».</summary>
+    private static string Name(string typed) => typed.Split([',', '(', ';', ':', '–', '/'])[0];
+
+    /// <summary>The words of a name, in whatever order and case; a compound first name is one word.</summary>
+    private static string[] Words(string name) =>
+        [.. Typography.Fold(name).Split([' ', '.', '\u00A0', '\u202F'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Civilities.Contains(word))];
 
     private static string? Problem(
         Body body, IReadOnlyList<Seat> seats, IReadOnlyDictionary<string, AttendanceMode> modes, string contact, string? holder, Func<string, string> nameOf)

@@ -70,6 +70,8 @@ public static class HoldingRules
     {
         if (!holding.Action.Kind.Meets())
             return Refusal.Because(Why.NotNow, "Ce type d’action ne réunit personne. Notez son avancement.");
+        if (holding.Action.State == (decline.GivenUp ? ActionState.Abandoned : ActionState.CarriedOver) && holding.Action.Progress.LastOrDefault()?.Text == decline.Reason)
+            return Decision.Done<ProgrammeAction>();
         if (holding.Ahead is { } ahead)
             return Refusal.Because(Why.NotNow, $"«\u00A0{ahead.Title}\u00A0» est planifiée. Sautez d’abord cette étape\u00A0: les personnes invitées l’apprennent.");
         if (holding.Action.State is not (ActionState.Adopted or ActionState.Confirmed))

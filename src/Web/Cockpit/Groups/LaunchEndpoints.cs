@@ -28,6 +28,8 @@ internal static class LaunchEndpoints
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
         var words = LaunchWords.Of(form);
+        if (form.Corrects())
+            return await Form(room, year, action, words, null, stop);
         if (words.Command(room.Now) is not { } command)
             return await Form(room, year, action, words, LaunchWords.NoChoice, stop);
         return await room.Office.Launches.Decide(year, action, command, form.Text("vu"), Room.Actor, stop) switch

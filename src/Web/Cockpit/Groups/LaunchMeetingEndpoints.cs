@@ -30,6 +30,8 @@ internal static class LaunchMeetingEndpoints
     {
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
+        if (form.Corrects())
+            return await LivingEndpoints.Show(room, id, null, null, stop, form.Text("motif"));
         return await room.Office.LaunchMeetings.Decline(id, form.Text("motif"), form.Text("vu"), Room.Actor, room.Now, stop) is { } refusal
             ? await ShowDecline(room, id, form.Text("motif"), refusal, stop)
             : LivingEndpoints.Done(id, "refus");
@@ -42,6 +44,8 @@ internal static class LaunchMeetingEndpoints
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
         var words = LaunchMeetingWords.Of(form);
+        if (form.Corrects())
+            return await Form(room, known, words, null);
         if (words.Unread is { Count: > 0 } errors)
             return await Form(room, known, words, Refusal.Invalid(errors));
         var meeting = words.Read(room);

@@ -34,7 +34,8 @@ internal static class MeetingWords
         { Approval: not null } => "Soumis aux membres\u00A0: le délai est passé, il reste à le publier.",
         { } published => $"Publié le {room.Day(published.At)}.",
         null when step.State == StepState.Skipped => "Il n’est pas établi\u00A0: l’étape est sautée.",
-        null => $"Établi et envoyé le {room.DayAt(step.Starts)}.",
+        null when step.Waiting => "Il attend\u00A0: enregistrez le relevé de la réunion.",
+        null => $"Il sera établi et envoyé le {room.DayAt(step.Starts)}.",
     };
 
     public static string State(Meeting meeting, Step step, Room room) => (meeting.State, step.State) switch

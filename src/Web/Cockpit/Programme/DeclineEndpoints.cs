@@ -20,6 +20,8 @@ internal static class DeclineEndpoints
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
         var words = DeclineWords.Of(form);
+        if (form.Corrects())
+            return await Form(room, year, id, words, null, stop);
         if (words.Decline(room.Now) is not { } decline)
             return await Form(room, year, id, words, DeclineWords.NoChoice, stop);
         return await room.Office.Holdings.Decide(year, id, decline, form.Text("vu"), Room.Actor, stop) switch

@@ -42,9 +42,12 @@ internal static class DocumentEndpoints
     public static async Task<IResult> Publish(HttpContext context, int year, string step, CancellationToken stop)
     {
         var room = Room.Of(context);
-        if (await Find(room, year, step, stop) is not { } found || found.Published is null)
+        if (await Find(room, year, step, stop) is not { } found || found.Published is not { } published)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
+        // Pressed twice: the version that was to replace the one shown is there.
+        if (form.Text("version") is { Length: > 0 } seen && seen != $"{published.Version}")
+            return Back.SeeOther($"{found.Matter.Address}?fait=publie#documents");
         var effect = Effect(room, found);
         if ((await room.Office.Documents.Foresee(effect, stop))?.Audience.Hash is { } hash && hash != form.Text("vu"))
             return await Announce(context, year, step, Refusal.Because(Why.Changed,
@@ -62,8 +65,9 @@ internal static class DocumentEndpoints
         return new FoundDocument(matter, found, work);
     }
 
+    /// <summary>Named after the version it makes: ordered twice, it is made once.</summary>
     private static Effect.DrawUp Effect(Room room, FoundDocument found) => new(
-        found.Matter.Year, found.Work.Document, found.Work.Body, $"redraw-{found.Matter.Year}-{found.Step.Id}-{Todo.Stamp(room.Now)}", room.Now,
+        found.Matter.Year, found.Work.Document, found.Work.Body, $"redraw-{found.Matter.Year}-{found.Step.Id}-v{found.Published!.Version + 1}", room.Now,
         $"{found.Matter.Year}/{found.Step.Id}", Meeting: found.Work.Meeting);
 }
 

@@ -29,7 +29,7 @@ public static class TodayLoad
             await office.Around.Queue.CountPoison(stop))
         {
             Unread = await Unread(office, plans, now, stop),
-            Corrections = await Corrections(office, stop),
+            Corrections = await Corrections(office, now, stop),
             Unrecorded = await Unrecorded(office, plans, now, stop),
             Candidates = await Candidates(office, plans, now, stop),
             Unsettled = await Unsettled(office, plans, now, stop),
@@ -38,11 +38,11 @@ public static class TodayLoad
         };
     }
 
-    private static async Task<IReadOnlyList<ToCorrect>> Corrections(Office office, CancellationToken stop)
+    private static async Task<IReadOnlyList<ToCorrect>> Corrections(Office office, DateTimeOffset now, CancellationToken stop)
     {
         List<ToCorrect> corrections = [];
         foreach (var document in (await office.Documents.All(stop)).Where(document => document.IsDraft))
-            if (MinutesApproval.Corrections(await office.Consultations.Answers(document.Approval!.Consultation, stop)).Count is > 0 and var count)
+            if (MinutesApproval.Corrections(await office.Consultations.Answers(document.Approval!.Consultation, stop)).Count is var count && (count > 0 || document.Approval.Until <= now))
                 corrections.Add(new ToCorrect(document, count));
         return corrections;
     }

@@ -24,7 +24,7 @@ public sealed record TodayMatter(
     /// <summary>Subjects of the public form that nobody has read yet, on the board that still takes some.</summary>
     public Unread Unread { get; init; } = new(0, 0);
 
-    /// <summary>Minutes that members asked to correct, and in how many words of theirs.</summary>
+    /// <summary>Minutes that are not approved by themselves: members asked to correct them, or did not have their whole delay.</summary>
     public IReadOnlyList<ToCorrect> Corrections { get; init; } = [];
 
     /// <summary>Meetings that sat and of which nothing was recorded yet, lately.</summary>
@@ -51,7 +51,7 @@ public sealed record TodayMatter(
     public DateOnly Today => Setting.Zone.DayOf(Now);
 }
 
-/// <param name="Corrections">How many were asked for.</param>
+/// <param name="Corrections">How many were asked for; 0 where the delay is over and silence approved nothing.</param>
 public sealed record ToCorrect(Core.Documents.PublishedDocument Document, int Corrections);
 
 /// <param name="Minutes">The step that draws its minutes up.</param>

@@ -33,15 +33,21 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     /// <summary>A consultation that is open and whose invitation was undone: nobody knows of it.</summary>
     private static IEnumerable<WaitingView> Undone(TodayMatter matter) => matter.Open.Select(open => open.Consultation)
         .Select(consultation => matter.Sent.FirstOrDefault(sent => sent.Line.CancelledAt is not null && sent.Line.Key == $"invite-{consultation.Id}")).OfType<SentMatter>()
-        .Select(sent => new WaitingView("Une invitation n’est pas partie", $"« {TextNames.Title(matter.Setting, sent.Line)} » : vous l’avez annulée, et l’étape est ouverte. Envoyez-la, ou refermez l’étape.",
+        .Select(sent => new WaitingView("Une invitation n’est pas partie", $"« {TextNames.Title(matter.Setting, sent.Line)} » : vous l’avez annulée, et la consultation est ouverte\u00A0: personne ne le sait. {(ClosesByStep(matter, sent) ? "Envoyez-la, ou refermez l’étape." : "Envoyez-la.")}",
             Addresses.Message(sent.Line.Key), sent.Line.Due));
+
+    /// <summary>The date of a meeting and the approval of minutes are no steps of the calendar.</summary>
+    private static bool ClosesByStep(TodayMatter matter, SentMatter sent) => matter.Plans.Any(plan => plan.Steps.Any(step =>
+        step.Work is StepWork.Consult consult && sent.Line.Key == $"invite-{plan.Year}-{consult.Consultation}"));
 
     private static IEnumerable<WaitingView> Subjects(TodayMatter matter) => matter.Unread is { Count: > 0 } unread
         ? [new WaitingView($"{Words.Capital(Words.Counted(unread.Count, "sujet proposé", "sujets proposés"))}, à lire",
             $"Par le formulaire public, pour {unread.Year}. Gardez ce que les membres pourront soutenir, écartez le reste.", Addresses.Subjects, null)]
         : [];
 
-    private static WaitingView Corrections(TodayMatter matter, ToCorrect asked) => new(
+    private static WaitingView Corrections(TodayMatter matter, ToCorrect asked) => asked.Corrections == 0 ? new(
+        "Un compte-rendu, à publier", $"«\u00A0{asked.Document.Title}\u00A0»\u00A0: le délai est passé, mais le message aux membres n’est pas parti, ou est parti trop tard. Publiez-le, ou envoyez une nouvelle version.",
+        Minutes(matter, asked.Document), asked.Document.Approval!.Until) : new(
         $"{Words.Capital(Words.Counted(asked.Corrections, "correction demandée", "corrections demandées", feminine: true))} au compte-rendu", $"«\u00A0{asked.Document.Title}\u00A0»\u00A0: il ne sera pas approuvé de lui-même.",
         Minutes(matter, asked.Document), asked.Document.Approval!.Until, asked.Document.Approval.Until < matter.Now);
 

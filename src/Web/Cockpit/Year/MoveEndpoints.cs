@@ -52,7 +52,8 @@ internal static class MoveEndpoints
         if (Stamp(dates, foreseen) != form.Text("destinataires"))
             return await Page(context, matter, input, null, stop, changed: true);
         IReadOnlyList<NewDate> accepted = [dates[0], .. Possible(matter, dates).Skip(1).Where(date => input.Accepted!.Contains(date.Step))];
-        if (await office.Cycle.Apply(year, Command(matter, accepted), stop) is { } refusal)
+        var command = Command(matter, accepted);
+        if (await (matter.Poll is { } poll ? office.Dates.Fix(poll, command, stop) : office.Cycle.Apply(year, command, stop)) is { } refusal)
             return await Page(context, matter, input, refusal, stop);
         await Onward.Perform(office, year, stop);
         return Back.SeeOther($"{matter.Href}?fait=deplacee");
@@ -73,7 +74,7 @@ internal static class MoveEndpoints
             step.Ends is null ? null : first is not null ? MoveLine.LastDay(setting, first.Ends) : input?.Ends ?? "",
             MoveLine.All(setting, plan, dates, input?.Accepted, office.Now),
             mailings, mailings.Sum(mailing => mailing.Count), Stamp(dates, foreseen),
-            Words.Counted(setting.Platform.Mail.GraceSeconds, "seconde", "secondes", feminine: true));
+            Words.Counted(setting.Platform.Mail.GraceSeconds, "seconde", "secondes", feminine: true), matter.Poll is not null);
         return await CockpitResult.Of<MovePage>(context, new Dictionary<string, object?>
         {
             [nameof(MovePage.Brand)] = setting.Platform.Brand,
@@ -97,7 +98,8 @@ internal static class MoveEndpoints
 
     private static IReadOnlyList<NewDate> Possible(StepMatter matter, IReadOnlyList<NewDate> dates) => MoveLine.Possible(matter.Plan, dates, matter.Office.Now);
 
-    private static CycleCommand.Move Command(StepMatter matter, IReadOnlyList<NewDate> dates) => new(matter.Step.Id, dates, matter.Office.Now, Coordination.Id);
+    /// <summary>Those who were asked for the date of a meeting are told which it is, though it is none of those put to them.</summary>
+    private static CycleCommand.Move Command(StepMatter matter, IReadOnlyList<NewDate> dates) => new(matter.Step.Id, dates, matter.Office.Now, Coordination.Id, Announce: matter.Poll is not null);
 
     private static string Stamp(IReadOnlyList<NewDate> dates, Foreseen foreseen) => $"{foreseen.Stamp}/{MoveLine.Stamp(dates)}";
 }

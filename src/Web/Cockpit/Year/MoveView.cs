@@ -11,9 +11,10 @@ namespace Almanach.Web.Cockpit.Year;
 /// <param name="Ends">The new last day; null for a step of one instant.</param>
 /// <param name="Moves">The step itself first, then what depends on it; empty until a day is given.</param>
 /// <param name="Stamp">What was shown: the same must be what is confirmed.</param>
+/// <param name="Polled">Those who come were asked for the date: they are told of it, and the question closes.</param>
 public sealed record MoveView(
     string Title, string Href, string Now, string? Starts, string? Ends, IReadOnlyList<MoveLine> Moves,
-    IReadOnlyList<MailingView> Mailings, int People, string Stamp, string Grace);
+    IReadOnlyList<MailingView> Mailings, int People, string Stamp, string Grace, bool Polled = false);
 
 /// <summary>One step and its proposed dates.</summary>
 /// <param name="Own">It is the step that is moved: always accepted.</param>

@@ -1,5 +1,8 @@
 using Almanach.Core;
+using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Meetings.Dates;
+using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Messages;
 
 namespace Almanach.Web.Cockpit.Year;
@@ -7,12 +10,20 @@ namespace Almanach.Web.Cockpit.Year;
 /// <summary>A step as the pages about it load it; null when the year or the step does not exist.</summary>
 internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
 {
+    /// <summary>The question on which date the meeting shall take place, where those who come were not told of one; null for anything else.</summary>
+    public Consultation? Poll { get; init; }
+
     public string Name => $"{Plan.Year}/{Step.Id}";
 
     public string Href => Addresses.Step(Plan.Year, Step.Id);
 
     public static async Task<StepMatter?> Find(Office office, int year, string step, CancellationToken stop) =>
-        await office.Cycle.Find(year, stop) is { } plan && plan.Find(step) is { } found ? new StepMatter(office, plan, found) : null;
+        await office.Cycle.Find(year, stop) is { } plan && plan.Find(step) is { } found
+            ? new StepMatter(office, plan, found)
+            {
+                Poll = found is { IsAhead: true, Work: StepWork.Meet } && !StepEffects.IsTold(plan, found) ? await office.Consultations.Find(DateChoice.Id(year, step), stop) : null,
+            }
+            : null;
 
     public Task<Foreseen> Foresee(CycleCommand command, CancellationToken stop) => Office.Foresight.Of(Plan, command, stop);
 

@@ -129,6 +129,20 @@ public sealed class RegistrationDeskTests
     }
 
     [Fact]
+    public async Task The_video_link_is_for_those_who_have_a_place()
+    {
+        var test = await Opened(1);
+        await Confirmed(test, "a", "b");
+        var step = (await test.Office.Cycle.Find(2022))!.Find("journee-1")!;
+
+        Assert.Null(await Apply(test, new CycleCommand.Arrange("journee-1", step.Starts, "Lyon", "https://visio.example.org/journee", test.Now, "coordination")));
+        await test.Until(test.Now.AddMinutes(10));
+
+        Assert.Equal([("a", true), ("b", false)], (await Sent(test, "changement-reunion"))
+            .Select(mail => (Registrant.Read(mail.Contact)!.Value.Id, mail.State.Mailing.Values["lieu"].Contains("visio.example.org", StringComparison.Ordinal))).Order());
+    }
+
+    [Fact]
     public async Task When_it_is_called_off_calendars_are_told_and_when_it_takes_place_after_all_too()
     {
         var test = await Opened(0);

@@ -51,15 +51,18 @@ public sealed class ProxyTests
             ["m1"] = new(AttendanceMode.Represented, "", "claire MARTIN"),
             ["m5"] = new(AttendanceMode.Represented, "", "Mme Martin Claire (Insee)"), // more beside the name
             ["m6"] = new(AttendanceMode.Represented, "", "Claire Durand et Luc Martin"), // a name taken from two
+            ["m7"] = new(AttendanceMode.Represented, "", "Anne-Claire Martin"), // somebody else
+            ["m8"] = new(AttendanceMode.Represented, "", "Anne Claire Martin"),
+            ["m9"] = new(AttendanceMode.Represented, "", "Marie-Laure Roux, Insee"),
             ["m2"] = new(AttendanceMode.Represented, "", "ma collègue"),
             ["m3"] = new(AttendanceMode.Remote, "", "Claire Martin"), // comes after all
             ["m4"] = new(AttendanceMode.Represented, "", "Jean Petit"), // two bear that name
             ["c"] = new(AttendanceMode.Represented, "", "Claire Martin"), // herself
         };
 
-        var announced = ProxyRules.Announced(said, new Dictionary<string, string> { ["c"] = "Claire Martin", ["p1"] = "Jean Petit", ["p2"] = "Jean Petit" });
+        var announced = ProxyRules.Announced(said, new Dictionary<string, string> { ["c"] = "Claire Martin", ["p1"] = "Jean Petit", ["p2"] = "Jean Petit", ["r1"] = "Laure Roux", ["r2"] = "Marie-Laure Roux" });
 
-        Assert.Equal(new Dictionary<string, string> { ["m1"] = "c", ["m5"] = "c" }, announced.OrderBy(pair => pair.Key));
+        Assert.Equal(new Dictionary<string, string> { ["m1"] = "c", ["m5"] = "c", ["m9"] = "r2" }, announced.OrderBy(pair => pair.Key));
     }
 
     [Fact]

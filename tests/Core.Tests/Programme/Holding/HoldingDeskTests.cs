@@ -82,7 +82,10 @@ public sealed class HoldingDeskTests
         Assert.NotEmpty(foreseen.Mailing.Audience.Few);
         Assert.Equal(foreseen.Mailing.Audience.Count, test.Mailer.Sent.Count(sent => sent.Letter.StartsWith("not-held", StringComparison.Ordinal)));
         Assert.Contains(await test.Office.LeftOver.Themes(2022, test.Now), theme => theme.Id == "t");
-        Assert.Equal(Why.NotNow, (await test.Office.Holdings.Decide(2022, "logement", decline with { Now = test.Now }, null, "coordination"))!.Why);
+        Assert.Null(await test.Office.Holdings.Decide(2022, "logement", decline with { Now = test.Now }, null, "coordination")); // pressed twice
+        Assert.Equal(Why.NotNow, (await test.Office.Holdings.Decide(2022, "logement", decline with { Now = test.Now, Reason = "Autre chose." }, null, "coordination"))!.Why);
+        await test.At(test.Now.AddMinutes(2));
+        Assert.Equal(foreseen.Mailing.Audience.Count, test.Mailer.Sent.Count(sent => sent.Letter.StartsWith("not-held", StringComparison.Ordinal)));
     }
 
     [Fact]

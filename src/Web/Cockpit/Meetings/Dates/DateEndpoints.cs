@@ -41,6 +41,9 @@ internal static class DateEndpoints
         var words = DatesWords.Of(form);
         if (form.Corrects())
             return await Answers.Page<DatesPage>(room, new DatesView(matter, words, null));
+        // Pressed twice: the very same dates are asked about.
+        if (matter.Poll is { } known && known.Consultation.Template.Questions[0].Options.Select(option => option.Id).SequenceEqual(words.Candidates.Distinct().Select(date => date.Option).Order(StringComparer.Ordinal)))
+            return Back.SeeOther($"{matter.Address}?fait=sondage#dates");
         if (words.Problem(room, matter) is { } problem)
             return await Answers.Page<DatesPage>(room, new DatesView(matter, words, problem), problem);
         var refusal = await room.Office.Consultations.OpenAdHoc(words.Asked(room, matter), form.Text("vu"), Room.Actor, room.Now, stop);

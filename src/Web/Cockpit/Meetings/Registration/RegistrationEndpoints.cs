@@ -41,9 +41,13 @@ internal static class RegistrationEndpoints
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
         var words = RegistrationWords.Of(form);
+        if (form.Corrects())
+            return await Show(context, id, words, null, stop);
         if (words.Command(room) is not { } command)
             return await Shown(room, matter, words, null, stop);
         var foreseen = await room.Office.Registrations.Foresee(id, command, stop);
+        if (foreseen.IsDone)
+            return Back.SeeOther($"/cockpit/reunions/{id}/inscriptions?fait={words.Gesture}");
         if (foreseen.Refusal is null && foreseen.Stamp != form.Text("vu"))
             return await Shown(room, matter, words, Refusal.Because(Why.Changed,
                 "Le message ou ses destinataires ont changé depuis que cette page est ouverte. Relisez, puis confirmez de nouveau."), stop);

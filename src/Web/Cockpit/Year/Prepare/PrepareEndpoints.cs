@@ -35,7 +35,7 @@ internal static class PrepareEndpoints
         var changes = YearDraft.Differences(shown, typed);
         var taken = Taken(matter, typed, form.Text("prendre"));
         if (changes.Count > 0 || taken.Count > 0 || !form.Names.Contains("garder"))
-            return await Page(context, matter, PrepareView.Of(matter, YearDraft.Follow(matter.Setting, shown, [.. changes.ExceptBy(taken.Select(date => date.Step), date => date.Step), .. taken])), again: form.Names.Contains("garder"));
+            return await Page(context, matter, PrepareView.Of(matter, YearDraft.Follow(matter.Setting, shown, [.. changes.ExceptBy(taken.Select(date => date.Step), date => date.Step), .. taken], matter.MayChange)), again: form.Names.Contains("garder"));
         if (YearDraft.Differences(matter.Plan, typed).Count == 0)
             return Back.SeeOther($"{matter.Href}?fait=1");
         if (form.Text("etat") != matter.Stamp)
@@ -49,7 +49,7 @@ internal static class PrepareEndpoints
     /// <summary>The alternatives she takes: that of one step, or all.</summary>
     private static IReadOnlyList<NewDate> Taken(PrepareMatter matter, YearPlan plan, string which) => which.Length == 0 ? [] :
     [
-        .. Precedents.Of(matter.Setting, plan, matter.Past).Where(pair => (which == "tout" || which == pair.Key) && plan.Find(pair.Key) is { } step && YearDraft.MayChange(matter.Plan, step))
+        .. Precedents.Of(matter.Setting, plan, matter.Past).Where(pair => (which == "tout" || which == pair.Key) && matter.Plan.Find(pair.Key) is { } step && matter.MayChange(step))
             .Select(pair => pair.Value.Alike).OfType<NewDate>(),
     ];
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Collisions;
-using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
 
@@ -46,7 +45,7 @@ internal static class PrepareInput
         return (shown.With(read.Select(one => one.Date).OfType<NewDate>()), [.. read.Select(one => one.Error).OfType<FieldError>()]);
     }
 
-    public static IEnumerable<Step> Open(PrepareMatter matter) => matter.Plan.Steps.Where(step => YearDraft.MayChange(matter.Plan, step));
+    public static IEnumerable<Step> Open(PrepareMatter matter) => matter.Plan.Steps.Where(step => matter.MayChange(step));
 
     private static (NewDate? Date, FieldError? Error) Date(Setting setting, Step step, Typed typed)
     {

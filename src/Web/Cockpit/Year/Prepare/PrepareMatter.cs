@@ -12,8 +12,12 @@ namespace Almanach.Web.Cockpit.Year.Prepare;
 /// <param name="Plan">As it is stored, or would be if it opened now.</param>
 /// <param name="Past">The years before it, the latest first.</param>
 /// <param name="Opening">The step of the year before that opens it; null once it is open.</param>
-internal sealed record PrepareMatter(Office Office, YearPlan Plan, bool IsOpen, IReadOnlyList<YearPlan> Past, Step? Opening)
+/// <param name="Booked">Ids of its meetings to which people register: they are told of a move, which is read before.</param>
+internal sealed record PrepareMatter(Office Office, YearPlan Plan, bool IsOpen, IReadOnlyList<YearPlan> Past, Step? Opening, IReadOnlySet<string> Booked)
 {
+    /// <inheritdoc cref="YearDraft.MayChange"/>
+    public bool MayChange(Step step) => YearDraft.MayChange(Plan, step) && !Booked.Contains(step.Id);
+
     /// <summary>A step of every other year, once skipped, is found four years back.</summary>
     private const int YearsBack = 4;
 
@@ -33,10 +37,19 @@ internal sealed record PrepareMatter(Office Office, YearPlan Plan, bool IsOpen, 
             if (await office.Cycle.Find(year - back, stop) is { } plan)
                 past.Add(plan);
         if (await office.Cycle.Find(year, stop) is { } open)
-            return new PrepareMatter(office, open, true, past, null);
+            return new PrepareMatter(office, open, true, past, null, await BookedIn(office, open, stop));
         return past is [var before, ..] && before.Year == year - 1
-            ? new PrepareMatter(office, YearDraft.Of(office.Setting, year, await office.Preparation.Find(year, stop)), false, past, before.Steps.FirstOrDefault(step => step.Work is StepWork.OpenNextYear))
+            ? new PrepareMatter(office, YearDraft.Of(office.Setting, year, await office.Preparation.Find(year, stop)), false, past, before.Steps.FirstOrDefault(step => step.Work is StepWork.OpenNextYear), new HashSet<string>())
             : null;
+    }
+
+    private static async Task<IReadOnlySet<string>> BookedIn(Office office, YearPlan plan, CancellationToken stop)
+    {
+        HashSet<string> booked = [];
+        foreach (var step in plan.Steps.Where(step => step is { IsAhead: true, Work: StepWork.Meet { Body: null } }))
+            if (await office.Registrations.Find($"{plan.Year}-{step.Id}", stop) is { Book: { } })
+                booked.Add(step.Id);
+        return booked;
     }
 
     /// <summary>Names the dates and states that a page was made of: kept only over the very same.</summary>

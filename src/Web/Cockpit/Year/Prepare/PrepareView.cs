@@ -49,7 +49,7 @@ public sealed record PrepareLine(
     {
         var setting = matter.Setting;
         var stored = matter.Plan.Find(step.Id)!;
-        var free = YearDraft.MayChange(matter.Plan, stored);
+        var free = matter.MayChange(stored);
         var fields = PrepareInput.Of(setting, step);
         return new PrepareLine(
             step.Id, step.Title, matter.IsOpen ? Addresses.Step(plan.Year, step.Id) : "", Words.Capital(setting.When(step)),
@@ -64,6 +64,6 @@ public sealed record PrepareLine(
     {
         { IsBehind: true } => "Elle est passée.",
         { State: StepState.Open } => "Elle est en cours\u00A0: elle se déplace depuis sa page.",
-        _ => "Sa convocation est partie\u00A0: elle se déplace depuis sa page, où vous lisez le message qui part.",
+        _ => "Des personnes la connaissent déjà\u00A0: elle se déplace depuis sa page, où vous lisez le message qui part.",
     };
 }
