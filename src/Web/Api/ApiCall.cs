@@ -12,6 +12,20 @@ internal sealed class ApiCall(Office office, HttpContext context)
 {
     public const string Actor = "coordination";
 
+    /// <summary>What the rules call the fields of a meeting to plan or to decide on, and what the API does.</summary>
+    public static IReadOnlyDictionary<string, string> MeetingNames { get; } = new Dictionary<string, string>
+    {
+        ["jour"] = "starts",
+        ["duree"] = "minutes",
+        ["lieu"] = "place",
+        ["lien"] = "link",
+        ["ordre"] = "agenda",
+        ["invitation"] = "invites",
+        ["malgre"] = "despite",
+        ["raison"] = "reason",
+        ["motif"] = "reason",
+    };
+
     public Office Office => office;
 
     public DateTimeOffset Now { get; } = office.Now;

@@ -42,18 +42,9 @@ internal static class GroupsApi
 
     private static string Words(string text) => Fields.Clean(text).Trim();
 
-    private static readonly Dictionary<string, string> Names = new()
+    private static readonly Dictionary<string, string> Names = new(ApiCall.MeetingNames.ToDictionary())
     {
         ["pilote"] = "pilot",
-        ["malgre"] = "despite",
-        ["raison"] = "reason",
-        ["motif"] = "reason",
-        ["jour"] = "starts",
-        ["duree"] = "minutes",
-        ["lieu"] = "place",
-        ["lien"] = "link",
-        ["ordre"] = "agenda",
-        ["invitation"] = "invites",
         ["referent"] = "referent",
         ["organismes"] = "members",
         ["ressources"] = "resources",

@@ -48,20 +48,11 @@ internal static class ProgrammeApi
     private static Occurrence Clean(Occurrence occurrence) =>
         occurrence with { Period = occurrence.Day is null ? ApiCall.Line(occurrence.Period) : "", Place = ApiCall.Line(occurrence.Place), Meeting = null };
 
-    private static readonly Dictionary<string, string> Names = new()
+    private static readonly Dictionary<string, string> Names = new(ApiCall.MeetingNames.ToDictionary())
     {
         ["jour-1"] = "occurrences",
         ["lieu-1"] = "occurrences",
         ["intervenants"] = "speakers",
-        ["jour"] = "starts",
-        ["duree"] = "minutes",
-        ["lieu"] = "place",
-        ["lien"] = "link",
-        ["ordre"] = "agenda",
-        ["invitation"] = "invites",
-        ["malgre"] = "despite",
-        ["raison"] = "reason",
-        ["motif"] = "reason",
         ["etape"] = "stage",
         ["le"] = "day",
         ["operateur"] = "operator",
