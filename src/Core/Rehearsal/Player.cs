@@ -151,18 +151,17 @@ public sealed class Player(Office office, int year)
                 : Refusal.Because(Why.Unknown, $"La date {act.Option} n’a pas été proposée pour {act.Meeting}.");
 
     /// <summary>What somebody has recorded herself, in a demonstration, stays.</summary>
-    private async Task<Refusal?> Attend(Act.Attend act, CancellationToken stop) =>
-        await office.Meetings.Find($"{year}-{act.Meeting}", stop) is { Attendance.Count: > 0 }
+    private async Task<Refusal?> Attend(Act.Attend act, CancellationToken stop)
+    {
+        var sheet = act.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key);
+        return await office.Meetings.Find($"{year}-{act.Meeting}", stop) is { Attendance: { Count: > 0 } saved } && !saved.OrderBy(row => row.Key).SequenceEqual(sheet.OrderBy(row => row.Key))
             ? Refusal.Because(Why.NotNow, $"La feuille d’émargement de {act.Meeting} est déjà remplie.")
-            : await office.Meetings.RecordAttendance($"{year}-{act.Meeting}",
-                act.Sheet.SelectMany(row => row.Value.Select(contact => (contact, row.Key))).ToDictionary(pair => pair.contact, pair => pair.Key),
-                act.Proxies ?? new Dictionary<string, string>(), null, stop);
+            : await office.Meetings.RecordAttendance($"{year}-{act.Meeting}", sheet, act.Proxies ?? new Dictionary<string, string>(), null, stop);
+    }
 
     /// <inheritdoc cref="Attend"/>
     private async Task<Refusal?> Decide(Act.Decide act, DateTimeOffset now, CancellationToken stop)
     {
-        if (await office.Meetings.Find($"{year}-{act.Meeting}", stop) is { State: MeetingState.Held })
-            return Refusal.Because(Why.NotNow, $"Les décisions de {act.Meeting} sont déjà enregistrées.");
         var board = await office.Themes.Load(year, stop);
         var written = act.Decisions.Select(Whole.Of).ToList();
         var decisions = written
@@ -170,6 +169,10 @@ public sealed class Player(Office office, int year)
             .Zip(written)
             .Where(pair => pair.First.Themes.Count > 0 || pair.Second.Themes.Count == 0)
             .Select(pair => pair.First).ToList();
+        // The same ones again close the step where that was not done yet.
+        if (await office.Meetings.Find($"{year}-{act.Meeting}", stop) is { State: MeetingState.Held } held
+            && !(held.Decisions.Select(decision => (decision.Id, decision.Text)).SequenceEqual(decisions.Select(decision => (decision.Id, decision.Text))) && held.Notes.SequenceEqual(act.Notes ?? [])))
+            return Refusal.Because(Why.NotNow, $"Les décisions de {act.Meeting} sont déjà enregistrées.");
         return await office.Meetings.RecordDecisions($"{year}-{act.Meeting}", decisions, act.Notes ?? [], Actor, now, act.Advisory, stop);
     }
 }

@@ -37,7 +37,7 @@ public sealed class GroupTests(DemonstrationSite site) : IClassFixture<Demonstra
         await page.IsSound();
         await page.Press("Planifier la réunion");
         await page.IsSound();
-        Assert.Contains("Tout le réseau y est invité le", await page.Words(), StringComparison.Ordinal);
+        Assert.Contains("L’invitation à tout le réseau part le", await page.Words(), StringComparison.Ordinal);
         Assert.Contains("Inventorier les sources.", await page.Locator("#plan").InputValueAsync(), StringComparison.Ordinal);
 
         await page.GotoAsync($"{site.Root}/cockpit/programme/2022/atelier-mixite-ecole");

@@ -13,11 +13,12 @@ internal static class Keyboard
         }
         """;
 
-    /// <summary>The focused thing is seen: inside the window and with an outline of its own.</summary>
+    /// <summary>The focused thing is seen: inside the window and with an outline of its own, or of its label.</summary>
     private const string Visible = """
         () => {
-          const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-          return e !== document.body && box.bottom > 0 && box.top < innerHeight && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+          const e = document.activeElement, box = e.getBoundingClientRect();
+          const outlined = [e, e.closest('label')].filter(Boolean).map(x => getComputedStyle(x)).some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+          return e !== document.body && box.bottom > 0 && box.top < innerHeight && outlined;
         }
         """;
 

@@ -1,5 +1,5 @@
-using Almanach.Core.Meetings.Registration;
 using System.Net;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Web.Tests.CockpitRooms;
 using AngleSharp.Html.Dom;
 
