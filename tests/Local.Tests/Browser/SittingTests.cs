@@ -42,7 +42,7 @@ public sealed class SittingTests(DemonstrationSite site) : IClassFixture<Demonst
         await page.Press("Fixer la date et l’annoncer");
         await page.IsSound();
         await Forward("jour");
-        Assert.Contains("9 décembre 2021", (await site.Mail("fixed-2022-copil")).Text, StringComparison.Ordinal);
+        Assert.Contains("9 décembre 2021", (await site.Mail("fixed-2022-copil")).Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         await member.GotoAsync(poll);
         await member.IsSound();
         Assert.Contains("La réunion a lieu le jeudi 9 décembre 2021 à 9 h 30.", await member.Words(), StringComparison.Ordinal);
