@@ -44,7 +44,7 @@ public sealed class DocumentDesk(
         if (published.Approval is { } approval)
         {
             await files.Write(published.TextPath, Stored.Bytes(document), stop);
-            document = MinutesApproval.Draft(document, approval.Until, setting.Zone);
+            document = MinutesApproval.Draft(document, published.Version, approval.Until, setting.Zone);
         }
         await files.Write(published.HtmlPath, await render.Page(document, stop), stop);
         await files.Write(published.WordPath, word.Write(document), stop);

@@ -87,9 +87,10 @@ public static class MinutesApproval
     public static bool MayPublish(DocumentApproval approval, int asked, int answered, DateTimeOffset now) => now >= approval.Until || answered >= asked;
 
     /// <summary>As it is sent to those who approve it.</summary>
-    public static Document Draft(Document document, DateTimeOffset until, PlatformZone zone) => document with
+    /// <param name="version">1 for the first.</param>
+    public static Document Draft(Document document, int version, DateTimeOffset until, PlatformZone zone) => document with
     {
-        Title = $"Projet de {Phrases.Lower(document.Title)}",
+        Title = $"Projet de {Phrases.Lower(document.Title)}{(version > 1 ? $", version {version}" : "")}",
         Lede = $"{document.Lede} Projet soumis à l’approbation des membres jusqu’au {FrenchDates.Day(ConsultationDesk.LastDay(until, zone))}\u00A0; sans demande de correction, il est approuvé.",
     };
 

@@ -19,7 +19,8 @@ namespace Almanach.Core.Rehearsal;
 /// Does what the script says through the same desks that pages and the API call. What the state of things does not
 /// allow is refused as it would be live, and noted.
 /// </summary>
-public sealed class Player(Office office, int year)
+/// <param name="acts">The whole script; null where any answer may be replaced.</param>
+public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = null)
 {
     private const string Actor = "coordination";
 
@@ -72,6 +73,8 @@ public sealed class Player(Office office, int year)
         var board = await office.Themes.Load(year, stop);
         var unit = consultation.Template.Unit == AnswerUnit.Organisation ? contact.Organisation : contact.Id;
         var before = await office.Consultations.AnswerOf(id, unit, stop);
+        if (before is not null && acts is not null && !acts.OfType<Act.Respond>().Any(own => own.Consultation == act.Consultation && office.Setting.Zone.At(DateOnly.FromDateTime(own.At), TimeOnly.FromDateTime(own.At)) == before.At))
+            return Refusal.Because(Why.NotNow, $"{act.Contact} a répondu autrement à {id}\u00A0: cette réponse reste.");
         var values = (act.Values ?? new Dictionary<string, AnswerValue>()).ToDictionary(pair => pair.Key, pair => Names.Resolve(
             consultation, board, pair.Key, Whole.Of(pair.Value, before?.Values.GetValueOrDefault(pair.Key))));
         if (consultation.Template.IsSecret())

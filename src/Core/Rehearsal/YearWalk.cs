@@ -100,7 +100,7 @@ public sealed class YearWalk(Office office, SimulatedClock clock, Script script,
     /// <summary>Plays what is scripted up to now, one act at a time, each followed by its effects.</summary>
     private async Task<Place> Play(Place place, CancellationToken stop)
     {
-        var player = new Player(office, script.Year);
+        var player = new Player(office, script.Year, acts);
         while (place.Acts < acts.Count && Instant(acts[place.Acts]) <= place.Now)
         {
             var act = acts[place.Acts];

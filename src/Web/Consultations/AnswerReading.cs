@@ -109,6 +109,9 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
         if (mode == AttendanceMode.Excused && who.Length > 0)
             errors.Add(new FieldError(AnswerNames.Of(question, AnswerNames.Representative),
                 "Vous ne viendrez pas, et vous nommez quelqu’un\u00A0: choisissez «\u00A0Un autre membre me représentera\u00A0», ou effacez ce nom."));
+        if (mode == AttendanceMode.Represented && who.Length == 0)
+            errors.Add(new FieldError(AnswerNames.Of(question, AnswerNames.Representative),
+                "Dites qui vous représentera, ou choisissez «\u00A0Je ne pourrai pas venir\u00A0»."));
         return new AnswerValue.Attendance(mode, fields.Text(AnswerNames.Of(question, AnswerNames.Note)), mode == AttendanceMode.Represented ? who : "");
     }
 

@@ -13,6 +13,8 @@ internal static class NextSteps
     {
         if (plan is null)
             return [];
+        if (visit.Has(QuestionKind.Dates))
+            return ["La date retenue\u00A0: un message vous la donnera"];
         var step = visit.Consultation.Step.Split('/')[^1];
         return [.. plan.Steps
             .Where(other => other.IsAhead && other.Starts > visit.Now && (other.Needs.Contains(step) || other.Work is StepWork.Meet { Decides: true }))

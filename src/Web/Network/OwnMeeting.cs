@@ -1,6 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Cycle;
 using Almanach.Core.Meetings;
+using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
@@ -13,8 +14,9 @@ namespace Almanach.Web.Network;
 /// <param name="Presence">The question whether the person comes, once it was asked.</param>
 /// <param name="WillBeAsked">That question is still ahead.</param>
 /// <param name="Registers">One can register on its public page.</param>
+/// <param name="IsChosen">Its date is being chosen: the one it has may change.</param>
 public sealed record OwnMeeting(
-    Meeting Meeting, Step Step, IReadOnlyList<OwnDocument> Documents, OwnConsultation? Presence, bool WillBeAsked, bool Registers = false)
+    Meeting Meeting, Step Step, IReadOnlyList<OwnDocument> Documents, OwnConsultation? Presence, bool WillBeAsked, bool Registers = false, bool IsChosen = false)
 {
     public bool CalledOff => Step.State == StepState.Skipped;
 
@@ -47,7 +49,8 @@ internal static class OwnMeetings
             return new OwnMeeting(meeting, step,
                 [.. documents.Where(own => meeting.Body is not null && own.Document.Body == meeting.Body && own.Document.At > before && before <= office.Now)],
                 presence?.Work is StepWork.Consult consult ? asked.FirstOrDefault(own => own.Consultation.Id == $"{plan.Year}-{consult.Consultation}") : null,
-                presence?.IsAhead == true);
+                presence?.IsAhead == true,
+                IsChosen: !StepEffects.IsTold(plan, step) && asked.Any(own => own.Consultation.Id == DateChoice.Id(plan.Year, step.Id)));
         }
     }
 

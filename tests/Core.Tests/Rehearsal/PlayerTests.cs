@@ -98,6 +98,25 @@ public sealed class PlayerTests
     }
 
     [Fact]
+    public async Task An_answer_somebody_gave_herself_is_not_played_over()
+    {
+        var (office, _) = await Opened();
+        await office.Until(Day(2021, 10, 6));
+        IReadOnlyList<Act> script = [Proposing("c0089", "L’accès aux droits", "D’abord."), Proposing("c0089", "L’accès aux droits", "Puis.") with { At = new DateTime(2021, 10, 8, 10, 0, 0) }];
+        var player = new Player(office.Office, 2022, script);
+        Assert.Null(await player.Play(script[0], office.Office.Setting.Zone.At(new DateOnly(2021, 10, 6), TimeOnly.MinValue)));
+        var own = new Player(office.Office, 2022); // she comes to the page
+        Assert.Null(await own.Play(Proposing("c0089", "L’accès aux droits", "À ma façon."), Day(2021, 10, 7)));
+
+        var refusal = await player.Play(script[1], Day(2021, 10, 8));
+
+        Assert.Equal(Why.NotNow, refusal!.Why);
+        var unit = office.Office.Setting.Folder.Contacts.Single(contact => contact.Id == "c0089").Organisation;
+        var answer = (await office.Office.Consultations.AnswerOf("2022-themes", unit))!;
+        Assert.Equal("À ma façon.", answer.Values.Values.OfType<AnswerValue.Proposals>().Single().Items.Single().Rationale);
+    }
+
+    [Fact]
     public async Task What_somebody_recorded_herself_of_a_meeting_is_not_played_over()
     {
         var (office, player) = await Opened();

@@ -86,6 +86,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/reunions/{id}/modifier/apercu"] = "preview",
         ["/cockpit/reunions/{id}/decisions/apercu"] = "preview",
         ["/cockpit/reunions/{id}/decisions/details"] = "second page of a form, records nothing",
+        ["/cockpit/reunions/{id}/decisions/themes"] = "back to a page of a form, records nothing",
         ["/cockpit/reunions/{id}/decisions/corriger"] = "back to a page of a form, records nothing",
     };
 

@@ -35,6 +35,10 @@ public sealed class DatePollTests
         Assert.Equal(Members.Count, shown);
 
         await Answer(host, poll.Template.Questions[0].Options[1].Id);
+        var received = await host.Page($"{await Link(host)}/recu");
+        var own = await host.Page($"/p/{host.Office.Links.Token(new Core.Mail.LinkTo(Core.Mail.LinkPurpose.Person, "", host.Office.Now.AddDays(5)), Members[0])}");
+        Assert.DoesNotContain("27 septembre", Plain(received.QuerySelector("main")!.TextContent), StringComparison.Ordinal); // nobody notes a date that may change
+        Assert.Contains("27 septembre 2022 à 9 h 30 (date à confirmer", Plain(own.QuerySelector("section[aria-labelledby=rencontres]")!.TextContent), StringComparison.Ordinal);
         var meeting = await host.Page(Room);
         Assert.StartsWith("jeudi 22 septembre", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent));
         Assert.Contains("1 oui, aucun si nécessaire, aucun non", Plain(meeting.QuerySelector("section[aria-labelledby=dates] ol li")!.TextContent), StringComparison.Ordinal);

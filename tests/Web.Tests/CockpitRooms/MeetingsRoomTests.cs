@@ -131,6 +131,37 @@ public sealed class MeetingsRoomTests
     }
 
     [Fact]
+    public async Task Going_back_to_the_themes_keeps_all_that_was_typed()
+    {
+        await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
+        var board = await host.Office.Themes.Load(2022);
+        var (adopted, put) = (Theme(board, 0), Theme(board, 2));
+        var first = (await host.Page("/cockpit/reunions/2022-copil/decisions")).QuerySelector<IHtmlFormElement>("form[action$=details]")!;
+        var second = (await CockpitHost.Read(await host.Submit(first, ($"suite-{adopted}", "Adopt"), ($"suite-{put}", "CarryOver"), ("autres-decisions", "À Lyon."), ("notes", "Un échange."))))
+            .QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+        second.SetAttribute("action", "/cockpit/reunions/2022-copil/decisions/themes");
+
+        var back = (await CockpitHost.Read(await host.Submit(second, ($"titre-{adopted}", "Un titre à elle"), ($"lieu-{adopted}-1", "Lyon")))).QuerySelector<IHtmlFormElement>("form[action$=details]")!;
+        var again = (await CockpitHost.Read(await host.Submit(back))).QuerySelector<IHtmlFormElement>("form[action$=apercu]")!;
+
+        Assert.True(back.QuerySelector<IHtmlInputElement>($"[name=suite-{adopted}][value=Adopt]")!.IsChecked);
+        Assert.Equal(("À Lyon.", "Un échange."), (back.QuerySelector<IHtmlTextAreaElement>("[name=autres-decisions]")!.Value.Trim(), back.QuerySelector<IHtmlTextAreaElement>("[name=notes]")!.Value.Trim()));
+        Assert.Equal(("Un titre à elle", "Lyon"), (again.QuerySelector<IHtmlInputElement>($"[name=titre-{adopted}]")!.Value, again.QuerySelector<IHtmlInputElement>($"[name=lieu-{adopted}-1]")!.Value));
+        Assert.Contains(again.QuerySelectorAll<IHtmlTextAreaElement>("textarea"), box => box.Value.Trim() == "À Lyon.");
+    }
+
+    [Fact]
+    public async Task Whoever_is_represented_by_nobody_known_does_not_keep_the_sheet_from_being_saved()
+    {
+        await using var host = await CockpitHost.At(After, Partners.Attend(Members()[0], AttendanceMode.Represented), Partners.Attend(Members()[1], AttendanceMode.Remote));
+
+        var saved = await host.Submit((await host.Page("/cockpit/reunions/2022-copil")).QuerySelector<IHtmlFormElement>("form[action$=emargement]")!);
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal(AttendanceMode.Excused, (await host.Office.Meetings.Find("2022-copil"))!.Attendance[Members()[0].Id]);
+    }
+
+    [Fact]
     public async Task The_authors_told_are_those_shown_before_recording()
     {
         await using var host = await CockpitHost.At(After, [.. Partners.Propose(12), Partners.Grouped]);
@@ -139,6 +170,7 @@ public sealed class MeetingsRoomTests
         var preview = await Preview(host, ($"suite-{Theme(board, 0)}", "Reject"));
         var shown = preview.QuerySelectorAll("table tbody tr").Length;
         await host.Submit(preview.QuerySelector<IHtmlFormElement>("main form[action$=decisions]")!);
+        Assert.Contains("Un message part à chaque personne qui a fait une proposition", (await host.Page("/cockpit")).QuerySelector("section[aria-labelledby=seul]")!.TextContent, StringComparison.Ordinal);
         host.Clock.Set(host.Office.Now.AddMinutes(10));
         await host.Office.Ticker.Tick();
         await host.Settle();

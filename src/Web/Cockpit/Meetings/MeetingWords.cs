@@ -30,7 +30,7 @@ internal static class MeetingWords
     public static string Minutes(MeetingMatter matter, Step step, Room room) => matter.Minutes switch
     {
         { Approval.At: { } at } => $"Approuvé et publié le {room.Day(at)}.",
-        { Approval: { } asked } when asked.Until > room.Now => $"Soumis aux membres jusqu’au {room.Until(asked.Until)}\u00A0; sans demande de correction, il est approuvé.",
+        { Approval: { } asked } when asked.Until > room.Now => $"Soumis aux membres jusqu’au {room.Until(asked.Until)}\u00A0; ensuite, il est approuvé si personne ne demande de correction.",
         { Approval: not null } => "Soumis aux membres\u00A0: le délai est passé, il reste à le publier.",
         { } published => $"Publié le {room.Day(published.At)}.",
         null when step.State == StepState.Skipped => "Il n’est pas établi\u00A0: l’étape est sautée.",
@@ -68,6 +68,7 @@ internal static class MeetingWords
         said.Representative.Length > 0 ? $"{Short(said.Mode)} par {said.Representative}" : Short(said.Mode);
 
     /// <summary>The ways of attending a sheet offers: nobody is represented where the body allows no proxy.</summary>
-    public static IReadOnlyList<(string Value, string Label)> ModesFor(Body? body) =>
-        [("", "absence"), .. Enum.GetValues<AttendanceMode>().Where(mode => mode != AttendanceMode.Represented || body is not { Proxies: 0 }).Select(mode => (mode.ToString(), Short(mode)))];
+    /// <param name="ahead">The meeting is still to come: who is not on the sheet has not answered.</param>
+    public static IReadOnlyList<(string Value, string Label)> ModesFor(Body? body, bool ahead = false) =>
+        [("", ahead ? "sans réponse" : "absence"), .. Enum.GetValues<AttendanceMode>().Where(mode => mode != AttendanceMode.Represented || body is not { Proxies: 0 }).Select(mode => (mode.ToString(), Short(mode)))];
 }

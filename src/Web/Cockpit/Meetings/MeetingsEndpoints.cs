@@ -21,6 +21,7 @@ internal static class MeetingsEndpoints
         cockpit.MapForm("/reunions/{id}/emargement", Attend);
         cockpit.MapPage("/reunions/{id}/decisions", DecisionEndpoints.Choose);
         cockpit.MapForm("/reunions/{id}/decisions/details", DecisionEndpoints.Detail);
+        cockpit.MapForm("/reunions/{id}/decisions/themes", DecisionEndpoints.Rethink);
         cockpit.MapForm("/reunions/{id}/decisions/apercu", DecisionEndpoints.Preview);
         cockpit.MapForm("/reunions/{id}/decisions/corriger", DecisionEndpoints.Correct);
         cockpit.MapForm("/reunions/{id}/decisions", DecisionEndpoints.Record);

@@ -21,6 +21,9 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
         Effect.StartStep start when Find(matter, start.Year, start.Id) is { } step => Opening(matter, start, step),
         Effect.EndStep end when Find(matter, end.Year, end.Id) is { } step => new AheadView(
             pending.At, matter.Setting.At(pending.At), $"Clôture\u00A0: {step.Title}", "Aucun message ne part.", Addresses.Step(end.Year, end.Id), 0, []),
+        Effect.TellAuthors tell => new AheadView(
+            pending.At, matter.Setting.At(pending.At), TextNames.Of(matter.Setting, tell.Text), "Un message part à chaque personne qui a fait une proposition, puis peut être annulé pendant une minute dans Messages.",
+            Addresses.Messages, 0, []),
         Effect.SendMailing send => new AheadView(
             pending.At, matter.Setting.At(pending.At), Named(matter.Setting, send.Mailing), $"Un message part à {Words.People(send.Mailing.Audience.Count)}. Il peut encore être annulé.",
             Addresses.Messages, send.Mailing.Audience.Count, []),

@@ -19,13 +19,14 @@ public sealed record TodayView(
         var waiting = WaitingView.All(matter);
         var health = HealthView.Of(matter, waiting);
         var year = Current(matter);
+        var fresh = matter is { Plans: [{ } first], Sent.Count: 0 } && first.Steps.All(step => step.IsAhead || step.State == StepState.Skipped);
         return new TodayView(
-            Words.Capital(matter.Setting.Day(matter.Now)), Heading(year, health, waiting),
+            Words.Capital(matter.Setting.Day(matter.Now)), fresh && health.Troubles.Count == 0 && waiting.Count == 0 ? $"L’année {year} n’a pas commencé" : Heading(year, health, waiting),
             [GlanceView.Of(open), GlanceView.Of(matter, ahead), GlanceView.Of(matter, waiting), GlanceView.Of(health)],
             TimelineView.Around(matter.Setting, matter.Plans, matter.Now), year is null ? "/cockpit/annee" : Addresses.Year(year.Value),
             open, FrenchDates.Day(matter.Today.AddDays(TodayMatter.Horizon.Days)), ahead, waiting, health)
         {
-            Fresh = matter is { Plans: [{ } first], Sent.Count: 0 } && first.Steps.All(step => step.IsAhead || step.State == StepState.Skipped),
+            Fresh = fresh,
         };
     }
 

@@ -26,7 +26,19 @@ internal static class DecisionEndpoints
         if (await Load(room, id, stop) is not { } desk)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(stop);
-        return await Answers.Page<DetailPage>(room, new DecisionView(desk, Merged(desk, form, room), form.Text("vu"), null));
+        return await Answers.Page<DetailPage>(room, new DecisionView(desk, form.Ticked(DecisionView.Details) ? DecisionSheet.Of(form, desk.Themes) : Merged(desk, form, room), form.Text("vu"), null));
+    }
+
+    /// <summary>Back to the themes with all that was typed, details included.</summary>
+    public static async Task<IResult> Rethink(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (await Load(room, id, stop) is not { } desk)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(stop);
+        var kept = form.Where(field => field.Key is not (Session.FormField or "vu" or "notes" or DecisionView.Details) && !field.Key.StartsWith("suite-", StringComparison.Ordinal) && !field.Key.StartsWith("libre-", StringComparison.Ordinal))
+            .SelectMany(field => field.Value.OfType<string>().Where(value => value.Length > 0).Select(value => (field.Key, value))).ToList();
+        return await Answers.Page<OutcomesPage>(room, new DecisionView(desk, DecisionSheet.Of(form, desk.Themes), form.Text("vu"), null) { Kept = kept });
     }
 
     /// <summary>Back from the preview with all that was typed.</summary>
@@ -123,7 +135,14 @@ internal static class DecisionEndpoints
 public sealed record DecisionDeskMatter(MeetingMatter Matter, Board Board, IReadOnlyList<Theme> Themes, IReadOnlyList<ProgrammeAction> Programme);
 
 /// <param name="Seen">See <see cref="MeetingMatter.Seen"/>.</param>
-public sealed record DecisionView(DecisionDeskMatter Desk, DecisionSheet Sheet, string Seen, Refusal? Refusal);
+public sealed record DecisionView(DecisionDeskMatter Desk, DecisionSheet Sheet, string Seen, Refusal? Refusal)
+{
+    /// <summary>Name of the field that says that the details were typed already.</summary>
+    public const string Details = "details";
+
+    /// <summary>What the page of details held beside what this one asks; null before it.</summary>
+    public IReadOnlyList<(string Name, string Value)>? Kept { get; init; }
+}
 
 /// <param name="Kept">All that the forms held, to be sent again with the confirmation.</param>
 public sealed record DecisionsPreview(

@@ -15,7 +15,10 @@ public sealed record SheetWords(IReadOnlyDictionary<string, AttendanceMode> Mode
     public static SheetWords Of(MeetingMatter matter)
     {
         var sheet = matter.Sitting.Sheet;
-        return new SheetWords(sheet.Modes, sheet.Proxies.ToDictionary(pair => pair.Key, pair => Label(matter, pair.Value)));
+        // Whoever said that she is represented, by nobody who is known here, is excused until the coordinator says by whom.
+        var modes = !sheet.FromAnswers ? sheet.Modes : sheet.Modes.ToDictionary(row => row.Key, row =>
+            row.Value == AttendanceMode.Represented && !sheet.Proxies.ContainsKey(row.Key) ? AttendanceMode.Excused : row.Value);
+        return new SheetWords(modes, sheet.Proxies.ToDictionary(pair => pair.Key, pair => Label(matter, pair.Value)));
     }
 
     public static SheetWords Of(IFormCollection form, MeetingMatter matter) => new(
