@@ -79,9 +79,6 @@ public static class LaunchMeetingRules
         known is { Group.State: GroupState.Launched, Ahead: null, Held: null, Waiting: null }
         && ExpectedBy(known.Group, zone) <= now && zone.DayOf(now).Year <= known.Plan.Year + 1;
 
-    /// <summary>When a meeting of the year ends, as planned, UTC.</summary>
-    public static DateTimeOffset Ends(Step meeting) => meeting.Starts.AddMinutes(((Platforms.StepWork.Meet)meeting.Work).Minutes);
-
     /// <summary>The end of the day that is a month after the launch.</summary>
     public static DateTimeOffset ExpectedBy(Group group, PlatformZone zone) => zone.EndOf(zone.DayOf(group.Launched).AddMonths(1));
 

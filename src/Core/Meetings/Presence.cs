@@ -35,6 +35,10 @@ public static class Presence
         return $"{article}{noun} n’a pas lieu";
     }
 
+    /// <summary>When the meeting of a step ends, as planned, UTC.</summary>
+    /// <param name="meeting">A step that meets.</param>
+    public static DateTimeOffset Ends(Step meeting) => meeting.Starts.AddMinutes(((StepWork.Meet)meeting.Work).Minutes);
+
     /// <summary>Whether those who come can find it: a meeting by video has a link, any other a place.</summary>
     public static bool IsFound(StepWork.Meet meet) => meet.Remote ? meet.Link.Length > 0 : meet.Place.Length > 0;
 

@@ -36,7 +36,7 @@ internal static class OwnMeetings
             .OrderBy(pair => pair.Step.Starts).ToList();
         List<OwnMeeting> meetings = [];
         foreach (var (plan, step) in steps)
-            if (step.Starts.AddMinutes(((StepWork.Meet)step.Work).Minutes) > office.Now && await office.Meetings.Find($"{plan.Year}-{step.Id}", stop) is { } meeting
+            if (Presence.Ends(step) > office.Now && await office.Meetings.Find($"{plan.Year}-{step.Id}", stop) is { } meeting
                 && (step.State != StepState.Skipped || meeting.State == MeetingState.Cancelled))
                 meetings.Add(Of(plan, step, meeting) with { Registers = meeting.Body is null && await office.Registrations.TakesMore(meeting.Id, office.Now, stop) });
         return meetings;

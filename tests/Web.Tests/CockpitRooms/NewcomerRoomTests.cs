@@ -102,7 +102,7 @@ public sealed class NewcomerRoomTests
     public async Task The_card_can_be_corrected_before_the_person_is_added()
     {
         await using var host = await CockpitHost.At(Day);
-        var (by, form) = await SuccessorRoomTests.Successor(host);
+        var (by, form) = await SuccessorCardTests.Successor(host);
         var preview = await CockpitHost.Read(await host.Submit(form, ("fonction", "chargée de mission")));
 
         var back = await CockpitHost.Read(await host.Post("/cockpit/reseau/personnes/nouvelle/apercu", Fields(preview).Append(("geste", "corriger"))));

@@ -18,7 +18,7 @@ public static class DateChoice
     /// <summary>More candidates than this and nobody reads them all.</summary>
     public const int Most = 8;
 
-    public static string Id(int year, string meetingStep) => $"{year}-date-{meetingStep}";
+    public static string Id(int year, string meetingStep) => Of($"{year}/{meetingStep}");
 
     /// <param name="step">« 2022/copil ».</param>
     public static string Of(string step) => step.Replace("/", "-date-", StringComparison.Ordinal);

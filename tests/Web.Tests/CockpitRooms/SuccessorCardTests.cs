@@ -7,8 +7,8 @@ using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.CockpitRooms;
 
-/// <summary>A partner names who takes her place; the coordinator deals with it.</summary>
-public sealed class SuccessorRoomTests
+/// <summary>A partner names who takes her place: the coordinator enters her by the card of a new person. Accepting in one go: <see cref="SuccessionRoomTests"/>.</summary>
+public sealed class SuccessorCardTests
 {
     private static readonly DateTime Day = new(2021, 10, 20, 10, 0, 0);
 
