@@ -1,0 +1,46 @@
+namespace Almanach.Core.Mail.Incoming.Quotes;
+
+/// <summary>The lines a mail program writes above what it quotes: « Le mar. 3 mars 2026 à 10:12, Anne Martin &lt;…&gt; a écrit : ».</summary>
+internal static class Attributions
+{
+    private const int MostLines = 5;
+
+    /// <summary>How many lines from this one on are one; 0 where none begins here.</summary>
+    public static int At(IReadOnlyList<Line> lines, int at)
+    {
+        if (!lines[at].IsOwn || !MayBegin.In(lines[at].Plain))
+            return 0;
+        var joined = "";
+        for (var n = 1; n <= MostLines && at + n <= lines.Count && lines[at + n - 1] is { IsBlank: false, IsOwn: true } line; n++)
+        {
+            joined = joined.Length == 0 ? line.Plain : $"{joined} {line.Plain}";
+            if (joined.Length > 500)
+                return 0;
+            if (Whole.In(joined))
+                return Holds(lines, at, n, joined) ? n : 0;
+        }
+        return 0;
+    }
+
+    /// <summary>With an hour or an address nobody but a program writes so; otherwise what follows must be marked as quoted.</summary>
+    private static bool Holds(IReadOnlyList<Line> lines, int at, int length, string joined)
+    {
+        // A sentence above that ends without a stop is not part of it.
+        for (var later = at + 1; later < at + length; later++)
+            if (At(lines, later) > 0)
+                return false;
+        return Certain.In(joined) || lines.Skip(at + length).FirstOrDefault(line => !line.IsBlank) is { Depth: > 0 };
+    }
+
+    private static readonly Phrases MayBegin = new(
+        @"^(le|on|el|am|il|op|em|den)\b.{0,40}[0-9]|^(le|on)\s*$|^[^:]{1,120}\b(a écrit|a ecrit|wrote|schrieb|ha scritto|escribió|escreveu|schreef)\b",
+        @"^""?[\p{L}][^:]{1,100}<?[^ ]+@[^ ]+");
+
+    private static readonly Phrases Whole = new(
+        @"\b(a|ont)\s?(é|e)crit(\s*\([^)]{1,60}\))?\s*(le\s|sur\s|à\s|on\s|dans\s)?[^:]{0,60}([0-9]{1,2}:[0-9]{2}[^:]{0,20}(:[0-9]{2})?[^:]{0,20})?:\s*$",
+        @">?\s?wrote\s*(on\s[^:]{0,60}([0-9]{1,2}:[0-9]{2})?[^:]{0,20})?:\s*$|\b(schrieb|ha scritto|escribió|escreveu|schreef|skrev)\b.{0,120}:\s*$",
+        @"\ba (é|e)crit\s*$");
+
+    private static readonly Phrases Certain = new(
+        @"[0-9]{1,2}\s?[:h]\s?[0-9]{2}|[^ ]@[^ ]");
+}

@@ -1,0 +1,102 @@
+namespace Almanach.Core.Mail.Incoming.Quotes;
+
+/// <summary>Cuts from a person's own lines what stands under her words: closing formula and name, coordinates, feet.</summary>
+internal static class Signatures
+{
+    /// <summary>Lines with something on them that a signature has at most; more are words.</summary>
+    private const int Most = 30;
+
+    public static IReadOnlyList<Line> Cut(IReadOnlyList<Line> lines, string sender)
+    {
+        var own = Trimmed([.. lines]);
+        var postscript = new List<Line>();
+        if (Start(own) is { } start)
+        {
+            postscript = Postscript(own, start);
+            own = Trimmed(own[..start]);
+        }
+        while (own.Count > 0 && EndsWithout(own, sender) is { } end)
+            own = Trimmed(own[..end]);
+        return [.. own, .. postscript.Count > 0 && own.Count > 0 ? [default(Line)] : Array.Empty<Line>(), .. postscript];
+    }
+
+    /// <summary>The line where the signature begins; null where none is plain to see.</summary>
+    private static int? Start(List<Line> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var below = lines.Count - i - 1 - lines.Skip(i + 1).Count(line => line.IsBlank);
+            if (IsDelimiter(lines[i]) && (lines[i].Raw is "--" or "-- " ? below <= Most : below is > 0 and <= 12) && !HoldsList(lines, i + 1))
+                return i;
+            if (Closings.Is(lines[i]) && below <= Most && !HoldsList(lines, i + 1) && !Continues(lines, i))
+                return i;
+            if (FootLines.IsDevice(lines[i]) && below <= 3 || FootLines.IsFoot(lines[i]) && below <= Most && (i == 0 || lines[i - 1].IsBlank || i + 1 == lines.Count))
+                return i;
+        }
+        return null;
+    }
+
+    /// <summary>« -- » (RFC 3676, 4.3), or a dash drawn long.</summary>
+    private static bool IsDelimiter(Line line) => line.Plain is "--" or "—" or "---" or "––";
+
+    /// <summary>« Cordialement » within a sentence that a line break cuts.</summary>
+    private static bool Continues(List<Line> lines, int at) =>
+        at > 0 && !lines[at - 1].IsBlank && lines[at].Plain is [>= 'a' and <= 'z', ..] && lines[at - 1].Plain is [.., not ('.' or ',' or '!' or ';' or ':')]
+        && at + 1 < lines.Count && lines[at + 1].Plain is [>= 'a' and <= 'z', ..];
+
+    /// <summary>An answer written below the signature: items, which no signature has.</summary>
+    private static bool HoldsList(List<Line> lines, int from) => lines.Skip(from).Count(line => line.IsItem && !FootLines.IsContact(line) && line.Plain.Length > 6) >= 2;
+
+    private static List<Line> Postscript(List<Line> lines, int start)
+    {
+        var at = lines.FindIndex(start, line => line.Plain.StartsWith("PS", StringComparison.Ordinal) && line.Plain.Length > 4 && line.Plain[2] is ' ' or ':' || line.Plain.StartsWith("P.S", StringComparison.OrdinalIgnoreCase));
+        return at < 0 ? [] : [.. lines.Skip(at).TakeWhile(line => !line.IsBlank && !FootLines.IsFoot(line) && !FootLines.IsDevice(line))];
+    }
+
+    /// <summary>Where the last lines are no words of hers: a rule, the foot of a program, coordinates, her name; null where they are.</summary>
+    private static int? EndsWithout(List<Line> lines, string sender)
+    {
+        var last = lines[^1];
+        if (Separators.IsRule(last) || FootLines.IsDevice(last))
+            return lines.Count - 1;
+        var afterBlank = lines.Count == 1 || lines[^2].IsBlank;
+        if (lines.Count > 1 && afterBlank && (FootLines.IsSentFrom(last) || IsName(last, sender) || SignsOff(lines)))
+            return lines.Count - 1;
+        return Coordinates(lines);
+    }
+
+    /// <summary>The sender's name, or her first name.</summary>
+    private static bool IsName(Line line, string sender)
+    {
+        var name = line.Plain.Trim('.', ',', '-', ' ');
+        return name.Length > 1 && sender.Length > 0
+            && (sender.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || sender.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(name, StringComparer.OrdinalIgnoreCase)
+                || Words(sender).SetEquals(Words(name)));
+    }
+
+    private static HashSet<string> Words(string name) => [.. name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant())];
+
+    /// <summary>« -Anne Martin », the only dash of the text.</summary>
+    private static bool SignsOff(List<Line> lines) =>
+        lines[^1].Plain is ['-' or '–' or '—', var first, ..] && char.IsUpper(first)
+        && lines[^1].Plain.Split(' ') is { Length: <= 3 } words && words.Skip(1).All(word => word.Length > 0 && char.IsUpper(word[0]))
+        && !lines.Take(lines.Count - 1).Any(line => line.IsItem);
+
+    /// <summary>A last paragraph of three lines or more, most of them coordinates.</summary>
+    private static int? Coordinates(List<Line> lines)
+    {
+        var start = lines.FindLastIndex(line => line.IsBlank) + 1;
+        var block = lines[start..];
+        var contacts = block.Count(FootLines.IsContact);
+        return start > 0 && block.Count >= 2 && contacts >= 2 && block.All(line => line.Plain.Length <= 90 && !line.IsItem) && block.Count <= 4 * contacts ? start : null;
+    }
+
+    private static List<Line> Trimmed(List<Line> lines)
+    {
+        var end = lines.Count;
+        while (end > 0 && lines[end - 1].IsBlank)
+            end--;
+        return lines[..end];
+    }
+}
