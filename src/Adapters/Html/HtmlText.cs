@@ -8,34 +8,28 @@ namespace Almanach.Adapters.Html;
 public sealed class HtmlText : IHtmlText
 {
     /// <summary>Characters read; a mail of words has a tenth of it.</summary>
-    public const int MostCharacters = 1_000_000;
+    public const int MostCharacters = 600_000;
 
     public string Text(string html)
     {
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(NestingGuard.Limit(html.Length > MostCharacters ? html[..MostCharacters] : html));
         var page = new PageText();
-        // Walked without recursion: elements may stand in each other by the thousand.
-        INode? node = document.Body;
-        while (node is not null)
+        // Walked without recursion: elements may stand in each other by the hundred. By index, since asking a node for the
+        // next one looks through all its siblings.
+        var open = new Stack<(INode Node, int Next)>();
+        if (document.Body is { } body && page.Enter(body))
+            open.Push((body, 0));
+        while (open.TryPop(out var at))
         {
-            var entered = page.Enter(node);
-            if (entered && node.FirstChild is { } child)
+            if (at.Next == at.Node.ChildNodes.Length)
             {
-                node = child;
+                page.Leave(at.Node);
                 continue;
             }
-            while (node is not null)
-            {
-                page.Leave(node);
-                if (node == document.Body)
-                    return page.Text;
-                if (node.NextSibling is { } next)
-                {
-                    node = next;
-                    break;
-                }
-                node = node.Parent;
-            }
+            open.Push((at.Node, at.Next + 1));
+            var child = at.Node.ChildNodes[at.Next];
+            if (page.Enter(child))
+                open.Push((child, 0));
         }
         return page.Text;
     }

@@ -81,7 +81,7 @@ internal sealed class PageText
 
     public void Leave(INode node)
     {
-        if (node is not IElement element || Looks.IsHidden(element))
+        if (node is not IElement element)
             return;
         switch (element.LocalName)
         {
@@ -147,6 +147,8 @@ internal sealed class PageText
         line.Clear();
         if (words != "-- ")
             words = preformatted > 0 ? words.TrimEnd() : words.Trim(' ');
+        if (words is ['·' or '§' or 'ü' or 'Ø' or 'o' or 'à' or 'v', '\u00A0' or ' ', '\u00A0' or ' ', ..])
+            words = "- " + words[1..].TrimStart('\u00A0', ' ');
         if (words.Length > 0 || evenEmpty)
         {
             if (text.Length > 0)

@@ -25,6 +25,7 @@ public static class CommandLine
             ExportCommand.Build(),
             ImportCommand.Build(),
             TallyCommand.Build(),
+            ReadMailCommand.Build(),
             Verbose,
         });
         root.Options.OfType<HelpOption>().Single().Description = "Affiche cette aide.";

@@ -15,8 +15,8 @@ internal static class AutoReplies
     private static bool ByHeaders(HeaderBlock headers)
     {
         var submitted = headers.First("Auto-Submitted").Split(';', ' ')[0];
-        if (submitted.Length > 0 && !submitted.Equals("no", StringComparison.OrdinalIgnoreCase))
-            return true;
+        if (submitted.Length > 0)
+            return !submitted.Equals("no", StringComparison.OrdinalIgnoreCase);
         if (headers.Raw("Precedence").Trim().ToLowerInvariant() is "auto_reply" or "auto-reply")
             return true;
         if (headers.Raw("Return-Path").Trim() == "<>" || headers.First("X-Auto-Response-Suppress") is { Length: > 0 } suppress && !suppress.Equals("none", StringComparison.OrdinalIgnoreCase))
@@ -37,20 +37,24 @@ internal static class AutoReplies
     /// <summary>A person away says so too: two signs are needed, in what stands above any quotation.</summary>
     private static bool ByWords(string whole, HeaderBlock headers)
     {
-        var own = Plain(ReplyCutter.Cut(whole, AddressList.Read(headers.First("From")).FirstOrDefault()?.Name ?? ""));
+        var cut = ReplyCutter.Cut(whole, AddressList.Read(headers.First("From")).FirstOrDefault()?.Name ?? "");
+        var own = Plain(cut);
         if (own.Length is 0 or > 2_500)
             return false;
         if (Programs.In(own))
             return true;
-        return (Absence.In(own) ? 1 : 0) + (Acknowledged.In(own) ? 1 : 0) + (Return.In(own) ? 1 : 0) + (Instead.In(own) ? 1 : 0) + (Absent.In(Plain(headers.First("Subject"))) ? 1 : 0) >= 2;
+        return (Absence.In(own) ? 1 : 0) + (Acknowledged.In(own) ? 1 : 0) + (Return.In(own) ? 1 : 0) + (Instead.In(own) ? 1 : 0) + (Absent.In(Plain(headers.First("Subject"))) ? 1 : 0) >= (Quotes(whole, cut) ? 3 : 2);
     }
+
+    /// <summary>Programs that tell an absence seldom quote what they answer, people do.</summary>
+    private static bool Quotes(string whole, string cut) => whole.Length > 2 * cut.Length + 200;
 
     private static string Plain(string text) => text.Replace('\u2019', '\'').Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\n', ' ').Trim();
 
     private static readonly Phrases Subject = new(
         @"^(\[?(réponse|message|courriel|mail|notification|accusé de réception|réponse d'absence) automatique|réponse auto\b|(message|notification|avis|courriel|réponse) d'absence|absence du bureau|absent(e|\(e\))? du bureau|auto\s?(-\s?)?(reply|response|répon\p{L}*)?\s*:|automatic(ally)? (reply|response|generated)|auto(-|\s)?(reply|responder|response)\b|out of (the )?office|ooo\b|vacation (reply|response|message)|je suis absente?\b|absente? (du|jusqu|le)\b|abwesen|automatische antwort|respuesta automática|risposta automatica|fuori (sede|ufficio)|away from (the )?office|accusé de réception|nous avons bien reçu|votre (demande|message|courriel|mail) a (bien )?été (reçu|enregistré|pris))",
         @"(réponse automatique|automatic reply|out of office|absence du bureau|message d'absence)\]?$",
-        @"^[^:]{2,60} est absente?(\(e\))? (du bureau|jusqu|actuellement)|^absence\b.{0,60}$");
+        @"^[^:]{2,60} est absente?(\(e\))? (du bureau|jusqu|actuellement)|^absence( (du|jusqu|de) .{0,60})?$");
 
     private static readonly Phrases Absent = new(
         @"^(absence|absente?|congés?|vacances|indisponib)\b");
@@ -69,7 +73,7 @@ internal static class AutoReplies
         @"\b(en cas d'urgence|pour toute (urgence|demande|question)|en mon absence|pendant (mon absence|cette période)|durant (mon absence|cette période)|vous pouvez (contacter|joindre|vous adresser|écrire)|merci de (contacter|vous adresser|joindre|transmettre|prendre contact|bien vouloir contacter)|(veuillez|prière de|je vous invite à) (contacter|vous adresser|joindre|transmettre|prendre contact)|for urgent|in my absence|please contact|adresse n'est plus|boîte (n'est plus|ne sera plus)|votre message (ne sera pas|n'a pas été) (transféré|redirigé|lu))");
 
     private static readonly Phrases Programs = new(
-        @"\b(ceci est (un|une) (message|réponse|courriel|mail) automatique|(message|courriel|mail|réponse) (envoyée?|généré|générée|adressée?)? ?automatique(ment)?\b|merci de ne pas (y )?répondre|ne pas répondre à ce (message|courriel|mail)|this is an automat(ic|ed)|automatically generated|do not reply to this)");
+        @"\b((ceci est (un|une)|ce) (message|réponse|courriel|mail) automatique|(message|courriel|mail|réponse) (envoyée?|généré|générée|adressée?)? ?automatique(ment)?\b|merci de ne pas (y )?répondre|ne pas répondre à ce (message|courriel|mail)|this is an automat(ic|ed)|automatically generated|do not reply to this)");
 
     private static readonly Phrases Acknowledged = new(
         @"\b((nous avons|j'ai) bien reçu votre (message|demande|courriel|mail)|nous accusons (bonne )?réception|votre (demande|message|courriel|mail|ticket) (n°\s?[^ ]+ )?a (bien )?été (reçue?|enregistrée?|prise? en compte)|une réponse vous (sera|parviendra))");

@@ -21,7 +21,7 @@ public sealed class IncomingReader(IHtmlText html)
         var whole = BodyChoice.Words(message, html);
         var calendar = message.Walk().FirstOrDefault(part => part.Media == "text/calendar")?.Text();
         var bounces = BounceReader.Read(message, whole);
-        var kind = Recognition.Of(message, from, whole, bounces, calendar is not null);
+        var kind = Recognition.Of(message, from, whole, bounces);
         return new IncomingMail(
             kind,
             kind == IncomingKind.Reply ? ReplyCutter.Cut(whole, from?.Name ?? "") : whole.Trim(),

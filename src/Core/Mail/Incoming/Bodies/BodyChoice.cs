@@ -8,7 +8,11 @@ namespace Almanach.Core.Mail.Incoming.Bodies;
 internal static class BodyChoice
 {
     /// <summary>The words a person would see, as plain text; of several bodies on end, all.</summary>
-    public static string Words(MimePart message, IHtmlText html) => Of(message, html).Trim('\n', ' ');
+    public static string Words(MimePart message, IHtmlText html)
+    {
+        var words = Of(message, html).Trim('\n', ' ');
+        return words.Length > MimeLimits.TextBytes ? words[..MimeLimits.TextBytes] : words;
+    }
 
     /// <summary>What was sent along, messages carried along included, under the names it came with.</summary>
     public static IEnumerable<Attachment> Files(MimePart part)
@@ -27,7 +31,7 @@ internal static class BodyChoice
         if (part.Media == "multipart/alternative")
             return Best(part, html);
         if (part.Media.StartsWith("multipart/", StringComparison.Ordinal))
-            return string.Join("\n\n", Inline(part).Select(inner => Of(inner, html)).Where(text => !string.IsNullOrWhiteSpace(text)));
+            return string.Join("\n\n", Inline(part).Take(20).Select(inner => Of(inner, html)).Where(text => !string.IsNullOrWhiteSpace(text)));
         if (part.IsFile)
             return "";
         return part.Media switch

@@ -47,11 +47,13 @@ public static class BounceReader
         BounceReason.UserUnknown when AfterData.In(told) => BounceReason.Policy,
         BounceReason.UserUnknown when delayed => BounceReason.Delayed,
         // A domain that cannot be found for now.
-        BounceReason.HostUnknown or BounceReason.TakesNoMail when delayed || code.StartsWith('4') => BounceReason.Delayed,
+        BounceReason.HostUnknown or BounceReason.TakesNoMail when delayed || code.StartsWith('4') || Later.In(told) => BounceReason.Delayed,
         // Said of the sender, or of the address it writes from.
         BounceReason.HostUnknown or BounceReason.TakesNoMail when code.StartsWith("5.7.", StringComparison.Ordinal) || code is "5.1.7" or "5.1.8" => BounceReason.Policy,
         _ => reason,
     };
+
+    private static readonly Phrases Later = new(@"try again|temporar|temporaire|later|plus tard");
 
     private static readonly Phrases AfterData = new(@"in reply to end of data");
 

@@ -6,6 +6,7 @@ internal static class BounceWords
     /// <summary>Null where the words say nothing.</summary>
     public static BounceReason? Of(string words)
     {
+        words = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         foreach (var (reason, phrases) in Rules)
             if (phrases.In(words))
                 return reason;
@@ -53,10 +54,10 @@ internal static class BounceWords
             @"(user|recipient)unknown|recipnotfound|recipientnotfound|nosuchuser|mailbox unavailable|(isn't|is not|not) listed in|no longer (exists|an active)",
             @"this (user|address|account|mailbox) (doesn't|does not) (exist|have)|(doesn't|does not) have an? .{0,40}(account|mailbox)|there is no (one|user|such|mailbox|account)",
             @"can't (find|verify|create output).{0,20}(user|recipient|address)|unable to (find|deliver to) .{0,20}(user|recipient|mailbox|address)",
-            @"(aucune?|pas d|pas de) ?(utilisateur|compte|boîte|destinataire|adresse)|n'a pas (été|pu être) (trouvée?|localisée?)|is not a valid|not (a )?valid recipient|user not",
+            @"(aucune?|pas d|pas de) ?(utilisateur|compte|boîte|destinataire|adresse)|n'a pas (été|pu être) (trouvée?|localisée?)|(ne figure pas|n'est pas (répertorié|enregistré|connu|référencé|présent)e?|n'apparaît pas)\b.{0,30}(annuaire|serveur|système|liste|base)?|is not a valid|not (a )?valid recipient|user not",
             @"not in (my|our) (directory|user)|delivery to the following.{0,20}does not|we (do not|don't) (recognize|recognise) this",
-            @"adresse (de messagerie|e-?mail|électronique).{0,40}(introuvable|trouvée|incorrecte|inconnue)|recipient (address )?rejected[.:]?( access denied)?\.?( ?[(\[]|\s*$)|550 5\.1\.1\b|\b#5\.1\.1\b",
-            @"no account by")),
+            @"adresse (de messagerie|e-?mail|électronique).{0,40}(introuvable|trouvée|incorrecte|inconnue)|recipient (address )?rejected\.?( ?[(\[]|\s*$)|recipient address rejected: access denied|550 5\.1\.1\b|\b#5\.1\.1\b",
+            @"no account by|55[0-9] .{0,12}address rejected\.?$|5[0-9]{2} <?[^ ]+@[^ ]+>? rejected\.?$")),
         (BounceReason.TooLarge, new Phrases(
             @"message.{0,30}(too (large|big|long)|size exceeds|exceeds.{0,30}(size|limit|maximum))|(size|length) (limit )?exceed|exceeds (the )?(maximum|size|limit|allowed)",
             @"maximum message size|max(imum)? size|too (big|large)|message trop (volumineux|gros|lourd)|taille.{0,40}(dépasse|maximale|limite)")),

@@ -45,7 +45,7 @@ internal static class Notice
         @"mail (could not|failed|failure|error|bloqué|rejeté|non remis)|bounced|ndn:|rejected (mail|message)",
         @"your (message|mail|email|e-mail)\b.{0,40}(not|fail|reject|could|cannot|undeliver|rejected|couldn't)|unknown address error",
         @"address (not found|error|unknown)|permanent fatal errors|transient fatal|user unknown|unzustellbar|problems? delivering|unable to deliver|error sending",
-        @"delivery to|considered unsolicited|non remis|non distribu|non délivr|échec (de|d'|de la|du) ?(remise|distribution|livraison|envoi|l'envoi|transmission)",
+        @"delivery to|considered unsolicited|rejet (de |du )?(votre )?(message|courriel|mail|courrier)|revenu en erreur|non remis|non distribu|non délivr|échec (de|d'|de la|du) ?(remise|distribution|livraison|envoi|l'envoi|transmission)",
         @"échec de la|notification (d'état|de remise|d'échec|de non|d'erreur|de retard)|avis de non|retour (à l'expéditeur|de courrier|de message)",
         @"(message|courriel|mail|courrier) (non|pas) (remis|délivré|distribué|livré|transmis)",
         @"(message|courriel|mail|courrier) (refusé|rejeté|retardé|en attente|différé|retourné)|remise (retardée|impossible|différée|en échec)|impossible (de|d')",

@@ -51,7 +51,7 @@ internal static class StatusCodes
         BounceReason.Suspended => temporary ? "4.2.1" : "5.2.1",
         BounceReason.TooLarge => "5.3.4",
         BounceReason.Policy => temporary ? "4.7.1" : "5.7.1",
-        BounceReason.Delayed => "4.4.7",
+        BounceReason.Delayed => "4.4.1",
         BounceReason.Other => temporary ? "4.0.0" : "5.0.0",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -24,7 +24,7 @@ public static class AddressList
 
     /// <summary>An address within other text.</summary>
     public static Regex Address { get; } = new(
-        @"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.)+[\p{L}\p{N}-]{2,63}|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@localhost",
+        @"[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.)+[\p{L}\p{N}-]{2,63}|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@localhost",
         RegexOptions.NonBacktracking);
 
     private static List<string> Split(string header)

@@ -8,12 +8,12 @@ internal static class Attributions
     /// <summary>How many lines from this one on are one; 0 where none begins here.</summary>
     public static int At(IReadOnlyList<Line> lines, int at)
     {
-        if (!lines[at].IsOwn || !MayBegin.In(lines[at].Plain))
+        if (!lines[at].IsOwn || !MayBegin.In(Words(lines[at])))
             return 0;
         var joined = "";
         for (var n = 1; n <= MostLines && at + n <= lines.Count && lines[at + n - 1] is { IsBlank: false, IsOwn: true } line; n++)
         {
-            joined = joined.Length == 0 ? line.Plain : $"{joined} {line.Plain}";
+            joined = joined.Length == 0 ? Words(line) : $"{joined} {line.Plain}";
             if (joined.Length > 500)
                 return 0;
             if (Whole.In(joined))
@@ -27,10 +27,15 @@ internal static class Attributions
     {
         // A sentence above that ends without a stop is not part of it.
         for (var later = at + 1; later < at + length; later++)
-            if (At(lines, later) > 0)
+            if (Dated.In(lines[later].Plain) && At(lines, later) > 0)
                 return false;
         return Certain.In(joined) || lines.Skip(at + length).FirstOrDefault(line => !line.IsBlank) is { Depth: > 0 };
     }
+
+    /// <summary>Without the dashes some programs draw before it.</summary>
+    private static string Words(Line line) => line.Plain.StartsWith("--", StringComparison.Ordinal) ? line.Plain.TrimStart('-', ' ') : line.Plain;
+
+    private static readonly Phrases Dated = new(@"^(le|on|el|am|il|op|em|den)\b.{0,40}[0-9]");
 
     private static readonly Phrases MayBegin = new(
         @"^(le|on|el|am|il|op|em|den)\b.{0,40}[0-9]|^(le|on)\s*$|^[^:]{1,120}\b(a écrit|a ecrit|wrote|schrieb|ha scritto|escribió|escreveu|schreef)\b",

@@ -6,6 +6,9 @@ internal static class FootLines
     /// <summary>The line of a telephone or program, alone on its line.</summary>
     public static bool IsDevice(Line line) => line.Plain.Length is > 5 and <= 160 && Device.In(line.Plain);
 
+    /// <summary>A link alone, as programs leave of their pictures.</summary>
+    public static bool IsLink(Line line) => line.Plain.StartsWith("<http", StringComparison.OrdinalIgnoreCase) && line.Plain.EndsWith('>');
+
     /// <summary>« Sent from … », whatever it is: only as the last words.</summary>
     public static bool IsSentFrom(Line line) => line.Plain.Length is > 8 and <= 60 && SentFrom.In(line.Plain);
 
@@ -23,7 +26,7 @@ internal static class FootLines
         @"^sent (from|via|with|using|by) (my |the |a )?([\p{L}0-9-]+ ){0,3}(" + Devices + @")\b[^,!?]{0,60}$",
         @"^(téléchargez|telechargez|télécharger|obtenez|obtenir|get|download) (outlook|bluemail|typeapp|l'application|spark|proton)\b.{0,140}$",
         @"^(provenance|envoyé avec|gesendet von|inviato da|enviado desde) ?:? ?(courrier|mail|outlook|mon|mein|my|meinem|mio|mi)\b.{0,60}$",
-        @"^garanti sans virus\b.{0,80}$|^sans virus\.? ?www.{0,60}$|^\[?(image|cid|logo)[:\s].{0,100}\]?$");
+        @"^garanti$|^garanti sans virus\b.{0,80}$|^sans virus\.? ?www.{0,60}$|^\[?(image|cid|logo)[:\s].{0,100}\]?$");
 
     private static readonly Phrases SentFrom = new(
         @"^(sent from|envoyé (de|depuis))\s[^.!?,]{2,50}$");
@@ -33,9 +36,9 @@ internal static class FootLines
         @"^(avertissement|avis|clause|mention|message)s? (de |légale?s? ?(de )?)?confidentialité|^confidentialité\s*:|^disclaimer\b|^confidentiality( notice)?\b",
         @"^p\s+(pensez|avant|n'imprimez|please)",
         @"^(.{0,3}\s)?(pensez à l'environnement|pensez environnement|avant d'imprimer|n'imprimez (ce|cet)|merci de (penser à l'environnement|n'imprimer|ne pas imprimer)|please (consider|think)|devez-vous vraiment imprimer|adoptez l'éco|éco-?geste|préservons l'environnement|soyez éco)",
-        @"^(vous recevez ce (message|courriel|mail)|you received this (message|email)|you are receiving this|pour (vous désabonner|vous désinscrire|ne plus recevoir|annuler votre abonnement)|to unsubscribe|se désinscrire|se désabonner|unsubscribe|liste de diffusion|mailing list)\b",
+        @"^(vous recevez ce (message|courriel|mail)\b.{0,60}(abonn|inscri|liste|groupe)|you received this (message|email)|you are receiving this|pour (vous désabonner|vous désinscrire|ne plus recevoir|annuler votre abonnement)|to unsubscribe|se désinscrire|se désabonner|unsubscribe|liste de diffusion|mailing list)\b",
         @"^(l'absence de virus|cet e-mail a été vérifié|aucun virus|no virus found|virus-free|email scanned|cet email a fait l'objet|avast )",
-        @"^[\p{L}0-9 -]{0,40}mailing list\s*$");
+        @"^[\p{L}0-9 _.-]{0,60}mailing list\b.{0,120}$");
 
     private static readonly Phrases Contact = new(
         @"(^|\s|:|\()(\+33\s?\(?0?\)?|0)\s?[1-9]([ .\u2013-]?[0-9]{2}){4}\b",

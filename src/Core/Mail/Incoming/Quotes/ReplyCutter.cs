@@ -13,10 +13,11 @@ public static class ReplyCutter
     public static string Cut(string text, string sender = "")
     {
         var lines = Line.All(text);
+        var unmarked = UnmarkedAt(lines);
         var segments = new List<List<Line>> { new() };
         for (var i = 0; i < lines.Count;)
         {
-            var quoted = QuotedAt(lines, i);
+            var quoted = lines[i].Depth == 1 && i < unmarked ? null : QuotedAt(lines, i);
             if (quoted is null)
             {
                 segments[^1].Add(lines[i++]);
@@ -29,6 +30,18 @@ public static class ReplyCutter
             i += quoted.Value;
         }
         return Joined(segments.Select(segment => Signatures.Cut(segment, sender)));
+    }
+
+    /// <summary>
+    /// Where a quotation begins that bears no marks, if the first that is announced does: « &gt; » above it are the person's
+    /// own bullets.
+    /// </summary>
+    private static int UnmarkedAt(IReadOnlyList<Line> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            if (lines[i].IsOwn && !lines[i].IsBlank && QuotedAt(lines, i) is { } length)
+                return length == 0 && lines.Skip(i).All(line => line.IsOwn) ? i : 0;
+        return 0;
     }
 
     /// <summary>How many lines from this one on are not the person's own; 0 when none are any more; null when this one is.</summary>

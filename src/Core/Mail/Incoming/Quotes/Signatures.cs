@@ -15,7 +15,7 @@ internal static class Signatures
             postscript = Postscript(own, start);
             own = Trimmed(own[..start]);
         }
-        while (own.Count > 0 && EndsWithout(own, sender) is { } end)
+        for (var i = 0; i < Most && own.Count > 0 && EndsWithout(own, sender) is { } end; i++)
             own = Trimmed(own[..end]);
         return [.. own, .. postscript.Count > 0 && own.Count > 0 ? [default(Line)] : Array.Empty<Line>(), .. postscript];
     }
@@ -23,14 +23,15 @@ internal static class Signatures
     /// <summary>The line where the signature begins; null where none is plain to see.</summary>
     private static int? Start(List<Line> lines)
     {
+        var below = lines.Count(line => !line.IsBlank);
         for (var i = 0; i < lines.Count; i++)
         {
-            var below = lines.Count - i - 1 - lines.Skip(i + 1).Count(line => line.IsBlank);
+            below -= lines[i].IsBlank ? 0 : 1;
             if (IsDelimiter(lines[i]) && (lines[i].Raw is "--" or "-- " ? below <= Most : below is > 0 and <= 12) && !HoldsList(lines, i + 1))
                 return i;
             if (Closings.Is(lines[i]) && below <= Most && !HoldsList(lines, i + 1) && !Continues(lines, i))
                 return i;
-            if (FootLines.IsDevice(lines[i]) && below <= 3 || FootLines.IsFoot(lines[i]) && below <= Most && (i == 0 || lines[i - 1].IsBlank || i + 1 == lines.Count))
+            if (FootLines.IsDevice(lines[i]) && below <= 3 || FootLines.IsFoot(lines[i]) && below <= Most && (i == 0 || lines[i - 1].IsBlank || Separators.IsRule(lines[i - 1]) || i + 1 == lines.Count))
                 return i;
         }
         return null;
@@ -57,7 +58,7 @@ internal static class Signatures
     private static int? EndsWithout(List<Line> lines, string sender)
     {
         var last = lines[^1];
-        if (Separators.IsRule(last) || FootLines.IsDevice(last))
+        if (Separators.IsRule(last) || FootLines.IsDevice(last) || FootLines.IsLink(last))
             return lines.Count - 1;
         var afterBlank = lines.Count == 1 || lines[^2].IsBlank;
         if (lines.Count > 1 && afterBlank && (FootLines.IsSentFrom(last) || IsName(last, sender) || SignsOff(lines)))
@@ -72,7 +73,7 @@ internal static class Signatures
         return name.Length > 1 && sender.Length > 0
             && (sender.Equals(name, StringComparison.OrdinalIgnoreCase)
                 || sender.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(name, StringComparer.OrdinalIgnoreCase)
-                || Words(sender).SetEquals(Words(name)));
+                || Words(name) is { Count: > 1 } words && words.IsSubsetOf(Words(sender)));
     }
 
     private static HashSet<string> Words(string name) => [.. name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant())];
