@@ -9,6 +9,8 @@ using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Calendars;
@@ -25,9 +27,10 @@ namespace Almanach.Core;
 
 /// <summary>What a host brings: the ports, the clock, the keys, the public address.</summary>
 /// <param name="Root">Public address without a final slash.</param>
+/// <param name="ReplyBox">The box whose mail is read; empty where none is, and answers go to the platform's own.</param>
 public sealed record Surroundings(
-    IStore Store, IFiles Files, IQueue Queue, IMailer Mailer, IRender Render, IWordWriter Word,
-    TimeProvider Clock, LinkKeys Keys, string Root);
+    IStore Store, IFiles Files, IQueue Queue, IMailer Mailer, IRender Render, IWordWriter Word, IHtmlText Html,
+    TimeProvider Clock, LinkKeys Keys, string Root, string ReplyBox = "");
 
 /// <summary>
 /// The whole program over its ports, wired once: the live hosts and a rehearsal build the same office
@@ -45,11 +48,12 @@ public sealed class Office
         Journal = new Journal(around.Store);
         Signer = new LinkSigner(around.Keys);
         Links = new LinkMaker(Signer, around.Root);
+        var replyAddresses = new ReplyAddresses(new ReplySigner(around.Keys), around.ReplyBox);
         Audiences = new AudienceShelf(around.Files);
         Texts = new TextShelf(Ledger, setting);
         Network = new NetworkDesk(Ledger, around.Store, () => setting.Zone.DayOf(around.Clock.GetUtcNow()));
-        Addressees = new AddresseeMaker(Links, setting.Platform);
-        Letters = new LetterMaker(setting, Texts, around.Render, Links);
+        Addressees = new AddresseeMaker(Links, replyAddresses, setting.Platform);
+        Letters = new LetterMaker(setting, Texts, around.Render, Links, replyAddresses);
         SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
         MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
         Sends = new SendDesk(Outlook, MailRoom, TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds));
@@ -89,15 +93,17 @@ public sealed class Office
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
         Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings);
+        Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
+        Inbox = new InboxDesk(Ledger, around.Files, new IncomingReader(around.Html),
+            new InboxSorter(setting, replyAddresses, Network, Consultations, new QuestionIndex(Cycle, Consultations, Documents), Replies));
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, Inbox, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
         Feed = new MeetingFeed(setting, Opening, Cycle, Meetings, Registrations, around.Root);
-        Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
     }
 
     public Setting Setting { get; }
@@ -136,6 +142,7 @@ public sealed class Office
     public MeetingDesk Meetings { get; }
     public DateDesk Dates { get; }
     public ReplyDesk Replies { get; }
+    public InboxDesk Inbox { get; }
     public Guests Guests { get; }
     public RegistrationDesk Registrations { get; }
     public DocumentDesk Documents { get; }

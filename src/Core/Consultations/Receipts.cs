@@ -2,6 +2,7 @@ using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Consultations;
@@ -23,7 +24,7 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
             [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
         var key = $"receipt-{consultation.Id}-{answer.Unit}-{answer.Revision}";
         var mailing = new Mailing(
-            key, "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
+            key, command.Channel == Channel.Reply ? TextCatalogue.MailReceipt : "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
             "Vous recevez cet accusé de réception parce qu’une réponse vient d’être enregistrée pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
         return [new Effect.SendMailing(mailing, key, answer.At, consultation.Step)];
@@ -50,7 +51,7 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
         var audience = await audiences.Freeze([new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>>())], stop);
         var key = $"receipt-{consultation.Id}-{unit}";
         var mailing = new Mailing(
-            key, Platforms.TextCatalogue.SecretReceipt, ConsultationDesk.Values(consultation, setting.Zone), audience,
+            key, TextCatalogue.SecretReceipt, ConsultationDesk.Values(consultation, setting.Zone), audience,
             "Vous recevez cet accusé de réception parce qu’un bulletin vient d’être enregistré pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
         return new Effect.SendMailing(mailing, key, now, consultation.Step);

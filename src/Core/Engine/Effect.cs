@@ -49,6 +49,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(SendMailing), nameof(SendMailing))]
 [JsonDerivedType(typeof(DeliverBatch), nameof(DeliverBatch))]
 [JsonDerivedType(typeof(InformContacts), nameof(InformContacts))]
+[JsonDerivedType(typeof(ReadMail), nameof(ReadMail))]
 [JsonDerivedType(typeof(ApplyImport), nameof(ApplyImport))]
 [JsonDerivedType(typeof(Note), nameof(Note))]
 public abstract record Effect(string Key, DateTimeOffset Due, string Step)
@@ -180,6 +181,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     public sealed record SendMailing(Mailing Mailing, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
     public sealed record DeliverBatch(string Mailing, int Batch, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Reads a message that arrived, and does what follows from it.</summary>
+    public sealed record ReadMail(string Id, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     /// <summary>Tells imported contacts who holds their data and why (GDPR art. 14).</summary>
     public sealed record InformContacts(string Import, string Key, DateTimeOffset Due) : Effect(Key, Due, "");

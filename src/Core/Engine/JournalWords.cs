@@ -18,6 +18,7 @@ public static class JournalWords
         Effect.OpenConsultation open => $"{open.Year}-{open.Template}",
         Effect.AskNewcomer ask => ask.Contact,
         Effect.AskImported ask => ask.Import,
+        Effect.ReadMail read => read.Id,
         Effect.HandOver pass => $"{pass.From}/{pass.To}",
         Effect.AskSuccessor ask => ask.Contact,
         Effect.CloseConsultation close => close.Consultation,

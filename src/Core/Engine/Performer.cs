@@ -4,6 +4,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
@@ -18,7 +19,7 @@ namespace Almanach.Core.Engine;
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
     ProgrammeDesk programme, GroupDesk groups, LaunchMeetingDesk launchMeetings, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers,
-    HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, TimeProvider clock)
+    HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, InboxDesk inbox, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -130,6 +131,9 @@ public sealed class Performer(
                 return null;
             case Effect.DeliverBatch deliver:
                 return await postman.Deliver(deliver, stop);
+            case Effect.ReadMail read:
+                await inbox.Perform(read, stop);
+                return null;
             case Effect.ApplyImport apply:
                 await imports.Apply(apply, stop);
                 return null;

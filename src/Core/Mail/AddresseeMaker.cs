@@ -6,7 +6,7 @@ using Almanach.Core.Platforms;
 namespace Almanach.Core.Mail;
 
 /// <summary>Fills what only one person's copy says: name of the organisation, personal links, own lists.</summary>
-public sealed class AddresseeMaker(LinkMaker links, Platform platform)
+public sealed class AddresseeMaker(LinkMaker links, ReplyAddresses replies, Platform platform)
 {
     /// <summary>Slots that every text may use, whoever it goes to.</summary>
     public static readonly IReadOnlySet<string> PersonalSlots =
@@ -26,7 +26,7 @@ public sealed class AddresseeMaker(LinkMaker links, Platform platform)
         // Who registered to a meeting has no page of her own but that of her registration.
         slots["ma page"] = state.Mailing.Link.Purpose == LinkPurpose.Registration ? slots["lien"] : new SlotValue.Text(links.OwnPage(contact, state.Due));
         Fill(slots, member);
-        return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots);
+        return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots, replies.Token(member.Link ?? state.Mailing.Link, contact));
     }
 
     /// <summary>The coordinator reads for the platform, and every link leads her to the cockpit.</summary>

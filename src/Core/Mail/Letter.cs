@@ -46,7 +46,14 @@ public sealed record Attachment(string FileName, string ContentType, byte[] Cont
 
 /// <summary>Somebody a letter goes to. The id alone may be logged.</summary>
 /// <param name="Slots">What fills the letter's slots, by slot name.</param>
-public sealed record Addressee(string Id, Mailbox Mailbox, IReadOnlyDictionary<string, SlotValue> Slots);
+/// <param name="Reply">Marks this person's answer (<see cref="Links.ReplySigner"/>); empty where answers by mail are not read.</param>
+public sealed record Addressee(string Id, Mailbox Mailbox, IReadOnlyDictionary<string, SlotValue> Slots, string Reply = "")
+{
+    /// <summary>Where this person's answer goes: the letter's address for answers, marked.</summary>
+    public Mailbox ReplyTo(Letter letter) => Reply.Length == 0 || letter.ReplyTo.Address.LastIndexOf('@') is not (> 0 and var at)
+        ? letter.ReplyTo
+        : letter.ReplyTo with { Address = $"{letter.ReplyTo.Address[..at]}+{Reply}{letter.ReplyTo.Address[at..]}" };
+}
 
 /// <summary>What fills a slot: a run of text, or a list shown one item a line.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]

@@ -35,7 +35,7 @@ public sealed class PreparedLetter
             letter.Date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         HeaderLine.Mailbox(pieces.Fixed, "From", letter.From);
         pieces.Vary((sink, addressee) => HeaderLine.Mailbox(sink, "To", addressee.Mailbox));
-        HeaderLine.Mailbox(pieces.Fixed, "Reply-To", letter.ReplyTo);
+        pieces.Vary((sink, addressee) => HeaderLine.Mailbox(sink, "Reply-To", addressee.ReplyTo(letter)));
         pieces.Vary((sink, addressee) =>
             HeaderLine.Raw(sink, "Message-ID", $"<{key}.{MessageNames.Addressee(addressee.Id)}@{host}>"));
         Header("Subject", letter.Subject, HeaderLine.Text);

@@ -12,6 +12,7 @@ public static class TextCatalogue
     {
         ["relance"] = Person(["rappel"], "demandes"),
         ["accuse"] = Person(["année", "titre", "clôture"], "réponse"),
+        [MailReceipt] = Person(["année", "titre", "clôture"], "réponse"),
         ["proposition-retiree"] = Person(["année", "titre", "clôture", "par", "suite"], "propositions"),
         ["devenir-regroupement"] = Person(["année"], "propositions"),
         ["devenir-copil"] = Person(["année"], "propositions"),
@@ -48,6 +49,9 @@ public static class TextCatalogue
 
     /// <summary>What invites the whole network to a meeting; without it, the convocation does.</summary>
     public const string OpenMeeting = "invitation-rencontre";
+
+    /// <summary>The receipt of an answer given by mail: what was understood.</summary>
+    public const string MailReceipt = "accuse-courriel";
 
     /// <summary>The receipt of a secret ballot; needed where a vote is secret.</summary>
     public const string SecretReceipt = "accuse-secret";

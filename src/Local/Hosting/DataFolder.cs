@@ -13,6 +13,9 @@ public sealed class DataFolder(string path)
     /// <summary>Uploads, documents, and the outbox under <c>mails/</c>.</summary>
     public string Files => In("files");
 
+    /// <summary>Messages that arrive, one file each, where no other folder is set.</summary>
+    public string Incoming => In("courrier");
+
     /// <summary>What the person who runs the host decides; may be absent.</summary>
     public string Settings => In("almanach.json");
 

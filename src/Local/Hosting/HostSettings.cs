@@ -7,8 +7,9 @@ namespace Almanach.Local.Hosting;
 /// <param name="Root">Public address without a final slash; null to follow the address listened on (demonstration only).</param>
 /// <param name="Urls">Where Kestrel listens.</param>
 /// <param name="Year">The first year to open; null for the platform's first (demonstration only).</param>
+/// <param name="Incoming">Where answers by mail arrive.</param>
 /// <param name="Smtp">Null: mails go to the outbox folder.</param>
-public sealed record HostSettings(HostEnvironment Environment, string? Root, string Urls, int? Year, SmtpSettings? Smtp)
+public sealed record HostSettings(HostEnvironment Environment, string? Root, string Urls, int? Year, SmtpSettings? Smtp, IncomingSettings Incoming)
 {
     public const string DefaultUrls = "http://localhost:5080";
 
@@ -35,11 +36,16 @@ public enum HostEnvironment
 }
 
 /// <summary><c>almanach.json</c> as it is written; every property may be left out.</summary>
-internal sealed record WrittenSettings(string? Environment, string? Root, string? Urls, int? Year, WrittenMail? Mail);
+internal sealed record WrittenSettings(string? Environment, string? Root, string? Urls, int? Year, WrittenMail? Mail, WrittenIncoming? Incoming);
 
 /// <param name="Send"><c>outbox</c> (the default) or <c>smtp</c>.</param>
 /// <param name="Seconds">How long the connection, and then each mail, may take.</param>
 internal sealed record WrittenMail(string? Send, string? Host, int? Port, bool? StartTls, string? User, string? Password, int? Seconds);
+
+/// <param name="Box">The address that receives answers and takes <c>box+…@…</c>.</param>
+/// <param name="Folder">Where the mail server drops what arrives: a Maildir, or a folder of .eml files.</param>
+/// <param name="Key">Opens <c>/courrier/KEY</c> to a mail server or provider; at least 24 characters.</param>
+internal sealed record WrittenIncoming(string? Box, string? Folder, string? Key);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -27,12 +27,12 @@ public sealed class HostSettingsReader
     {
         try
         {
-            return (json is null ? null : JsonSerializer.Deserialize(json, WrittenSettingsJson.Default.WrittenSettings)) ?? new(null, null, null, null, null);
+            return (json is null ? null : JsonSerializer.Deserialize(json, WrittenSettingsJson.Default.WrittenSettings)) ?? new(null, null, null, null, null, null);
         }
         catch (JsonException broken)
         {
             problems.Add($"almanach.json, ligne {(broken.LineNumber ?? 0) + 1}\u00A0: ce réglage n’est pas compris. Comparez avec l’exemple de la documentation.");
-            return new(null, null, null, null, null);
+            return new(null, null, null, null, null, null);
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class HostSettingsReader
             Environment(Word("ENVIRONMENT", written.Environment) ?? "demonstration"),
             Word("ROOT", written.Root)?.TrimEnd('/'),
             urls ?? Word("URLS", written.Urls) ?? HostSettings.DefaultUrls,
-            Number("YEAR", written.Year), Smtp(written.Mail));
+            Number("YEAR", written.Year), Smtp(written.Mail), Incoming(written.Incoming));
         CheckUrls(settings);
         CheckRoot(settings);
         if (settings is { IsDemonstration: false, Year: null })
@@ -96,6 +96,13 @@ public sealed class HostSettingsReader
             TimeSpan.FromSeconds(Number("SMTP_SECONDS", mail?.Seconds) ?? 60));
         problems.AddRange(smtp.Problems());
         return smtp;
+    }
+
+    private IncomingSettings Incoming(WrittenIncoming? written)
+    {
+        var incoming = new IncomingSettings(Word("REPLIES", written?.Box) ?? "", Word("INCOMING_FOLDER", written?.Folder) ?? "", Word("INCOMING_KEY", written?.Key) ?? "");
+        problems.AddRange(incoming.Problems());
+        return incoming;
     }
 
     private string? Word(string name, string? written) => variable($"ALMANACH_{name}") is { Length: > 0 } said ? said : written;

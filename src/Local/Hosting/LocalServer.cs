@@ -22,8 +22,9 @@ public static class LocalServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.Services.AddSingleton(logs)
-            .AddHostedService(services => new Scheduler(premises(), services.GetRequiredService<ILogger<Scheduler>>()));
-        builder.Services.AddWeb(_ => premises().Office, _ => new WebSettings(premises().Keys.Api, premises().Keys.SessionKey, host.IsDemonstration));
+            .AddHostedService(services => new Scheduler(premises(), services.GetRequiredService<ILogger<Scheduler>>()))
+            .AddHostedService(services => new IncomingFolder(premises(), services.GetRequiredService<ILogger<IncomingFolder>>()));
+        builder.Services.AddWeb(_ => premises().Office, _ => new WebSettings(premises().Keys.Api, premises().Keys.SessionKey, host.IsDemonstration, host.Incoming.Key));
         builder.Services.AddSingleton<ITables, TableFiles>().AddSingleton(_ => RehearsalRoom.Beside(premises().Office.Around));
         if (demonstration is not null)
             builder.Services.AddSingleton<IDemonstration>(_ => demonstration());

@@ -1,5 +1,6 @@
 using Almanach.Adapters.AllowList;
 using Almanach.Adapters.Files;
+using Almanach.Adapters.Html;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Smtp;
 using Almanach.Adapters.Sqlite;
@@ -30,7 +31,7 @@ public sealed class Premises : IDisposable
         // How long a message stays hidden is a matter of real processes, so the queue keeps real time in a demonstration too.
         Office = new Office(setting, new Surroundings(
             new SqliteStore(file), files, new SignallingQueue(new SqliteQueue(file, TimeProvider.System), Work), Mailer(setting, host, files, logs),
-            render, new WordWriter(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot));
+            render, new WordWriter(), new HtmlText(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot, ReplyBox(setting, host)));
     }
 
     public Office Office { get; }
@@ -52,6 +53,11 @@ public sealed class Premises : IDisposable
         render.Dispose();
         file.Dispose();
     }
+
+    /// <summary>In a demonstration nothing leaves, and answers are taken from the folder.</summary>
+    private static string ReplyBox(Setting setting, HostSettings host) => host is { Incoming.Box.Length: 0, IsDemonstration: true, Smtp: null }
+        ? $"reponses@{setting.Platform.Brand.Mailbox.Split('@')[^1]}"
+        : host.Incoming.Box;
 
     private static IMailer Mailer(Setting setting, HostSettings host, IFiles files, ILoggerFactory logs) => host switch
     {

@@ -1,3 +1,4 @@
+using Almanach.Core.Mail.Incoming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Almanach.Web.Hosting;
 /// </summary>
 public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
 {
-    /// <summary>Any body, a table to import included.</summary>
+    /// <summary>Any body, a table to import included; a message that arrives may be larger.</summary>
     private const long MaxBody = 2 * 1024 * 1024;
 
     private const string Policy =
@@ -19,14 +20,15 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
     public async Task InvokeAsync(HttpContext context)
     {
         Protect(context.Response.Headers);
-        if (context.Request.ContentLength > MaxBody)
+        var most = context.Request.Path.StartsWithSegments("/courrier", StringComparison.Ordinal) ? IncomingReader.MostBytes : MaxBody;
+        if (context.Request.ContentLength > most)
         {
             await Blank.Write(context, StatusCodes.Status413PayloadTooLarge);
             return;
         }
         // A body sent in pieces says no length beforehand.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
-            body.MaxRequestBodySize = MaxBody;
+            body.MaxRequestBodySize = most;
         try
         {
             await next(context);

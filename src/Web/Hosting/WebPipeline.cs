@@ -2,6 +2,7 @@ using Almanach.Web.Api;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Consultations;
 using Almanach.Web.Documents;
+using Almanach.Web.Incoming;
 using Almanach.Web.Meetings;
 using Almanach.Web.Network;
 using Almanach.Web.Public;
@@ -30,6 +31,7 @@ public static class WebPipeline
         endpoints.MapRegistrations();
         endpoints.MapDocuments();
         endpoints.MapPublic();
+        endpoints.MapIncoming();
         endpoints.MapApi();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Core.Calendar;
 using Almanach.Core.Documents;
@@ -22,7 +23,7 @@ internal sealed class TestOffice
     {
         Clock = new SimulatedClock(now);
         Queue = new MemoryQueue(Clock);
-        Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), Clock, Keys, "https://a.example.org"));
+        Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), new HtmlText(), Clock, Keys, "https://a.example.org"));
     }
 
     public SimulatedClock Clock { get; }

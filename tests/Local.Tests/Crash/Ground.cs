@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Word;
@@ -74,7 +75,7 @@ public sealed class Ground
             .Select(row => $"{row.Partition} {row.Entry.Key} {row.Entry.Value}")];
 
     private Office Office(IStore store, IFiles files, IQueue queue, IMailer mailer) => new(year.Setting, new Surroundings(
-        store, files, queue, mailer, Render, new WordWriter(), clock, RehearsalLinks.Keys, RehearsalLinks.Root));
+        store, files, queue, mailer, Render, new WordWriter(), new HtmlText(), clock, RehearsalLinks.Keys, RehearsalLinks.Root));
 
     private static bool IsInjected(Exception death) => death switch
     {

@@ -1,4 +1,5 @@
 using Almanach.Adapters.Files;
+using Almanach.Adapters.Html;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Sqlite;
 using Almanach.Adapters.Word;
@@ -39,7 +40,7 @@ public sealed class TwoHostsTests : IDisposable
         var counting = new Counting(new OutboxMailer(files));
         var sqlites = Enumerable.Range(0, hosts).Select(_ => new SqliteFile(temp.Path(name + ".db"))).ToList();
         var offices = sqlites.Select(sqlite => new Office(Year.Setting, new Surroundings(
-            new SqliteStore(sqlite), files, new SqliteQueue(sqlite, TimeProvider.System), counting, new WebRender(), new WordWriter(),
+            new SqliteStore(sqlite), files, new SqliteQueue(sqlite, TimeProvider.System), counting, new WebRender(), new WordWriter(), new HtmlText(),
             clock, RehearsalLinks.Keys, RehearsalLinks.Root))).ToList();
 
         await offices[0].Opening.Open(Year.Script.Year, begins);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Spreadsheets;
@@ -34,7 +35,7 @@ internal sealed class Seat : IAsyncDisposable
         var setting = Shared.Value;
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(begins), TimeOnly.FromDateTime(begins)));
         Office = new Office(setting, new Surroundings(
-            Store, new MemoryFiles(), new MemoryQueue(Clock), Mail, render, new WordWriter(), Clock, Keys, "https://pfoss.example.org"));
+            Store, new MemoryFiles(), new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org"));
         var settings = new WebSettings(new string('k', 32), new byte[32], Demonstration: demonstration is not null);
         host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services =>
@@ -159,7 +160,7 @@ internal sealed class Seat : IAsyncDisposable
     {
         var files = new MemoryFiles();
         Rehearsed = new MemoryStore();
-        return new Surroundings(Rehearsed, files, new MemoryQueue(clock), new OutboxMailer(files), render, new WordWriter(), clock, Keys, "https://repetition.example.org");
+        return new Surroundings(Rehearsed, files, new MemoryQueue(clock), new OutboxMailer(files), render, new WordWriter(), new HtmlText(), clock, Keys, "https://repetition.example.org");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Spreadsheets;
@@ -36,7 +37,7 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)));
         Files = new MemoryFiles();
         Office = new Office(setting, new Surroundings(
-            new MemoryStore(), Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), Clock,
+            new MemoryStore(), Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
             new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org"));
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()

@@ -1,4 +1,5 @@
 using System.Text;
+using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Spreadsheets;
 using Almanach.Adapters.Word;
@@ -38,7 +39,7 @@ public sealed class TestPlatform : IAsyncDisposable
     {
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
-            store, new MemoryFiles(), new MemoryQueue(clock), Mailer, render, new WordWriter(), clock, Keys, "https://pfoss.example.org"));
+            store, new MemoryFiles(), new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org"));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();

@@ -27,6 +27,7 @@ public enum IncomingKind
 /// <param name="Bounces">Of a bounce, each address it speaks of; of all else nothing.</param>
 /// <param name="From">Whom it says it is from; null where it says nothing readable.</param>
 /// <param name="To">Every address it was sent to, copies and the envelope's included, without doubles.</param>
+/// <param name="Marks">Where a mark of ours may stand: recipients, and ids of the messages it answers.</param>
 /// <param name="Files">What was sent along, in order.</param>
 /// <param name="Calendar">The iCalendar object it carries; null without one.</param>
 public sealed record IncomingMail(
@@ -36,6 +37,7 @@ public sealed record IncomingMail(
     IReadOnlyList<Bounce> Bounces,
     Mailbox? From,
     IReadOnlyList<string> To,
+    IReadOnlyList<string> Marks,
     string Subject,
     string MessageId,
     IReadOnlyList<Attachment> Files,

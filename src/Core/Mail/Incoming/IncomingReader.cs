@@ -29,11 +29,16 @@ public sealed class IncomingReader(IHtmlText html)
             kind == IncomingKind.Bounce ? bounces : [],
             from,
             Recipients(message),
+            [.. Recipients(message), .. References(headers)],
             headers.First("Subject"),
             headers.First("Message-ID").Trim('<', '>', ' '),
             [.. BodyChoice.Files(message)],
             calendar);
     }
+
+    /// <summary>Ids of messages, the nearest first.</summary>
+    private static IEnumerable<string> References(HeaderBlock headers) =>
+        $"{headers.Raw("References")} {headers.Raw("In-Reply-To")}".Split([' ', '\t', '\r', '\n', '<', '>'], StringSplitOptions.RemoveEmptyEntries).Reverse().Take(50);
 
     private static List<string> Recipients(MimePart message) =>
     [

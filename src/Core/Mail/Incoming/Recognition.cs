@@ -14,7 +14,7 @@ internal static class Recognition
             return IncomingKind.Other;
         if (bounces.Count > 0)
             return IncomingKind.Bounce;
-        if (Senders.IsReport(message) || Senders.IsCalendar(message) || Senders.IsSpam(message.Headers) || Senders.IsRecall(message.Headers, whole))
+        if (Senders.IsReport(message) || Senders.IsCalendar(message) || Senders.IsSpam(message.Headers) || Senders.IsRecall(message.Headers, whole) || Senders.IsReceipt(message.Headers, whole))
             return IncomingKind.Other;
         if (AutoReplies.Is(message, whole))
             return whole.Length == 0 ? IncomingKind.Other : IncomingKind.AutoReply;

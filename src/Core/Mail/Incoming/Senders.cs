@@ -16,6 +16,15 @@ internal static class Senders
     public static bool IsSpam(HeaderBlock headers) =>
         headers.First("X-Spam-Flag").Equals("YES", StringComparison.OrdinalIgnoreCase) || headers.First("X-Spam-Status").StartsWith("Yes", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Receipts of reading in plain words, and reports of what other systems make of our mail.</summary>
+    public static bool IsReceipt(HeaderBlock headers, string whole) => Read.In(headers.First("Subject")) && Opened.In(whole) || Reports.In(headers.First("Subject"));
+
+    private static readonly Phrases Read = new(@"^(lu|read|non lu|supprimé|not read|accusé de lecture)\s?:|^accusé de lecture");
+
+    private static readonly Phrases Opened = new(@"\b(a été (lu|ouvert|affiché|supprimé)|was (read|displayed|deleted)|lu le|ouvert le|accusé de lecture)");
+
+    private static readonly Phrases Reports = new(@"^report domain:");
+
     /// <summary>Outlook asks to take a message back.</summary>
     public static bool IsRecall(HeaderBlock headers, string whole) => Recalls.In(headers.First("Subject")) && Recalling.In(whole);
 
@@ -24,8 +33,10 @@ internal static class Senders
     {
         if (headers.Has("In-Reply-To") || headers.Has("References"))
             return false;
-        return headers.Has("List-Unsubscribe") || headers.Raw("Precedence").Trim().ToLowerInvariant() is "bulk" or "junk" or "list" || Online.In(whole) && Leaving.In(whole);
+        return Machines.In(headers.First("From")) || headers.Has("List-Unsubscribe") || headers.Raw("Precedence").Trim().ToLowerInvariant() is "bulk" or "junk" or "list" || Online.In(whole) && Leaving.In(whole);
     }
+
+    private static readonly Phrases Machines = new(@"<?(no-?reply|ne-?pas-?repondre|noreply[^@]*|do-?not-?reply|notifications?|alertes?)@");
 
     private static readonly Phrases Methods = new(@"method:(reply|request|cancel|counter|publish)");
 

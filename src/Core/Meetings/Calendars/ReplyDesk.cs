@@ -35,6 +35,18 @@ public sealed class ReplyDesk(Setting setting, MeetingDesk meetings, CycleDesk c
         return (taken, null);
     }
 
+    /// <summary>Takes what came by mail: of the meeting it names, and of nobody but its sender. Null for what is no such answer.</summary>
+    public async Task<TakenReply?> TakeFrom(string text, string sender, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (CalendarReply.Read(text) is not { Count: > 0 and <= Most } replies || replies.Any(reply => !reply.Attendee.Equals(sender, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var meeting = replies[0].Uid.Split('@')[0];
+        if (MeetingEvents.Uid(meeting, setting.Platform.Brand) != replies[0].Uid)
+            return null;
+        var (taken, refusal) = await Take(meeting, text, now, stop);
+        return refusal is null ? taken[^1] : new TakenReply(null, false, refusal.Message);
+    }
+
     private async Task<TakenReply> Take(CalendarReply reply, Meeting meeting, Consultation asked, DateTimeOffset now, CancellationToken stop)
     {
         var members = (await consultations.Asked(asked, stop)).Select(member => member.Contact).ToHashSet();

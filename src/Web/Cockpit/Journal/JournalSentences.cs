@@ -14,6 +14,7 @@ internal static class JournalSentences
         nameof(Effect.EndStep) => "La fin de l’étape est venue",
         nameof(Effect.OpenConsultation) => "Consultation ouverte",
         nameof(Effect.HandOver) => "Ce qui était demandé à une personne, passé à une autre",
+        nameof(Effect.ReadMail) => "Un message reçu, lu",
         nameof(Effect.AskSuccessor) => "Un organisme sollicité pour dire qui prend la suite",
         nameof(Effect.AskNewcomer) => "Ce qui est ouvert, regardé pour une personne",
         nameof(Effect.AskImported) => "Ce qui est ouvert, regardé pour les personnes importées",

@@ -22,7 +22,7 @@ internal static class MessageKinds
     public static string Of(MailingLine line) => line.Text switch
     {
         _ when TextSample.IsTrial(line.Key) => "essais",
-        "accuse" or "inscription-demandee" or "inscription-confirmee" or "inscription-attente" => Receipts,
+        "accuse" or "accuse-courriel" or "inscription-demandee" or "inscription-confirmee" or "inscription-attente" => Receipts,
         "relance" => "relances",
         "convocation" or "date-retenue" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "changement-reunion" or "invitation-rencontre" or "inscription-place" or "inscription-rappel" => "reunions",
         "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "approbation-nouvelle" or "compte-rendu-approuve" or "groupe-lance" or "groupe-pilote" or "groupe-reporte" or "reunion-lancement-prevue" or "reunion-lancement-a-revoir" or "reunion-lancement-deplacee" or "reunion-lancement-annulee" or "rencontre-non-tenue" => "suites",

@@ -13,6 +13,7 @@ internal static class TextNames
     {
         "relance" => "Relance de ceux qui n’ont pas répondu",
         "accuse" => "Accusé de réception d’une réponse",
+        "accuse-courriel" => "Accusé de réception d’une réponse par courriel",
         "proposition-retiree" => "Proposition retirée par une autre personne",
         "devenir-regroupement" => "Ce que deviennent les propositions, après le regroupement",
         "devenir-copil" => "Ce que deviennent les propositions, après le comité",

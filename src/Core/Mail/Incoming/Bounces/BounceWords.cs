@@ -19,6 +19,8 @@ internal static class BounceWords
         (BounceReason.Policy, new Phrases(
             @"\bsender('s)?( e-?mail)?( address| domain)?\b.{0,60}(reject|not exist|not found|unknown|invalid|denied|verif|refus|blocked|does not|not allowed)|domain of sender|sender (address )?(rejected|verify|verification)",
             @"my name was rejected|(helo|ehlo) (command|name|argument)|(invalid|bad|rejected).{0,12}\b(helo|ehlo)\b|in reply to (helo|ehlo)|in reply to mail from|expéditeur.{0,40}(refusé|rejeté|inconnu|invalide)|(invalid|unknown|bad) (sender|return path|originator)|from (domain|address).{0,40}(not exist|not found|invalid)")),
+        // Lists of senders, told with the words of an unknown user.
+        (BounceReason.Policy, new Phrases(@"blacklist|block ?list|black list|\bdnsbl\b|\brbl\b|poor reputation|bad reputation|listed (in|on|at) \S+\.(org|net|com)|liste noire")),
         // A command run on delivery broke.
         (BounceReason.Other, new Phrases(@"command (output|died)|\bprocmail:|\bmaildrop\b|mail forwarding loop|too many hops|hop count|loops? back to|mail loop|boucle")),
         (BounceReason.MailboxFull, new Phrases(
@@ -54,7 +56,7 @@ internal static class BounceWords
             @"(user|recipient)unknown|recipnotfound|recipientnotfound|nosuchuser|mailbox unavailable|(isn't|is not|not) listed in|no longer (exists|an active)",
             @"this (user|address|account|mailbox) (doesn't|does not) (exist|have)|(doesn't|does not) have an? .{0,40}(account|mailbox)|there is no (one|user|such|mailbox|account)",
             @"can't (find|verify|create output).{0,20}(user|recipient|address)|unable to (find|deliver to) .{0,20}(user|recipient|mailbox|address)",
-            @"(aucune?|pas d|pas de) ?(utilisateur|compte|boîte|destinataire|adresse)|n'a pas (été|pu être) (trouvée?|localisée?)|(ne figure pas|n'est pas (répertorié|enregistré|connu|référencé|présent)e?|n'apparaît pas)\b.{0,30}(annuaire|serveur|système|liste|base)?|is not a valid|not (a )?valid recipient|user not",
+            @"(aucune?|pas d|pas de) ?(utilisateur|compte|boîte|destinataire|adresse)|n'a pas (été|pu être) (trouvée?|localisée?)|(absente? de l'annuaire|ne figure pas|n'est pas (répertorié|enregistré|connu|référencé|présent)e?|n'apparaît pas)\b.{0,30}(annuaire|serveur|système|liste|base)?|is not a valid|not (a )?valid recipient|user not",
             @"not in (my|our) (directory|user)|delivery to the following.{0,20}does not|we (do not|don't) (recognize|recognise) this",
             @"adresse (de messagerie|e-?mail|électronique).{0,40}(introuvable|trouvée|incorrecte|inconnue)|recipient (address )?rejected\.?( ?[(\[]|\s*$)|recipient address rejected: access denied|550 5\.1\.1\b|\b#5\.1\.1\b",
             @"no account by|55[0-9] .{0,12}address rejected\.?$|5[0-9]{2} <?[^ ]+@[^ ]+>? rejected\.?$")),

@@ -5,6 +5,9 @@ public sealed class HeaderBlock(IReadOnlyList<KeyValuePair<string, string>> fiel
 {
     public static HeaderBlock Empty { get; } = new([]);
 
+    /// <summary>Name and value of each, as they came.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
+
     public int Count => fields.Count;
 
     public bool Has(string name) => fields.Any(field => Is(field.Key, name));

@@ -29,7 +29,10 @@ internal static class Attributions
         for (var later = at + 1; later < at + length; later++)
             if (Dated.In(lines[later].Plain) && At(lines, later) > 0)
                 return false;
-        return Certain.In(joined) || lines.Skip(at + length).FirstOrDefault(line => !line.IsBlank) is { Depth: > 0 };
+        if (lines.Skip(at + length).FirstOrDefault(line => !line.IsBlank) is { Depth: > 0 })
+            return true;
+        // An hour alone stands in a person's sentence, too: what she goes on with stands right below.
+        return Addressed.In(joined) || Timed.In(joined) && (at + length == lines.Count || lines[at + length].IsBlank);
     }
 
     /// <summary>Without the dashes some programs draw before it.</summary>
@@ -39,13 +42,14 @@ internal static class Attributions
 
     private static readonly Phrases MayBegin = new(
         @"^(le|on|el|am|il|op|em|den)\b.{0,40}[0-9]|^(le|on)\s*$|^[^:]{1,120}\b(a écrit|a ecrit|wrote|schrieb|ha scritto|escribió|escreveu|schreef)\b",
-        @"^""?[\p{L}][^:]{1,100}<?[^ ]+@[^ ]+");
+        @"^""?[\p{L}][^:]{1,100}<?[^ ]+@[^ ]+|^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b.{0,60}[0-9]");
 
     private static readonly Phrases Whole = new(
         @"\b(a|ont)\s?(é|e)crit(\s*\([^)]{1,60}\))?\s*(le\s|sur\s|à\s|on\s|dans\s)?[^:]{0,60}([0-9]{1,2}:[0-9]{2}[^:]{0,20}(:[0-9]{2})?[^:]{0,20})?:\s*$",
         @">?\s?wrote\s*(on\s[^:]{0,60}([0-9]{1,2}:[0-9]{2})?[^:]{0,20})?:\s*$|\b(schrieb|ha scritto|escribió|escreveu|schreef|skrev)\b.{0,120}:\s*$",
-        @"\ba (é|e)crit\s*$");
+        @"\ba (é|e)crit\s*$|\b(vous|tu) (écriviez|écrivais|avez écrit|as écrit)\s*:\s*$|^""?[\p{L}].{1,100}<[^ ]+@[^ ]+> [\[(][^\])]{6,60}[\])]\s*:$");
 
-    private static readonly Phrases Certain = new(
-        @"[0-9]{1,2}\s?[:h]\s?[0-9]{2}|[^ ]@[^ ]");
+    private static readonly Phrases Timed = new(@"[0-9]{1,2}\s?[:h]\s?[0-9]{2}");
+
+    private static readonly Phrases Addressed = new(@"[^ ]@[^ ]");
 }

@@ -4,19 +4,23 @@ namespace Almanach.Core.Mail.Incoming.Quotes;
 internal static class FootLines
 {
     /// <summary>The line of a telephone or program, alone on its line.</summary>
-    public static bool IsDevice(Line line) => line.Plain.Length is > 5 and <= 160 && Device.In(line.Plain);
+    public static bool IsDevice(Line line) => line.Plain.Length is > 5 and <= 300 && Device.In(WithoutLinks(line.Plain));
 
     /// <summary>A link alone, as programs leave of their pictures.</summary>
     public static bool IsLink(Line line) => line.Plain.StartsWith("<http", StringComparison.OrdinalIgnoreCase) && line.Plain.EndsWith('>');
 
     /// <summary>« Sent from … », whatever it is: only as the last words.</summary>
-    public static bool IsSentFrom(Line line) => line.Plain.Length is > 8 and <= 60 && SentFrom.In(line.Plain);
+    public static bool IsSentFrom(Line line) => WithoutLinks(line.Plain) is { Length: > 8 and <= 60 } words && SentFrom.In(words);
 
     /// <summary>Where a foot of the institution, of a list or of a virus scanner begins.</summary>
     public static bool IsFoot(Line line) => Foot.In(line.Plain);
 
     /// <summary>A line of somebody's coordinates: telephone, address, site.</summary>
     public static bool IsContact(Line line) => line.Plain.Length <= 160 && Contact.In(line.Plain);
+
+    private static string WithoutLinks(string line) => Links.Replace(line, "").Trim();
+
+    private static readonly System.Text.RegularExpressions.Regex Links = Phrases.Pattern(@"\s?[<(]\s?https?:[^>)]*[>)]");
 
     private const string Devices =
         @"iphone|ipad|ipod|mac|android|blackberry|smartphone|(téléphone|telephone)( (mobile|portable|intelligent))?|portable|mobile|tablette|samsung|galaxy|huawei|xiaomi|redmi|honor|oppo|pixel|nokia|lumia|sony|xperia|htc|windows( phone)?( [0-9]+)?|outlook|courrier|mail|yahoo|gmail|proton|protonmail|orange|sfr|free|bouygues|la poste|laposte|k-9|fairemail|bluemail|typeapp|nine|spark|thunderbird|webmail|messagerie|workspace one|boxer|secure ?hub|touchdown|verizon|zimbra|bluemind|ovh|aquamail|spike|newton|myemail|e-?mail|edison|hubspot|mailbird";
@@ -29,7 +33,7 @@ internal static class FootLines
         @"^garanti$|^garanti sans virus\b.{0,80}$|^sans virus\.? ?www.{0,60}$|^\[?(image|cid|logo)[:\s].{0,100}\]?$");
 
     private static readonly Phrases SentFrom = new(
-        @"^(sent from|envoyé (de|depuis))\s[^.!?,]{2,50}$");
+        @"^(sent (from|via|with|by)|envoyé (de|depuis|avec|via))\s[^.!?,]{2,50}$|^.{2,60} a réagi via gmail$");
 
     private static readonly Phrases Foot = new(
         @"^(ce (message|courriel|mail|courrier|mél|document)|cet? e-?mail|cette transmission|le présent (message|courriel)|le contenu de ce|les informations (contenues|transmises)|l'information contenue|this (e-?mail|message|communication|electronic)|the information (contained|in this)|toute? (utilisation|diffusion|reproduction))\b.{0,200}\b(confidenti|destin|pièces|exclusi|intend|privileg|viru|antivirus|électronique|envoyé|strict|usage|avast|avg|addressee|recipient|responsab|imprim|attach)",

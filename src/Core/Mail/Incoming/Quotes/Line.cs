@@ -23,11 +23,19 @@ internal readonly record struct Line(string Raw, string Plain, int Depth)
                 (depth, at) = (depth + 1, i + 1);
             else if (text[i] != ' ' || i - at > 1)
                 break;
+        // « SD> »: some programs mark with initials.
+        if (depth == 0 && Initials.In(text))
+            (depth, at) = (1, text.IndexOf('>', StringComparison.Ordinal) + 1);
         var raw = depth == 0 ? text : text[at..];
         return new Line(raw.TrimEnd(), Plainly(raw), depth);
     }
 
-    public static IReadOnlyList<Line> All(string text) => [.. text.Split('\n').Take(20_000).Select(Read)];
+    public static IReadOnlyList<Line> All(string text) => [.. Glued.Replace(text, "$1\n$2").Split('\n').Take(20_000).Select(Read)];
+
+    /// <summary>A program's line that another one glued to the words.</summary>
+    private static readonly System.Text.RegularExpressions.Regex Glued = Phrases.Pattern(@"([^\s>(«])(envoyé (depuis|de|à partir de) mon (smartphone|mobile|téléphone|iphone|ipad|appareil))");
+
+    private static readonly Phrases Initials = new(@"^[A-Z]{2,3}> ");
 
     private static string Plainly(string raw)
     {

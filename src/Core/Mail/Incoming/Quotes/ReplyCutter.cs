@@ -76,9 +76,11 @@ public static class ReplyCutter
 
     /// <summary>« &gt; 65 ans » is a figure, where nothing around it is quoted.</summary>
     private static bool NumberRun(IReadOnlyList<Line> lines, int at) =>
-        lines[at].Depth == 1 && lines[at].Plain is [>= '0' and <= '9', ..]
+        lines[at].Depth == 1 && Figures.In(lines[at].Plain)
         && (at == 0 || lines[at - 1].IsOwn) && (at + 1 == lines.Count || lines[at + 1].IsOwn)
         && !lines.Take(at).Any(line => line.Depth > 0);
+
+    private static readonly Phrases Figures = new(@"^[0-9][0-9 .,]*\s?(ans?|%|€|k€|m€|euros?|jours?|habitants?|personnes?|mois|km|h|heures?|ménages?|places?|élèves|logements?|foyers?|°)\b|^[0-9][0-9 .,]*\s?[%€°]");
 
     /// <summary>Blank lines at both ends go, and of several in a row one stays.</summary>
     private static string Joined(IEnumerable<IReadOnlyList<Line>> segments)
@@ -86,7 +88,7 @@ public static class ReplyCutter
         var text = new StringBuilder();
         foreach (var line in segments.SelectMany(segment => segment.Append(default)))
         {
-            var written = line.Raw is null ? "" : line.Depth > 0 ? $"> {line.Raw.TrimStart()}" : line.Raw;
+            var written = line.Raw is null ? "" : line.Depth > 0 ? $"> {line.Raw.TrimStart()}" : Outdented(line);
             if (line.Plain is not { Length: > 0 })
                 written = "";
             if (written.Length == 0 && (text.Length == 0 || EndsBlank(text)))
@@ -95,6 +97,9 @@ public static class ReplyCutter
         }
         return text.ToString().Trim('\n', ' ', '\u00A0', '\t');
     }
+
+    /// <summary>A space or two that a program put before a line; the places of a list stay.</summary>
+    private static string Outdented(Line line) => line.IsItem || line.Raw.StartsWith("   ", StringComparison.Ordinal) ? line.Raw : line.Raw.TrimStart(' ', '\u00A0');
 
     private static bool EndsBlank(StringBuilder text) => text.Length > 1 && text[^1] == '\n' && text[^2] == '\n';
 }

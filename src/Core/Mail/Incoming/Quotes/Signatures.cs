@@ -9,19 +9,20 @@ internal static class Signatures
     public static IReadOnlyList<Line> Cut(IReadOnlyList<Line> lines, string sender)
     {
         var own = Trimmed([.. lines]);
+        var name = new SenderName(sender);
         var postscript = new List<Line>();
-        if (Start(own) is { } start)
+        if (Start(own, name) is { } start)
         {
             postscript = Postscript(own, start);
             own = Trimmed(own[..start]);
         }
-        for (var i = 0; i < Most && own.Count > 0 && EndsWithout(own, sender) is { } end; i++)
+        for (var i = 0; i < Most && own.Count > 0 && EndsWithout(own, name) is { } end; i++)
             own = Trimmed(own[..end]);
         return [.. own, .. postscript.Count > 0 && own.Count > 0 ? [default(Line)] : Array.Empty<Line>(), .. postscript];
     }
 
     /// <summary>The line where the signature begins; null where none is plain to see.</summary>
-    private static int? Start(List<Line> lines)
+    private static int? Start(List<Line> lines, SenderName name)
     {
         var below = lines.Count(line => !line.IsBlank);
         for (var i = 0; i < lines.Count; i++)
@@ -31,10 +32,27 @@ internal static class Signatures
                 return i;
             if (Closings.Is(lines[i]) && below <= Most && !HoldsList(lines, i + 1) && !Continues(lines, i))
                 return i;
+            if (i > 0 && name.IsWhole(lines[i]) && below <= Most && !HoldsList(lines, i + 1) && Courtesy(lines, i) is { } above)
+                return above;
             if (FootLines.IsDevice(lines[i]) && below <= 3 || FootLines.IsFoot(lines[i]) && below <= Most && (i == 0 || lines[i - 1].IsBlank || Separators.IsRule(lines[i - 1]) || i + 1 == lines.Count))
                 return i;
         }
         return null;
+    }
+
+    /// <summary>
+    /// Where what stands above the name begins that belongs to it: a short line that ends with a comma, whatever its words
+    /// (« Solidairement, »). Null where the name is announced: it is then an answer.
+    /// </summary>
+    private static int? Courtesy(List<Line> lines, int name)
+    {
+        var above = name - 1;
+        while (above > 0 && lines[above].IsBlank)
+            above--;
+        if (lines[above].Plain.EndsWith(':'))
+            return null;
+        var courteous = lines[above].Plain is { Length: <= 60 } words && words.EndsWith(',') && above > 0 && words.Split(' ').Length <= 8;
+        return courteous ? above : name;
     }
 
     /// <summary>« -- » (RFC 3676, 4.3), or a dash drawn long.</summary>
@@ -45,8 +63,8 @@ internal static class Signatures
         at > 0 && !lines[at - 1].IsBlank && lines[at].Plain is [>= 'a' and <= 'z', ..] && lines[at - 1].Plain is [.., not ('.' or ',' or '!' or ';' or ':')]
         && at + 1 < lines.Count && lines[at + 1].Plain is [>= 'a' and <= 'z', ..];
 
-    /// <summary>An answer written below the signature: items, which no signature has.</summary>
-    private static bool HoldsList(List<Line> lines, int from) => lines.Skip(from).Count(line => line.IsItem && !FootLines.IsContact(line) && line.Plain.Length > 6) >= 2;
+    /// <summary>An answer written below the signature: items after a blank line, which no signature has.</summary>
+    private static bool HoldsList(List<Line> lines, int from) => lines.Skip(from).SkipWhile(line => line.IsBlank).SkipWhile(line => !line.IsBlank).Count(line => line.IsItem && !FootLines.IsContact(line) && line.Plain.Length > 6) >= 2;
 
     private static List<Line> Postscript(List<Line> lines, int start)
     {
@@ -55,28 +73,18 @@ internal static class Signatures
     }
 
     /// <summary>Where the last lines are no words of hers: a rule, the foot of a program, coordinates, her name; null where they are.</summary>
-    private static int? EndsWithout(List<Line> lines, string sender)
+    private static int? EndsWithout(List<Line> lines, SenderName name)
     {
         var last = lines[^1];
         if (Separators.IsRule(last) || FootLines.IsDevice(last) || FootLines.IsLink(last))
             return lines.Count - 1;
         var afterBlank = lines.Count == 1 || lines[^2].IsBlank;
-        if (lines.Count > 1 && afterBlank && (FootLines.IsSentFrom(last) || IsName(last, sender) || SignsOff(lines)))
+        if (lines.Count > 1 && (afterBlank || lines[^2].Plain.EndsWith(',')) && name.Is(last))
+            return lines.Count - 1;
+        if (lines.Count > 1 && afterBlank && (FootLines.IsSentFrom(last) || SignsOff(lines)))
             return lines.Count - 1;
         return Coordinates(lines);
     }
-
-    /// <summary>The sender's name, or her first name.</summary>
-    private static bool IsName(Line line, string sender)
-    {
-        var name = line.Plain.Trim('.', ',', '-', ' ');
-        return name.Length > 1 && sender.Length > 0
-            && (sender.Equals(name, StringComparison.OrdinalIgnoreCase)
-                || sender.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(name, StringComparer.OrdinalIgnoreCase)
-                || Words(name) is { Count: > 1 } words && words.IsSubsetOf(Words(sender)));
-    }
-
-    private static HashSet<string> Words(string name) => [.. name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant())];
 
     /// <summary>« -Anne Martin », the only dash of the text.</summary>
     private static bool SignsOff(List<Line> lines) =>

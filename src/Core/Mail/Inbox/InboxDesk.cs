@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Mail.Inbox;
+
+/// <summary>Keeps what arrives before anything else is done with it, has it read, and shows it.</summary>
+public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader, InboxSorter sorter)
+{
+    /// <summary>Takes a message in: its bytes first, then that it is to be read. The same bytes twice are one message.</summary>
+    /// <param name="message">At most <see cref="IncomingReader.MostBytes"/>.</param>
+    public async Task<Refusal?> Receive(ReadOnlyMemory<byte> message, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (message.Length > IncomingReader.MostBytes)
+            return Refusal.Invalid(new FieldError("message", $"Ce message dépasse {IncomingReader.MostBytes / 1_000_000}\u00A0Mo\u00A0: il n’a pas été gardé."));
+        if (message.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+            return Refusal.Invalid(new FieldError("message", "Ce message est vide."));
+        var received = ReceivedMail.New(Convert.ToHexStringLower(SHA256.HashData(message.Span))[..24], now);
+        await files.WriteNew(received.Path, message, stop);
+        return await ledger.Carry(async () => await ledger.Find<ReceivedMail>(ReceivedMail.Partition, received.Key, stop) is not null
+            ? new Draft.Nothing()
+            : new Draft.Write(ReceivedMail.Partition, [new Change.Insert(received.Key, Stored.Write(received))], [new Effect.ReadMail(received.Id, $"read-{received.Id}", now)]), stop);
+    }
+
+    /// <summary>Reads a message, does what follows from it, and says what became of it.</summary>
+    public async Task Perform(Effect.ReadMail effect, CancellationToken stop = default)
+    {
+        if (await Find(effect.Id, stop) is not { State: InboxState.Received } received || await Bytes(received, stop) is not { } bytes)
+            return;
+        var mail = reader.Read(bytes);
+        var seen = ReceivedMail.SeenPrefix + Words(mail, received);
+        var first = (await ledger.Find<string>(ReceivedMail.Partition, seen, stop))?.Value;
+        var sorted = first is not null && first != received.Id
+            ? new Sorted(received with { State = InboxState.Double, Settled = effect.Due, Because = "Le même message est arrivé deux fois." }, [])
+            : await sorter.Sort(mail, received, stop);
+        await ledger.Carry(async () =>
+        {
+            if (await ledger.Find<ReceivedMail>(ReceivedMail.Partition, received.Key, stop) is not { Value.State: InboxState.Received } held)
+                return new Draft.Nothing();
+            List<Change> changes = [new Change.Replace(held.Key, Stored.Write(sorted.Mail), held.Version)];
+            if (first is null)
+                changes.Add(new Change.Put(seen, Stored.Write(received.Id)));
+            return new Draft.Write(ReceivedMail.Partition, changes, sorted.Effects);
+        }, stop);
+    }
+
+    public async Task<ReceivedMail?> Find(string id, CancellationToken stop = default) =>
+        (await ledger.Find<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix + id, stop))?.Value;
+
+    /// <summary>The message as it is understood, read anew from its bytes; null once they are past keeping.</summary>
+    public async Task<IncomingMail?> Open(ReceivedMail received, CancellationToken stop = default) =>
+        await Bytes(received, stop) is { } bytes ? reader.Read(bytes) : null;
+
+    /// <summary>All that is kept, the newest first.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> All(CancellationToken stop = default)
+    {
+        List<ReceivedMail> all = [];
+        await foreach (var held in ledger.List<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix, stop))
+            all.Add(held.Value);
+        return [.. all.OrderByDescending(mail => mail.At).ThenBy(mail => mail.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Messages a person must look at, the oldest first: part of « ce qui vous attend ».</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> Waiting(CancellationToken stop = default) => [.. (await All(stop)).Where(mail => mail.Waits).Reverse()];
+
+    /// <summary>The coordinator has dealt with it.</summary>
+    public Task<Refusal?> File(string id, string actor, DateTimeOffset now, CancellationToken stop = default) => Settle(id, InboxState.Filed, "Classé.", actor, now, stop);
+
+    /// <summary>Takes a message that waits as somebody's answer, as <see cref="InboxSorter.Suggest"/> understands it; the receipt tells the person.</summary>
+    public async Task<Refusal?> Record(string id, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (await Find(id, stop) is not { } received)
+            return Unknown;
+        if (!received.Waits || received.State == InboxState.Recorded)
+            return Refusal.Because(Why.NotNow, "Ce message est déjà traité.");
+        if (await sorter.Suggest(received, stop) is not { } suggestion)
+            return Refusal.Because(Why.NotNow, "Ce message ne se comprend pas comme une réponse. Ouvrez le formulaire et notez la réponse vous-même, puis classez le message.");
+        return await sorter.Take(suggestion, received, stop) is { } refusal ? refusal : await Settle(id, InboxState.Recorded, "Enregistré comme réponse, à votre demande.", actor, now, stop);
+    }
+
+    private Task<Refusal?> Settle(string id, InboxState state, string because, string actor, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
+    {
+        if (await ledger.Find<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix + id, stop) is not { } held)
+            return new Draft.Refuse(Unknown);
+        if (held.Value.State == InboxState.Received)
+            return new Draft.Refuse(Refusal.Because(Why.NotNow, "Ce message n’est pas encore lu. Attendez un instant, puis rechargez la page."));
+        if (!held.Value.Waits)
+            return new Draft.Nothing();
+        var kept = held.Value.State == InboxState.Recorded ? InboxState.Recorded : state;
+        return new Draft.Write(ReceivedMail.Partition,
+            [new Change.Replace(held.Key, Stored.Write(held.Value with { State = kept, Settled = now, Because = because }), held.Version)],
+            [new Effect.Note(actor, $"message reçu {id} traité", $"note-mail-{id}-{Todo.Stamp(now)}", now, "")]);
+    }, stop);
+
+    private static Refusal Unknown { get; } = Refusal.Because(Why.Unknown, "Ce message n’existe pas, ou n’est plus gardé.");
+
+    private Task<byte[]?> Bytes(ReceivedMail received, CancellationToken stop) => files.Read(received.Path, stop);
+
+    /// <summary>Of who wrote what, whatever way it came; a message without an id of its own is itself alone.</summary>
+    private static string Words(IncomingMail mail, ReceivedMail received) => mail.MessageId.Length == 0
+        ? received.Id
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mail.MessageId}\n{mail.From?.Address}\n{mail.Whole}")))[..24];
+}

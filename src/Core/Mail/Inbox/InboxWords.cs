@@ -1,0 +1,19 @@
+using Almanach.Core.Network;
+
+namespace Almanach.Core.Mail.Inbox;
+
+/// <summary>How what became of a message is told.</summary>
+internal static class InboxWords
+{
+    public static string Person(Contact contact) => contact.Name.Length > 0 ? contact.Name : contact.Function.Length > 0 ? contact.Function : "cette personne";
+
+    public static string Bounced(int known, int gone, string status) => (known, gone) switch
+    {
+        (0, _) => "Avis de non-remise, pour une adresse qui n’est celle d’aucun contact.",
+        (_, 0) => $"Avis de non-remise passager (code {status})\u00A0: l’adresse reste bonne.",
+        _ => $"L’adresse n’existe plus (code {status})\u00A0: l’organisme est sollicité pour dire qui prend la suite.",
+    };
+
+    /// <summary>Without cutting a character in two.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+}

@@ -1,0 +1,19 @@
+namespace Almanach.Core.Mail.Incoming.Quotes;
+
+/// <summary>The name a mail says it is from, as people write it under their words: in any order and case, with or without a title.</summary>
+internal sealed class SenderName(string name)
+{
+    private readonly HashSet<string> words = Words(name);
+
+    /// <summary>The whole name, or of a longer one two words at least.</summary>
+    public bool IsWhole(Line line) => line.Plain.Length is > 3 and <= 80 && words.Count > 1 && Words(line.Plain) is { Count: > 1 } said && said.IsSubsetOf(words);
+
+    /// <summary>The whole name, or one word of it.</summary>
+    public bool Is(Line line) => line.Plain.Length is > 1 and <= 80 && Words(line.Plain) is { Count: > 0 } said && said.IsSubsetOf(words);
+
+    private static HashSet<string> Words(string name) =>
+    [
+        .. name.Split([' ', ',', '.', '(', ')', '"', '-', '–', '—', '!'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => French.Typography.Fold(word)).Where(word => word.Length > 0 && word is not ("m" or "mme" or "mlle" or "monsieur" or "madame" or "dr" or "pr" or "via" or "de" or "du" or "la" or "le")),
+    ];
+}
