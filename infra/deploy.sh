@@ -158,6 +158,11 @@ if has_secret almanach-keys-api; then echo "  clé de l’API : en place"; else
   keep_secret almanach-keys-api
   echo "  clé de l’API : créée"
 fi
+if has_secret almanach-incoming-key; then echo "  clé du courrier entrant : en place"; else
+  openssl rand -hex 24 >"$work/secret"
+  keep_secret almanach-incoming-key
+  echo "  clé du courrier entrant : créée"
+fi
 if [ "$mail" = sendgrid ]; then
   if has_secret almanach-sendgrid-key; then echo "  clé SendGrid : en place"; else
     [ -t 0 ] || fail "la clé SendGrid manque. Mettez-la dans le coffre : az keyvault secret set --vault-name $vault --name almanach-sendgrid-key --file FICHIER"

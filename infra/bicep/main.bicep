@@ -41,6 +41,9 @@ param mail string = 'outbox'
 @allowed(['eu', 'global'])
 param sendGridRegion string = 'eu'
 
+@description('The address answers by mail go to, whose mail SendGrid posts to /courrier/KEY; empty when nobody reads them here.')
+param incomingBox string = ''
+
 @description('Who is written to when something is wrong.')
 param alertEmail string
 
@@ -137,6 +140,7 @@ module app 'modules/app.bicep' = {
     year: year
     mail: mail
     sendGridRegion: sendGridRegion
+    incomingBox: incomingBox
   }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Almanach.Adapters.Platforms;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Rehearsal;
 using Almanach.Functions.Hosting;
 using Almanach.Functions.Mail;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 // It reads an instant a line, sets its clock, ticks and works until nothing is due, and says « done ».
 var clock = new SimulatedClock(DateTimeOffset.UnixEpoch);
 var settings = new AzureSettings(
-    Production: true, RehearsalLinks.Root, "probe", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)));
+    Production: true, RehearsalLinks.Root, "probe", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)), IncomingSettings.None);
 using var mailer = new SendGridMailer(new SendGridSettings(args[3]) { Address = args[2] }, TimeProvider.System, NullLogger<SendGridMailer>.Instance);
 var office = Premises.Open(PlatformOnDisk.Setting(args[0]).Setting!, settings, new AzureStorage(new StoragePlace.Connection(args[1])), _ => mailer, clock);
 await using var services = new ServiceCollection().AddLogging().AddAlmanach(settings, _ => office)

@@ -35,6 +35,9 @@ param mail string
 @allowed(['eu', 'global'])
 param sendGridRegion string
 
+@description('The address answers by mail go to; empty when nobody reads them here.')
+param incomingBox string
+
 var secrets = '${vaultUri}secrets'
 
 var settings = {
@@ -49,9 +52,11 @@ var settings = {
   Almanach__Year: string(year)
   Almanach__Mail: mail
   Almanach__SendGrid__Region: sendGridRegion
+  Almanach__Incoming__Box: incomingBox
   Almanach__Keys__Links: '@Microsoft.KeyVault(SecretUri=${secrets}/almanach-keys-links)'
   Almanach__Keys__Session: '@Microsoft.KeyVault(SecretUri=${secrets}/almanach-keys-session)'
   Almanach__Keys__Api: '@Microsoft.KeyVault(SecretUri=${secrets}/almanach-keys-api)'
+  Almanach__Incoming__Key: '@Microsoft.KeyVault(SecretUri=${secrets}/almanach-incoming-key)'
 }
 
 // A reference to a secret that is not there is handed to the app as it is written: none without SendGrid.

@@ -19,6 +19,7 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
 {
     private readonly OldLetters letters = new(ledger, store);
     private readonly OldImports imports = new(ledger, store, files);
+    private readonly OldMail arrived = new(ledger, store, files);
     private readonly OldOutbox outbox = new(files);
 
     /// <summary>Whether this is the hour of the night for it, on the platform's clock; hosts ask each hour or oftener.</summary>
@@ -39,11 +40,11 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
             + await groups.Retain(Past, stop)
             + await programme.Retain(Enumerable.Range(setting.Platform.FirstYear, Math.Max(0, today.Year - setting.Platform.FirstYear))
                 .Where(year => RetentionRules.IsPast(new DateOnly(year, 12, 31), months, today)), stop)
-            + await Noted(await letters.Erase(Past, stop), await outbox.Erase(Past, stop), await imports.Erase(today, stop), now, stop);
+            + await Noted(await letters.Erase(Past, stop), await outbox.Erase(Past, stop), await imports.Erase(today, stop), await arrived.Erase(now, stop), now, stop);
     }
 
     /// <summary>The journal says how many; people have a line of their own, by id.</summary>
-    private async Task<int> Noted(int words, int mails, int tables, DateTimeOffset now, CancellationToken stop)
+    private async Task<int> Noted(int words, int mails, int tables, int received, DateTimeOffset now, CancellationToken stop)
     {
         List<string> what = [];
         if (words > 0)
@@ -52,10 +53,12 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
             what.Add(Numbers.Count(mails, "copie de message", "copies de messages"));
         if (tables > 0)
             what.Add(Numbers.Count(tables, "fichier d’import", "fichiers d’import"));
+        if (received > 0)
+            what.Add(Numbers.Count(received, "message reçu", "messages reçus"));
         if (what.Count > 0)
             await ledger.Write(new Draft.Write(OldImports.Partition, [],
                 [new Effect.Note("", $"effacé après le temps de conservation\u00A0: {Lists.Join(what)}", $"note-retention-{Todo.Stamp(now)}", now, "")]), stop);
-        return words + mails + tables;
+        return words + mails + tables + received;
     }
 
     /// <summary>Of a partition whose records are all of one kind; effects that wait in it stay. What somebody changed meanwhile is looked at again the next night.</summary>

@@ -14,6 +14,9 @@ public static class RetentionRules
     /// <summary>Files of imports serve for so many days: the time to plan one, confirm it, and find out what went wrong.</summary>
     public const int ImportDays = 30;
 
+    /// <summary>Messages that arrived are kept for so many days after nothing waits in them any more: the time to find out what went wrong.</summary>
+    public const int MailDays = 90;
+
     /// <summary>Messages or files erased in one night, so that a night comes to its end; the next goes on.</summary>
     public const int MostANight = 500;
 

@@ -1,4 +1,5 @@
 using Almanach.Core.Links;
+using Almanach.Core.Mail.Inbox;
 
 namespace Almanach.Functions.Hosting;
 
@@ -7,7 +8,8 @@ namespace Almanach.Functions.Hosting;
 /// <param name="Root">Public address without a final slash.</param>
 /// <param name="Platform">Folder of the platform inside the package.</param>
 /// <param name="Year">The first year to open.</param>
-public sealed record AzureSettings(bool Production, string Root, string Platform, int Year, AzureKeys Keys);
+/// <param name="Incoming">Where answers by mail arrive.</param>
+public sealed record AzureSettings(bool Production, string Root, string Platform, int Year, AzureKeys Keys, IncomingSettings Incoming);
 
 /// <summary>The secrets of one platform, from the key vault.</summary>
 /// <param name="Session">Signs the coordinator's session.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Almanach.Core.Links;
+using Almanach.Core.Mail.Inbox;
 using Microsoft.Extensions.Configuration;
 
 namespace Almanach.Functions.Hosting;
@@ -30,7 +31,7 @@ public sealed class AzureSettingsReader
     public static bool IsProduction(IConfiguration settings) => Word(settings, Environment) is "" or Usual;
 
     private AzureSettings Settle() => new(
-        Production(), Root(), Platform(), Year(), new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()));
+        Production(), Root(), Platform(), Year(), new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()), Incoming());
 
     private bool Production()
     {
@@ -93,6 +94,14 @@ public sealed class AzureSettingsReader
         if (key.Length < KeyLength)
             Wrong("Almanach:Keys:Api", $"la clé de l’API manque ou est trop courte. Indiquez {KeyLength} caractères au hasard ou plus.");
         return key;
+    }
+
+    private IncomingSettings Incoming()
+    {
+        var incoming = new IncomingSettings(Word("Almanach:Incoming:Box"), "", Word("Almanach:Incoming:Key"));
+        foreach (var problem in incoming.Problems())
+            Wrong("Almanach:Incoming", problem);
+        return incoming;
     }
 
     /// <summary>Null for what is not base 64 of enough bytes.</summary>

@@ -31,6 +31,9 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
         var values = tagged.Values(addressee);
         var fits = values is not null && values.Sum(value => 6 + Encoding.UTF8.GetByteCount(value.Key) + Encoding.UTF8.GetByteCount(value.Value)) <= MostBytes;
         var personal = LetterHeaders.Personal(letter, addressee);
+        // Reply-To is one for all; programs give this back with an answer (RFC 5322, 3.6.4).
+        if (addressee.Reply.Length > 0)
+            personal["References"] = $"<r.{addressee.Reply}@{replyTo.Email.Split('@')[^1]}>";
         return new(place, addressee, new Personalization
         {
             Tos = [Address(addressee.Mailbox, address)],

@@ -14,6 +14,12 @@ public sealed class MessageTriggers(EndpointTable table)
     [Function("ResumeMessage")]
     public Task<IActionResult> ResumeMessage([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/messages/{message}/resume")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("RecordReceivedMail")]
+    public Task<IActionResult> RecordReceivedMail([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/mail/{mail}/record")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("FileReceivedMail")]
+    public Task<IActionResult> FileReceivedMail([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/mail/{mail}/file")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("SaveText")]
     public Task<IActionResult> SaveText([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/texts/{text}")] HttpRequest request) => table.Run(request.HttpContext);
 

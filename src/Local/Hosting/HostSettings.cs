@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Adapters.Smtp;
+using Almanach.Core.Mail.Inbox;
 
 namespace Almanach.Local.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Almanach.Adapters.Smtp;
+using Almanach.Core.Mail.Inbox;
 
 namespace Almanach.Local.Hosting;
 

@@ -1,6 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Api;
@@ -20,6 +21,10 @@ internal static class MessagesApi
             ApiAnswer.Of(await call.Office.Sends.Cancel(call["message"], ApiCall.Actor, call.Now, call.Stop)));
         api.Post("/messages/{message}/resume", "Reprend un message annulé.", async call =>
             ApiAnswer.Of(await call.Office.Sends.Resume(call["message"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Get<IReadOnlyList<ReceivedMail>>("/mail", "Les messages reçus, et ce qu’ils sont devenus.", async call => ApiAnswer.Of(await call.Office.Inbox.All(call.Stop)));
+        api.Post("/mail/{mail}/record", "Enregistre un message reçu comme la réponse de la personne, telle qu’elle se comprend.", async call =>
+            ApiAnswer.Of(await call.Office.Inbox.Record(call["mail"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/mail/{mail}/file", "Classe un message reçu.", async call => ApiAnswer.Of(await call.Office.Inbox.File(call["mail"], ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<string>>("/texts", "Les textes des messages.", call =>
             Task.FromResult(ApiAnswer.Of<IReadOnlyList<string>>([.. call.Office.Setting.Folder.Texts.Keys.Order(StringComparer.Ordinal)])));
         api.Get<TextView>("/texts/{text}", "Un texte, tel qu’il partirait.", async call =>

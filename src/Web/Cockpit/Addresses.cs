@@ -4,6 +4,7 @@ namespace Almanach.Web.Cockpit;
 internal static class Addresses
 {
     public const string Messages = "/cockpit/messages";
+    public const string Inbox = "/cockpit/courrier";
     public const string Journal = "/cockpit/journal";
 
     public static string Year(int year) => $"/cockpit/annee/{year}";
@@ -39,6 +40,9 @@ internal static class Addresses
     public static string Organisation(string id) => $"/cockpit/reseau/{id}";
 
     public static string Message(string key) => $"{Messages}/{Uri.EscapeDataString(key)}";
+
+    /// <param name="id">Of a message that arrived.</param>
+    public static string Received(string id) => $"{Inbox}/{Uri.EscapeDataString(id)}";
 
     public static string Text(string id) => $"/cockpit/textes/{id}";
 }

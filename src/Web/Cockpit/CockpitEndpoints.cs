@@ -1,6 +1,7 @@
 using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.Groups;
+using Almanach.Web.Cockpit.Inbox;
 using Almanach.Web.Cockpit.Journal;
 using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Meetings.Registration;
@@ -38,6 +39,7 @@ internal static class CockpitEndpoints
         cockpit.MapActs();
         cockpit.MapMoves();
         cockpit.MapMessages();
+        cockpit.MapInbox();
         cockpit.MapTexts();
         cockpit.MapJournal();
         cockpit.MapRehearsals();

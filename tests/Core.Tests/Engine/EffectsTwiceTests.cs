@@ -56,6 +56,9 @@ public sealed class EffectsTwiceTests
         walk.Also(moves.AddDays(-1), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Reopen(committee.Id, null, moves.AddDays(-1), "coordination"))));
         walk.Also(moves.AddDays(-3), async () => Assert.Null(await test.Office.Cycle.Apply(year,
             new CycleCommand.Arrange(committee.Id, committee.Starts.AddHours(1), "Lyon", "https://visio.example.org/a", moves.AddDays(-3), "coordination"))));
+        var asked = plan.Steps.First(step => step.Work is StepWork.Consult);
+        walk.Also(asked.Starts.AddHours(3), async () => Assert.Null(await test.Office.Inbox.Receive(
+            Mail.Inbox.Mails.Reply(test, $"{year}-{((StepWork.Consult)asked.Work).Consultation}", "- Un thème venu par courriel\n"), asked.Starts.AddHours(3))));
         if (committee.Work is StepWork.Meet { Body: null })
             walk.Also(moves.AddDays(-5), () => Register(test, $"{year}-{committee.Id}", moves.AddDays(-5)));
         var again = committee.Starts.AddDays(1).AddHours(3);

@@ -47,7 +47,7 @@ public sealed partial class DeployScriptTests : IDisposable
         var deployments = run.Calls.Where(call => call.StartsWith("deployment group create", StringComparison.Ordinal)).ToList();
         Assert.Equal(["published=false", "published=true"], deployments.Select(call => call.Split(' ').Single(word => word.StartsWith("published=", StringComparison.Ordinal))));
         Assert.All(deployments, call => Assert.Contains("deployer=object-id deployerType=User", call, StringComparison.Ordinal));
-        Assert.Equal(["almanach-keys-api", "almanach-keys-links", "almanach-keys-session"], Secrets().Keys.Order());
+        Assert.Equal(["almanach-incoming-key", "almanach-keys-api", "almanach-keys-links", "almanach-keys-session"], Secrets().Keys.Order());
         Assert.Contains("https://almanach-dev.azurewebsites.net/", run.Said, StringComparison.Ordinal);
     }
 
@@ -62,6 +62,7 @@ public sealed partial class DeployScriptTests : IDisposable
         Assert.Equal(32, Convert.FromBase64String(links[1]).Length);
         Assert.Equal(32, Convert.FromBase64String(secrets["almanach-keys-session"]).Length);
         Assert.Matches("^[0-9a-f]{48}$", secrets["almanach-keys-api"]);
+        Assert.Matches("^[0-9a-f]{48}$", secrets["almanach-incoming-key"]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Almanach.Core.Mail.Inbox;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Core.Rehearsal;
@@ -26,7 +27,7 @@ public sealed class TwoInstancesTests(Azurite azurite, ITestOutputHelper output)
 
         // This process plays what people do, and leaves all that follows to the two.
         var clock = new SimulatedClock(DateTimeOffset.UnixEpoch);
-        var settings = new AzureSettings(Production: true, RehearsalLinks.Root, "probe", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)));
+        var settings = new AzureSettings(Production: true, RehearsalLinks.Root, "probe", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)), IncomingSettings.None);
         var office = Premises.Open(Year.Setting, settings, storage, files => new OutboxMailer(files), clock);
         Task Both() => Task.WhenAll(one.Go(clock.GetUtcNow()), other.Go(clock.GetUtcNow()));
         await new YearWalk(office, clock, Year.Script, new WalkHands(_ => Both(), async _ =>

@@ -65,6 +65,28 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
     /// <summary>Messages a person must look at, the oldest first: part of « ce qui vous attend ».</summary>
     public async Task<IReadOnlyList<ReceivedMail>> Waiting(CancellationToken stop = default) => [.. (await All(stop)).Where(mail => mail.Waits).Reverse()];
 
+    /// <inheritdoc cref="InboxSorter.Suggest"/>
+    public Task<Suggestion?> Suggest(ReceivedMail received, CancellationToken stop = default) => sorter.Suggest(received, stop);
+
+    /// <summary>What a message may answer now.</summary>
+    public Task<IReadOnlyList<Consultations.Consultation>> Open(DateTimeOffset now, CancellationToken stop = default) => sorter.Open(now, stop);
+
+    /// <summary>The coordinator says whose answer it is, and to what: nothing is recorded by that.</summary>
+    public Task<Refusal?> Attach(string id, string contact, string consultation, string actor, DateTimeOffset now, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        if (await ledger.Find<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix + id, stop) is not { } held)
+            return new Draft.Refuse(Unknown);
+        if (held.Value.State != InboxState.Waiting)
+            return new Draft.Refuse(Refusal.Because(Why.NotNow, "Ce message est déjà traité."));
+        var because = await sorter.Fits(contact, consultation, stop);
+        if (because is not null)
+            return new Draft.Refuse(Refusal.Because(Why.NotNow, because));
+        var attached = held.Value with { Contact = contact, Consultation = consultation };
+        attached = attached with { Because = await sorter.Suggest(attached, stop) is null ? "Rattaché à votre demande\u00A0: ce message ne se comprend pas comme une réponse à cette question." : "Rattaché à votre demande." };
+        return new Draft.Write(ReceivedMail.Partition, [new Change.Replace(held.Key, Stored.Write(attached), held.Version)],
+            [new Effect.Note(actor, $"message reçu {id} rattaché", $"note-mail-{id}-{Todo.Stamp(now)}", now, "")]);
+    }, stop);
+
     /// <summary>The coordinator has dealt with it.</summary>
     public Task<Refusal?> File(string id, string actor, DateTimeOffset now, CancellationToken stop = default) => Settle(id, InboxState.Filed, "Classé.", actor, now, stop);
 

@@ -56,6 +56,26 @@ public sealed class InboxSorter(
             : null;
     }
 
+    /// <summary>What takes answers now, and is not secret.</summary>
+    public async Task<IReadOnlyList<Consultation>> Open(DateTimeOffset now, CancellationToken stop = default)
+    {
+        List<Consultation> open = [];
+        foreach (var id in await questions.Ids(setting.Zone.DayOf(now).Year, stop))
+            if (await consultations.Find(id, stop) is { } one && one.TakesAnswersAt(now) && !one.Template.IsSecret())
+                open.Add(one);
+        return open;
+    }
+
+    /// <summary>Why a person cannot have answered a question; null where she can.</summary>
+    public async Task<string?> Fits(string contact, string consultation, CancellationToken stop = default)
+    {
+        if ((await network.Load(stop)).Contacts.GetValueOrDefault(contact) is not { Active: true } person)
+            return "Choisissez la personne dont c’est la réponse.";
+        if (await consultations.Find(consultation, stop) is not { } asked)
+            return "Choisissez la question à laquelle ce message répond.";
+        return await questions.Asks(asked, person.Id, person.Organisation, stop) ? null : "Cette personne n’est pas interrogée par cette consultation.";
+    }
+
     /// <summary>Takes it as the person's answer; the receipt mails back what was understood. Taken already, does nothing.</summary>
     public async Task<Refusal?> Take(Suggestion suggestion, ReceivedMail received, CancellationToken stop = default)
     {

@@ -34,6 +34,7 @@ public static class TodayLoad
             Candidates = await Candidates(office, plans, now, stop),
             Unsettled = await Unsettled(office, plans, now, stop),
             Launches = await Launches(office, plans, stop),
+            Inbox = await office.Inbox.Waiting(stop),
             Vacancies = await office.Vacancies.Waiting(stop),
         };
     }

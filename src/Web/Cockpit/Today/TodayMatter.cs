@@ -42,6 +42,9 @@ public sealed record TodayMatter(
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];
 
+    /// <summary>Mail that arrived and waits for her, the oldest first.</summary>
+    public IReadOnlyList<Core.Mail.Inbox.ReceivedMail> Inbox { get; init; } = [];
+
     /// <summary>For how long the first page asks for what a meeting decided.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
 

@@ -19,6 +19,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(matter.Unrecorded.Select(unrecorded => ToRecord(matter, unrecorded)))
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
             .Concat(Undone(matter))
+            .Concat(Received(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
             .Concat(matter.Vacancies.Select(ask => Vacant(matter, ask)))
             .Concat(matter.Setting.Platform.Bodies.Select(body => Terms(matter, body)).OfType<WaitingView>())
@@ -81,6 +82,14 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
         $"/cockpit/reseau/demandes/{request.Id}", request.At);
+
+    /// <summary>One line, however many there are: they are dealt with in their room.</summary>
+    private static IEnumerable<WaitingView> Received(TodayMatter matter) => matter.Inbox.Count == 0 ? [] :
+    [
+        new WaitingView(
+            matter.Inbox.Count == 1 ? "Un courriel reçu, à regarder" : $"{Words.Capital(Words.Counted(matter.Inbox.Count, "courriel reçu", "courriels reçus"))}, à regarder",
+            matter.Inbox[0].Because, matter.Inbox.Count == 1 ? Addresses.Received(matter.Inbox[0].Id) : Addresses.Inbox, matter.Inbox[0].At),
+    ];
 
     /// <summary>Terms that end soon or have ended, of which nobody has decided.</summary>
     private static WaitingView? Terms(TodayMatter matter, Body body) => TermRules.Due(body, matter.Roster, matter.Today) is { Count: > 0 } due && due[0].Term is { } first

@@ -1,11 +1,11 @@
 using Almanach.Core.Links;
 using Almanach.Core.Mail.Mime;
 
-namespace Almanach.Local.Hosting;
+namespace Almanach.Core.Mail.Inbox;
 
-/// <summary>Where answers by mail arrive.</summary>
+/// <summary>Where answers by mail arrive, as the person who runs a host sets it.</summary>
 /// <param name="Box">Their address; empty: messages are answered to the platform's own box, which nobody here reads.</param>
-/// <param name="Folder">Where a mail server drops them; empty: <c>courrier/</c> in the data folder.</param>
+/// <param name="Folder">Where a mail server drops them; empty: <c>courrier/</c> in the data folder. Nothing on Azure.</param>
 /// <param name="Key">Opens the door for a provider that posts them; empty: it stays closed.</param>
 public sealed record IncomingSettings(string Box, string Folder, string Key)
 {

@@ -1,0 +1,32 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Retention;
+
+/// <summary>Deletes messages that arrived, once nothing has waited in them for a while: the file, then its line. What waits stays.</summary>
+public sealed class OldMail(Ledger ledger, IStore store, IFiles files)
+{
+    /// <returns>How many were deleted.</returns>
+    public async Task<int> Erase(DateTimeOffset now, CancellationToken stop = default)
+    {
+        List<Held<ReceivedMail>> old = [];
+        HashSet<string> kept = [];
+        await foreach (var held in ledger.List<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix, stop))
+            if (held.Value.Settled is { } settled && settled.AddDays(RetentionRules.MailDays) < now && old.Count < RetentionRules.MostANight)
+                old.Add(held);
+            else
+                kept.Add(held.Value.Id);
+        if (old.Count == 0)
+            return 0;
+        List<Change> gone = [.. old.Select(held => new Change.Delete(held.Key, held.Version))];
+        await foreach (var seen in ledger.List<string>(ReceivedMail.Partition, ReceivedMail.SeenPrefix, stop))
+            if (!kept.Contains(seen.Value))
+                gone.Add(new Change.Delete(seen.Key, seen.Version));
+        foreach (var held in old)
+            await files.Delete(held.Value.Path, stop);
+        foreach (var chunk in gone.Chunk(RetentionRules.Chunk))
+            await store.Commit(ReceivedMail.Partition, chunk, stop);
+        return old.Count;
+    }
+}

@@ -1,0 +1,40 @@
+using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Incoming;
+using Almanach.Web.Cockpit.Rooms;
+
+namespace Almanach.Web.Cockpit.Inbox;
+
+/// <summary>What arrived: what waits first, then the rest by page, the newest first.</summary>
+/// <param name="Done">What was just done: « enregistre », « classe ».</param>
+public sealed record InboxView(IReadOnlyList<InboxLine> Waiting, IReadOnlyList<InboxLine> Others, int Page, int Pages, string Done, bool AreRead)
+{
+    private const int PerPage = 40;
+
+    internal static async Task<InboxView> Of(Room room, int page, string done, CancellationToken stop)
+    {
+        var roster = await room.Office.Network.Load(stop);
+        var all = (await room.Office.Inbox.All(stop)).Where(mail => mail.State != InboxState.Double).ToList();
+        var others = all.Where(mail => !mail.Waits).ToList();
+        var pages = Math.Max(1, (others.Count + PerPage - 1) / PerPage);
+        page = Math.Clamp(page, 1, pages);
+        InboxLine Line(ReceivedMail mail) => InboxLine.Of(room, mail, roster);
+        return new InboxView(
+            [.. all.Where(mail => mail.Waits).Reverse().Select(Line)], [.. others.Skip((page - 1) * PerPage).Take(PerPage).Select(Line)], page, pages, done,
+            room.Office.Around.ReplyBox.Length > 0);
+    }
+}
+
+/// <param name="Because">Why it waits, or what became of it.</param>
+public sealed record InboxLine(string Href, string Subject, string From, string When, string Because)
+{
+    internal static InboxLine Of(Room room, ReceivedMail mail, Core.Network.Roster roster) => new(
+        Addresses.Received(mail.Id), Title(mail), Sender(mail, roster), room.DayAt(mail.At),
+        mail.State == InboxState.Received ? "Reçu à l’instant\u00A0: il va être lu." : mail.Because);
+
+    private static string Title(ReceivedMail mail) => mail.Subject.Length > 0 ? mail.Subject : "(sans objet)";
+
+    /// <summary>The person, by the name the network knows; otherwise as the message says.</summary>
+    internal static string Sender(ReceivedMail mail, Core.Network.Roster roster) => mail.Contact.Length > 0 && mail.Kind != IncomingKind.Bounce
+        ? People.Name(roster, mail.Contact)
+        : mail.Name.Length > 0 ? $"{mail.Name} ({mail.From})" : mail.From.Length > 0 ? mail.From : "expéditeur inconnu";
+}

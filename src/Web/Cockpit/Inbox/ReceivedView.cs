@@ -1,0 +1,44 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.French;
+using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Network;
+using Almanach.Web.Cockpit.Rooms;
+
+namespace Almanach.Web.Cockpit.Inbox;
+
+/// <summary>One message, what it seems to be, and what can be done with it.</summary>
+/// <param name="Whole">All it shows, quotations included; empty where that is the same, or past keeping.</param>
+/// <param name="Files">Name and size of each.</param>
+/// <param name="Understood">What would be recorded; empty where nothing is understood.</param>
+/// <param name="Form">Where the answer can be noted by hand; empty where nobody or nothing is known.</param>
+/// <param name="Questions">What is asked now, by id.</param>
+public sealed record ReceivedView(
+    ReceivedMail Mail, Roster Roster, string Sender, string Whole, IReadOnlyList<string> Files, string Question, IReadOnlyList<string> Understood, string Form,
+    IReadOnlyList<(string Id, string Label)> Persons, IReadOnlyList<(string Id, string Label)> Questions, Refusal? Refusal)
+{
+    internal static async Task<ReceivedView?> Of(Room room, string id, Refusal? refusal, CancellationToken stop)
+    {
+        var office = room.Office;
+        if (await office.Inbox.Find(id, stop) is not { } mail)
+            return null;
+        var roster = await office.Network.Load(stop);
+        var whole = await office.Inbox.Open(mail, stop);
+        var asked = mail.Consultation.Length > 0 ? await office.Consultations.Find(mail.Consultation, stop) : null;
+        var suggestion = mail.Waits && mail.State == InboxState.Waiting ? await office.Inbox.Suggest(mail, stop) : null;
+        var open = mail.Waits ? await office.Inbox.Open(room.Now, stop) : [];
+        return new ReceivedView(
+            mail, roster, InboxLine.Sender(mail, roster),
+            whole is not null && whole.Whole.Trim() != mail.Text ? whole.Whole.Trim() : "",
+            [.. (whole?.Files ?? []).Select((file, index) => $"{FileNames.Safe(file.FileName, index + 1)} ({Numbers.Digits((file.Content.Length + 1023) / 1024)}\u00A0ko)")],
+            asked?.Template.Title ?? "",
+            suggestion is null ? [] : AnswerWords.Lines(suggestion.Consultation, suggestion.Answer(mail.At), room.Setting.Platform, await office.Themes.Load(suggestion.Consultation.Year, stop)),
+            asked is not null && roster.Contacts.GetValueOrDefault(mail.Contact) is { } person && !asked.Template.IsSecret()
+                ? $"{Addresses.Consultation(asked.Id)}/telephone/{(asked.Template.Unit == Core.Platforms.AnswerUnit.Contact ? person.Id : person.Organisation)}" : "",
+            [.. roster.Active.Select(contact => (contact.Id, Label: People.Name(roster, contact.Id))).OrderBy(pair => Typography.Fold(pair.Label), StringComparer.Ordinal)],
+            [.. open.Select(one => (one.Id, one.Template.Title))], refusal);
+    }
+
+    public bool CanAttach => Mail.State == InboxState.Waiting && Mail.Kind == IncomingKind.Reply && Questions.Count > 0;
+}

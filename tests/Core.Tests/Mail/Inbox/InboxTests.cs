@@ -1,0 +1,235 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Network;
+using Almanach.Core.Tests.Engine;
+
+namespace Almanach.Core.Tests.Mail.Inbox;
+
+/// <summary>What becomes of mail that arrives while themes are being collected.</summary>
+public sealed class InboxTests
+{
+    private const string Themes = "2022-themes";
+    private static readonly Setting _setting = TestOffice.Pfoss();
+    private static readonly DateTimeOffset _begins = WalkedYear.Begins(_setting, 2022);
+    private static readonly YearPlan _plan = _setting.Plan(2022);
+
+    [Fact]
+    public async Task An_answer_by_mail_is_recorded_and_what_was_understood_is_mailed_back()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "Bonjour,\n\n- La santé des jeunes\n- Le non-recours aux droits\n\nCordialement,\nAnne"));
+
+        var answer = (await test.Office.Consultations.AnswerOf(Themes, contact.Organisation))!;
+        Assert.Equal((InboxState.Recorded, IncomingKind.Reply, contact.Id, Themes), (received.State, received.Kind, received.Contact, received.Consultation));
+        Assert.Equal((Channel.Reply, contact.Id), (answer.Channel, answer.By));
+        Assert.Equal(["La santé des jeunes", "Le non-recours aux droits"], ((AnswerValue.Proposals)answer.Values.Values.Single()).Items.Select(item => item.Title));
+        Assert.Equal("accuse-courriel", (await test.Office.MailRoom.Find($"receipt-{Themes}-{contact.Organisation}-1"))!.Mailing.Text);
+        Assert.Contains(($"receipt-{Themes}-{contact.Organisation}-1", contact.Id), test.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task The_address_people_answer_to_is_the_one_that_is_read()
+    {
+        var contact = Asked();
+        var links = new Almanach.Core.Links.ReplyAddresses(new Almanach.Core.Links.ReplySigner(TestOffice.Keys), Mails.Box);
+        var link = new Almanach.Core.Mail.LinkTo(Almanach.Core.Mail.LinkPurpose.Answer, Themes, DateTimeOffset.MaxValue);
+
+        var token = links.Token(link, contact);
+        var mark = links.Find([$"REPONSES+{token.ToUpperInvariant()}@a.example.org"])!;
+
+        Assert.True(mark.IsFor(contact.Id, contact.Generation) && mark.IsAbout(Themes));
+        Assert.True($"reponses+{token}".Length <= 64);
+        Assert.All([.. Enumerable.Range(0, token.Length)], i => Assert.Null(links.Find([$"reponses+{token[..i]}{(token[i] == 'a' ? 'b' : 'a')}{token[(i + 1)..]}@a.example.org"])));
+    }
+
+    [Fact]
+    public async Task Another_sender_with_the_mark_waits_and_nothing_is_recorded()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+
+        var received = await Arrive(test, Mails.Message("quelquun@ailleurs.example", Mails.Address(contact, Themes), "- Un thème"));
+
+        Assert.Equal((InboxState.Waiting, contact.Id, Themes), (received.State, received.Contact, received.Consultation));
+        Assert.Contains("vient d’une autre adresse", received.Because, StringComparison.Ordinal);
+        Assert.Empty(await test.Office.Consultations.Answers(Themes));
+    }
+
+    [Fact]
+    public async Task A_colleague_a_mail_was_forwarded_to_answers_in_her_own_name()
+    {
+        var test = await Collecting();
+        var (contact, colleague) = Colleagues();
+
+        var received = await Arrive(test, Mails.Message(colleague.Address, Mails.Address(contact, Themes), "- Un thème"));
+
+        Assert.Equal((InboxState.Recorded, colleague.Id), (received.State, received.Contact));
+        Assert.Equal(colleague.Id, (await test.Office.Consultations.AnswerOf(Themes, contact.Organisation))!.By);
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied\r\n", InboxState.Noted)]
+    [InlineData("Precedence: bulk\r\nIn-Reply-To: <x@y>\r\n", InboxState.Noted)]
+    public async Task An_automatic_answer_is_never_an_answer(string headers, InboxState expected)
+    {
+        var test = await Collecting();
+        var contact = Asked();
+
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "- Je suis absente", headers));
+
+        Assert.Equal((expected, IncomingKind.AutoReply), (received.State, received.Kind));
+        Assert.Empty(await test.Office.Consultations.Answers(Themes));
+        Assert.Empty(await test.Office.Inbox.Waiting());
+    }
+
+    [Fact]
+    public async Task Links_that_were_revoked_revoke_the_address_too()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes, contact.Generation + 1), "- Un thème"));
+
+        Assert.Equal(InboxState.Waiting, received.State);
+        Assert.Empty(await test.Office.Consultations.Answers(Themes));
+    }
+
+    [Fact]
+    public async Task Without_the_mark_it_waits_until_the_coordinator_says_whose_answer_it_is()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Box, "- Un thème", "In-Reply-To: <invite@a.example.org>\r\n"));
+
+        Assert.Equal((InboxState.Waiting, contact.Id), (received.State, received.Contact));
+        Assert.Null(await test.Office.Inbox.Attach(received.Id, contact.Id, Themes, "coordination", test.Now));
+        Assert.Empty(await test.Office.Consultations.Answers(Themes));
+        Assert.Null(await test.Office.Inbox.Record(received.Id, "coordination", test.Now));
+        await test.Settle();
+
+        Assert.Equal(InboxState.Recorded, (await test.Office.Inbox.Find(received.Id))!.State);
+        Assert.Equal(contact.Id, (await test.Office.Consultations.AnswerOf(Themes, contact.Organisation))!.By);
+        Assert.Equal(Why.NotNow, (await test.Office.Inbox.Record(received.Id, "coordination", test.Now))!.Why);
+    }
+
+    [Fact]
+    public async Task The_same_message_twice_or_by_two_ways_is_one()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+        var message = Mails.Message(contact.Address, Mails.Address(contact, Themes), "- Un thème");
+
+        await Arrive(test, message);
+        await Arrive(test, message);
+        var other = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "- Un thème", "Received: from relay\r\n"));
+
+        Assert.Equal(InboxState.Double, other.State);
+        Assert.Equal(1, (await test.Office.Consultations.AnswerOf(Themes, contact.Organisation))!.Revision);
+        Assert.Single(test.Mailer.Sent, sent => sent.Letter.StartsWith("receipt-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_gone_has_its_organisation_asked_who_comes_next_and_a_full_mailbox_nobody()
+    {
+        var test = await Collecting();
+        var (contact, colleague) = Colleagues();
+
+        var full = await Arrive(test, Mails.Bounce(contact.Address, "5.2.2", "552 5.2.2 Mailbox full"));
+        Assert.Null(await test.Office.Vacancies.Find(contact.Id));
+        var gone = await Arrive(test, Mails.Bounce(contact.Address, "5.1.1", "550 5.1.1 User unknown"));
+
+        Assert.Equal((InboxState.Noted, InboxState.Noted), (full.State, gone.State));
+        Assert.Contains("l’adresse reste bonne", full.Because, StringComparison.Ordinal);
+        Assert.Equal(colleague.Id, (await test.Office.Vacancies.Find(contact.Id))!.Asked);
+        Assert.Contains(($"name-successor-{contact.Id}", colleague.Id), test.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task An_answer_after_the_close_waits_with_the_reason()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+        await test.Until(_plan.Find("vote")!.Starts.AddHours(1));
+
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "- Un thème tardif"));
+
+        Assert.Equal(InboxState.Waiting, received.State);
+        Assert.NotEmpty(received.Because);
+        Assert.DoesNotContain(await test.Office.Consultations.Answers(Themes), answer => answer.Channel == Channel.Reply);
+    }
+
+    [Theory]
+    [InlineData("Pouvez-vous me rappeler la date limite ?")]
+    [InlineData("Je transmets à ma collègue.")]
+    [InlineData("")]
+    public async Task What_is_not_understood_waits_and_is_filed_in_one_act(string text)
+    {
+        var test = await Collecting();
+        var contact = Asked();
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), text));
+
+        Assert.Equal([received.Id], (await test.Office.Inbox.Waiting()).Select(mail => mail.Id));
+        Assert.Null(await test.Office.Inbox.File(received.Id, "coordination", test.Now));
+
+        Assert.Empty(await test.Office.Inbox.Waiting());
+        Assert.Empty(await test.Office.Consultations.Answers(Themes));
+    }
+
+    [Fact]
+    public async Task What_is_settled_is_erased_after_ninety_days_and_what_waits_stays()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+        var settled = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "- Un thème"));
+        var waiting = await Arrive(test, Mails.Message("inconnu@ailleurs.example", Mails.Box, "Bonjour", id: "deux@exemple.fr"));
+
+        await test.Office.Retention.Erase(test.Now.AddDays(91));
+
+        Assert.Null(await test.Office.Inbox.Find(settled.Id));
+        Assert.Null(await test.Files.Read(settled.Path));
+        Assert.NotNull(await test.Office.Inbox.Open((await test.Office.Inbox.Find(waiting.Id))!));
+        Assert.DoesNotContain((await test.Rows(ReceivedMail.Partition)).Values, row => row.Contains(settled.Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_journal_names_a_message_by_its_id_alone()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "- Un thème confidentiel"));
+
+        var lines = await test.Journal(_begins, test.Now.AddDays(1));
+        Assert.Contains(lines, line => line.Subject == received.Id);
+        Assert.DoesNotContain(lines, line => $"{line}".Contains(contact.Address, StringComparison.Ordinal) || $"{line}".Contains("confidentiel", StringComparison.Ordinal));
+    }
+
+    private static async Task<ReceivedMail> Arrive(TestOffice test, byte[] message)
+    {
+        var before = (await test.Office.Inbox.All()).Select(mail => mail.Id).ToHashSet();
+        Assert.Null(await test.Office.Inbox.Receive(message, test.Now));
+        await test.Settle();
+        // The same bytes again: the message that is there.
+        var all = await test.Office.Inbox.All();
+        return all.FirstOrDefault(mail => !before.Contains(mail.Id)) ?? all[0];
+    }
+
+    private static Contact Asked() => _setting.Folder.Contacts.First(contact => contact.Is(RoleKind.Referent));
+
+    private static (Contact One, Contact Other) Colleagues() => _setting.Folder.Contacts
+        .GroupBy(contact => contact.Organisation).Where(group => group.Any(contact => contact.Is(RoleKind.Referent)) && group.Count() > 1)
+        .Select(group => (group.First(contact => contact.Is(RoleKind.Referent)), group.First(other => other != group.First(contact => contact.Is(RoleKind.Referent))))).First();
+
+    private static async Task<TestOffice> Collecting()
+    {
+        var test = new TestOffice(_setting, _begins);
+        await test.Office.Opening.Open(2022, _begins);
+        await test.Until(_plan.Find("collecte")!.Starts.AddHours(1));
+        return test;
+    }
+}
