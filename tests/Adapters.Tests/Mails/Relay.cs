@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -88,7 +89,7 @@ internal sealed class Relay : IDisposable
                 new Thread(() => Talk(client, connection)) { IsBackground = true }.Start();
             }
         }
-        catch (Exception stopped) when (stopped is ObjectDisposedException or SocketException)
+        catch (Exception) when (over.IsCancellationRequested)
         {
         }
     }
@@ -100,7 +101,7 @@ internal sealed class Relay : IDisposable
             using (client)
                 new RelayTalk(this, client.GetStream(), connection).Run();
         }
-        catch (Exception left) when (left is IOException or ObjectDisposedException or InvalidOperationException or System.Security.Authentication.AuthenticationException)
+        catch (Exception left) when (over.IsCancellationRequested || left is IOException or AuthenticationException)
         {
         }
     }
