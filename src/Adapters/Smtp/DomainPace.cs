@@ -9,7 +9,7 @@ internal sealed class DomainPace(int perMinute, TimeProvider clock)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private const int ManyDomains = 1000;
-    private readonly Dictionary<string, Queue<DateTimeOffset>> left = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LinkedList<DateTimeOffset>> left = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock gate = new();
 
     /// <summary>Counts one more, if it may leave now.</summary>
@@ -25,9 +25,17 @@ internal sealed class DomainPace(int perMinute, TimeProvider clock)
             Drop(times, now);
             if (times.Count >= perMinute)
                 return false;
-            times.Enqueue(now);
+            times.AddLast(now);
             return true;
         }
+    }
+
+    /// <summary>One that was counted did not leave.</summary>
+    public void GiveBack(string domain)
+    {
+        lock (gate)
+            if (left.TryGetValue(domain, out var times) && times.Count > 0)
+                times.RemoveLast();
     }
 
     /// <summary>How long until one more may leave; zero for now.</summary>
@@ -39,7 +47,7 @@ internal sealed class DomainPace(int perMinute, TimeProvider clock)
             if (!left.TryGetValue(domain, out var times))
                 return TimeSpan.Zero;
             Drop(times, now);
-            return times.Count < perMinute ? TimeSpan.Zero : times.Peek() + Minute - now;
+            return times.Count < perMinute ? TimeSpan.Zero : times.First!.Value + Minute - now;
         }
     }
 
@@ -53,9 +61,9 @@ internal sealed class DomainPace(int perMinute, TimeProvider clock)
         }
     }
 
-    private static void Drop(Queue<DateTimeOffset> times, DateTimeOffset now)
+    private static void Drop(LinkedList<DateTimeOffset> times, DateTimeOffset now)
     {
-        while (times.TryPeek(out var first) && first <= now - Minute)
-            times.Dequeue();
+        while (times.First is { } first && first.Value <= now - Minute)
+            times.RemoveFirst();
     }
 }

@@ -22,8 +22,11 @@ internal sealed class SmtpDoor(SmtpSettings settings, RemoteCertificateValidatio
             patience.CancelAfter(times.Opening);
             await socket.ConnectAsync(settings.Host, settings.Port, patience.Token);
             wire = new SmtpWire(socket);
+            SmtpOffers offers;
             using (patience.Token.UnsafeRegister(_ => wire.GiveUp(), null))
-                return new SmtpSession(wire, await Greet(wire), times);
+                offers = await Greet(wire);
+            wire.Rest();
+            return new SmtpSession(wire, offers, times);
         }
         catch (Exception problem)
         {

@@ -2,6 +2,7 @@ namespace Almanach.Adapters.Smtp;
 
 /// <summary>What a relay offers in its answer to EHLO (RFC 5321, 4.1.1.1).</summary>
 /// <param name="Largest">Bytes of a letter it takes (RFC 1870); null where it sets no limit.</param>
+/// <param name="Size">It wants to hear the size beforehand (RFC 1870).</param>
 /// <param name="SignIns">Mechanisms of AUTH (RFC 4954), in capitals.</param>
 internal sealed record SmtpOffers(bool StartTls, bool Pipelining, long? Largest, bool Size, IReadOnlySet<string> SignIns)
 {

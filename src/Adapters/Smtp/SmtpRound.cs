@@ -57,11 +57,12 @@ internal sealed class SmtpRound(IEnumerable<SmtpCopy> copies, MailOutcome[] outc
     }
 
     /// <summary>Its connection closed before its final dot: it is begun once more on another, then left for later.</summary>
-    /// <param name="counts">False for a connection of before, that had closed meanwhile.</param>
+    /// <param name="counts">False where only the connection was to blame.</param>
     public void GiveBack(SmtpCopy copy, bool counts)
     {
         lock (gate)
         {
+            pace.GiveBack(copy.Domain);
             if (!copy.WasLost)
                 waiting.AddFirst(copy);
             copy.WasLost |= counts;

@@ -38,6 +38,7 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpOffers offers, SmtpTimes ti
                 for (Begin(round); IsOpen && begun is { } copy; Begin(round))
                     if (await Envelope(copy, round))
                         await Content(copy, round);
+            wire.Rest();
             if (carried >= MostLetters)
                 await Quit();
         }
@@ -52,13 +53,18 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpOffers offers, SmtpTimes ti
             IsOpen = false;
             throw;
         }
+        // A connection that carried letters and closes at the next one's MAIL has had enough of them: that is not the letter's.
         if (begun is { } lost)
-            round.GiveBack(lost, counts: Answered || !IsReused);
+            round.GiveBack(lost, counts: hasOpenMail || carried == 0);
         begun = ended = null;
     }
 
     /// <summary>It waits for another batch, and may be closed by then.</summary>
-    public void Rest() => (IsReused, Answered) = (true, false);
+    public void Rest()
+    {
+        wire.Rest();
+        (IsReused, Answered) = (true, false);
+    }
 
     /// <summary>Takes its leave (RFC 5321, 4.1.1.10), and does not wait long for the answer.</summary>
     public async Task Quit()

@@ -39,6 +39,9 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
         command.Length <= LongestCommand && !command.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? command : throw new ArgumentException("A command holds characters that would end it, or too many.");
 
+    /// <summary>Nothing is waited for until the next command.</summary>
+    public void Rest() => patience.CancelAfter(Timeout.InfiniteTimeSpan);
+
     /// <summary>Whatever waits now, or will wait, fails.</summary>
     public void GiveUp() => patience.Cancel();
 
@@ -87,7 +90,8 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
         Clear();
     }
 
-    public ValueTask<SmtpReply> Read(TimeSpan longest) => Within(longest, token => replies.Read(stream, token));
+    public ValueTask<SmtpReply> Read(TimeSpan longest) =>
+        replies.TryRead() is { } reply ? new(reply) : Within(longest, token => replies.Read(stream, token));
 
     public async Task<SmtpReply> Ask(string command, TimeSpan longest)
     {
@@ -122,9 +126,7 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
         try
         {
             patience.CancelAfter(longest);
-            var result = await step(patience.Token);
-            patience.CancelAfter(Timeout.InfiniteTimeSpan);
-            return result;
+            return await step(patience.Token);
         }
         catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {

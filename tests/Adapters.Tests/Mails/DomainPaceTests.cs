@@ -34,6 +34,19 @@ public sealed class DomainPaceTests
     }
 
     [Fact]
+    public void What_did_not_leave_after_all_does_not_count()
+    {
+        var pace = new DomainPace(1, clock);
+        pace.TryTake("a.example");
+
+        pace.GiveBack("a.example");
+        pace.GiveBack("b.example");
+
+        Assert.True(pace.TryTake("a.example"));
+        Assert.False(pace.TryTake("a.example"));
+    }
+
+    [Fact]
     public void Domains_of_a_minute_ago_are_forgotten_and_those_of_now_are_not()
     {
         var pace = new DomainPace(1, clock);

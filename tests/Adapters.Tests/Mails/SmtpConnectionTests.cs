@@ -91,6 +91,21 @@ public sealed class SmtpConnectionTests
         Assert.Equal(3, relay.Connections);
     }
 
+    [Theory]
+    [InlineData("421 4.7.0 enough on this connection")]
+    [InlineData(Relay.Drop)] // as some relays say it
+    public async Task Several_connections_that_meet_their_limit_together_defer_nobody(string how)
+    {
+        using var relay = new Relay { Script = said => said is { Step: "MAIL", Letter: > 4 } ? how : null };
+        using var mailer = Mailer(relay);
+        var locals = Enumerable.Range(0, 100).Select(i => $"p{i}").ToList();
+
+        var outcomes = await mailer.Send(Letters.Invitation, [.. locals.Select(To)]);
+
+        Assert.All(outcomes, outcome => Assert.Equal(MailOutcome.Sent, outcome));
+        Assert.Equal(locals.Order(), relay.Taken.Order());
+    }
+
     [Fact]
     public async Task A_connection_carries_a_hundred_letters_and_is_left()
     {
