@@ -54,6 +54,20 @@ public sealed class SmtpConnectionTests
     }
 
     [Fact]
+    public async Task Batches_at_once_share_the_connections_and_each_letter_leaves_once()
+    {
+        using var relay = new Relay();
+        using var mailer = new SmtpMailer(SettingsOf(relay) with { Connections = 2, PerMinute = 1000 });
+        var batches = Enumerable.Range(0, 5).Select(batch => Enumerable.Range(0, 30).Select(i => To($"p{batch}-{i}")).ToList()).ToList();
+
+        var outcomes = await Task.WhenAll(batches.Select(batch => mailer.Send(Letters.Invitation, batch)));
+
+        Assert.All(outcomes.SelectMany(each => each), outcome => Assert.Equal(MailOutcome.Sent, outcome));
+        Assert.Equal((150, 150), (relay.Letters.Count, relay.Taken.Distinct().Count()));
+        Assert.True(relay.Connections <= 4, $"{relay.Connections} connections"); // two, and two more where they carried a hundred
+    }
+
+    [Fact]
     public async Task Few_letters_are_not_worth_a_second_connection()
     {
         using var relay = new Relay();

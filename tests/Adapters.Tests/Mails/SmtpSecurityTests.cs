@@ -54,7 +54,10 @@ public sealed class SmtpSecurityTests
         using var certificate = Certificates.Of("127.0.0.1");
         using var relay = new Relay
         {
-            Offers = [.. Open, offer], Certificate = certificate, SignIn = "almanach other", Script = said => said.Step == "AUTH" ? reply : null,
+            Offers = [.. Open, offer],
+            Certificate = certificate,
+            SignIn = "almanach other",
+            Script = said => said.Step == "AUTH" ? reply : null,
         };
         using var mailer = Believing(relay, SmtpSecurity.StartTls, "almanach", "sesame");
 
