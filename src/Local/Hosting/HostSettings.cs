@@ -40,8 +40,12 @@ public enum HostEnvironment
 internal sealed record WrittenSettings(string? Environment, string? Root, string? Urls, int? Year, WrittenMail? Mail, WrittenIncoming? Incoming);
 
 /// <param name="Send"><c>outbox</c> (the default) or <c>smtp</c>.</param>
-/// <param name="Seconds">How long the connection, and then each mail, may take.</param>
-internal sealed record WrittenMail(string? Send, string? Host, int? Port, bool? StartTls, string? User, string? Password, int? Seconds);
+/// <param name="Security"><c>starttls</c>, <c>implicit</c> or <c>none</c>; left out, what is usual with the port.</param>
+/// <param name="StartTls">Before there was <c>security</c>: false is <c>none</c>.</param>
+/// <param name="Seconds">How long the relay may take to answer a command.</param>
+/// <param name="PerMinute">Letters to one domain in any minute.</param>
+internal sealed record WrittenMail(
+    string? Send, string? Host, int? Port, string? Security, bool? StartTls, string? User, string? Password, int? Seconds, int? Connections, int? PerMinute);
 
 /// <param name="Box">The address that receives answers and takes <c>box+…@…</c>.</param>
 /// <param name="Folder">Where the mail server drops what arrives: a Maildir, or a folder of .eml files.</param>

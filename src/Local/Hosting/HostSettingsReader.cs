@@ -90,11 +90,16 @@ public sealed class HostSettingsReader
             problems.Add($"L’envoi «\u00A0{send}\u00A0» n’existe pas. Choisissez «\u00A0outbox\u00A0» (dossier d’envoi) ou «\u00A0smtp\u00A0».");
             return null;
         }
+        var port = Number("SMTP_PORT", mail?.Port) ?? 587;
         var smtp = new SmtpSettings(
-            Word("SMTP_HOST", mail?.Host) ?? "", Number("SMTP_PORT", mail?.Port) ?? 587,
-            Word("SMTP_STARTTLS", mail?.StartTls is { } tls ? (tls ? "true" : "false") : null) is not "false",
+            Word("SMTP_HOST", mail?.Host) ?? "", port, Security(mail, port),
             Word("SMTP_USER", mail?.User) ?? "", Word("SMTP_PASSWORD", mail?.Password) ?? "",
             TimeSpan.FromSeconds(Number("SMTP_SECONDS", mail?.Seconds) ?? 60));
+        smtp = smtp with
+        {
+            Connections = Number("SMTP_CONNECTIONS", mail?.Connections) ?? smtp.Connections,
+            PerMinute = Number("SMTP_PER_MINUTE", mail?.PerMinute) ?? smtp.PerMinute,
+        };
         problems.AddRange(smtp.Problems());
         return smtp;
     }
@@ -104,6 +109,25 @@ public sealed class HostSettingsReader
         var incoming = new IncomingSettings(Word("REPLIES", written?.Box) ?? "", Word("INCOMING_FOLDER", written?.Folder) ?? "", Word("INCOMING_KEY", written?.Key) ?? "");
         problems.AddRange(incoming.Problems());
         return incoming;
+    }
+
+    /// <summary><c>startTls: false</c> alone, as it was written before there were three ways, is none.</summary>
+    private SmtpSecurity Security(WrittenMail? mail, int port)
+    {
+        if (Word("SMTP_SECURITY", mail?.Security) is not { } word)
+            return Word("SMTP_STARTTLS", mail?.StartTls is { } tls ? (tls ? "true" : "false") : null) is "false" ? SmtpSecurity.None : SmtpSettings.Usual(port);
+        switch (word)
+        {
+            case "none":
+                return SmtpSecurity.None;
+            case "starttls":
+                return SmtpSecurity.StartTls;
+            case "implicit":
+                return SmtpSecurity.Implicit;
+            default:
+                problems.Add($"Le chiffrement «\u00A0{word}\u00A0» n’existe pas. Choisissez «\u00A0starttls\u00A0», «\u00A0implicit\u00A0» (port 465) ou «\u00A0none\u00A0» (même machine).");
+                return SmtpSettings.Usual(port);
+        }
     }
 
     private string? Word(string name, string? written) => variable($"ALMANACH_{name}") is { Length: > 0 } said ? said : written;

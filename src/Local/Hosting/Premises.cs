@@ -18,6 +18,7 @@ public sealed class Premises : IDisposable
 {
     private readonly SqliteFile file;
     private readonly WebRender render = new();
+    private readonly SmtpMailer? relay;
 
     /// <param name="file">Opened; closed with the premises.</param>
     public Premises(Setting setting, HostSettings host, DataFolder folder, KeyFile keys, SqliteFile file, ILoggerFactory logs)
@@ -27,10 +28,11 @@ public sealed class Premises : IDisposable
         Folder = folder;
         Keys = keys;
         Simulated = host.IsDemonstration ? new SimulatedClock(DateTimeOffset.UnixEpoch) : null;
+        relay = host.Smtp is { } smtp ? new SmtpMailer(smtp) : null;
         var files = new FolderFiles(folder.Files);
         // How long a message stays hidden is a matter of real processes, so the queue keeps real time in a demonstration too.
         Office = new Office(setting, new Surroundings(
-            new SqliteStore(file), files, new SignallingQueue(new SqliteQueue(file, TimeProvider.System), Work), Mailer(setting, host, files, logs),
+            new SqliteStore(file), files, new SignallingQueue(new SqliteQueue(file, TimeProvider.System), Work), Mailer(setting, files, logs),
             render, new WordWriter(), new HtmlText(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot, ReplyBox(setting, host)));
     }
 
@@ -50,6 +52,7 @@ public sealed class Premises : IDisposable
     public void Dispose()
     {
         Turn.Dispose();
+        relay?.Dispose();
         render.Dispose();
         file.Dispose();
     }
@@ -59,11 +62,10 @@ public sealed class Premises : IDisposable
         ? $"reponses@{setting.Platform.Brand.Mailbox.Split('@')[^1]}"
         : host.Incoming.Box;
 
-    private static IMailer Mailer(Setting setting, HostSettings host, IFiles files, ILoggerFactory logs) => host switch
+    private IMailer Mailer(Setting setting, IFiles files, ILoggerFactory logs) => relay switch
     {
-        { Smtp: null } => new OutboxMailer(files),
-        { Smtp: { } smtp, IsDemonstration: true } =>
-            new AllowListMailer(new SmtpMailer(smtp), setting.Platform.AllowedDomains, logs.CreateLogger<AllowListMailer>()),
-        { Smtp: { } smtp } => new SmtpMailer(smtp),
+        null => new OutboxMailer(files),
+        _ when Host.IsDemonstration => new AllowListMailer(relay, setting.Platform.AllowedDomains, logs.CreateLogger<AllowListMailer>()),
+        _ => relay,
     };
 }

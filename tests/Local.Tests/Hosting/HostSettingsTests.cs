@@ -1,3 +1,4 @@
+using Almanach.Adapters.Smtp;
 using Almanach.Local.Hosting;
 
 namespace Almanach.Local.Tests.Hosting;
@@ -43,7 +44,30 @@ public sealed class HostSettingsTests
 
         Assert.False(settings.IsDemonstration);
         Assert.Equal("https://pfoss.example.org", settings.PublicRoot);
-        Assert.Equal(("smtp.example.org", 587, true), (settings.Smtp!.Host, settings.Smtp.Port, settings.Smtp.StartTls));
+        Assert.Equal(("smtp.example.org", 587, SmtpSecurity.StartTls), (settings.Smtp!.Host, settings.Smtp.Port, settings.Smtp.Security));
+    }
+
+    [Theory]
+    [InlineData("""{ "port": 465 }""", SmtpSecurity.Implicit)]
+    [InlineData("""{ "port": 465, "startTls": true }""", SmtpSecurity.Implicit)]
+    [InlineData("""{ "port": 1465, "security": "implicit" }""", SmtpSecurity.Implicit)]
+    [InlineData("""{ "port": 25, "security": "starttls" }""", SmtpSecurity.StartTls)]
+    [InlineData("""{ "startTls": true }""", SmtpSecurity.StartTls)]
+    [InlineData("""{ "port": 25, "startTls": false }""", SmtpSecurity.None)]
+    [InlineData("""{ "port": 25, "security": "none" }""", SmtpSecurity.None)]
+    public void How_mail_is_encrypted_is_said_or_follows_from_the_port(string mail, SmtpSecurity security)
+    {
+        var settings = Sound($$"""{ "mail": { "send": "smtp", "host": "localhost", {{mail[1..]}} }""");
+
+        Assert.Equal(security, settings.Smtp!.Security);
+    }
+
+    [Fact]
+    public void How_fast_mail_leaves_can_be_set()
+    {
+        var settings = Sound("""{ "mail": { "send": "smtp", "host": "smtp.example.org", "connections": 2, "perMinute": 30, "seconds": 90 } }""");
+
+        Assert.Equal((2, 30, TimeSpan.FromSeconds(90)), (settings.Smtp!.Connections, settings.Smtp.PerMinute, settings.Smtp.Patience));
     }
 
     [Theory]
@@ -62,7 +86,10 @@ public sealed class HostSettingsTests
     [InlineData("""{ "urls": "localhost:5080" }""", "écoute")]
     [InlineData("""{ "mail": { "send": "pigeon" } }""", "« pigeon »")]
     [InlineData("""{ "mail": { "send": "smtp" } }""", "serveur d’envoi")]
-    [InlineData("""{ "mail": { "send": "smtp", "host": "x", "port": 465 } }""", "465")]
+    [InlineData("""{ "mail": { "send": "smtp", "host": "x", "port": 465, "security": "starttls" } }""", "465")]
+    [InlineData("""{ "mail": { "send": "smtp", "host": "x", "security": "tls" } }""", "« tls »")]
+    [InlineData("""{ "mail": { "send": "smtp", "host": "x", "startTls": false } }""", "clair")]
+    [InlineData("""{ "mail": { "send": "smtp", "host": "x", "connections": 100 } }""", "connexions")]
     public void What_cannot_work_is_said_before_anything_starts(string json, string says)
     {
         var (settings, problems) = HostSettingsReader.Read(json, _ => null);
