@@ -7,6 +7,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Registration;
@@ -52,6 +53,8 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(AudienceList))]
 [JsonSerializable(typeof(MailingState))]
 [JsonSerializable(typeof(MailingLine))]
+[JsonSerializable(typeof(ReceivedMail))]
+[JsonSerializable(typeof(SeenMail))]
 [JsonSerializable(typeof(MailBatch))]
 [JsonSerializable(typeof(TextOverride))]
 [JsonSerializable(typeof(AskDay))]

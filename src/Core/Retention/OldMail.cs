@@ -20,8 +20,8 @@ public sealed class OldMail(Ledger ledger, IStore store, IFiles files)
         if (old.Count == 0)
             return 0;
         List<Change> gone = [.. old.Select(held => new Change.Delete(held.Key, held.Version))];
-        await foreach (var seen in ledger.List<string>(ReceivedMail.Partition, ReceivedMail.SeenPrefix, stop))
-            if (!kept.Contains(seen.Value))
+        await foreach (var seen in ledger.List<SeenMail>(ReceivedMail.Partition, ReceivedMail.SeenPrefix, stop))
+            if (!kept.Contains(seen.Value.Id))
                 gone.Add(new Change.Delete(seen.Key, seen.Version));
         foreach (var held in old)
             await files.Delete(held.Value.Path, stop);

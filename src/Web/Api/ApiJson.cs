@@ -106,6 +106,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<DateProspect>))]
 [JsonSerializable(typeof(IReadOnlyList<TakenReply>))]
 [JsonSerializable(typeof(IReadOnlyList<MailingLine>))]
+[JsonSerializable(typeof(IReadOnlyList<Core.Mail.Inbox.ReceivedMail>))]
 [JsonSerializable(typeof(IReadOnlyList<JournalLine>))]
 [JsonSerializable(typeof(IReadOnlyList<Ask>))]
 [JsonSerializable(typeof(IReadOnlyList<Trouble>))]

@@ -31,7 +31,7 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
             return;
         var mail = reader.Read(bytes);
         var seen = ReceivedMail.SeenPrefix + Words(mail, received);
-        var first = (await ledger.Find<string>(ReceivedMail.Partition, seen, stop))?.Value;
+        var first = (await ledger.Find<SeenMail>(ReceivedMail.Partition, seen, stop))?.Value.Id;
         var sorted = first is not null && first != received.Id
             ? new Sorted(received with { State = InboxState.Double, Settled = effect.Due, Because = "Le même message est arrivé deux fois." }, [])
             : await sorter.Sort(mail, received, stop);
@@ -41,7 +41,7 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
                 return new Draft.Nothing();
             List<Change> changes = [new Change.Replace(held.Key, Stored.Write(sorted.Mail), held.Version)];
             if (first is null)
-                changes.Add(new Change.Put(seen, Stored.Write(received.Id)));
+                changes.Add(new Change.Put(seen, Stored.Write(new SeenMail(received.Id))));
             return new Draft.Write(ReceivedMail.Partition, changes, sorted.Effects);
         }, stop);
     }

@@ -41,6 +41,9 @@ public sealed record ReceivedMail(
     public static ReceivedMail New(string id, DateTimeOffset at) => new(id, at, InboxState.Received, IncomingKind.Other, "", "", "", "", "", "", "", 0);
 }
 
+/// <param name="Id">Of the message that came first.</param>
+public sealed record SeenMail(string Id);
+
 public enum InboxState
 {
     /// <summary>Kept, and not read yet.</summary>
