@@ -38,7 +38,7 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         Files = new MemoryFiles();
         Office = new Office(setting, new Surroundings(
             new MemoryStore(), Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
-            new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org"));
+            new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org", "reponses@pfoss.example.org"));
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>())

@@ -39,16 +39,18 @@ public sealed class TestPlatform : IAsyncDisposable
     {
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
-            store, new MemoryFiles(), new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org"));
+            store, new MemoryFiles(), new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org"));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddWeb(Office, new WebSettings(ApiKey, new byte[32], Demonstration: false)).AddSingleton<ITables, TableFiles>();
+        builder.Services.AddWeb(Office, new WebSettings(ApiKey, new byte[32], Demonstration: false, IncomingKey)).AddSingleton<ITables, TableFiles>();
         app = builder.Build();
         app.UseWeb();
     }
 
     public const string ApiKey = "0123456789abcdef0123456789abcdef";
+
+    public const string IncomingKey = "courrier-des-essais-0001";
 
     public static LinkKeys Keys { get; } = new([new("t", Encoding.ASCII.GetBytes("almanach-tests-key-of-32-bytes!!"))]);
 

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text;
+using Almanach.Core.Consultations;
+using Almanach.Core.Mail.Inbox;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.CockpitRooms;
+
+public sealed class InboxRoomTests
+{
+    private const string Room = "/cockpit/courrier";
+    private static readonly DateTime Day = new(2021, 10, 20, 10, 0, 0);
+
+    [Fact]
+    public async Task With_nothing_received_the_room_says_so()
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        var page = await host.Page(Room);
+
+        Assert.Contains("Aucun message ne vous attend.", page.QuerySelector("section[aria-labelledby=attend]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("section[aria-labelledby=traites]"));
+        Assert.NotNull((await host.Page("/cockpit/messages")).QuerySelector($"a[href='{Room}']"));
+    }
+
+    [Fact]
+    public async Task What_waits_is_on_the_first_page_and_is_filed_in_one_click()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var mail = await Arrive(host, "inconnu@ailleurs.example", "", "Pouvez-vous m’appeler ?");
+
+        var today = await host.Page("/cockpit");
+        var page = await host.Page(Address(mail));
+        await host.Submit(Form(page, "classer"));
+
+        Assert.NotNull(today.QuerySelector($"a[href='{Address(mail)}']"));
+        Assert.Contains("n’est celle d’aucun contact", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Aucun message ne vous attend.", (await host.Page($"{Room}?fait=classe")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await host.Page(Address(mail))).QuerySelector("form[action$='classer']"));
+    }
+
+    [Fact]
+    public async Task A_message_of_a_known_person_is_shown_as_the_answer_it_would_be_and_recorded()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var mail = await Arrive(host, person.Address, "", "- Le logement des saisonniers");
+
+        var page = await host.Page(Address(mail));
+        await host.Submit(Form(page, "enregistrer"));
+        await host.Settle();
+
+        Assert.Contains("Le logement des saisonniers", page.QuerySelector("section[aria-labelledby=compris]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Channel.Reply, (await host.Office.Consultations.AnswerOf("2022-themes", person.Organisation))!.Channel);
+        Assert.Equal(InboxState.Recorded, (await host.Office.Inbox.Find(mail.Id))!.State);
+    }
+
+    [Fact]
+    public async Task A_message_from_another_address_is_attached_to_a_person_then_recorded()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var mail = await Arrive(host, "perso@ailleurs.example", "", "- Le logement des saisonniers");
+
+        await host.Submit(Form(await host.Page(Address(mail)), "rattacher"), ("personne", person.Id), ("question", "2022-themes"));
+        await host.Submit(Form(await host.Page(Address(mail)), "enregistrer"));
+
+        Assert.Equal(person.Id, (await host.Office.Consultations.AnswerOf("2022-themes", person.Organisation))!.By);
+    }
+
+    [Fact]
+    public async Task Attaching_to_nobody_is_refused_in_plain_words()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var mail = await Arrive(host, "perso@ailleurs.example", "", "- Un thème");
+
+        var response = await host.Submit(Form(await host.Page(Address(mail)), "rattacher"), ("personne", ""), ("question", "2022-themes"));
+
+        Assert.Contains("Choisissez la personne", (await CockpitHost.Read(response, HttpStatusCode.Conflict)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_strangers_write_is_shown_as_text_and_their_files_are_never_opened_here()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var mail = await Arrive(host, "<script>@ailleurs.example", "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n",
+            "--b\r\nContent-Type: text/html\r\n\r\n<b>Bonjour</b><script>alert(1)</script>&lt;script&gt;alert(2)\r\n--b\r\nContent-Type: text/html; name=\"../../piège.html\"\r\nContent-Disposition: attachment; filename=\"../../piège.html\"\r\n\r\n<script>alert(3)</script>\r\n--b--\r\n",
+            subject: "<script>alert(0)</script>");
+
+        var page = await host.Page(Address(mail));
+        var file = await host.Get($"{Address(mail)}/pieces/1");
+
+        Assert.Empty(page.QuerySelectorAll("main script"));
+        Assert.Contains("<script>alert(2)", page.QuerySelector("section[aria-labelledby=texte]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("application/octet-stream", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("piège.html", file.Content.Headers.ContentDisposition.FileNameStar ?? file.Content.Headers.ContentDisposition.FileName!.Trim('"'));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Get($"{Address(mail)}/pieces/2")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_message_that_does_not_exist_is_not_found_and_nothing_is_done_to_it()
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Get($"{Room}/0123456789abcdef01234567")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Post($"{Room}/0123456789abcdef01234567/classer")).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(CockpitHost.Junk), MemberType = typeof(CockpitHost))]
+    public async Task Junk_in_its_forms_is_no_error_of_ours(string junk)
+    {
+        await using var host = await CockpitHost.At(Day);
+        var mail = await Arrive(host, "perso@ailleurs.example", "", "- Un thème");
+
+        await host.Withstands((await host.Page(Address(mail))).QuerySelectorAll("main form[action^='/cockpit/courrier']").Cast<IHtmlFormElement>(), junk);
+    }
+
+    private static string Address(ReceivedMail mail) => $"{Room}/{mail.Id}";
+
+    private static IHtmlFormElement Form(IHtmlDocument page, string act) => (IHtmlFormElement)page.QuerySelector($"form[action$='/{act}']")!;
+
+    private static async Task<ReceivedMail> Arrive(CockpitHost host, string from, string headers, string body, string subject = "Re: Vos propositions")
+    {
+        var message = Encoding.UTF8.GetBytes($"From: {from}\r\nTo: reponses@pfoss.example.org\r\nSubject: {subject}\r\nMessage-ID: <a@exemple.fr>\r\n{headers}\r\n{body}");
+        Assert.Null(await host.Office.Inbox.Receive(message, host.Office.Now));
+        while (await host.Office.Worker.Once())
+            continue;
+        return Assert.Single(await host.Office.Inbox.All());
+    }
+}
