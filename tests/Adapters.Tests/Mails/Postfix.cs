@@ -43,6 +43,9 @@ public sealed class Postfix : IAsyncDisposable
         return postfix;
     }
 
+    /// <summary>Where the mails of an address are delivered: a Maildir.</summary>
+    public string Maildir(string address) => folder.Path($"mail/{address}");
+
     /// <summary>The mails of an address as they lie in its mailbox, lines ended as Unix does.</summary>
     public IReadOnlyList<string> Mailbox(string address)
     {
