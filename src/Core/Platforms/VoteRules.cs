@@ -13,10 +13,11 @@ namespace Almanach.Core.Platforms;
 /// <param name="Blank">A ballot may be blank: counted as taking part, not among the voices cast.</param>
 /// <param name="EqualColleges">Every college weighs the same, however many voted in it.</param>
 /// <param name="Secret">Nobody may learn who voted what (one roll, one box).</param>
+/// <param name="ByReply">A vote may be read in a reply to the mail, where it is as simple as one option named; never a secret one.</param>
 public sealed record VoteRules(
     [DefaultValue(1)] int Winners = 1, [DefaultValue(0)] decimal Threshold = 0, [DefaultValue(TieRule.Stated)] TieRule Ties = TieRule.Stated,
     [DefaultValue(0)] decimal Quorum = 0, [DefaultValue(false)] bool Blank = false, [DefaultValue(false)] bool EqualColleges = false,
-    [DefaultValue(false)] bool Secret = false)
+    [DefaultValue(false)] bool Secret = false, [DefaultValue(false)] bool ByReply = false)
 {
     public const int MostWinners = 50;
 

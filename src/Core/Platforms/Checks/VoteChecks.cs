@@ -37,6 +37,8 @@ internal sealed class VoteChecks(ConsultationTemplate consultation, string place
     {
         if (rules.Threshold > 0 && !VoteRules.HasThreshold(kind))
             found.Error($"{place}/vote/threshold", "Un seuil de voix ne vaut que pour un choix, unique ou multiple.", "Le retirer.");
+        if (rules.ByReply && (kind is QuestionKind.Grades or QuestionKind.Ranking))
+            found.Error($"{place}/vote/byReply", "Des mentions ou des rangs ne se lisent pas dans une réponse au courriel : seul un choix simple le peut.", "Retirer « byReply ».");
         if (kind == QuestionKind.Consent && (rules.Winners != 1 || rules.Ties != TieRule.Stated || rules.EqualColleges))
             found.Error($"{place}/vote", "Un consentement adopte tout ce qui ne reçoit pas d’objection : ni nombre de retenus, ni départage, ni poids des collèges.", "Retirer « winners », « ties » et « equalColleges ».");
     }
@@ -51,6 +53,8 @@ internal sealed class VoteChecks(ConsultationTemplate consultation, string place
             found.Error($"{place}/vote/equalColleges", "Dans un vote secret, un bulletin ne porte pas de collège : un poids par collège désignerait les votants.", "Retirer « equalColleges » ou « secret ».");
         if (consultation.Late == LateAnswers.Accept)
             found.Error($"{place}/late", "Un vote secret ne prend plus de bulletin après la clôture : le résultat, comparé, dirait ce qu’il contient.", "Mettre « refuse ».");
+        if (rules.ByReply)
+            found.Error($"{place}/vote/byReply", "Un vote secret ne se fait pas par courriel : une boîte aux lettres garderait le nom et le vote.", "Retirer « byReply » ou « secret ».");
         if (counted is [{ Kind: QuestionKind.Consent }])
             found.Error($"{place}/vote/secret", "Une objection se motive, et ses mots désignent souvent leur auteur.", "Retirer « secret », ou choisir une autre sorte de question.");
     }

@@ -1,0 +1,9 @@
+namespace Almanach.Core.Consultations.Replies;
+
+/// <summary>What somebody wrote in answer to a mail that asked one thing.</summary>
+/// <param name="Text">Her own words, without quotations and signature.</param>
+/// <param name="Files">How many files came along, pictures of signatures apart.</param>
+/// <param name="Before">What her unit answered so far; null for nothing.</param>
+/// <param name="By">Id of the contact who wrote.</param>
+/// <param name="At">When it was sent, UTC.</param>
+public sealed record Reply(string Text, int Files, Answer? Before, string By, DateTimeOffset At);
