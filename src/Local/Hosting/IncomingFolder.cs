@@ -17,7 +17,8 @@ public sealed partial class IncomingFolder(Premises premises, ILogger<IncomingFo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!Directory.Exists(folder))
+        // A folder that was set belongs to the mail server, which makes it with rights of its own.
+        if (premises.Host.Incoming.Folder.Length == 0)
             Directory.CreateDirectory(folder);
         using var every = new PeriodicTimer(LookEvery);
         while (!stoppingToken.IsCancellationRequested)
@@ -42,6 +43,8 @@ public sealed partial class IncomingFolder(Premises premises, ILogger<IncomingFo
         var maildir = new DirectoryInfo(Path.Combine(folder, "new"));
         if (maildir.Exists)
             return [.. maildir.EnumerateFiles().OrderBy(file => file.LastWriteTimeUtc)];
+        if (!Directory.Exists(folder))
+            return [];
         var before = DateTime.UtcNow - Rests;
         return [.. new DirectoryInfo(folder).EnumerateFiles("*.eml").Where(file => file.LastWriteTimeUtc < before).OrderBy(file => file.LastWriteTimeUtc)];
     }

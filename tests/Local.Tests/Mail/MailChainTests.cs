@@ -25,7 +25,6 @@ public sealed class MailChainTests
         var contacts = PlatformOnDisk.Setting(Path.Combine(Repository.Root, "platforms", "pfoss-ara")).Setting!.Folder.Contacts;
         var person = contacts.First(contact => contact.Is(RoleKind.Referent));
         await using var postfix = await Postfix.Start([.. contacts.Select(contact => contact.Address).Append(Box).Distinct()]);
-        Directory.CreateDirectory(postfix.Maildir(Box));
         using var temp = new Almanach.Local.Tests.TempFolder();
         var root = $"http://localhost:{FreePort.Find()}";
         using var almanach = new AlmanachProcess(new Dictionary<string, string>

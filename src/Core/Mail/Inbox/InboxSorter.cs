@@ -20,8 +20,10 @@ public sealed class InboxSorter(
     public async Task<Sorted> Sort(IncomingMail mail, ReceivedMail received, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        var marked = addresses.Find(mail.Marks);
-        var owner = marked is null ? null : roster.Contacts.Values.FirstOrDefault(contact => marked.IsFor(contact.Id, contact.Generation));
+        var mark = addresses.Find(mail.Marks);
+        var owner = mark is null ? null : roster.Contacts.Values.FirstOrDefault(contact => contact.Active && mark.IsFor(contact.Id, contact.Generation));
+        // Of somebody who left, or whose links were revoked, it marks nothing.
+        var marked = owner is null ? null : mark;
         var sender = Sender(roster, mail.From?.Address ?? "", owner);
         var read = received with
         {
@@ -119,7 +121,7 @@ public sealed class InboxSorter(
         var unit = consultation.Template.Unit == AnswerUnit.Contact ? person.Id : person.Organisation;
         var before = consultation.Template.IsSecret() ? null : await consultations.AnswerOf(consultation.Id, unit, stop);
         var text = received.Text.Length >= ReceivedMail.MostText ? "" : received.Text;
-        return (ReplyRules.Of(consultation, text, received.Files, before, await consultations.MeetingOf(consultation, stop), person.Id, received.At), before);
+        return (ReplyRules.Of(consultation, new Reply(text, received.Files, before, person.Id, received.At), await consultations.MeetingOf(consultation, stop), setting.Zone), before);
     }
 
     /// <summary>What the message answered asked; where it asked nothing or several things, the one thing that is asked of this person.</summary>

@@ -154,7 +154,8 @@ public sealed class InboxTests
     {
         var test = await Collecting();
         var contact = Asked();
-        await test.Until(_plan.Find("vote")!.Starts.AddHours(1));
+        await test.Office.Consultations.Close(new Effect.CloseConsultation(Themes, "fin", test.Now, "2022/collecte"));
+        await test.Office.Consultations.Settle(new Effect.SettleConsultation(Themes, "compte", test.Now, "2022/collecte"));
 
         var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "- Un thème tardif"));
 

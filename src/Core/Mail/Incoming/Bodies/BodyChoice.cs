@@ -18,7 +18,13 @@ internal static class BodyChoice
     public static IEnumerable<Attachment> Files(MimePart part)
     {
         if (part.Parts.Count > 0 && part.Media.StartsWith("multipart/", StringComparison.Ordinal))
-            return part.Media == "multipart/report" ? [] : part.Parts.SelectMany(Files);
+            return part.Media switch
+            {
+                "multipart/report" => [],
+                // The others are pictures the page shows: logos of signatures.
+                "multipart/related" => part.Parts.Take(1).SelectMany(Files),
+                _ => part.Parts.SelectMany(Files),
+            };
         if (part.Media == "text/calendar" || part.Media is "application/pkcs7-signature" or "application/x-pkcs7-signature" or "application/pgp-signature")
             return [];
         return part.IsFile || !part.Media.StartsWith("text/", StringComparison.Ordinal) && part.Media != "message/rfc822"
