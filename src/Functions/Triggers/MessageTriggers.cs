@@ -14,6 +14,9 @@ public sealed class MessageTriggers(EndpointTable table)
     [Function("ResumeMessage")]
     public Task<IActionResult> ResumeMessage([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/messages/{message}/resume")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("AttachReceivedMail")]
+    public Task<IActionResult> AttachReceivedMail([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/mail/{mail}/attach")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("RecordReceivedMail")]
     public Task<IActionResult> RecordReceivedMail([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/mail/{mail}/record")] HttpRequest request) => table.Run(request.HttpContext);
 

@@ -68,6 +68,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(YearReportBody))]
 [JsonSerializable(typeof(DrawBody))]
 [JsonSerializable(typeof(TextBody))]
+[JsonSerializable(typeof(AttachBody))]
 [JsonSerializable(typeof(DatesBody))]
 [JsonSerializable(typeof(PollBody))]
 [JsonSerializable(typeof(FixBody))]

@@ -98,6 +98,10 @@ internal sealed record StudyBody(string Operator = "", string Scope = "", string
 
 internal sealed record TextBody(string Source);
 
+/// <param name="Contact">Id of whose answer a message is.</param>
+/// <param name="Consultation">Id of what it answers: « 2022-themes ».</param>
+internal sealed record AttachBody(string Contact, string Consultation);
+
 /// <param name="Dates">Instants to come, with their offset; two to eight together with the days.</param>
 /// <param name="LastDay">Last day to answer, before the first date.</param>
 /// <param name="Days">Whole days to come: the meeting keeps its hour. A refusal numbers them on from the dates: « date-3 » is the first after two dates.</param>

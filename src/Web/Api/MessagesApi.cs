@@ -22,6 +22,8 @@ internal static class MessagesApi
         api.Post("/messages/{message}/resume", "Reprend un message annulé.", async call =>
             ApiAnswer.Of(await call.Office.Sends.Resume(call["message"], ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<ReceivedMail>>("/mail", "Les messages reçus, et ce qu’ils sont devenus.", async call => ApiAnswer.Of(await call.Office.Inbox.All(call.Stop)));
+        api.Post<AttachBody>("/mail/{mail}/attach", "Dit de qui est un message reçu, et à quoi il répond. Rien n’est enregistré.", async (call, body) =>
+            ApiAnswer.Of(await call.Office.Inbox.Attach(call["mail"], body.Contact, body.Consultation, ApiCall.Actor, call.Now, call.Stop)));
         api.Post("/mail/{mail}/record", "Enregistre un message reçu comme la réponse de la personne, telle qu’elle se comprend.", async call =>
             ApiAnswer.Of(await call.Office.Inbox.Record(call["mail"], ApiCall.Actor, call.Now, call.Stop)));
         api.Post("/mail/{mail}/file", "Classe un message reçu.", async call => ApiAnswer.Of(await call.Office.Inbox.File(call["mail"], ApiCall.Actor, call.Now, call.Stop)));
