@@ -49,6 +49,7 @@ public class BrokenFolderTests
         { Json, "\"source\": \"consolidatedThemes\"", "\"source\": \"listed\"", Json, "/consultations/1/questions/0/options" }, // a choice of nothing
         { Json, "\"kind\": \"proposals\"", "\"kind\": \"proposals\", \"source\": \"carriedOverThemes\"", Json, "/consultations/0/questions/0/source" },
         { Json, "\"declineLabel\": \"Rien cette année\"", "\"declineLabel\": \" \"", Json, "/consultations/0/declineLabel" },
+        { Json, "\"blank\": true", "\"blank\": true, \"byReply\": \"oui\"", Json, "/consultations/1/vote/byReply" }, // yes or no
         // calendar
         { Json, "comite-automne - 8 weeks at 09:00", "comite-automne - 8 semaines", Json, "/calendar/0/starts" }, // not the language of dates
         { Json, "comite-automne - 8 weeks at 09:00", "comite-atomne - 8 weeks at 09:00", Json, "/calendar/0/starts" }, // no such step

@@ -6,6 +6,7 @@ using Almanach.Core.Consultations.Replies.Proposing;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
+using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations.Replies;
@@ -98,7 +99,7 @@ public static class ReplyRules
     }
 
     private static bool Changes(Answer before, Understanding.Answered after) => before.Declined != after.Declined || before.Values.Any(pair =>
-        pair.Value is not AnswerValue.Proposals && Engine.Stored.Write(new AnswerValues(One(pair.Key, pair.Value))) != Engine.Stored.Write(new AnswerValues(One(pair.Key, after.Values[pair.Key]))));
+        pair.Value is not AnswerValue.Proposals && (!after.Values.TryGetValue(pair.Key, out var now) || Written(pair.Value) != Written(now)));
 
-    private static Dictionary<string, AnswerValue> One(string question, AnswerValue value) => new() { [question] = value };
+    private static string Written(AnswerValue value) => Stored.Write(new AnswerValues(new Dictionary<string, AnswerValue> { [""] = value }));
 }

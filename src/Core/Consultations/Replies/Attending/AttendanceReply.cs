@@ -28,7 +28,7 @@ internal static class AttendanceReply
         var names = said.OfType<Presence.StandsIn>().Select(one => one.Name).Distinct().ToList();
         var (comes, away) = (said.OfType<Presence.Comes>().ToList(), said.OfType<Presence.Away>().ToList());
         if (comes.Count > 0)
-            return names.Count + away.Count > 0 ? new Heard.Unsure("Le message semble dire à la fois oui et non.") : Coming(comes, meeting, before);
+            return names.Count + away.Count > 0 || said.OfType<Presence.Why>().Any() ? new Heard.Unsure("Le message semble dire à la fois oui et non.") : Coming(comes, meeting, before);
         if (names.Count > 1)
             return new Heard.Unsure("Le message nomme plusieurs représentants.");
         if (names is [var name])

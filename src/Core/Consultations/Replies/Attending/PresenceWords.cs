@@ -34,7 +34,7 @@ internal static class PresenceWords
         if (HowAlone.IsMatch(plain))
             return Coming(plain);
         var core = Between(plain, Easy, Tail, out var tail);
-        return core is "ok" or "d'accord" ? tail.Length > 0 ? Coming(tail) : core == "ok" ? [new Presence.Comes(null, Weak: true)] : null
+        return core is "ok" or "d'accord" ? tail.Replace(" merci", "", StringComparison.Ordinal).Length > 0 ? Coming(tail) : core == "ok" ? [new Presence.Comes(null, Weak: true)] : null
             : Yes.IsMatch(core) ? Coming(tail) : null;
     }
 
@@ -50,12 +50,12 @@ internal static class PresenceWords
     /// <summary>What stands between the words that may come before and those that may follow.</summary>
     private static string Between(string plain, Regex before, Regex after, out string tail)
     {
-        for (var match = before.Match(plain); match.Success; match = before.Match(plain))
-            plain = plain[match.Length..];
         var whole = plain;
         for (var match = after.Match(plain); match.Success; match = after.Match(plain))
             plain = plain[..match.Index];
         tail = whole[plain.Length..];
+        for (var match = before.Match(plain); match.Success; match = before.Match(plain))
+            plain = plain[match.Length..];
         return plain;
     }
 
@@ -68,13 +68,13 @@ internal static class PresenceWords
     private const string Present = "(?:presente?s?|la|des votres|parmi vous|avec vous|au rendez-vous|disponible)";
 
     private static readonly Regex Easy = Phrases.Pattern(
-        "^(?:oui|ok|bien sur|d'accord|parfait|volontiers|avec plaisir|finalement|alors|donc|bonjour|c'est (?:bien )?note|bien note|note|(?:pas de|aucun|sans) (?:souci|probleme)s?|pour ma part|pour (?:moi|nous)|de mon cote|(?:ma|notre) reponse(?: pour le ¤)? :|(?:ma |notre )?presence :) ");
+        "^(?:oui|bien sur|parfait|volontiers|avec plaisir|finalement|alors|donc|bonjour|c'est (?:bien )?note|bien note|note|(?:pas de|aucun|sans) (?:souci|probleme)s?|pour ma part|pour (?:moi|nous)|de mon cote|(?:ma|notre) reponse(?: pour le ¤)? :|(?:ma |notre )?presence :) ");
 
     private static readonly Regex Tail = Phrases.Pattern(
         " (?:bien|donc|egalement|volontiers|avec plaisir|sans faute|sans probleme|plutot|merci|pour (?:moi|nous|ma presence|notre presence)|" + Far + "|" + Here + "|" + Meeting + "|(?:le |du |de |a |au |pour le |ce )?¤)$");
 
     private static readonly Regex Yes = Phrases.Pattern(
-        "^(?:oui|yes|oui oui|oui bien sur|oui tout a fait|present|presente|presents|presentes|compte[rz] (?:sur moi|sur nous|moi)|(?:ma |notre )?(?:presence|participation) (?:est )?confirmee"
+        "^(?:ok |d'accord )?(?:oui|yes|oui bien sur|oui tout a fait|present|presente|presents|presentes|compte[rz] (?:sur moi|sur nous|moi)|(?:ma |notre )?(?:presence|participation) (?:est )?confirmee"
         + "|(?:je (?:serai|serais)|nous serons) (?:bien |donc |bien sur |evidemment |egalement |volontiers )?" + Present
         + "|(?:je|j'|nous|on) ?(?:viendrai|viendrons|viens|venons|vient|participerai|participerons|participe|participons|assisterai|assisterons|assiste|y serai|y serons)"
         + "|(?:je (?:peux|pourrai)|nous (?:pouvons|pourrons)) (?:bien )?(?:venir|participer|etre presente?s?|etre la|assister)"
@@ -107,5 +107,5 @@ internal static class PresenceWords
         + "(?: (?:ce jour-la|cette semaine-la|a cette date|au meme moment|par ailleurs|par une autre reunion|ailleurs|imprevue?|(?:le |ce )¤))*$");
 
     private static readonly Regex Nothing = Phrases.Pattern(
-        "^(?:(?:c'est |j'ai |bien |nous avons )*note(?: la date)?|(?:pas de|aucun|sans) (?:souci|probleme)s?|avec plaisir|parfait|tres bien|(?:ma |notre )?(?:reponse|presence|participation)|en mon absence|(?:a|au) (?:¤|revoir)|a bientot)$");
+        "^(?:(?:c'est |j'ai |bien |nous avons )*note(?: la date)?|malheureusement|helas|finalement|(?:pas de|aucun|sans) (?:souci|probleme)s?|avec plaisir|parfait|tres bien|(?:ma |notre )?(?:reponse|presence|participation)|en mon absence|(?:a|au) (?:¤|revoir)|a bientot)$");
 }

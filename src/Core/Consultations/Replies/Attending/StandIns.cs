@@ -13,9 +13,11 @@ internal static class StandIns
         var text = Plain.Narrow(words);
         foreach (var pattern in Named)
             if (pattern.Match(text) is { Success: true } match)
-                return match.Groups["name"].Value.Trim();
-        return Unnamed.IsMatch(Plain.Fold(text)) ? "" : null;
+                return Pronouns.Contains(match.Groups["name"].Value.Split(' ', '\'')[0]) ? "" : match.Groups["name"].Value.Trim();
+        return Unnamed.IsMatch(Plain.Fold(text)) && !text.Contains(" mais ", StringComparison.OrdinalIgnoreCase) ? "" : null;
     }
+
+    private static readonly string[] Pronouns = ["Qui", "Personne", "Quelqu", "Cela", "Ceci", "Elle", "Il", "On", "Nul", "Ce", "Celui", "Celle", "Aucun", "Aucune", "Un", "Une", "Mon", "Ma", "Notre", "Mais", "Oui", "Non", "Donc", "Lequel", "Ça"];
 
     private const string Name = @"(?<name>(?:(?:M\.|M|Mr|Mme|Mlle|Madame|Monsieur|madame|monsieur|Dr) )?\p{Lu}[\p{L}'-]+(?: (?:(?:de |du |des |le |la |d')?\p{Lu}[\p{L}'.-]*)){0,3})";
 
@@ -35,7 +37,7 @@ internal static class StandIns
     ];
 
     private static readonly Regex Unnamed = Pattern(
-        @"^.{0,60}\b(?:me representera|nous representera|me remplacera|me remplace|me represente|a ma place|pour me representer)\b.{0,40}$|^(?:je serai )?(?:represente|remplace)e?s? par .{0,60}$");
+        @"^[^,]{0,60}\b(?:me representera|nous representera|me remplacera|me remplace|me represente|a ma place|pour me representer)\b.{0,40}$|^(?:je serai )?(?:represente|remplace)e?s? par .{0,60}$");
 
     /// <summary>In the case in which it is written.</summary>
     private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

@@ -10,7 +10,7 @@ internal static class MinutesReply
     public static Understanding Of(string text, Answer? before)
     {
         var bare = Plain.Bare(text);
-        var clauses = Sentences.Of(bare).Where(sentence => !Courtesies.Is(sentence)).Select(Courtesies.AfterGreeting).SelectMany(sentence => sentence.Split([',', ':', '(', ')', '-', '–']))
+        var clauses = Sentences.Of(bare).Where(sentence => !Courtesies.Is(sentence)).Select(Courtesies.AfterGreeting).SelectMany(sentence => sentence.Replace(" - ", ",", StringComparison.Ordinal).Split([',', ':', '(', ')', '–']))
             .Where(clause => !Courtesies.Is(clause)).Select(clause => Plain.Narrow(Plain.Fold(clause))).ToList();
         var asked = before?.Values.GetValueOrDefault(MinutesApproval.Opinion) is AnswerValue.Choice { Option: MinutesApproval.Correct };
         if (clauses.Count > 0 && clauses.All(Approves.In))

@@ -7,6 +7,9 @@ namespace Almanach.Core.Consultations.Replies.Days;
 /// <summary>Cuts a reply to a poll into what it says of which dates. Every word of it must be accounted for.</summary>
 internal static class DateSentences
 {
+    /// <summary>Longer clauses are no answers.</summary>
+    private const int Most = 400;
+
     /// <summary>Null where some of it is not understood.</summary>
     /// <param name="signed">With signs in the place of dates.</param>
     public static IReadOnlyList<DateSaid>? Read(string signed)
@@ -22,8 +25,8 @@ internal static class DateSentences
                 said.AddRange(found);
         if (bare.Count == 0)
             return said;
-        // Dates and nothing else, to « quelle date vous convient ? ».
-        return said.Count == 0 ? [.. bare.Select(signs => new DateSaid(Availability.Yes, signs))] : null;
+        // Dates and nothing else, to « quelle date vous convient ? »; « désolée, le 12 » is no yes.
+        return said.Count == 0 && !Sorry.In(Plain.Fold(signed)) ? [.. bare.Select(signs => new DateSaid(Availability.Yes, signs))] : null;
     }
 
     private static List<DateSaid>? Sentence(string sentence, List<DateSaid> before, List<string> bare)
@@ -46,6 +49,8 @@ internal static class DateSentences
     /// <summary>« le 12 me convient et le 14 aussi » is two.</summary>
     private static IReadOnlyList<DatePiece>? Pieces(string segment, IReadOnlyList<DatePiece> before)
     {
+        if (segment.Length > Most)
+            return null;
         var plain = DateWords.WithoutLead(segment);
         if (DateWords.Piece(plain) is { } piece)
             return [piece];
@@ -55,6 +60,8 @@ internal static class DateSentences
                 return [first, second];
         return before.Any(one => one.Word == Availability.No) && Reason.In(plain) && !plain.Any(DateWords.IsSign) ? [] : null;
     }
+
+    private static readonly Phrases Sorry = new("desole|malheureus|helas|excus|navre|regret|domm?age");
 
     /// <summary>Why one cannot come, after saying so.</summary>
     private static readonly Phrases Reason = new(

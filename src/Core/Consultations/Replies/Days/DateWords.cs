@@ -56,9 +56,9 @@ internal static class DateWords
 
     private const string At = "(?:(?:pour |le |la |les |du |au |aux |des |de |a |sur |celui du |celle du |avec le )*)";
 
-    private const string Many = At + "[¤∀∁](?:(?: et| ou| ainsi que| comme| et aussi)? " + At + "[¤∁])*";
+    private const string Many = At + "[¤∀∁](?:(?: (?:et|ou|ainsi que|comme|et aussi) " + At + "| (?:pour )?(?:le |la )?)[¤∁])*";
 
-    private const string Some = At + "[¤∁](?:(?: et| ou| ni| ainsi que| comme)? " + At + "[¤∁])*";
+    private const string Some = At + "[¤∁](?:(?: (?:et|ou|ni|ainsi que|comme) " + At + "| (?:pour )?(?:le |la )?)[¤∁])*";
 
     private const string Us = "(?: pour (?:moi|nous|ma part|notre part))?";
 
@@ -75,7 +75,7 @@ internal static class DateWords
     private const string NoAlone = "(?:non|ko|impossible|pas (?:possible|libre|dispo|disponible|la|ok)|indispo(?:nible)?s?|absente?s?|(?:c'est|ce sera|est|sont) (?:non|impossible|pas possible)|ce n'est pas possible|(?:je|nous) (?:suis|serai|sommes|serons) (?:absente?s?|indisponibles?|prise?s?|occupee?s?|retenue?s?)|" + NoVerb + ")";
 
     private static readonly Regex Lead = Phrases.Pattern(
-        "^(?:(?:bonjour|alors|donc|finalement|desolee?|malheureusement|helas|volontiers|avec plaisir|merci|et|enfin|puis) *[,:]? +|(?:pour|de) (?:moi|nous|ma part|notre part|mon cote|notre cote) *[,:]? +|en ce qui (?:me|nous) concerne *[,:]? +|(?:ma|mes|nos|notre) (?:reponses?|disponibilites?) *: *)");
+        "^(?:(?:bonjour|alors|donc|finalement|et|enfin|puis) *[,:]? +|(?:volontiers|avec plaisir|merci) *[,:] +|(?:pour|de) (?:moi|nous|ma part|notre part|mon cote|notre cote) *[,:]? +|en ce qui (?:me|nous) concerne *[,:]? +|(?:ma|mes|nos|notre) (?:reponses?|disponibilites?) *: *)");
 
     private static readonly Regex Bare = Phrases.Pattern("^" + Many + "$");
 
@@ -101,9 +101,9 @@ internal static class DateWords
         + "|pas de (?:souci|probleme)s?|sans probleme|je (?:prefere|privilegie|prefererais)|nous (?:preferons|privilegions)|(?:avec )?(?:une |ma |notre )?preference|pour (?:l'|la |le )[a-z-]+ ce sera|ce sera)" + Us + " ?:? " + Many + "$");
 
     private static readonly Regex No = Phrases.Pattern(
-        "^" + Some + " ?[:=-]* ?(?:" + NoAlone + "|(?:ne )?(?:me |nous )?(?:convient|conviennent|va|vont) pas(?: du tout)?)" + Us + "$");
+        "^(?:(?:desolee?|malheureusement|helas) )?" + Some + " ?[:=-]* ?(?:" + NoAlone + "|(?:ne )?(?:me |nous )?(?:convient|conviennent|va|vont) pas(?: du tout)?)" + Us + "$");
 
-    private static readonly Regex NoFirst = Phrases.Pattern("^(?:non |desolee? )?(?:" + NoAlone + "|pas|(?:ca|cela) ne (?:me |nous )?(?:va|convient) pas)" + Us + " ?:? " + Some + "$");
+    private static readonly Regex NoFirst = Phrases.Pattern("^(?:non |(?:desolee?|malheureusement|helas),? )?(?:" + NoAlone + "|pas|(?:ca|cela) ne (?:me |nous )?(?:va|convient) pas)" + Us + " ?:? " + Some + "$");
 
     private static readonly Regex AllBut = Phrases.Pattern("^(?:(?:ok|oui|disponible|dispo|je (?:suis|serai) (?:disponible|dispo|libre)) )?(?:pour |a |sur )?∀(?: (?:me |nous )?(?:conviennent|vont|sont possibles))?,? (?:sauf|hormis|excepte|a part|a l'exception du?) " + Some + "$");
 

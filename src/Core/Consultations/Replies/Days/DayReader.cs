@@ -17,6 +17,8 @@ internal static class DayReader
         var end = 0;
         for (var match = Any.Match(Plain.Fold(text)); match.Success; match = match.NextMatch())
         {
+            if (match.Groups["people"].Success)
+                continue;
             var mention = Mention(match);
             signed.Append(text, end, match.Index - end).Append(mention.Sign);
             mentions.Add(mention);
@@ -76,7 +78,7 @@ internal static class DayReader
     private const string Hour = @"(?: ?,? ?(?:a |des |vers |de )?(?<h>[0-9]{1,2})(?: ?h(?: ?(?<min>[0-9]{2}))?|:(?<min>[0-9]{2})| ?heures?)\b)";
 
     private static readonly Regex Any = Phrases.Pattern(
-        @"(?<none>\baucune?(?: (?:de ces|des) (?:deux |trois )?(?:dates?|jours|creneaux|options)(?: proposees?)?| d'entre elles| des (?:deux|trois))?\b|\bni l'une? ni l'autre\b)"
+        @"(?<people>\ba (?:tous et )?(?:a )?toutes\b)|(?<none>\baucune?(?: (?:de ces|des) (?:deux |trois )?(?:dates?|jours|creneaux|options)(?: proposees?)?| d'entre elles| des (?:deux|trois))\b|\baucune\b|\bni l'une? ni l'autre\b)"
         + @"|(?<rest>\b(?:toutes )?les autres(?: dates| jours)?\b|\bl'autre(?: date| jour)?\b)"
         + @"|(?<all>\btoutes les (?:deux|trois|quatre|cinq)\b|\btoutes?(?: les| ces)? dates(?: proposees)?\b|\btoutes\b|\b(?:les|ces) (?:deux|trois|quatre|cinq|six)(?: dates| jours| options| propositions| creneaux)?(?: proposees)?\b|\b(?:les|ces) [2-6] (?:dates|jours|options|propositions|creneaux)\b|\b(?:les|ces) dates(?: proposees)?\b|\bl'une (?:ou|comme) l'autre\b|\bn'importe laquelle\b)"
         + @"|\b(?:la |date |option )(?<nth>premiere|seconde|deuxieme|troisieme|quatrieme|derniere|1ere|1re|2eme|2nde|2e|3eme|3e|4eme|4e)(?: date| option| proposition)?\b|\b(?:date|option|proposition) (?:n° ?)?(?<nth>[1-8])\b"

@@ -25,14 +25,15 @@ internal static class Around
         return true;
     }
 
-    public static bool IsIntroduction(string text) => text.Length <= 200 && Plain.Narrow(Plain.Fold(text)) is var plain && Introduces.In(plain) && !Turns.In(plain);
+    public static bool IsIntroduction(string text) => text.Length <= 200 && Plain.Narrow(Plain.Fold(text)) is var plain && Introduces.In(plain) && !Turns.In(plain) && (plain.EndsWith(':') || text.Length <= 60 && !Verbs.In(plain));
 
     /// <summary>What closes a list; <paramref name="speaks"/> where it says that all of it can be presented.</summary>
     public static bool Closes(IEnumerable<string> lines, out bool speaks)
     {
         var said = Sentences.Of(string.Join('\n', lines)).Where(sentence => !IsCourteous(sentence)).Select(sentence => Plain.Narrow(Plain.Fold(sentence))).ToList();
-        speaks = said.Count > 0;
-        return said.All(SpeaksOfAll.In);
+        var closes = said.All(SpeaksOfAll.In);
+        speaks = closes && said.Count > 0;
+        return closes;
     }
 
     public static bool IsCourteous(string sentence) => Courtesies.Is(sentence) || sentence.Split(',').All(Courtesies.Is);
@@ -60,7 +61,9 @@ internal static class Around
 
     /// <summary>Themes of others, or not wanted, or of before.</summary>
     private static readonly Phrases Turns = new(
-        @"\b(ne|n|pas|plus a|aucune?|sans|eviter|abandonner|retirer|ecarter|exclu[a-z]*|vos|votre|parmi|retenu[a-z]*|retenons|reten[a-z]*|choisi[a-z]*|vot[a-z]+|souten[a-z]*|soutien[a-z]*|proposee?s? par (vous|le copil)|repris[a-z]*|reprendre|deja|moins|publics?|article|actualites?|dernier|derniere|passee?)\b");
+        @"\b(ne|n|pas|plus a|aucune?|sans|eviter|abandonner|retirer|ecarter|exclu[a-z]*|vos|votre|parmi|retenu[a-z]*|retenons|reten[a-z]*|choisi[a-z]*|vot[a-z]+|souten[a-z]*|soutien[a-z]*|proposee?s? par (vous|le copil)|repris[a-z]*|reprendre|deja|moins|publics?|article|actualites?|dernier|derniere|passee?|traite[a-z]*|en cours|actuel[a-z]*|realise[a-z]*|termine[a-z]*|reunions?|rencontres?|seance|salle|repas|ordre du jour)\b");
+
+    private static readonly Phrases Verbs = new(@"\b(sont|est|ont|seront|sera|doivent|peuvent|restent|reste|etaient|etait)\b");
 
     private static readonly Phrases Plural = new(@"\b(propositions|themes|thematiques|sujets|pistes|idees|suggestions|attentes|besoins|priorites|souhaits)\b");
 

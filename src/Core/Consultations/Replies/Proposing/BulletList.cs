@@ -45,14 +45,12 @@ internal static class BulletList
     {
         if (items.SkipLast(1).SelectMany(item => item.Loose).Any(line => line.EndsWith(':') || Around.IsIntroduction(line)))
             return ThemeList.Unsure("Le message contient plusieurs listes.");
-        var speaks = false;
-        var explained = items.Count > 1 && items.SkipLast(1).All(item => item.Loose.Count > 0);
-        if (!Around.Closes(items[^1].Loose, out speaks) && !explained)
+        var closed = Around.Closes(items[^1].Loose, out var speaks);
+        // Where every other theme is explained by a line below it, so may the last be.
+        if (!closed && (items.Count == 1 || items.SkipLast(1).Any(item => item.Loose.Count == 0)))
             return ThemeList.Unsure(TextAfter);
-        if (speaks && explained && !Around.Closes(items[^1].Loose, out _))
-            speaks = false;
-        foreach (var (theme, loose) in explained ? items : items.SkipLast(1))
-            theme.More.AddRange(loose.Where(line => !Around.IsCourteous(line) && !(speaks && theme == items[^1].Theme)));
+        foreach (var (theme, loose) in closed ? items.SkipLast(1) : items)
+            theme.More.AddRange(loose.Where(line => !Around.IsCourteous(line)));
         return new ThemeList([.. items.Select(item => item.Theme with { Speaks = speaks })], null, count, announces);
     }
 

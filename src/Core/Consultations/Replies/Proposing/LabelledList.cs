@@ -34,8 +34,8 @@ internal static class LabelledList
                 return ThemeList.Unsure("Ce qui précède les propositions n’est pas compris.");
             else if (Sentences.Cut(line).All(Around.IsCourteous))
                 continue;
-            else if (items.Count > 1 && Around.Closes([line], out speaks))
-                continue;
+            else if (items.Count > 1 && Around.Closes([line], out var all))
+                speaks |= all;
             else if (Prose.Problem(line) is { } problem)
                 return ThemeList.Unsure(problem);
             else
@@ -51,10 +51,10 @@ internal static class LabelledList
     private static int LengthOf(string line)
     {
         var plain = Plain.Fold(line);
-        return Label.Match(plain) is { Success: true } match ? match.Length : Alone.IsMatch(plain) ? line.Length : 0;
+        return Label.Match(plain) is { Success: true } match && !Prose.IsOfOrganising(match.Value) ? match.Length : Alone.IsMatch(plain) ? line.Length : 0;
     }
 
-    private const string Name = "(?:(?:notre|mon|ma|un|une|premiere?|premier|seconde?|deuxieme|troisieme|autre) )*(?:theme|sujet|proposition|suggestion|idee|piste|titre|intitule)";
+    private const string Name = "(?:pour (?:moi|nous|notre part),? )?(?:(?:seule?|notre|mon|ma|un|une|premiere?|premier|seconde?|deuxieme|troisieme|autre) )*(?:theme|sujet|proposition|suggestion|idee|piste)";
 
     private static readonly Regex Label = Phrases.Pattern("^" + Name + "(?: (?:propose|suggere|a ajouter|de travail|d'etude))?e?(?: ?(?:n°|no|numero)? ?[0-9]{1,2})?(?: (?:de (?:l'|la |notre )?|du |des )[a-z' -]{2,40})? ?: ?");
 

@@ -40,6 +40,7 @@ internal static class ProposalReply
     {
         { Title.Length: 0 } => "Un titre de proposition ne se lit pas.",
         { Rationale.Length: > AnswerChecks.MaxRationale } => "Une proposition est trop longue pour être notée telle quelle.",
+        _ when Plain.Words(draft.Title).Contains(Plain.Words(consultation.Template.Title), StringComparison.Ordinal) => "Le message ne contient que le titre de la consultation.",
         _ when IsOffered(consultation, draft.Title) => "Le message reprend un thème que la page propose de cocher.",
         _ => Prose.NotAnItem(SpeakWords.In(draft.Title) ? SpeakWords.Without(draft.Title) : draft.Title, introduced),
     };

@@ -14,7 +14,7 @@ internal static class Prose
     public static string? Proposed(string sentence)
     {
         var plain = Plain.Fold(sentence);
-        if (Organises.In(plain))
+        if (Organises.In(plain) || Offers.In(plain))
             return null;
         if (Lead.Match(plain) is { Success: true } lead && plain[lead.Length..] is var rest && Article.In(rest))
             return Capitals.First(sentence[lead.Length..].Trim(' ', '«', '»', '"', ':'));
@@ -32,11 +32,16 @@ internal static class Prose
     public static string? NotAnItem(string title, bool introduced)
     {
         var plain = Plain.Fold(title);
-        if (title.Count(char.IsLetter) < 4 || Conversation.In(plain) || Addressed.In(plain) || Organises.In(plain))
+        if (title.Count(char.IsLetter) < 4 || Conversation.In(plain) && !Proposes.In(plain) || Addressed.In(plain) || Organises.In(plain))
             return "Une ligne de la liste n’est pas un thème.";
-        return !introduced && title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 and <= 4 } words && words.All(word => char.IsUpper(word[0]))
+        if (!introduced && title.EndsWith('?'))
+            return Doubts.Question;
+        return !introduced && title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 and <= 4 } words && words.All(word => char.IsUpper(word[0]) && word.Any(char.IsLower))
             ? "La liste semble nommer des personnes." : null;
     }
+
+    /// <summary>« Proposition de date : » announces no theme.</summary>
+    public static bool IsOfOrganising(string folded) => Organises.In(folded) || Offers.In(folded);
 
     /// <summary>Several themes in one sentence, which nobody but their author can part.</summary>
     public static bool IsMany(string theme) => Enumeration.In(Plain.Fold(theme)) || theme.Count(c => c == ',') > 1 || theme.Contains(';', StringComparison.Ordinal);
@@ -54,16 +59,20 @@ internal static class Prose
 
     /// <summary>About the work together, not about its matter.</summary>
     private static readonly Phrases Organises = new(
-        @"\b(reunions?|rendez-vous|rdv|report|reporter|decaler|dates?|creneaux?|telephoner?|visio|calendrier|candidature|ordre du jour|inscri[a-z]*|demande de|reponse|contact(er|ez)?|recontacter|mail|courriel|mme|monsieur|madame|lundi|mardi|mercredi|jeudi|vendredi|vos propositions|votre proposition|meme (theme|proposition|chose)s?|l'an dernier|l'annee (derniere|passee)|deja|reprendre|reprise? du theme|comme (vous|la|le))\b|^(re|tr|fwd) ?:");
+        @"\b(reunions?|rendez-vous|rdv|report|reporter|decaler|dates?|creneaux?|telephoner?|visio|calendrier|candidature|ordre du jour|inscri[a-z]*|demande de|reponse|contact(er|ez)?|recontacter|mail|courriel|mme|monsieur|madame|lundi|mardi|mercredi|jeudi|vendredi|vos propositions|votre proposition|meme (theme|proposition|chose)s?|l'an dernier|l'annee (derniere|passee)|deja|reprendre|reprise? du theme|comme (vous|la|le))\b|^(re|tr|fwd) ?:|^(.* )?(le|au|du) (1er|[0-9]{1,2})( (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))?\b");
+
+    /// <summary>« Nous proposons une salle »: something else than a theme.</summary>
+    private static readonly Phrases Offers = new(
+        @"\b(salles?|lieux?|locaux|intervenante?s?|solutions?|candidate?s?|personnes? ressources?|stagiaires?|modifications?|amendements?|echanger|entretien|collegues?|remplacante?|aide|cafe|dejeuner|repas|ateliers?|tour de table|methode de travail|partenariat)\b");
 
     private static readonly Phrases Addressed = new(@"\b(vous|votre|vos|tu|te|merci|svp)\b|\bs'il (vous|te)\b");
 
     private static readonly Phrases Speaking = new(@"\b(je|nous|on|me|moi|mon|ma|mes)\b|\b(j|m)'|\bn'|\bne\b|^(oui|non|ok|pas|mais|et|ou|car|si|sinon|en attendant|a voir|pour info)\b");
 
-    private static readonly Phrases More = new(@"\b(themes?|propositions?|sujets?|pistes?|idees?|second|seconde|deuxieme|troisieme|egalement|aussi|ajout[a-z]*|autres?|enfin|par ailleurs|sinon|finalement|proposons|propose|plutot|reunions?|telephone|rendez-vous|priorit[a-z]*|point)\b");
+    private static readonly Phrases More = new(@"\b(themes?|propositions?|sujets?|pistes?|idees?|second|seconde|deuxieme|troisieme|egalement|aussi|ajout[a-z]*|autres?|enfin|par ailleurs|sinon|finalement|proposons|propose|plutot|reunions?|telephone|rendez-vous|priorit[a-z]*|point|venir|viendr[a-z]*|absente?s?|presente?s?|conges?|participe[a-z]*|assister|etre la)\b");
 
     private static readonly Phrases Conversation = new(
-        @"^(oui|non|ok|d'accord|merci|bonjour|bonsoir|ras|neant|aucun[a-z]*|rien|idem|voir|cf|pas|ne|presente?|absente?|excusee?|cordialement|tel|telephone|mobile|pour info|nb|ps)\b|^[0-9]|^(je|j'|nous|on|me|si|mais)\b|@|https?:|www\.|\b(me|nous) convien[a-z]*|\b(je|nous) (suis|sommes|serai|serons|soutiens|soutenons|vote|votons|peux|pouvons|ne|n'|viendrai|participerai|participerons|prefere|preferons)\b");
+        @"^(oui|non|ok|d'accord|merci|bonjour|bonsoir|ras|neant|aucun[a-z]*|rien|idem|voir|cf|pas|ne|desolee?|retard|mon|ma|mes|sans (objet|avis|opinion|proposition)|(le|la|les) memes?|a (definir|preciser|voir|determiner|completer|discuter|venir)|presente?|absente?|excusee?|cordialement|tel|telephone|mobile|pour info|nb|ps)\b|^[0-9]|^(je|j'|nous|on|me|si|mais)\b|@|https?:|www\.|\b(me|nous) convien[a-z]*|\b(je|nous) (suis|sommes|serai|serons|soutiens|soutenons|vote|votons|peux|pouvons|ne|n'|viendrai|participerai|participerons|prefere|preferons)\b");
 
     private static readonly Phrases Enumeration = new(@",? (et|ainsi que|puis) (sur |de |d')?(le |la |les |l'|un |une |celui|celle)");
 }

@@ -15,7 +15,7 @@ internal static class RowList
         if (table.Any(row => row.Cells.Count != table[0].Cells.Count) || !Around.Opens(rows.Take(first).Select(row => row.Text), out var announces, out var count, out _)
             || !Around.Closes(rows.Skip(last + 1).Select(row => row.Text), out var speaks))
             return ThemeList.Unsure("Le tableau, ou ce qui l’entoure, n’est pas compris.");
-        var named = Heads.Contains(Words.Plain.Words(table[0].Cells.First(IsWords)));
+        var named = Heads.Contains(Words.Plain.Words(table[0].Cells.FirstOrDefault(IsWords) ?? ""));
         return !named && table[0].Cells.Count > 2 ? ThemeList.Unsure("Les colonnes du tableau ne sont pas nommées.")
             : new ThemeList([.. table.Skip(named ? 1 : 0).Select(row => Theme(row.Cells, speaks))], null, count, announces || named);
     }

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations.Replies.Words;
+using Almanach.Core.French;
 
 namespace Almanach.Core.Consultations.Replies.Proposing;
 
@@ -11,7 +12,7 @@ internal static class TitleCut
         var first = Plain.Narrow(LabelledList.Without(theme.First));
         var end = EndOfSentence(first);
         var (title, rest) = (Trimmed(first[..end]), first[end..].TrimStart('.', '!', '?', ' '));
-        if (first.Length > end && first[end - 1 < 0 ? 0 : end] == '?')
+        if (end < first.Length && first[end] == '?')
             title += " ?";
         if (title.Length > AnswerChecks.MaxTitle)
         {
@@ -20,14 +21,14 @@ internal static class TitleCut
                 return ("", "");
             (title, rest) = ($"{title[..space].TrimEnd(',', ';', ':', ' ')}…", Plain.Narrow($"… {title[space..].Trim()}{(rest.Length > 0 ? ". " : "")}{rest}"));
         }
-        return (title, string.Join('\n', theme.More.Select(LabelledList.WithoutDetail).Select(Plain.Narrow).Prepend(rest).Where(part => part.Length > 0)));
+        return (Capitals.First(title), string.Join('\n', theme.More.Select(LabelledList.WithoutDetail).Select(Plain.Narrow).Prepend(rest).Where(part => part.Length > 0)));
     }
 
     /// <summary>Where the first sentence ends, if another begins after it.</summary>
     private static int EndOfSentence(string text)
     {
         for (var i = 3; i + 2 < text.Length; i++)
-            if (text[i] is '.' or '!' or '?' && text[i + 1] == ' ' && (char.IsUpper(text[i + 2]) || text[i + 2] is '«' or 'À' or '(') && text[i - 2] is not (' ' or '.') && char.IsLetterOrDigit(text[i - 1]) | text[i - 1] is ' ' or '»' or ')')
+            if (text[i] is '.' or '!' or '?' && text[i + 1] == ' ' && (char.IsUpper(text[i + 2]) || text[i + 2] is '«' or 'À' or '(') && text[i - 2] is not (' ' or '.') && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is ' ' or '»' or ')'))
                 return i;
         return text.Length;
     }
