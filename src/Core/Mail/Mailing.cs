@@ -20,7 +20,14 @@ public sealed record Mailing(
     string Key, string Text, IReadOnlyDictionary<string, string> Values, Audience Audience,
     string Because, LinkTo Link, Replay Replay,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Requested = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CalendarEvent? Event = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CalendarEvent? Event = null)
+{
+    /// <summary>Whether it asks something that can be answered by mail; to all else a person answers, in her own mailbox.</summary>
+    public bool IsAsk() => Link.Purpose == LinkPurpose.Answer || Text == Reminder;
+
+    /// <summary>Id of the text that reminds of all that is asked of somebody.</summary>
+    public const string Reminder = "relance";
+}
 
 /// <summary>
 /// An audience frozen when it was decided: the count shown is the count sent. A few people stand in the record itself,
