@@ -28,10 +28,7 @@ public sealed class MailChainTests
         using var temp = new Almanach.Local.Tests.TempFolder();
         var root = $"http://localhost:{FreePort.Find()}";
         using var almanach = Serve(postfix, temp, root);
-        await almanach.Says("Ctrl+C");
-        var coordinator = new Visit(root);
-        await coordinator.SignIn(almanach.Said.Split("code=")[1].Split(' ', '\r', '\n')[0]);
-        await coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("vers", "/cockpit"));
+        var coordinator = await Collecting(almanach, root);
 
         var invitation = await Arrives(postfix, [person.Address], mail => mail.To.Contains(person.Address) && mail.Subject.Contains("Thèmes", StringComparison.Ordinal));
         await Answer(postfix, person.Address, "- Le logement des saisonniers\n- Le non-recours aux droits\n\nCordialement,\nAnne\n");
@@ -55,15 +52,22 @@ public sealed class MailChainTests
         using var temp = new Almanach.Local.Tests.TempFolder();
         var root = $"http://localhost:{FreePort.Find()}";
         using var almanach = Serve(postfix, temp, root);
-        await almanach.Says("Ctrl+C");
-        var coordinator = new Visit(root);
-        await coordinator.SignIn(almanach.Said.Split("code=")[1].Split(' ', '\r', '\n')[0]);
-        await coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("vers", "/cockpit"));
+        var coordinator = await Collecting(almanach, root);
 
         var colleagues = contacts.Where(other => other.Organisation == person.Organisation && other.Id != person.Id).Select(other => other.Address).ToList();
         await Arrives(postfix, colleagues, mail => mail.Whole.Contains("ne reçoit plus nos messages", StringComparison.Ordinal));
 
         Assert.Contains("L’adresse n’existe plus", await coordinator.Get("/cockpit/courrier"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Signs in, and moves the clock to the collection of themes.</summary>
+    private static async Task<Visit> Collecting(AlmanachProcess almanach, string root)
+    {
+        await almanach.Says("Ctrl+C");
+        var coordinator = new Visit(root);
+        await coordinator.SignIn(almanach.Said.Split("code=")[1].Split(' ', '\r', '\n')[0]);
+        await coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("vers", "/cockpit"));
+        return coordinator;
     }
 
     private static IReadOnlyList<Contact> Contacts() => PlatformOnDisk.Setting(Path.Combine(Repository.Root, "platforms", "pfoss-ara")).Setting!.Folder.Contacts;
