@@ -138,7 +138,7 @@ public sealed class InboxSorter(
         ? owner
         : roster.Active.FirstOrDefault(contact => Same(contact, address) && (owner is null || contact.Organisation == owner.Organisation));
 
-    private static bool Same(Contact contact, string address) =>
+    internal static bool Same(Contact contact, string address) =>
         address.Length > 0 && (contact.Address.Equals(address, StringComparison.OrdinalIgnoreCase) || Mime.MailAddresses.Ascii(contact.Address)?.Equals(address, StringComparison.OrdinalIgnoreCase) == true);
 
     private async Task<Sorted> Calendar(string calendar, ReceivedMail read, Contact? sender, CancellationToken stop)
