@@ -97,7 +97,7 @@ public sealed class Office
         Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings);
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
         Inbox = new InboxDesk(Ledger, around.Files, new IncomingReader(around.Html),
-            new InboxSorter(setting, replyAddresses, Network, Consultations, new QuestionIndex(Cycle, Consultations, Documents), Replies));
+            new InboxSorter(setting, replyAddresses, Network, Consultations, new QuestionIndex(Cycle, Consultations, Documents), Replies), Events);
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,

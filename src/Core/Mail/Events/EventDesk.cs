@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Incoming.Bounces;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 
@@ -11,6 +13,12 @@ namespace Almanach.Core.Mail.Events;
 /// </summary>
 public sealed class EventDesk(Ledger ledger, IStore store, MailRoom mailRoom, NetworkDesk network)
 {
+    /// <summary>How old the message may be that a notice of non-delivery is about.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    /// <summary>What a notice can be about: a copy that left, as far as we know.</summary>
+    private static readonly FrozenSet<Delivery> Returnable = [.. Deliveries.Gone, Delivery.Unknown, Delivery.Bounced];
+
     /// <summary>Events of a commit: each is a record and may have a row to be performed; and the batch.</summary>
     private const int EventsPerCommit = 45;
 
@@ -26,6 +34,37 @@ public sealed class EventDesk(Ledger ledger, IStore store, MailRoom mailRoom, Ne
         return null;
     }
 
+    /// <summary>
+    /// Takes what a notice of non-delivery says that came by mail. It does not say of which message: of the newest to that
+    /// person, most likely. Whoever reads the notice asks for a successor.
+    /// </summary>
+    /// <param name="notice">Id of the notice.</param>
+    public async Task<Refusal?> Return(IReadOnlyList<ReturnedCopy> returned, string notice, DateTimeOffset at, CancellationToken stop = default)
+    {
+        List<MailingLine> lines = [];
+        await foreach (var line in mailRoom.Lines(at - Lately, at, stop))
+            lines.Add(line);
+        var missing = returned.ToList();
+        foreach (var line in Enumerable.Reverse(lines).TakeWhile(_ => missing.Count > 0))
+        {
+            if (await mailRoom.Find(line.Key, stop) is not { CancelledAt: null } state)
+                continue;
+            var copies = await mailRoom.Copies(state, stop);
+            var found = missing.Where(copy => copies.TryGetValue(copy.Contact, out var known) && Returnable.Contains(known)).ToList();
+            var heard = found.Select(copy => new HeardEvent(line.Key, "", Of(copy, notice, at)));
+            foreach (var batch in await Batches(state, heard, stop))
+                if (await Take(line.Key, batch.Key, [.. batch], null, stop) is { } refusal)
+                    return refusal;
+            missing.RemoveAll(found.Contains);
+        }
+        return null;
+    }
+
+    /// <summary>A notice may only say that it takes longer.</summary>
+    private static DeliveryEvent Of(ReturnedCopy copy, string notice, DateTimeOffset at) => copy.Bounce.Reason == BounceReason.Delayed
+        ? new($"{notice}-{copy.Contact}", copy.Contact, Delivery.Delayed, at)
+        : new($"{notice}-{copy.Contact}", copy.Contact, Delivery.Bounced, at, copy.Bounce.Status, copy.Bounce.Reason);
+
     /// <summary>What was heard of one message, by batch.</summary>
     private async Task<IEnumerable<IGrouping<int, HeardEvent>>> Batches(MailingState state, IEnumerable<HeardEvent> heard, CancellationToken stop)
     {
@@ -33,7 +72,8 @@ public sealed class EventDesk(Ledger ledger, IStore store, MailRoom mailRoom, Ne
         return [.. heard.DistinctBy(one => one.Event.Id).Where(one => places.ContainsKey(one.Event.Contact)).GroupBy(one => places[one.Event.Contact] / state.BatchSize)];
     }
 
-    private Task<Refusal?> Take(string mailing, int index, IReadOnlyList<HeardEvent> heard, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
+    /// <param name="asks">When whoever is gone is asked to be replaced; null: somebody else sees to that.</param>
+    private Task<Refusal?> Take(string mailing, int index, IReadOnlyList<HeardEvent> heard, DateTimeOffset? asks, CancellationToken stop) => ledger.Carry(async () =>
     {
         var partition = MailingState.Partition(mailing);
         if (await ledger.Find<MailBatch>(partition, MailBatch.Key(index), stop) is not { } batch)
@@ -48,7 +88,7 @@ public sealed class EventDesk(Ledger ledger, IStore store, MailRoom mailRoom, Ne
         // Written even where the events say nothing new: whoever sends this batch now must see that somebody wrote.
         List<Change> changes = [new Change.Replace(batch.Key, Stored.Write(batch.Value with { Outcomes = outcomes }), batch.Version)];
         changes.AddRange(news.Select(one => new Change.Insert(one.Event.Key, Stored.Write(one.Event))));
-        return new Draft.Write(partition, changes, await Gone(news, now, stop));
+        return new Draft.Write(partition, changes, asks is { } now ? await Gone(news, now, stop) : []);
     }, stop);
 
     private async Task<HashSet<string>> Known(string partition, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -38,8 +39,9 @@ public static class PostedEvents
             return null;
         var address = Word(one, "email").ToLowerInvariant();
         var bounce = state == Delivery.Bounced ? Bounce(one) : null;
-        var id = Word(one, "sg_event_id") is { Length: > 0 } given ? given : one.GetRawText();
-        return new HeardEvent(mailing, address, new DeliveryEvent(Hash(id), contact, state, At(one, now), bounce?.Status ?? "", bounce?.Reason));
+        // Its bytes as they came, which need not even be characters.
+        var id = Word(one, "sg_event_id") is { Length: > 0 } given ? Encoding.UTF8.GetBytes(given) : JsonMarshal.GetRawUtf8Value(one);
+        return new HeardEvent(mailing, address, new DeliveryEvent(Convert.ToHexStringLower(SHA256.HashData(id))[..24], contact, state, At(one, now), bounce?.Status ?? "", bounce?.Reason));
     }
 
     private static Delivery? State(JsonElement one) => Word(one, "event") switch
@@ -86,6 +88,4 @@ public static class PostedEvents
             return "";
         }
     }
-
-    private static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..24];
 }

@@ -107,6 +107,19 @@ public sealed class PostedEventsTests
         Assert.Equal(["Sent", "Delayed", "Delivered", "Bounced", "Bounced", "Complained"], read.Select(one => one.Event.State.ToString()));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Bytes_broken_at_random_are_read_or_not_and_what_is_read_can_be_stored(int seed)
+    {
+        var random = new Random(seed);
+        var body = """[{"event":"bounce","type":"bounce","message":"m-1","addressee":"c-1","email":"a\u00e9@exemple.fr","status":"5.1.1","reason":"550 user \ud83d\ude00 unknown","timestamp":1513299569,"category":["a"]}]"""u8.ToArray();
+
+        for (var i = 0; i < 20_000; i++)
+            foreach (var heard in PostedEvents.Read(Mutations.Of(body, random), _now) ?? [])
+                Assert.Equal(heard.Event, Core.Engine.Stored.Read<DeliveryEvent>(Core.Engine.Stored.Write(heard.Event)));
+    }
+
     private static DeliveryEvent Only(JsonObject one)
     {
         (one["message"], one["addressee"]) = ("m-1", "c-1");
