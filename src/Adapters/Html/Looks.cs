@@ -25,9 +25,13 @@ internal static class Looks
         if (element.LocalName != "blockquote")
             return Quoted.IsMatch(Names(element));
         var style = element.GetAttribute("style") ?? "";
-        return element.HasAttribute("cite") || element.GetAttribute("type") == "cite" || Names(element).Length > 1
+        return element.HasAttribute("cite") || element.GetAttribute("type") == "cite" || Names(element).Trim().Length > 0
             || !style.Contains("margin", StringComparison.OrdinalIgnoreCase) || (style.Contains("border", StringComparison.OrdinalIgnoreCase) && !NoBorder.IsMatch(style));
     }
+
+    public static bool IsStruck(IElement element) => element.LocalName is "s" or "strike" or "del" || StruckOut.IsMatch(element.GetAttribute("style") ?? "");
+
+    private static readonly Regex StruckOut = Pattern(@"text-decoration(-line)?\s*:[^;]*line-through");
 
     public static bool IsSignature(IElement element) => element.LocalName != "body" && Signature.IsMatch(Names(element)) && !Before.IsMatch(Names(element));
 

@@ -14,6 +14,9 @@ internal sealed class PageText
     private int preformatted;
     private int blank;
 
+    /// <summary>Around what is struck out: left out, it could not be told from what was never there.</summary>
+    private const string Struck = "~~";
+
     public string Text
     {
         get
@@ -76,6 +79,8 @@ internal sealed class PageText
             End(0);
             quotes++;
         }
+        if (Looks.IsStruck(element))
+            Write(Struck);
         return true;
     }
 
@@ -83,6 +88,8 @@ internal sealed class PageText
     {
         if (node is not IElement element)
             return;
+        if (Looks.IsStruck(element))
+            Write(Struck);
         switch (element.LocalName)
         {
             case "ul" or "ol":

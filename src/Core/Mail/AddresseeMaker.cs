@@ -26,7 +26,7 @@ public sealed class AddresseeMaker(LinkMaker links, ReplyAddresses replies, Plat
         // Who registered to a meeting has no page of her own but that of her registration.
         slots["ma page"] = state.Mailing.Link.Purpose == LinkPurpose.Registration ? slots["lien"] : new SlotValue.Text(links.OwnPage(contact, state.Due));
         Fill(slots, member);
-        return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots, replies.Token(member.Link ?? state.Mailing.Link, contact));
+        return new Addressee(contact.Id, new Mailbox(contact.Name, contact.Address), slots, state.Mailing.IsAsk() ? replies.Token(member.Link ?? state.Mailing.Link, contact) : "");
     }
 
     /// <summary>The coordinator reads for the platform, and every link leads her to the cockpit.</summary>

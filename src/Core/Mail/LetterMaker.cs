@@ -11,11 +11,15 @@ public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render
 {
     private readonly CalendarWriter calendars = new(new CalendarZone(setting.Platform.TimeZone, setting.Zone));
 
-    public async Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default) =>
-        await Draw(mailing.Key, await Source(mailing.Text, stop), mailing.Values, mailing.Because, due, Own(mailing), stop) with
+    public async Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default)
+    {
+        var letter = await Draw(mailing.Key, await Source(mailing.Text, stop), mailing.Values, mailing.Because, due, Own(mailing), stop);
+        return letter with
         {
             Calendar = mailing.Event is { } one ? calendars.Invitation(Answered(one)) : null,
+            ReplyTo = mailing.IsAsk() && replies.AreRead ? letter.ReplyTo with { Address = replies.Box } : letter.ReplyTo,
         };
+    }
 
     /// <summary>What calendars answer goes where answers are read.</summary>
     private CalendarEvent Answered(CalendarEvent one) => replies.AreRead ? one with { Organizer = one.Organizer with { Address = replies.Box } } : one;
@@ -49,6 +53,6 @@ public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render
         IReadOnlyList<MailLink> foot = [new(own, Slots.Mark("ma page")), new("Données personnelles", $"{links.Root}/donnees-personnelles")];
         var content = pieces.Under(brand, LetterWords.Marked(because), foot);
         var mailbox = new Mailbox($"{brand.Short} (coordination)", brand.Mailbox);
-        return new Letter(key, due, mailbox, replies.AreRead ? mailbox with { Address = replies.Box } : mailbox, content.Subject, await render.Mail(content, stop), [], []);
+        return new Letter(key, due, mailbox, mailbox, content.Subject, await render.Mail(content, stop), [], [], ReturnTo: replies.AreRead ? replies.Box : null);
     }
 }

@@ -28,6 +28,12 @@ public sealed record Mailing(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Expires = null)
 {
     public bool IsPast(DateTimeOffset now) => Expires <= now;
+
+    /// <summary>Whether it asks something that can be answered by mail; to all else a person answers, in her own mailbox.</summary>
+    public bool IsAsk() => Link.Purpose == LinkPurpose.Answer || Text == Reminder;
+
+    /// <summary>Id of the text that reminds of all that is asked of somebody.</summary>
+    public const string Reminder = "relance";
 }
 
 /// <summary>

@@ -101,7 +101,7 @@ public sealed class AzureSettingsReader
     {
         var incoming = new IncomingSettings(Word("Almanach:Incoming:Box"), "", Word("Almanach:Incoming:Key"));
         foreach (var problem in incoming.Problems())
-            Wrong("Almanach:Incoming", problem);
+            Wrong("Almanach:Incoming:Box", problem);
         return incoming;
     }
 

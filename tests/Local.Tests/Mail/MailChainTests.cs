@@ -45,6 +45,7 @@ public sealed class MailChainTests
         await Answer(postfix, person.Address, "- Le logement des saisonniers\n- Le non-recours aux droits\n\nCordialement,\nAnne\n");
         var receipt = await Arrives(postfix, person.Address, mail => mail.Subject.StartsWith("Votre courriel est noté", StringComparison.Ordinal));
 
+        Assert.Equal($"<{Box}>", invitation.ReturnPath);
         Assert.Matches("<reponses\\+[a-z2-7]{39}@pfoss.example.org>$", invitation.ReplyTo);
         Assert.Contains("Le logement des saisonniers", receipt.Mail.Whole, StringComparison.Ordinal);
         Assert.Contains("Le non-recours aux droits", receipt.Mail.Whole, StringComparison.Ordinal);
@@ -71,13 +72,13 @@ public sealed class MailChainTests
         Assert.True(client.ExitCode == 0, $"{await output}{await errors}");
     }
 
-    private static async Task<(IncomingMail Mail, string ReplyTo)> Arrives(Postfix postfix, string address, Func<IncomingMail, bool> wanted)
+    private static async Task<(IncomingMail Mail, string ReplyTo, string ReturnPath)> Arrives(Postfix postfix, string address, Func<IncomingMail, bool> wanted)
     {
         var reader = new IncomingReader(new HtmlText());
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(100))
             foreach (var bytes in Mails(postfix, address))
                 if (reader.Read(bytes) is var mail && wanted(mail))
-                    return (mail, MimeReader.Read(bytes).Headers.First("Reply-To"));
+                    return (mail, MimeReader.Read(bytes).Headers.First("Reply-To"), MimeReader.Read(bytes).Headers.First("Return-Path"));
         throw new InvalidOperationException($"No such mail for {address}. {postfix.Log}");
     }
 

@@ -49,7 +49,7 @@ internal static class Declining
     private static readonly Phrases Nothing = new(
         @"^(c'est )?(r\.?a\.?s\.?|neant)( pour (cette annee|20[0-9]{2}|moi|nous)| de (ma|notre) part| de (mon|notre) cote| cette annee)*$",
         "^" + Who + @"(n'avons |n'ai |n'a |n'ont |n'avons |n'aurons )?(rien)( a (vous )?(signaler|proposer|soumettre|faire remonter))( cette annee| pour (cette annee|20[0-9]{2}|ma part|notre part|nous|moi)| en 20[0-9]{2}| de (ma|notre) part| de (mon|notre) cote)*$",
-        "^" + Who + @"(n'avons |n'ai |n'a |n'ont |n'aurons )?(malheureusement )?(pas (de |d')|aucune? )(propositions?|themes?|sujets?|idees?|suggestions?)" + Tail,
+        "^" + Who + @"(n'avons |n'ai |n'a |n'ont |n'aurons )?(malheureusement )?(pas (de |d')|aucune? )(propositions?|themes?|sujets?|suggestions?)" + Tail,
         "^" + Who + @"ne (propose|proposons|proposent|proposera|proposerons|soumettons|soumet|soumettrons) (pas (de |d')|aucune? )(propositions?|themes?|sujets?)" + Tail,
         "^" + Who + @"ne (propose|proposons|proposerons|proposera) rien( cette annee| pour 20[0-9]{2}| en 20[0-9]{2})?$");
 

@@ -29,6 +29,8 @@ public static class ReplyRules
         var text = Plain.Tidy(reply.Text);
         if (Doubts.In(Plain.Fold(Plain.Bare(text)).Replace('\n', ' ')) is { } doubt)
             return new Understanding.Unclear(doubt);
+        if (Pictures.Answer(text))
+            return new Understanding.Unclear("Le message répond par des signes, ou en barrant ou cochant des lignes.");
         if (MinutesApproval.IsOne(consultation))
             return Checked(consultation, reply, meeting, MinutesReply.Of(text, reply.Before));
         if (QuestionOf(consultation.Template) is not { } question)

@@ -125,7 +125,7 @@ public sealed class AskDesk(
             }, Only(group)?.Link))], stop);
         var key = $"remind-{effect.Day:yyyy-MM-dd}";
         var mailing = new Mailing(
-            key, "relance", new Dictionary<string, string>(), audience,
+            key, Mailing.Reminder, new Dictionary<string, string>(), audience,
             $"Vous recevez ce message parce que nous n’avons pas encore de réponse pour [organisme]. Personne n’est relancé deux fois en {French.Numbers.Words(setting.Platform.Mail.DaysBetweenReminders)} jours.",
             new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(90)), Replay.AskCoordinator,
             Expires: setting.Zone.EndOf(effect.Day));

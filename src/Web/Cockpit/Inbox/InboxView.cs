@@ -1,5 +1,4 @@
 using Almanach.Core.Mail.Inbox;
-using Almanach.Core.Mail.Incoming;
 using Almanach.Web.Cockpit.Rooms;
 
 namespace Almanach.Web.Cockpit.Inbox;
@@ -33,8 +32,8 @@ public sealed record InboxLine(string Href, string Subject, string From, string 
 
     private static string Title(ReceivedMail mail) => mail.Subject.Length > 0 ? mail.Subject : "(sans objet)";
 
-    /// <summary>The person, by the name the network knows; otherwise as the message says.</summary>
-    internal static string Sender(ReceivedMail mail, Core.Network.Roster roster) => mail.Contact.Length > 0 && mail.Kind != IncomingKind.Bounce
+    /// <summary>The person, by the name the network knows, where it is her address; otherwise as the message says.</summary>
+    internal static string Sender(ReceivedMail mail, Core.Network.Roster roster) => roster.Contacts.GetValueOrDefault(mail.Contact)?.Address.Equals(mail.From, StringComparison.OrdinalIgnoreCase) == true
         ? People.Name(roster, mail.Contact)
         : mail.Name.Length > 0 ? $"{mail.Name} ({mail.From})" : mail.From.Length > 0 ? mail.From : "expéditeur inconnu";
 }

@@ -26,6 +26,7 @@ public sealed class SampleReplyTests
         expected.Split('\n', StringSplitOptions.RemoveEmptyEntries), Texts.Keys.Select(name => $"{name}: {said(name)}").Where(line => !line.EndsWith(": ?", StringComparison.Ordinal)));
 
     private const string Themes = """
+        bluemind-postal-signature: Vieillir en quartier prioritaire
         charset-declared-latin1-is-cp1252: L'« aller vers » – 12 € par foyer
         charset-declared-latin1-is-utf8: Les séniors isolés à la frontière du département [À discuter.]
         decomposed-accents: La précarité étudiante à Saint-Aubin
@@ -36,6 +37,7 @@ public sealed class SampleReplyTests
         gmail-html-only-ordered-list: La petite enfance hors de la métropole ! | Le reste à vivre après paiement du loyer ! | Les aidants familiaux !
         gmail-ras: rien
         gmail-web-wrapped: Un travail commun avec l'université sur la santé mentale des étudiants, en particulier ceux qui vivent loin de leur famille
+        inotes-a-ecrit-dashes: Le suicide des agriculteurs : sujet grave, trop peu documenté
         mime-no-blank-line-after-headers: rien
         orange-webmail: Le logement des travailleurs saisonniers
         outlook-alternative-doubled-lines: Le non-recours à la prime d'activité [Nous pouvons fournir des données à la commune dès janvier.]
@@ -70,14 +72,19 @@ public sealed class SampleReplyTests
 
     private const string Presence = """
         antivirus-garanti-sans-virus: OnSite
+        external-banner-and-confidentiality: OnSite
         gmail-android: OnSite
         inline-logo-related: OnSite
+        new-outlook-one-word: OnSite
         outlook-android-obtenez: Represented Mme Picaud
+        outlook-android-telecharger: OnSite
         outlook-web-appendonsend: Remote
         outlook-web-html-only: Excused (je suis en congés cette semaine-là)
         pgp-mime-signed: Remote
         samsung-email: OnSite
+        samsung-oui-et-merci: OnSite
         smime-signed: Represented M. Lemaire
+        sogo-non-merci: Excused
         wanadoo-message-du: OnSite
         yahoo-iphone: Excused
         """;

@@ -17,7 +17,7 @@ internal static class StandIns
         return Unnamed.IsMatch(Plain.Fold(text)) && !text.Contains(" mais ", StringComparison.OrdinalIgnoreCase) ? "" : null;
     }
 
-    private static readonly string[] Pronouns = ["Qui", "Personne", "Quelqu", "Cela", "Ceci", "Elle", "Il", "On", "Nul", "Ce", "Celui", "Celle", "Aucun", "Aucune", "Un", "Une", "Mon", "Ma", "Notre", "Mais", "Oui", "Non", "Donc", "Lequel", "Ça"];
+    private static readonly string[] Pronouns = ["Qui", "Personne", "Quelqu", "Cela", "Ceci", "Elle", "Il", "On", "Nul", "Ce", "Celui", "Celle", "Aucun", "Aucune", "Un", "Une", "Mon", "Ma", "Notre", "Mais", "Oui", "Non", "Donc", "Lequel", "Ça", "OK", "Ok", "Bonjour", "Bonsoir", "Salut", "Absent", "Absente", "Excusé", "Excusée", "Désolé", "Désolée", "Présent", "Présente", "Malheureusement", "Finalement", "Alors", "Hélas"];
 
     private const string Name = @"(?<name>(?:(?:M\.|M|Mr|Mme|Mlle|Madame|Monsieur|madame|monsieur|Dr) )?\p{Lu}[\p{L}'-]+(?: (?:(?:de |du |des |le |la |d')?\p{Lu}[\p{L}'.-]*)){0,3})";
 

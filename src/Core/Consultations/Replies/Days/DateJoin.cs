@@ -10,7 +10,7 @@ internal static class DateJoin
     /// <returns>Null where a date could belong to two words, or to none.</returns>
     public static List<DateSaid>? Of(IReadOnlyList<DatePiece> pieces, IReadOnlyList<DateSaid> before, List<string> alone)
     {
-        if (pieces.Count > 0 && pieces.All(piece => piece is { Word: null, Likewise: false }))
+        if (pieces.Count > 0 && pieces.All(piece => piece is { Word: null, Likewise: false, Against: false }))
         {
             alone.AddRange(pieces.Select(piece => piece.Signs));
             return [];
@@ -50,8 +50,14 @@ internal static class DateJoin
         var end = at;
         while (end < pieces.Count && pieces[end] is { Word: null, Likewise: false })
             end++;
-        var giver = at > 0 && (pieces[at - 1] is { First: true, Word: not null, Signs.Length: > 0 } || at == 1 && pieces[0] is { Word: Availability.Yes, Signs.Length: 0 }) ? pieces[at - 1].Word : null;
-        var taker = end < pieces.Count && pieces[end] is { Word: not null, First: false } ? pieces[end].Word : null;
+        if (pieces.Skip(at).Take(end - at).Any(piece => piece.Against))
+            return null;
+        // « pas le 12, le 14 » may mean that the 14th suits.
+        var giver = at > 0 && (pieces[at - 1] is { First: true, Word: Availability.Yes or Availability.IfNeedBe, Signs.Length: > 0 } || at == 1 && pieces[0] is { Word: Availability.Yes, Signs.Length: 0 }) ? pieces[at - 1].Word : null;
+        var next = end < pieces.Count && pieces[end] is { Word: not null, First: false } following ? following : null;
+        var taker = next is { Plural: true } or { Signs.Length: 0 } && (end - at == 1 || next.Word == Availability.Yes) && !next.Signs.Contains(Words.Signs.Rest) ? next.Word : null;
+        if (next is not null && taker is null)
+            return null;
         return (giver, taker) switch
         {
             ({ } word, null) => (word, end - at, false),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Mail.Incoming;
@@ -16,17 +17,21 @@ internal static class DateSentences
     {
         List<DateSaid> said = [];
         List<string> bare = [];
+        var lines = 0;
         foreach (var sentence in Sentences.Of(signed))
             if (Courtesies.Is(sentence))
                 continue;
             else if (Sentence(Courtesies.AfterGreeting(sentence), said, bare) is not { } found)
                 return null;
             else
+            {
+                lines += found.Count == 0 && bare.Count > 0 ? 1 : 0;
                 said.AddRange(found);
+            }
         if (bare.Count == 0)
             return said;
-        // Dates and nothing else, to « quelle date vous convient ? »; « désolée, le 12 » is no yes.
-        return said.Count == 0 && !Sorry.In(Plain.Fold(signed)) ? [.. bare.Select(signs => new DateSaid(Availability.Yes, signs))] : null;
+        // Dates and nothing else, to « quelle date vous convient ? »; « désolée, le 12 » is no yes, nor a list of dates that was copied.
+        return said.Count == 0 && lines == 1 && !Sorry.In(Plain.Fold(signed)) ? [.. bare.Select(signs => new DateSaid(Availability.Yes, signs))] : null;
     }
 
     private static List<DateSaid>? Sentence(string sentence, List<DateSaid> before, List<string> bare)
@@ -37,10 +42,10 @@ internal static class DateSentences
         if (DateWords.Pairs(plain) is { } pairs)
             return [.. pairs];
         List<DatePiece> pieces = [];
-        foreach (var segment in plain.Replace(" mais ", ",").Replace(" par contre ", ",").Replace(" en revanche ", ",").Replace(" / ", ",").Replace(" - ", ",").Replace(" – ", ",")
+        foreach (var segment in Against.Replace(plain, ",!").Replace(" / ", ",").Replace(" - ", ",").Replace(" – ", ",")
             .Replace("(", ",").Replace(")", ",").Split(',').Select(segment => segment.Trim(' ', ':', '-', '|', '\t')).Where(segment => segment.Length > 0))
-            if (Pieces(segment, pieces) is { } read)
-                pieces.AddRange(read);
+            if (Pieces(segment.TrimStart('!', ' '), pieces) is { } read)
+                pieces.AddRange(read.Select((piece, index) => index == 0 && segment[0] == '!' ? piece with { Against = true } : piece));
             else if (!Courtesies.Is(segment) || segment.Any(DateWords.IsSign))
                 return null;
         return DateJoin.Of(pieces, before, bare);
@@ -60,6 +65,8 @@ internal static class DateSentences
                 return [first, second];
         return before.Any(one => one.Word == Availability.No) && Reason.In(plain) && !plain.Any(DateWords.IsSign) ? [] : null;
     }
+
+    private static readonly Regex Against = Phrases.Pattern(",? (?:mais|par contre|en revanche) ");
 
     private static readonly Phrases Sorry = new("desole|malheureus|helas|excus|navre|regret|domm?age");
 

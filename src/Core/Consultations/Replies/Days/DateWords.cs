@@ -38,7 +38,7 @@ internal static class DateWords
 
     public static DatePiece? Piece(string plain) => plain switch
     {
-        _ when Bare.IsMatch(plain) => new DatePiece(null, SignsIn(plain), false),
+        _ when Bare.IsMatch(plain) && !plain.StartsWith("a ", StringComparison.Ordinal) => new DatePiece(null, SignsIn(plain), false),
         _ when Also.IsMatch(plain) => new DatePiece(null, SignsIn(plain), false, Likewise: true),
         _ when Neither.IsMatch(plain) => new DatePiece(null, SignsIn(plain), false, Likewise: true, Negative: true),
         _ when YesOnly.IsMatch(plain) => new DatePiece(Availability.Yes, "", false),
@@ -47,10 +47,10 @@ internal static class DateWords
         _ when NoneOf.IsMatch(plain) => new DatePiece(Availability.No, SignsIn(plain), false),
         _ when Need.IsMatch(plain) => new DatePiece(Availability.IfNeedBe, SignsIn(plain), false),
         _ when NeedFirst.IsMatch(plain) => new DatePiece(Availability.IfNeedBe, SignsIn(plain), true),
-        _ when Yes.IsMatch(plain) => new DatePiece(Availability.Yes, SignsIn(plain), false),
+        _ when Yes.IsMatch(plain) => new DatePiece(Availability.Yes, SignsIn(plain), false, Plural: Several.In(plain)),
         _ when YesFirst.IsMatch(plain) => new DatePiece(Availability.Yes, SignsIn(plain), true),
         _ when No.IsMatch(plain) => new DatePiece(Availability.No, SignsIn(plain), false),
-        _ when NoFirst.IsMatch(plain) => new DatePiece(Availability.No, SignsIn(plain), true),
+        _ when NoFirst.IsMatch(plain) && !NotBoth.In(plain) => new DatePiece(Availability.No, SignsIn(plain), true),
         _ => null,
     };
 
@@ -97,8 +97,13 @@ internal static class DateWords
         "^" + Many + " ?[:=-]* ?(?:(?:me|nous) (?:conviennent|convient|va|vont|conviendrait|conviendraient|irait|iraient)(?: (?:tout a fait|tres bien|parfaitement|bien|mieux|toutes|tous))*|" + YesAlone + "|x|plutot|de preference|en priorite)" + Us + "$");
 
     private static readonly Regex YesFirst = Phrases.Pattern(
-        "^(?:oui )?(?:" + YesAlone + "|plutot|volontiers|je (?:peux|pourrai|pourrais)" + Going + "|nous (?:pouvons|pourrons)" + Going + "|(?:ca|cela) (?:me |nous )?(?:va|convient)|j'accepte|nous acceptons|je (?:retiens|choisis|prends|coche|note|vote)|nous (?:retenons|choisissons)"
+        "^(?:oui )?(?:" + YesAlone + "|plutot|volontiers|je (?:peux|pourrai|pourrais)" + Going + "|nous (?:pouvons|pourrons)" + Going + "|(?:ca|cela) (?:me |nous )?(?:va|convient)|j'accepte|nous acceptons|je (?:retiens|choisis|prends|coche|vote)|nous (?:retenons|choisissons)"
         + "|pas de (?:souci|probleme)s?|sans probleme|je (?:prefere|privilegie|prefererais)|nous (?:preferons|privilegions)|(?:avec )?(?:une |ma |notre )?preference|pour (?:l'|la |le )[a-z-]+ ce sera|ce sera)" + Us + " ?:? " + Many + "$");
+
+    private static readonly Phrases Several = new(@"\b(conviennent|conviendraient|vont|iraient|sont)\b");
+
+    /// <summary>« pas le 12 et le 14 » may refuse one of them or both.</summary>
+    private static readonly Phrases NotBoth = new("^(non |desolee? )?(pas|non)( pour)? [^a-z]*(le )?[¤∁] (et|ou|ainsi|comme|le|pour|¤)");
 
     private static readonly Regex No = Phrases.Pattern(
         "^(?:(?:desolee?|malheureusement|helas) )?" + Some + " ?[:=-]* ?(?:" + NoAlone + "|(?:ne )?(?:me |nous )?(?:convient|conviennent|va|vont) pas(?: du tout)?)" + Us + "$");

@@ -61,7 +61,7 @@ internal static class Around
 
     /// <summary>Themes of others, or not wanted, or of before.</summary>
     private static readonly Phrases Turns = new(
-        @"\b(ne|n|pas|plus a|aucune?|sans|eviter|abandonner|retirer|ecarter|exclu[a-z]*|vos|votre|parmi|retenu[a-z]*|retenons|reten[a-z]*|choisi[a-z]*|vot[a-z]+|souten[a-z]*|soutien[a-z]*|proposee?s? par (vous|le copil)|repris[a-z]*|reprendre|deja|moins|publics?|article|actualites?|dernier|derniere|passee?|traite[a-z]*|en cours|actuel[a-z]*|realise[a-z]*|termine[a-z]*|reunions?|rencontres?|seance|salle|repas|ordre du jour)\b");
+        @"\b(ne|n|pas|plus a|aucune?|sans|eviter|abandonner|retirer|ecarter|exclu[a-z]*|vos|votre|parmi|retenu[a-z]*|retenons|reten[a-z]*|choisi[a-z]*|vot[a-z]+|souten[a-z]*|soutien[a-z]*|proposee?s? par (vous|le copil)|repris[a-z]*|reprendre|deja|moins|publics?|article|actualites?|dernier|derniere|passee?|traite[a-z]*|en cours|actuel[a-z]*|realise[a-z]*|termine[a-z]*|reunions?|rencontres?|seance|salle|repas|ordre du jour|programme|avons besoin|classement)\b");
 
     private static readonly Phrases Verbs = new(@"\b(sont|est|ont|seront|sera|doivent|peuvent|restent|reste|etaient|etait)\b");
 
