@@ -43,7 +43,8 @@ public sealed class RegistrationLetters(Setting setting)
     }
 
     public Mailing Reminder(Meeting meeting) => Written(
-        meeting, $"inscription-{meeting.Id}-rappel-{setting.Zone.DayOf(meeting.Starts):yyyy-MM-dd}", TextCatalogue.RegistrationReminder, Values(meeting, seated: true), null) with { Expires = meeting.Starts };
+        meeting, $"inscription-{meeting.Id}-rappel-{setting.Zone.DayOf(meeting.Starts):yyyy-MM-dd}", TextCatalogue.RegistrationReminder, Values(meeting, seated: true), null) with
+    { Expires = meeting.Starts };
 
     /// <summary>What those who have a place read of a change, in the words of those convened.</summary>
     /// <param name="book">With the message already among those that told.</param>
