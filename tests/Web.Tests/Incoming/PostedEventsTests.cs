@@ -173,8 +173,16 @@ public sealed class PostedEventsTests
 
     private static JsonObject Event(string id, string kind, string contact, string reason = "") => new()
     {
-        ["sg_event_id"] = id, ["event"] = kind, ["message"] = Message, ["addressee"] = contact, ["email"] = "", ["timestamp"] = 1_632_900_000,
-        ["sg_message_id"] = "LRzXl_NHStOGhQ4kofSm_A.filterdrecv", ["reason"] = reason, ["type"] = kind == "bounce" ? "bounce" : "", ["category"] = new JsonArray("a", "b"),
+        ["sg_event_id"] = id,
+        ["event"] = kind,
+        ["message"] = Message,
+        ["addressee"] = contact,
+        ["email"] = "",
+        ["timestamp"] = 1_632_900_000,
+        ["sg_message_id"] = "LRzXl_NHStOGhQ4kofSm_A.filterdrecv",
+        ["reason"] = reason,
+        ["type"] = kind == "bounce" ? "bounce" : "",
+        ["category"] = new JsonArray("a", "b"),
     };
 
     private static byte[] Body(params JsonObject[] events) => [.. JsonSerializer.SerializeToUtf8Bytes(new JsonArray([.. events])), .. "\r\n"u8];
