@@ -9,6 +9,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Mail.Texts;
@@ -56,6 +57,7 @@ public sealed class Office
         Letters = new LetterMaker(setting, Texts, around.Render, Links, replyAddresses);
         SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
         MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
+        Events = new EventDesk(Ledger, around.Store, MailRoom, Network);
         Sends = new SendDesk(Outlook, MailRoom, TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds));
         Themes = new ThemeDesk(Ledger);
         Programme = new ProgrammeDesk(Ledger, setting);
@@ -95,7 +97,7 @@ public sealed class Office
         Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings);
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
         Inbox = new InboxDesk(Ledger, around.Files, new IncomingReader(around.Html),
-            new InboxSorter(setting, replyAddresses, Network, Consultations, new QuestionIndex(Cycle, Consultations, Documents), Replies));
+            new InboxSorter(setting, replyAddresses, Network, Consultations, new QuestionIndex(Cycle, Consultations, Documents), Replies), Events);
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
@@ -121,6 +123,7 @@ public sealed class Office
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }
     public MailRoom MailRoom { get; }
+    public EventDesk Events { get; }
     public SendDesk Sends { get; }
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }
