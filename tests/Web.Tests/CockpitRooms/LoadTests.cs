@@ -87,7 +87,7 @@ public sealed class LoadTests
         Assert.Contains("personnes", collection.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 au plus", collection.TextContent, StringComparison.Ordinal);
         Assert.Contains(rows, row => row.TextContent.Contains("Relance au plus\u00A0: Collecte des thèmes 2022", StringComparison.Ordinal));
-        Assert.Contains(rows, row => row.QuerySelector("a[href='/cockpit/themes/2022']") is { } link && link.TextContent.StartsWith("Regrouper les propositions", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.QuerySelectorAll("td:last-child a[href='/cockpit/etape/2022/regroupement']").Any(link => link.TextContent.StartsWith("Regrouper les propositions", StringComparison.Ordinal)));
         Assert.Contains(rows, row => row.TextContent.Contains("Enregistrer les choix du", StringComparison.Ordinal));
         Assert.Equal("Aucune semaine ne dépasse le budget", page.QuerySelector("#trop")!.TextContent);
         Assert.NotNull(page.QuerySelector("[role=region][tabindex='0'] table")); // it scrolls by itself on a phone, not the page
@@ -234,6 +234,8 @@ public sealed class LoadTests
         var load = (await host.Office.Load.Of(2023, whole: true, host.Office.Now))!;
 
         Assert.False(load.Open);
+        foreach (var link in page.QuerySelectorAll("main table a[href*='2023']").Select(link => link.GetAttribute("href")!))
+            Assert.NotNull((await host.Page(link.Split('#')[0])).GetElementById(link.Split('#')[1]));
         Assert.Contains("L’année 2023 n’est pas ouverte", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var mails = load.Weeks.SelectMany(week => week.Mails).ToList();
         Assert.Contains(mails, mail => mail is { Step: "2023/collecte", Kind: SolicitationKind.Invitation, People.Count: > 50 });

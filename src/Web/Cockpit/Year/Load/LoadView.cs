@@ -36,28 +36,33 @@ public sealed record LoadRow(
 
     public static LoadRow Of(Setting setting, YearLoad load, WeekLoad week, Roster roster) => new(
         $"semaine-{week.Monday:yyyy-MM-dd}", Words.Capital(FrenchDates.Range(week.Monday, week.Monday.AddDays(6))),
-        [.. week.Mails.Select(mail => LoadMail.Of(setting, mail))],
-        [.. week.Meetings.Select(meeting => new NamedLink($"{Words.Capital(FrenchDates.ShortDay(meeting.Day))}\u00A0: {meeting.Title}", Addresses.Step(meeting.Year, meeting.Step)))],
-        [.. week.Work.Select(Expected)], week.Copies, week.People, week.Most, Number(week.Median),
+        [.. week.Mails.Select(mail => LoadMail.Of(setting, load, mail))],
+        [.. week.Meetings.Select(meeting => new NamedLink($"{Words.Capital(FrenchDates.ShortDay(meeting.Day))}\u00A0: {meeting.Title}", Href(load, meeting.Year, meeting.Step)))],
+        [.. week.Work.Select(work => Expected(load, work))], week.Copies, week.People, week.Most, Number(week.Median),
         week.Over.Count == 0 ? "" : BudgetWords.Beyond(week.Over, load.Budget),
         [.. week.Over.Select(person => $"{Cockpit.People.Name(roster, person.Contact)} ({BudgetWords.Times(person.Times)})")],
-        [.. week.Movable.Select(step => new NamedLink($"{step.Title} ({FrenchDates.ShortDay(step.Day)})", $"{Addresses.Step(step.Year, step.Step)}"))],
+        [.. week.Movable.Select(step => new NamedLink($"{step.Title} ({FrenchDates.ShortDay(step.Day)})", Href(load, step.Year, step.Step)))],
         week.Held.Count == 0 ? "" : $"{Numbers.Count(week.Held.Count, "relance retenue", "relances retenues")}",
         [.. week.Held.Select(held => Cockpit.People.Name(roster, held.Contact))]);
 
     /// <summary>« 1 », « 1,5 ».</summary>
     private static string Number(decimal median) => median.ToString("0.#", CultureInfo.InvariantCulture).Replace('.', ',');
 
-    private static NamedLink Expected(ExpectedWork work)
+    /// <summary>The page of a step; of a year that is not open, its line among the dates being chosen.</summary>
+    internal static string Href(YearLoad load, int year, string step) =>
+        year == load.Year && !load.Open ? $"{Addresses.Prepare(year)}#etape-{step}" : Addresses.Step(year, step);
+
+    private static NamedLink Expected(YearLoad load, ExpectedWork work)
     {
         var day = FrenchDates.ShortDay(work.Day);
+        var href = Href(load, work.Year, work.Step);
         return work.Kind switch
         {
-            WorkKind.Open => new NamedLink($"Ouvrir «\u00A0{work.Title}\u00A0», qui vous attend le {day}", Addresses.Step(work.Year, work.Step)),
-            WorkKind.Consolidate => new NamedLink($"Regrouper les propositions, d’ici au {day}", Addresses.Themes(work.Year)),
-            WorkKind.Decide => new NamedLink($"Enregistrer les choix du {day}\u00A0: {work.Title}", Addresses.Meeting($"{work.Year}-{work.Step}")),
-            WorkKind.Record => new NamedLink($"Noter les présences et les décisions du {day}\u00A0: {work.Title}", Addresses.Meeting($"{work.Year}-{work.Step}")),
-            WorkKind.Approve => new NamedLink($"Relire les corrections demandées, à partir du {day}\u00A0: {work.Title}", Addresses.Approval(work.Year, work.Step)),
+            WorkKind.Open => new NamedLink($"Ouvrir «\u00A0{work.Title}\u00A0», qui vous attend le {day}", href),
+            WorkKind.Consolidate => new NamedLink($"Regrouper les propositions, d’ici au {day}", href),
+            WorkKind.Decide => new NamedLink($"Enregistrer les choix du {day}\u00A0: {work.Title}", href),
+            WorkKind.Record => new NamedLink($"Noter les présences et les décisions du {day}\u00A0: {work.Title}", href),
+            WorkKind.Approve => new NamedLink($"Relire les corrections demandées, à partir du {day}\u00A0: {work.Title}", href),
         };
     }
 }
@@ -65,8 +70,8 @@ public sealed record LoadRow(
 /// <param name="Href">The page of its step; null for reminders and what is about to leave.</param>
 public sealed record LoadMail(string Day, string Title, string? Href, int People)
 {
-    public static LoadMail Of(Setting setting, PlannedMail mail) => new(
+    public static LoadMail Of(Setting setting, YearLoad load, PlannedMail mail) => new(
         Words.Capital(FrenchDates.ShortDay(mail.Day)),
         mail.Text == Mailing.Reminder ? $"Relance au plus\u00A0: {mail.Title}" : mail.Step.Length > 0 ? mail.Title : TextNames.Of(setting, mail.Text),
-        Addresses.Step(mail.Step), mail.People.Count);
+        mail.Step.Split('/') is [var year, { Length: > 0 } step] ? LoadRow.Href(load, int.Parse(year, CultureInfo.InvariantCulture), step) : null, mail.People.Count);
 }
