@@ -11,6 +11,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Budget;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Meetings.Dates;
@@ -35,6 +36,7 @@ namespace Almanach.Web.Api;
         typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
         typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
         typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>), typeof(ApiName<RegistrationFor>), typeof(ApiName<BookingState>),
+        typeof(ApiName<AskKind>), typeof(ApiName<SolicitationKind>), typeof(ApiName<WorkKind>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -90,6 +92,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(MessageView))]
 [JsonSerializable(typeof(ErrorView))]
 [JsonSerializable(typeof(YearPlan))]
+[JsonSerializable(typeof(YearLoad))]
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(PublishedDocument))]
