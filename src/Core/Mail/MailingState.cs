@@ -29,6 +29,18 @@ public sealed record MailingState(
         },
     };
 
+    /// <summary>Without what it said to one person alone; the others' copies stay.</summary>
+    public MailingState Without(string contact) => this with
+    {
+        Mailing = Mailing with
+        {
+            Audience = Mailing.Audience with
+            {
+                Few = [.. Mailing.Audience.Few.Select(member => member.Contact == contact ? member with { Lists = new Dictionary<string, IReadOnlyList<string>>() } : member)],
+            },
+        },
+    };
+
     public static string Partition(string mailing) => $"mailing-{mailing}";
 }
 

@@ -17,4 +17,16 @@ public sealed class OldOutbox(IFiles files)
             await files.Delete(path, stop);
         return old.Count;
     }
+
+    /// <summary>Copies that went to one person, and all copies of messages that lose their words.</summary>
+    /// <param name="letters">Keys of those messages.</param>
+    public async Task<IReadOnlyList<string>> Of(string contact, IReadOnlyList<string> letters, CancellationToken stop = default)
+    {
+        var marks = letters.Select(letter => $"-{OutboxFiles.Part(letter)}-").Append($"-{OutboxFiles.Part(contact)}.eml").ToList();
+        List<string> hers = [];
+        await foreach (var path in files.List(OutboxFiles.Folder, stop))
+            if (marks.Any(mark => path.Contains(mark, StringComparison.Ordinal)))
+                hers.Add(path);
+        return hers;
+    }
 }

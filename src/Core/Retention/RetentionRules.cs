@@ -26,6 +26,9 @@ public static class RetentionRules
     /// <param name="since">Day on which a file of an import was first seen.</param>
     public static bool HasServed(DateOnly since, DateOnly today) => since.AddDays(ImportDays) < today;
 
+    /// <summary>Whether somebody was erased because she asked for it, before her months were over.</summary>
+    public static bool AtHerRequest(Contact erased, int months, DateOnly today) => erased.IsErased && !(erased.Left is { } left && IsPast(left, months, today));
+
     /// <param name="last">Day of the departure, or on which a message, an address or a request was sent.</param>
     public static bool IsPast(DateOnly last, int months, DateOnly today) => last.AddMonths(months) < today;
 
@@ -43,8 +46,11 @@ public static class RetentionRules
         { Left: { } left } => IsPast(left, months, today) ? Erased(contact) : null,
     };
 
-    /// <summary>Of who objected to our messages the address alone stays: without it an import would take her for somebody new.</summary>
-    private static Contact Erased(Contact contact) => contact with
+    /// <summary>
+    /// What stays of somebody erased, once her months are over or because she asks for it (GDPR art. 17): id and organisation. Of
+    /// who objected to our messages the address alone stays: without it an import would take her for somebody new.
+    /// </summary>
+    public static Contact Erased(Contact contact) => contact with
     {
         FirstName = "",
         LastName = Contact.ErasedName,
