@@ -26,9 +26,6 @@ public static class RetentionRules
     /// <param name="since">Day on which a file of an import was first seen.</param>
     public static bool HasServed(DateOnly since, DateOnly today) => since.AddDays(ImportDays) < today;
 
-    /// <summary>Whether somebody was erased because she asked for it, before her months were over.</summary>
-    public static bool AtHerRequest(Contact erased, int months, DateOnly today) => erased.IsErased && !(erased.Left is { } left && IsPast(left, months, today));
-
     /// <param name="last">Day of the departure, or on which a message, an address or a request was sent.</param>
     public static bool IsPast(DateOnly last, int months, DateOnly today) => last.AddMonths(months) < today;
 
