@@ -30,13 +30,13 @@ public sealed record MailingState(
     };
 
     /// <summary>Without what it said to one person alone; the others' copies stay.</summary>
-    public MailingState Without(string contact) => this with
+    public MailingState Without(IReadOnlySet<string> contacts) => this with
     {
         Mailing = Mailing with
         {
             Audience = Mailing.Audience with
             {
-                Few = [.. Mailing.Audience.Few.Select(member => member.Contact == contact ? member with { Lists = new Dictionary<string, IReadOnlyList<string>>() } : member)],
+                Few = [.. Mailing.Audience.Few.Select(member => contacts.Contains(member.Contact) ? member with { Lists = new Dictionary<string, IReadOnlyList<string>>() } : member)],
             },
         },
     };

@@ -16,6 +16,7 @@ public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, Request
         : (await requests.Open(stop)).Any(request => request.Replaced == contact.Id || request.Contact == contact.Id)
             ? Refusal.Because(Why.NotNow, "Une demande de remplacement attend, qui vient d’elle ou la concerne. Traitez-la d’abord dans le réseau, puis effacez.") : null;
 
+    /// <summary>She leaves now; the rest follows once all that was ordered a moment ago, and may name her, has left.</summary>
     /// <param name="seen">What the page showed of her card (<see cref="MemberDesk.Print{T}"/>); null when it does not matter.</param>
     public async Task<Refusal?> Order(string contact, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
@@ -29,7 +30,7 @@ public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, Request
                 known.Active ? [new Change.Put(NetworkDesk.ContactPrefix + contact, Stored.Write(MemberRules.Left(known, setting.Zone.DayOf(now))))] : [],
                 [
                     new Effect.Note(actor, $"effacement de {contact}", $"note-erase-{contact}-{Todo.Stamp(now)}", now, ""),
-                    new Effect.ErasePerson(contact, $"erase-{contact}", now),
+                    new Effect.ErasePerson(contact, $"erase-{contact}", now.AddSeconds(2 * setting.Platform.Mail.GraceSeconds)),
                 ]),
         }, stop);
         if (refusal is null)

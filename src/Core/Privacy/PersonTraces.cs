@@ -28,18 +28,19 @@ public sealed class PersonTraces(
     public async Task<Traces> Of(Contact contact, CancellationToken stop = default)
     {
         var mention = new Mention(contact);
-        var words = await letters.Of(contact.Id, mention, stop);
         var years = await opening.Years(stop);
+        var registered = await Registered(years, mention, stop);
+        var words = await letters.Of(Ids(contact, registered), mention, stop);
         List<(int, string, string)> spoken = [];
         foreach (var year in years)
             foreach (var action in await programme.Load(year, stop))
                 if (SpeakerRules.Without(action, mention.In) is not null)
                     spoken.Add((year, action.Id, action.Title));
         return new Traces(
-            words, await outbox.Of(contact.Id, [.. words.Words.Select(line => line.Value.Key)], stop), await arrived.Of(contact.Id, mention, stop), await imports.Of(mention, stop),
+            words, await outbox.Of(contact, [.. words.Words.Select(line => line.Value.Key)], stop), await arrived.Of(contact.Id, mention, stop), await imports.Of(mention, stop),
             await Keys<SuccessionRequest>(SuccessionRequest.Partition, request => mention.IsAddress(request.Address) || mention.In(request.Name), stop),
             await Keys<OutsideAuthor>(OutsideAuthor.Partition, author => mention.IsAddress(author.Address), stop),
-            await Registered(years, mention, stop), spoken,
+            registered, spoken,
             [.. (await groups.All(stop)).Where(group => LivingRules.Without(group, mention.In) is not null)]);
     }
 
@@ -49,10 +50,11 @@ public sealed class PersonTraces(
         var mention = new Mention(contact);
         foreach (var path in traces.Copies.Concat(traces.Tables))
             await files.Delete(path, stop);
-        await letters.Erase(traces.Letters, contact.Id, stop);
+        await letters.Erase(traces.Letters, Ids(contact, traces.Registrations), stop);
         await arrived.Erase(traces.Received, stop);
         await Delete(SuccessionRequest.Partition, traces.Requests, stop);
         await Delete(OutsideAuthor.Partition, traces.Outside, stop);
+        await Unmark(contact, stop);
         foreach (var (meeting, id) in traces.Registrations)
             await registrations.Take(meeting, new RegistrationCommand.Withdraw(id, "", now), stop);
         foreach (var (year, action, _) in traces.Spoken)
@@ -60,6 +62,15 @@ public sealed class PersonTraces(
         foreach (var group in traces.Groups)
             await groups.Forget(group.Id, mention.In, stop);
     }
+
+    private static HashSet<string> Ids(Contact contact, IReadOnlyList<(string Meeting, string Id)> registered) =>
+        [contact.Id, .. registered.Select(one => Registrant.Reference(one.Meeting, one.Id))];
+
+    /// <summary>That her organisation was asked who takes her place says no more of which address.</summary>
+    private Task Unmark(Contact contact, CancellationToken stop) => ledger.Carry(async () =>
+        await ledger.Find<SuccessorAsk>(SuccessorAsk.Partition, SuccessorAsk.Prefix + contact.Id, stop) is { Value.Mark.Length: > 0 } held
+            ? new Draft.Write(SuccessorAsk.Partition, [new Change.Replace(held.Key, Stored.Write(held.Value with { Mark = "" }), held.Version)], [])
+            : new Draft.Nothing(), stop);
 
     /// <summary>Meetings that somebody registered to under an address, with the id of her registration.</summary>
     public async Task<IReadOnlyList<(string Meeting, string Id)>> Registered(IReadOnlyList<int> years, Mention mention, CancellationToken stop = default)

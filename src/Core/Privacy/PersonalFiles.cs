@@ -12,6 +12,9 @@ public static class PersonalFiles
     /// <summary>Messages looked through, newest first: some years of a platform.</summary>
     public const int MostMessages = 1_500;
 
+    /// <summary>Messages looked up at one time.</summary>
+    private const int AtOnce = 16;
+
     public static async Task<PersonalFile> Of(Office office, Contact person, CancellationToken stop = default)
     {
         var roster = await office.Network.Load(stop);
@@ -37,11 +40,15 @@ public static class PersonalFiles
         List<MailingLine> lines = [];
         await foreach (var line in office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stop))
             lines.Add(line);
-        List<HeldMessage> sent = [];
-        foreach (var line in lines.AsEnumerable().Reverse().Take(MostMessages))
-            if ((await office.MailRoom.Outcomes(line.Key, stop)).TryGetValue(person.Id, out var outcome))
-                sent.Add(new HeldMessage(line.Due, line.Text, outcome));
-        return (sent, lines.Count > MostMessages);
+        var newest = lines.AsEnumerable().Reverse().Take(MostMessages).ToList();
+        var sent = new HeldMessage?[newest.Count];
+        // Each message is a partition of its own: looked through one after the other, some years would keep her waiting.
+        await Parallel.ForAsync(0, newest.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (index, token) =>
+        {
+            if ((await office.MailRoom.Outcomes(newest[index].Key, token)).TryGetValue(person.Id, out var outcome))
+                sent[index] = new HeldMessage(newest[index].Due, newest[index].Text, outcome);
+        });
+        return ([.. sent.OfType<HeldMessage>()], lines.Count > MostMessages);
     }
 
     private static async Task<(IReadOnlyList<HeldAnswer> Answers, IReadOnlyList<HeldRoll> Rolls)> Answers(

@@ -25,27 +25,28 @@ public sealed class OldLetters(Ledger ledger, IStore store)
     }
 
     /// <summary>The messages that went to one person alone or name her, and those to a few in which her own copy said something. Writes nothing.</summary>
-    public async Task<PersonLetters> Of(string contact, Mention mention, CancellationToken stop = default)
+    /// <param name="hers">How messages name her: her id, and those of her registrations.</param>
+    public async Task<PersonLetters> Of(IReadOnlySet<string> hers, Mention mention, CancellationToken stop = default)
     {
         List<Held<MailingLine>> words = [];
         List<string> shared = [];
         await foreach (var line in ledger.List<MailingLine>(MailingLine.Partition, "", stop))
             if (!line.Value.Erased && await ledger.Find<MailingState>(MailingState.Partition(line.Value.Key), MailingState.Key, stop) is { Value: var state })
-                if (state.Mailing.Audience is { Few: [var only] } && only.Contact == contact || Words(state).Any(mention.In))
+                if (state.Mailing.Audience is { Few: [var only] } && hers.Contains(only.Contact) || Words(state).Any(mention.In))
                     words.Add(line);
-                else if (state.Mailing.Audience.Few.Any(member => member.Contact == contact && member.Lists.Count > 0))
+                else if (state.Mailing.Audience.Few.Any(member => hers.Contains(member.Contact) && member.Lists.Count > 0))
                     shared.Add(line.Value.Key);
         return new PersonLetters(words, shared);
     }
 
     /// <summary>Those messages lose their words, or what her copy alone said. Done twice, it is done once.</summary>
-    public async Task Erase(PersonLetters found, string contact, CancellationToken stop = default)
+    public async Task Erase(PersonLetters found, IReadOnlySet<string> hers, CancellationToken stop = default)
     {
         foreach (var line in found.Words)
             await Empty(line, stop);
         foreach (var partition in found.Shared.Select(MailingState.Partition))
             await ledger.Carry(async () => await ledger.Find<MailingState>(partition, MailingState.Key, stop) is not { } held ? new Draft.Nothing()
-                : new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(held.Value.Without(contact)), held.Version)], []), stop);
+                : new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(held.Value.Without(hers)), held.Version)], []), stop);
     }
 
     private static IEnumerable<string> Words(MailingState state) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
+using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Privacy;
@@ -85,6 +86,43 @@ public sealed class ErasureTests
         Assert.Equal(objected ? 1 : 0, await Somewhere(host, mention));
         Assert.Contains("ont été effacées", (await host.Page($"/cockpit/reseau/personnes/{Person.Id}?fait=effacement")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("à sa demande", (await host.Page("/cockpit/donnees")).QuerySelector("#nuits ~ ul")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_ordered_a_moment_before_that_names_her_leaves_first_and_then_loses_its_words()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.Members.Leave(Person.Id, "coordination", host.Office.Now, asks: true);
+
+        await Press(host);
+        await host.Settle();
+
+        Assert.True((await host.Office.MailRoom.Find($"name-successor-{Person.Id}"))!.Erased);
+        Assert.Equal("", (await host.Office.Vacancies.Find(Person.Id))!.Mark);
+        Assert.Equal(0, await Somewhere(host, new Mention(Person)));
+    }
+
+    [Fact]
+    public async Task A_place_she_had_at_a_meeting_open_to_all_is_given_back_and_her_registration_forgotten()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var (office, now) = (host.Office, host.Office.Now);
+        var meeting = (await office.Cycle.Find(2022))!.Steps.First(step => step.Work is Core.Platforms.StepWork.Meet { Body: null } && step.Starts > now.AddDays(40));
+        var id = $"2022-{meeting.Id}";
+        Assert.Null(await office.Registrations.Take(id, new RegistrationCommand.Set(new RegistrationTerms(true, 10), "coordination", now)));
+        foreach (var (key, name, address) in new[] { ("a", "C. Autre-Nom", Person.Address), ("b", "Luc Reste", "luc@asso.example.org") })
+        {
+            Assert.Null(await office.Registrations.Take(id, new RegistrationCommand.Ask(new Registrant(key, name, address, "", "rampe"), true, now)));
+            Assert.Null(await office.Registrations.Take(id, new RegistrationCommand.Confirm(key, now)));
+        }
+        await host.Settle();
+        Assert.Contains("C. Autre-Nom", await (await host.Get($"/cockpit/reseau/personnes/{Person.Id}/donnees.json")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await Press(host);
+        await host.Settle();
+
+        Assert.Equal(["b"], (await office.Guests.People(id)).Select(person => person.Id));
+        Assert.Equal(0, await Somewhere(host, new Mention(Person)));
     }
 
     [Fact]
