@@ -44,6 +44,9 @@ param sendGridRegion string = 'eu'
 @description('The address answers by mail go to, whose mail SendGrid posts to /courrier/KEY; empty when nobody reads them here.')
 param incomingBox string = ''
 
+@description('Public key of the signed Event Webhook of SendGrid, which posts what becomes of mails to /courrier/evenements; empty when it tells nothing.')
+param sendGridEventsKey string = ''
+
 @description('Who is written to when something is wrong.')
 param alertEmail string
 
@@ -141,6 +144,7 @@ module app 'modules/app.bicep' = {
     mail: mail
     sendGridRegion: sendGridRegion
     incomingBox: incomingBox
+    sendGridEventsKey: sendGridEventsKey
   }
 }
 

@@ -9,6 +9,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Mail.Texts;
@@ -57,6 +58,7 @@ public sealed class Office
         Letters = new LetterMaker(setting, Texts, around.Render, Links, replyAddresses);
         SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
         MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
+        Events = new EventDesk(Ledger, around.Store, MailRoom, Network);
         Sends = new SendDesk(Outlook, MailRoom, TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds));
         Themes = new ThemeDesk(Ledger);
         Programme = new ProgrammeDesk(Ledger, setting);
@@ -101,7 +103,7 @@ public sealed class Office
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
         Questions = new QuestionIndex(Cycle, Consultations, Documents);
         Inbox = new InboxDesk(Ledger, around.Files, new IncomingReader(around.Html),
-            new InboxSorter(setting, replyAddresses, Network, Consultations, Questions, Replies));
+            new InboxSorter(setting, replyAddresses, Network, Consultations, Questions, Replies), Events);
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
@@ -126,6 +128,7 @@ public sealed class Office
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }
     public MailRoom MailRoom { get; }
+    public EventDesk Events { get; }
     public SendDesk Sends { get; }
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }

@@ -2,6 +2,10 @@ using System.Globalization;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Ports;
 
+// « mail » and its arguments: a worker that delivers one message over SMTP (DeliverOverSmtp).
+if (args[0] == "mail")
+    return await Almanach.Adapters.Probe.DeliverOverSmtp.Run(args[1..]);
+
 // Writes to the file until it is killed, and says on standard output what was acknowledged: commit i writes ten
 // records i-0 … i-9 in its own partition; after it, a record shared with the other process goes up by one.
 var (path, partition) = (args[0], args[1]);

@@ -38,6 +38,9 @@ param sendGridRegion string
 @description('The address answers by mail go to; empty when nobody reads them here.')
 param incomingBox string
 
+@description('Public key of the signed Event Webhook of SendGrid; empty when it tells nothing.')
+param sendGridEventsKey string
+
 var secrets = '${vaultUri}secrets'
 
 var settings = {
@@ -52,6 +55,7 @@ var settings = {
   Almanach__Year: string(year)
   Almanach__Mail: mail
   Almanach__SendGrid__Region: sendGridRegion
+  Almanach__SendGrid__EventsKey: sendGridEventsKey
   Almanach__Incoming__Box: incomingBox
   Almanach__Keys__Links: '@Microsoft.KeyVault(SecretUri=${secrets}/almanach-keys-links)'
   Almanach__Keys__Session: '@Microsoft.KeyVault(SecretUri=${secrets}/almanach-keys-session)'

@@ -154,10 +154,7 @@ internal sealed class PageText
         line.Clear();
         if (words != "-- ")
             words = preformatted > 0 ? words.TrimEnd() : words.Trim(' ');
-        if (words is ['·' or '§' or 'ü' or 'Ø' or 'o' or 'à' or 'v', '\u00A0' or ' ', '\u00A0' or ' ', ..])
-            words = "- " + words[1..].TrimStart('\u00A0', ' ');
-        if (words.Length > 5 && char.IsAsciiDigit(words[0]) && words.IndexOf('\u00A0', StringComparison.Ordinal) is > 1 and < 4 and var gap1 && words[gap1 - 1] is '.' or ')' or '-')
-            words = $"{words[..words.IndexOf('\u00A0', StringComparison.Ordinal)]} {words[words.IndexOf('\u00A0', StringComparison.Ordinal)..].TrimStart('\u00A0', ' ')}";
+        words = WordList.Marked(words);
         if (words.Length > 0 || evenEmpty)
         {
             if (text.Length > 0)

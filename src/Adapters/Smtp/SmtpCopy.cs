@@ -28,7 +28,7 @@ internal sealed record SmtpCopy(int Place, string Sender, string Address, int Le
     public static IReadOnlyList<SmtpCopy?> Of(Letter letter, IReadOnlyList<Addressee> addressees)
     {
         var prepared = new PreparedLetter(letter);
-        var sender = MailAddresses.Ascii(letter.From.Address)!;
+        var sender = MailAddresses.Ascii(letter.Envelope)!;
         return [.. addressees.Select((addressee, place) =>
         {
             if (MailAddresses.Ascii(addressee.Mailbox.Address) is not { } address)

@@ -245,7 +245,7 @@ public sealed class ConsultationDesk(
     internal Mailing Invitation(Consultation consultation, Step? meeting) => new(
         $"invite-{consultation.Id}", consultation.Template.Invitation, Values(consultation, setting.Zone, meeting), consultation.Audience,
         $"Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme. Le lien est personnel\u00A0; si vous le transférez, la réponse sera faite {(consultation.Template.Unit == AnswerUnit.Organisation ? "au nom de votre organisme" : "en votre nom")}.",
-        Link(consultation), Replay.SendAgain);
+        Link(consultation), Replay.SendAgain, Expires: consultation.Closes);
 
     /// <summary>The meeting it asks about, as its date stands now; null for a question about anything else.</summary>
     public async Task<Step?> MeetingOf(Consultation consultation, CancellationToken stop = default) =>

@@ -7,6 +7,7 @@ using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;
@@ -57,6 +58,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(ReceivedMail))]
 [JsonSerializable(typeof(SeenMail))]
 [JsonSerializable(typeof(MailBatch))]
+[JsonSerializable(typeof(DeliveryEvent))]
 [JsonSerializable(typeof(TextOverride))]
 [JsonSerializable(typeof(AskDay))]
 [JsonSerializable(typeof(Access.SignInCode))]

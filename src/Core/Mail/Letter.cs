@@ -8,6 +8,7 @@ namespace Almanach.Core.Mail;
 /// <param name="Key">The deterministic key of the message: the same key is the same message, whenever it is sent.</param>
 /// <param name="Date">The instant the message is dated, UTC: when it was due, not when it left.</param>
 /// <param name="Headers">Further headers (List-Unsubscribe …), values may hold slots.</param>
+/// <param name="ReturnTo">Where what cannot be delivered is told, if not to the sender. Left out of the record where it is null.</param>
 /// <param name="Calendar">What calendars are told of a meeting; null for a letter about none. Left out of the record where it is null.</param>
 public sealed record Letter(
     string Key,
@@ -18,7 +19,13 @@ public sealed record Letter(
     LetterBodies Bodies,
     IReadOnlyList<KeyValuePair<string, string>> Headers,
     IReadOnlyList<Attachment> Attachments,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LetterCalendar? Calendar = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LetterCalendar? Calendar = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? ReturnTo = null)
+{
+    /// <summary>The sender of the envelope (RFC 5321, 4.1.1.2): where relays tell that a copy did not arrive.</summary>
+    [JsonIgnore]
+    public string Envelope => ReturnTo ?? From.Address;
+}
 
 /// <summary>An invitation for calendars, written once; the line of the person invited is left open.</summary>
 /// <param name="Method">« REQUEST » or « CANCEL ».</param>

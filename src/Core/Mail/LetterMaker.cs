@@ -53,6 +53,6 @@ public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render
         IReadOnlyList<MailLink> foot = [new(own, Slots.Mark("ma page")), new("Données personnelles", $"{links.Root}/donnees-personnelles")];
         var content = pieces.Under(brand, LetterWords.Marked(because), foot);
         var mailbox = new Mailbox($"{brand.Short} (coordination)", brand.Mailbox);
-        return new Letter(key, due, mailbox, mailbox, content.Subject, await render.Mail(content, stop), [], []);
+        return new Letter(key, due, mailbox, mailbox, content.Subject, await render.Mail(content, stop), [], [], ReturnTo: replies.AreRead ? replies.Box : null);
     }
 }

@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail;
@@ -81,9 +82,11 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
             return Refusal.Because(Why.NotNow, "Ce message n’a pas été annulé : il n’y a rien à reprendre.");
         if (state.Erased)
             return Refusal.Because(Why.Closed, "Ce message est plus ancien que la durée de conservation\u00A0: son texte est effacé, il ne peut plus être repris.");
+        // She orders it knowing what day it is.
+        var ordered = state.Mailing.IsPast(due) ? state.Mailing with { Expires = null } : state.Mailing;
         Effect[] effects =
         [
-            new Effect.SendMailing(state.Mailing, mailing, due, state.Step),
+            new Effect.SendMailing(ordered, mailing, due, state.Step),
             new Effect.Note(actor, $"message {mailing} repris", $"note-resume-{mailing}-{Todo.Stamp(due)}", due, state.Step),
         ];
         if (!await ledger.Commit(new Draft.Write(partition, [new Change.Delete(held.Key, held.Version)], effects), stop))
@@ -141,6 +144,26 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
             foreach (var (contact, delivery) in batch.Value.Outcomes)
                 all[contact] = delivery;
         return all;
+    }
+
+    /// <summary>Everybody a message goes to, with what is known of each copy.</summary>
+    public async Task<IReadOnlyDictionary<string, Delivery>> Copies(MailingState state, CancellationToken stop = default)
+    {
+        Dictionary<int, MailBatch> batches = [];
+        await foreach (var batch in ledger.List<MailBatch>(MailingState.Partition(state.Mailing.Key), "batch|", stop))
+            batches[batch.Value.Index] = batch.Value;
+        return (await Members(state.Mailing, stop)).Index().DistinctBy(member => member.Item.Contact).ToDictionary(
+            member => member.Item.Contact,
+            member => batches.TryGetValue(member.Index / state.BatchSize, out var batch) ? DeliveryRules.Of(batch, member.Item.Contact) : Delivery.Pending);
+    }
+
+    /// <summary>What was heard of the copies of a message, the oldest first.</summary>
+    public async Task<IReadOnlyList<DeliveryEvent>> Heard(string mailing, CancellationToken stop = default)
+    {
+        List<DeliveryEvent> heard = [];
+        await foreach (var held in ledger.List<DeliveryEvent>(MailingState.Partition(mailing), DeliveryEvent.Prefix, stop))
+            heard.Add(held.Value);
+        return [.. heard.OrderBy(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
 
     public Task<IReadOnlyList<AudienceMember>> Members(Mailing mailing, CancellationToken stop = default) =>

@@ -16,12 +16,19 @@ namespace Almanach.Core.Mail;
 /// record where it is false, so that records of before read the same.
 /// </param>
 /// <param name="Event">What it tells calendars; null for a message about no meeting. Left out of the record where it is null.</param>
+/// <param name="Expires">
+/// From when on it says nothing useful any more, UTC: a copy whose turn comes later is not sent. Null for what is worth reading
+/// however late, such as a receipt; then left out of the record.
+/// </param>
 public sealed record Mailing(
     string Key, string Text, IReadOnlyDictionary<string, string> Values, Audience Audience,
     string Because, LinkTo Link, Replay Replay,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Requested = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CalendarEvent? Event = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CalendarEvent? Event = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Expires = null)
 {
+    public bool IsPast(DateTimeOffset now) => Expires <= now;
+
     /// <summary>Whether it asks something that can be answered by mail; to all else a person answers, in her own mailbox.</summary>
     public bool IsAsk() => Link.Purpose == LinkPurpose.Answer || Text == Reminder;
 

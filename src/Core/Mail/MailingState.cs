@@ -61,24 +61,6 @@ public enum BatchState
     Settled,
 }
 
-/// <summary>What became of one person's copy.</summary>
-public enum Delivery
-{
-    Sent,
-
-    /// <summary>Refused for now; it is tried again.</summary>
-    Deferred,
-
-    /// <summary>Refused for good.</summary>
-    Refused,
-
-    /// <summary>Unclear; put before the coordinator where the message asks for it.</summary>
-    Unknown,
-
-    /// <summary>Not sent: the person has left, or objected; or its words were past keeping first.</summary>
-    Suppressed,
-}
-
 /// <summary>The line of a message in the outbox, newest last: <c>mailings</c>, by due instant and key.</summary>
 /// <param name="Erased">Its words are past keeping: the subject is empty. Left out of the record where it is false.</param>
 public sealed record MailingLine(

@@ -10,6 +10,9 @@ namespace Almanach.Core.Mail;
 public sealed class Postman(
     Ledger ledger, AudienceShelf audiences, Guests guests, AddresseeMaker addressees, IMailer mailer, TimeProvider clock)
 {
+    /// <summary>How often the outcome is written anew when events of the same batch come in between.</summary>
+    private const int SettleAttempts = 20;
+
     /// <summary>Null when the batch is settled.</summary>
     public async Task<Again?> Deliver(Effect.DeliverBatch effect, CancellationToken stop = default)
     {
@@ -28,6 +31,9 @@ public sealed class Postman(
                 return await Close(partition, state, held, Delivery.Unknown, now, stop);
             case ClaimVerdict.Send when state.Erased:
                 return await Close(partition, state, held, Delivery.Suppressed, now, stop);
+            // Of somebody who died while sending it, it may have left.
+            case ClaimVerdict.Send when state.Mailing.IsPast(now):
+                return await Close(partition, state, held, held.Value.State == BatchState.Claimed ? Delivery.Unknown : Delivery.Expired, now, stop);
             case ClaimVerdict.Send:
                 return await Send(partition, state, held, now, stop);
             default:
@@ -35,7 +41,7 @@ public sealed class Postman(
         }
     }
 
-    /// <summary>Settles whoever is outstanding without sending anything: the outcome is unclear, or there are no words any more.</summary>
+    /// <summary>Settles whoever is outstanding without sending anything: the outcome is unclear, it is too late, or there are no words any more.</summary>
     private async Task<Again?> Close(string partition, MailingState state, Held<MailBatch> held, Delivery outcome, DateTimeOffset now, CancellationToken stop)
     {
         var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact)).ToList();
@@ -87,7 +93,7 @@ public sealed class Postman(
         [.. (await audiences.Read(state.Mailing.Audience, stop)).Skip(batch.First).Take(batch.Count)];
 
     private static bool Outstanding(MailBatch batch, string contact) =>
-        !batch.Outcomes.TryGetValue(contact, out var before) || before == Delivery.Deferred;
+        Deliveries.Outstanding.Contains(batch.Outcomes.GetValueOrDefault(contact));
 
     /// <summary>An objection stops what we send, not the answer to one's own request.</summary>
     private static bool Reachable(Roster roster, string contact, bool requested) =>
@@ -109,18 +115,33 @@ public sealed class Postman(
         [.. BounceRules.Gone(results).Where(contact => contact != Coordination.Id)
             .Select(contact => new Effect.AskSuccessor(contact, VacancyReason.Refused, $"bounced-{contact}-{Todo.Stamp(now)}", now))];
 
+    /// <summary>
+    /// Writes what became of copies. What a provider said of some of them meanwhile is in the batch already, and stays where it
+    /// says more than we know (<see cref="DeliveryRules"/>).
+    /// </summary>
     private async Task<bool> Settle(
         string partition, MailingState state, Held<MailBatch> claimed, IReadOnlyList<AudienceMember> people, Func<string, Delivery> meaning,
         DateTimeOffset? next, IReadOnlyList<Effect> effects, CancellationToken stop)
     {
-        var outcomes = new Dictionary<string, Delivery>(claimed.Value.Outcomes);
-        foreach (var person in people)
-            outcomes[person.Contact] = meaning(person.Contact);
-        var settled = claimed.Value with { State = next is null ? BatchState.Settled : BatchState.Pending, Outcomes = outcomes, NotBefore = next };
-        if (!await ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(settled), claimed.Version)], effects), stop))
-            return false;
-        foreach (var outcome in people.CountBy(person => outcomes[person.Contact]))
-            Telemetry.Mails.Add(outcome.Value, new("outcome", outcome.Key), new("text", state.Mailing.Text));
-        return true;
+        var mine = claimed.Value;
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcomes = new Dictionary<string, Delivery>(claimed.Value.Outcomes);
+            foreach (var person in people)
+                outcomes[person.Contact] = DeliveryRules.Joined(outcomes.GetValueOrDefault(person.Contact), meaning(person.Contact));
+            var settled = claimed.Value with { State = next is null ? BatchState.Settled : BatchState.Pending, Outcomes = outcomes, NotBefore = next };
+            if (await ledger.Commit(new Draft.Write(partition, [new Change.Replace(claimed.Key, Stored.Write(settled), claimed.Version)], effects), stop))
+            {
+                foreach (var outcome in people.CountBy(person => outcomes[person.Contact]))
+                    Telemetry.Mails.Add(outcome.Value, new("outcome", outcome.Key), new("text", state.Mailing.Text));
+                return true;
+            }
+            if (attempt == SettleAttempts || await ledger.Find<MailBatch>(partition, claimed.Key, stop) is not { } now || !IsSameClaim(now.Value, mine))
+                return false;
+            claimed = now;
+        }
     }
+
+    /// <summary>Whether nobody but a provider's events wrote the batch since.</summary>
+    private static bool IsSameClaim(MailBatch now, MailBatch mine) => (now.State, now.ClaimedAt, now.Attempt) == (mine.State, mine.ClaimedAt, mine.Attempt);
 }

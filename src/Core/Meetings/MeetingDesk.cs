@@ -252,12 +252,14 @@ public sealed class MeetingDesk(Ledger ledger, Setting setting, CycleDesk cycle,
     /// <summary>A message about a meeting; once it is convened, calendars understand it too.</summary>
     private Mailing Told(Meeting meeting, Effect effect, string key, string text, Dictionary<string, string> values, Audience audience) => new(
         key, text, values, audience, Because(meeting), Link(meeting, effect.Due), Replay.SendAgain,
-        Event: meeting.ConvenedAt is null && meeting.State != MeetingState.Convened ? null : MeetingEvents.ForMembers(meeting, setting.Platform.Brand, key, effect.Due));
+        Event: meeting.ConvenedAt is null && meeting.State != MeetingState.Convened ? null : MeetingEvents.ForMembers(meeting, setting.Platform.Brand, key, effect.Due),
+        // That it was called off is worth knowing even late.
+        Expires: effect is Effect.CancelMeeting ? null : meeting.Starts);
 
     /// <summary>The convocation for somebody who takes a member's place after the others were convened.</summary>
     internal Mailing ForSuccessor(Meeting meeting, string key, Audience audience, DateTimeOffset due) => new(
         key, Text(meeting), Values(meeting), audience, Because(meeting), Link(meeting, due), Replay.SendAgain,
-        Event: MeetingEvents.InFeed(meeting, setting.Platform.Brand, due));
+        Event: MeetingEvents.InFeed(meeting, setting.Platform.Brand, due), Expires: meeting.Starts);
 
     private static LinkTo Link(Meeting meeting, DateTimeOffset now) => new(LinkPurpose.Person, "", now + LinkLasts);
 

@@ -9,7 +9,8 @@ namespace Almanach.Functions.Hosting;
 /// <param name="Platform">Folder of the platform inside the package.</param>
 /// <param name="Year">The first year to open.</param>
 /// <param name="Incoming">Where answers by mail arrive.</param>
-public sealed record AzureSettings(bool Production, string Root, string Platform, int Year, AzureKeys Keys, IncomingSettings Incoming);
+/// <param name="EventsKey">Public key of SendGrid's Event Webhook; empty: nobody tells what becomes of mails.</param>
+public sealed record AzureSettings(bool Production, string Root, string Platform, int Year, AzureKeys Keys, IncomingSettings Incoming, string EventsKey = "");
 
 /// <summary>The secrets of one platform, from the key vault.</summary>
 /// <param name="Session">Signs the coordinator's session.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Almanach.Core.Links;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Microsoft.Extensions.Configuration;
 
@@ -31,7 +32,7 @@ public sealed class AzureSettingsReader
     public static bool IsProduction(IConfiguration settings) => Word(settings, Environment) is "" or Usual;
 
     private AzureSettings Settle() => new(
-        Production(), Root(), Platform(), Year(), new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()), Incoming());
+        Production(), Root(), Platform(), Year(), new AzureKeys(Links(), Secret("Almanach:Keys:Session"), Api()), Incoming(), Events());
 
     private bool Production()
     {
@@ -100,8 +101,17 @@ public sealed class AzureSettingsReader
     {
         var incoming = new IncomingSettings(Word("Almanach:Incoming:Box"), "", Word("Almanach:Incoming:Key"));
         foreach (var problem in incoming.Problems())
-            Wrong("Almanach:Incoming", problem);
+            Wrong("Almanach:Incoming:Box", problem);
         return incoming;
+    }
+
+    private string Events()
+    {
+        var key = Word("Almanach:SendGrid:EventsKey");
+        using var seal = EventSeal.Of(key);
+        if (key.Length > 0 && seal is null)
+            Wrong("Almanach:SendGrid:EventsKey", "cette clé publique n’est pas comprise. Recopiez entière celle que montre SendGrid (Settings, Mail Settings, Event Webhook, Signed Event Webhook), ou laissez vide.");
+        return key;
     }
 
     /// <summary>Null for what is not base 64 of enough bytes.</summary>

@@ -35,7 +35,7 @@ public static class ServiceRegistration
 
     /// <summary>The same around an office of one's own.</summary>
     public static IServiceCollection AddAlmanach(this IServiceCollection services, AzureSettings settings, Func<IServiceProvider, Office> office) => services
-        .AddWeb(office, _ => new WebSettings(settings.Keys.Api, settings.Keys.Session, Demonstration: false, settings.Incoming.Key))
+        .AddWeb(office, _ => new WebSettings(settings.Keys.Api, settings.Keys.Session, Demonstration: false, settings.Incoming.Key, settings.EventsKey))
         .AddSingleton<ITables, TableFiles>().AddSingleton(provider => RehearsalRoom.Beside(provider.GetRequiredService<Office>().Around))
         .AddSingleton(settings).AddSingleton<EndpointTable>().AddSingleton<FirstDay>();
 

@@ -15,7 +15,7 @@ internal static class MessagesApi
             new ApiQuery("from", "date", false, "Premier jour\u00A0; il y a un mois par défaut."), new ApiQuery("to", "date", false, "Dernier jour\u00A0; aujourd’hui par défaut."));
         api.Get<MessageView>("/messages/{message}", "Un message et ce qu’est devenue chaque copie.", async call =>
             await call.Office.MailRoom.Find(call["message"], call.Stop) is { } state
-                ? ApiAnswer.Of(new MessageView(MailingLine.Of(state), await call.Office.MailRoom.Outcomes(call["message"], call.Stop)))
+                ? ApiAnswer.Of(new MessageView(MailingLine.Of(state), await call.Office.MailRoom.Copies(state, call.Stop)))
                 : ApiAnswer.Found<MessageView>(null, "Ce message n’existe pas, ou n’est pas encore parti."));
         api.Post("/messages/{message}/cancel", "Annule un message qui n’a pas commencé à partir.", async call =>
             ApiAnswer.Of(await call.Office.Sends.Cancel(call["message"], ApiCall.Actor, call.Now, call.Stop)));

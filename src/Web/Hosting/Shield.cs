@@ -1,4 +1,5 @@
 using Almanach.Core.Mail.Incoming;
+using Almanach.Web.Incoming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,7 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
     public async Task InvokeAsync(HttpContext context)
     {
         Protect(context.Response.Headers);
-        var most = context.Request.Path.StartsWithSegments("/courrier", StringComparison.Ordinal) ? IncomingReader.MostBytes : MaxBody;
+        var most = context.Request.Path.StartsWithSegments("/courrier", StringComparison.Ordinal) && context.Request.Path != EventEndpoints.Path ? IncomingReader.MostBytes : MaxBody;
         if (context.Request.ContentLength > most)
         {
             await Blank.Write(context, StatusCodes.Status413PayloadTooLarge);

@@ -32,6 +32,7 @@ public static class WebPipeline
         endpoints.MapDocuments();
         endpoints.MapPublic();
         endpoints.MapIncoming();
+        endpoints.MapEvents();
         endpoints.MapApi();
     }
 }

@@ -27,13 +27,16 @@ public sealed class Postfix : IAsyncDisposable
     public string Log => File.Exists(folder.Path("log")) ? File.ReadAllText(folder.Path("log")) : "";
 
     /// <param name="mailboxes">Addresses that exist, of any domains; all else at these domains is unknown.</param>
-    public static async Task<Postfix> Start(params string[] mailboxes)
+    public static Task<Postfix> Start(params string[] mailboxes) => Start(mailboxes, []);
+
+    /// <param name="gone">Of these, addresses that are taken at RCPT and turn out unknown afterwards: their sender gets a bounce.</param>
+    public static async Task<Postfix> Start(string[] mailboxes, string[] gone)
     {
         var program = Environment.GetEnvironmentVariable("ALMANACH_POSTFIX") is { Length: > 0 } named ? named : "/usr/sbin/postfix";
         Assert.SkipUnless(File.Exists(program), "Postfix is not installed: apt-get install postfix, or say where it is in the variable ALMANACH_POSTFIX.");
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can start a Postfix of its own.");
         var postfix = new Postfix(program, Certificates.Of("127.0.0.1"));
-        await postfix.Write(mailboxes);
+        await postfix.Write(mailboxes, gone);
         var (code, said) = await postfix.Run(program, "-c", postfix.folder.Path("etc"), "start");
         if (code != 0)
         {
@@ -71,12 +74,15 @@ public sealed class Postfix : IAsyncDisposable
         folder.Dispose();
     }
 
-    private async Task Write(string[] mailboxes)
+    private async Task Write(string[] mailboxes, string[] gone)
     {
         foreach (var name in (string[])["etc", "queue", "data", "mail"])
             Directory.CreateDirectory(folder.Path(name));
         await File.WriteAllTextAsync(folder.Path("etc/key.pem"), $"{Certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n{Certificate.ExportCertificatePem()}\n");
         await File.WriteAllTextAsync(folder.Path("etc/mailboxes"), string.Concat(mailboxes.Select(address => $"{address} {address}/\n")));
+        // Forwarded to where nobody is, which only shows after they were taken.
+        await File.WriteAllTextAsync(folder.Path("etc/forwards"), string.Concat(gone.Select((address, i) => $"{address} gone{i}@gone.example\n")));
+        await File.WriteAllTextAsync(folder.Path("etc/transport"), "gone.example error:5.1.1 user unknown\n");
         await File.WriteAllTextAsync(folder.Path("etc/main.cf"), Main(mailboxes));
         await File.WriteAllTextAsync(folder.Path("etc/master.cf"), Master());
         // Its processes run as two users of few rights.
@@ -99,6 +105,8 @@ public sealed class Postfix : IAsyncDisposable
         recipient_delimiter = +
         virtual_mailbox_domains = {string.Join(", ", mailboxes.Select(address => address.Split('@')[1]).Distinct())}
         virtual_mailbox_maps = texthash:{folder.Path("etc/mailboxes")}
+        virtual_alias_maps = texthash:{folder.Path("etc/forwards")}
+        transport_maps = texthash:{folder.Path("etc/transport")}
         virtual_mailbox_base = {folder.Path("mail")}
         virtual_mailbox_limit = 0
         virtual_uid_maps = static:65534

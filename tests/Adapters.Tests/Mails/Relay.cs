@@ -162,8 +162,12 @@ internal sealed class Relay : IDisposable
                 return false;
             }
             var text = new StringBuilder();
-            while (Line() is { } line && line != ".")
+            string? line;
+            while ((line = Line()) is not null && line != ".")
                 text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+            // Cut off before its end: no relay takes that.
+            if (line is null)
+                return false;
             var (addressee, number) = (to, letter);
             (hasMail, to) = (false, "");
             var goes = Answer("END", addressee, addressee.Length > 0 ? "250 2.0.0 taken" : "554 5.5.1 no valid recipients",

@@ -230,6 +230,70 @@ public sealed class PostmanTests
         Assert.Equal(2, test.Mailer.Sent.Count);
     }
 
+    [Theory]
+    [InlineData(59, Delivery.Sent)]
+    [InlineData(60, Delivery.Expired)] // from that instant on it says nothing useful
+    [InlineData(600, Delivery.Expired)]
+    public async Task A_message_whose_turn_comes_too_late_is_not_sent(int minutes, Delivery expected)
+    {
+        var test = await Network(contact => contact);
+        await Order(test, "themes", [Id(0), Id(1)], Replay.SendAgain, _start.AddHours(1));
+
+        await test.At(_start.AddMinutes(minutes)); // the host was down until then
+
+        Assert.All((await test.Office.MailRoom.Outcomes("m-themes")).Values, outcome => Assert.Equal(expected, outcome));
+        Assert.Equal(expected == Delivery.Sent ? 2 : 0, test.Mailer.Sent.Count);
+        Assert.Empty(await test.Rows(MailingState.Partition("m-themes"), Todo.Prefix));
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_deferred_past_its_moment_is_given_up_and_whoever_got_hers_has_got_it()
+    {
+        var test = await Network(contact => contact);
+        test.Mailer.BatchSize = 1;
+        for (var i = 0; i < 6; i++)
+            test.Mailer.Next.Enqueue(i == 1 ? () => MailOutcome.Sent : () => MailOutcome.Deferred);
+
+        await Order(test, "themes", [Id(0), Id(1)], Replay.SendAgain, _start.AddMinutes(30));
+        await test.Settle();
+        await test.Until(_start.AddHours(24));
+
+        Assert.Equal(new Dictionary<string, Delivery> { [Id(0)] = Delivery.Expired, [Id(1)] = Delivery.Sent }, await test.Office.MailRoom.Outcomes("m-themes"));
+        Assert.Empty(await test.Rows(MailingState.Partition("m-themes"), Todo.Prefix));
+    }
+
+    /// <summary>It may have left before whoever sent it died: that is not to be called « too late ».</summary>
+    [Fact]
+    public async Task A_claim_left_behind_past_the_moment_is_unclear()
+    {
+        var test = await Network(contact => contact);
+        test.Mailer.Meanwhile.Enqueue(() => throw new OperationCanceledException());
+        await Order(test, "themes", [Id(0)], Replay.SendAgain, _start.AddMinutes(5));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(test.Settle);
+
+        await test.Until(_start.AddMinutes(10));
+
+        Assert.Equal(Delivery.Unknown, (await test.Office.MailRoom.Outcomes("m-themes"))[Id(0)]);
+        Assert.Empty(test.Mailer.Sent);
+    }
+
+    /// <summary>She undid it, and sends it after all when its moment is past: she knows why.</summary>
+    [Fact]
+    public async Task What_the_coordinator_orders_late_leaves()
+    {
+        var test = await Network(contact => contact);
+        var audience = await test.Office.Audiences.Freeze([new AudienceMember(Id(0), "insee-ara", new Dictionary<string, IReadOnlyList<string>> { ["propositions"] = ["une ligne"] })]);
+        var mailing = new Mailing("m-themes", "devenir-copil", new Dictionary<string, string> { ["année"] = "2022" }, audience,
+            "Vous recevez ce message.", new LinkTo(LinkPurpose.Person, "", _start.AddDays(30)), Replay.SendAgain, Expires: _start.AddHours(1));
+        Assert.Null(await test.Office.MailRoom.Cancel(new Effect.SendMailing(mailing, mailing.Key, _start, ""), "a", _start));
+
+        test.Clock.Set(_start.AddHours(2));
+        Assert.Null(await test.Office.MailRoom.Resume("m-themes", "a", test.Now));
+        await test.At(test.Now);
+
+        Assert.Equal([("m-themes", Id(0))], test.Mailer.Sent);
+    }
+
     [Fact]
     public async Task A_thousand_people_are_one_batch_that_fits_its_record()
     {
@@ -286,12 +350,12 @@ public sealed class PostmanTests
         await test.Settle();
     }
 
-    static async Task Order(TestOffice test, string name, IReadOnlyList<string> contacts, Replay replay)
+    static async Task Order(TestOffice test, string name, IReadOnlyList<string> contacts, Replay replay, DateTimeOffset? expires = null)
     {
         var audience = await test.Office.Audiences.Freeze([.. contacts.Select(contact => new AudienceMember(
             contact, "insee-ara", new Dictionary<string, IReadOnlyList<string>> { ["propositions"] = ["une ligne"] }))]);
         var mailing = new Mailing($"m-{name}", "devenir-copil", new Dictionary<string, string> { ["année"] = "2022" }, audience,
-            "Vous recevez ce message.", new LinkTo(LinkPurpose.Person, "", _start.AddDays(30)), replay);
+            "Vous recevez ce message.", new LinkTo(LinkPurpose.Person, "", _start.AddDays(30)), replay, Expires: expires);
         await test.Office.Ledger.Commit(new Draft.Write("test", [], [new Effect.SendMailing(mailing, mailing.Key, _start, "")]));
     }
 

@@ -52,6 +52,8 @@ public sealed class AzureSettingsTests
     [InlineData("Almanach:Keys:Links", "2:short;1:YWxtYW5hY2gtc2FtcGxlLWtleS0wMDAxLW5vdC1zZWNyZXQ=")] // the new key is the one that is wrong
     [InlineData("Almanach:Keys:Links", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/links)")] // a reference that was not followed
     [InlineData("Almanach:Keys:Session", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/session)")]
+    [InlineData("Almanach:SendGrid:EventsKey", "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE")] // cut short
+    [InlineData("Almanach:SendGrid:EventsKey", "SG.key")] // the wrong key
     [InlineData("Almanach:Keys:Api", "short")]
     [InlineData("Almanach:Keys:Api", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/api)")]
     public void What_cannot_work_is_said_by_the_setting_s_name(string name, string value)
@@ -63,6 +65,19 @@ public sealed class AzureSettingsTests
 
         Assert.Null(settings);
         Assert.StartsWith(name.Replace(":", "__", StringComparison.Ordinal), Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(" ", "")]
+    [InlineData("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==\n", // as SendGrid shows one
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==")]
+    public void The_key_of_events_may_be_left_out(string? given, string read)
+    {
+        var whole = Whole();
+        whole["Almanach:SendGrid:EventsKey"] = given;
+
+        Assert.Equal(read, Read(whole).Settings!.EventsKey);
     }
 
     [Fact]

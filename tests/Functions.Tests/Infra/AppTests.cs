@@ -17,7 +17,7 @@ public sealed partial class AppTests
             [
                 "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "Almanach__Environment", "Almanach__Incoming__Box", "Almanach__Incoming__Key",
                 "Almanach__Keys__Api", "Almanach__Keys__Links", "Almanach__Keys__Session", "Almanach__Mail", "Almanach__Platform", "Almanach__Root",
-                "Almanach__SendGrid__Key", "Almanach__SendGrid__Region", "Almanach__Year", "AzureWebJobsDisableHomepage",
+                "Almanach__SendGrid__EventsKey", "Almanach__SendGrid__Key", "Almanach__SendGrid__Region", "Almanach__Year", "AzureWebJobsDisableHomepage",
                 "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential",
             ],
             Settings.Order(StringComparer.Ordinal));

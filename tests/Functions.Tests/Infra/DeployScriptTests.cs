@@ -84,7 +84,7 @@ public sealed partial class DeployScriptTests : IDisposable
     {
         var run = await Deploy("dev", "rg-dev", "--create");
 
-        Assert.Equal(3, Secrets().Count);
+        Assert.Equal(4, Secrets().Count);
         Assert.All(Secrets().Values, secret =>
         {
             var bare = secret[(secret.IndexOf(':', StringComparison.Ordinal) + 1)..];
@@ -265,7 +265,7 @@ public sealed partial class DeployScriptTests : IDisposable
 
         Assert.True(run.Code == 0, run.Said);
         Assert.Equal(times, File.ReadAllLines(Path.Combine(ground.FullName, "sleeps")).Length);
-        Assert.Equal(3, run.Calls.Count(call => call.StartsWith("keyvault secret set", StringComparison.Ordinal)));
+        Assert.Equal(4, run.Calls.Count(call => call.StartsWith("keyvault secret set", StringComparison.Ordinal)));
         Assert.Equal(2, run.Calls.Count(call => call.StartsWith("deployment group create", StringComparison.Ordinal)));
         if (command.StartsWith("az", StringComparison.Ordinal))
             Assert.True(run.Calls.Count(call => call.StartsWith(command[3..], StringComparison.Ordinal)) > times);
@@ -345,7 +345,7 @@ public sealed partial class DeployScriptTests : IDisposable
         var again = await Deploy("dev", "rg-dev", "--create");
 
         Assert.True(again.Code == 0, again.Said);
-        Assert.Equal(3, Secrets().Count);
+        Assert.Equal(4, Secrets().Count);
         Assert.All(before, secret => Assert.Equal(secret.Value, Secrets()[secret.Key]));
         Assert.Contains(again.Calls, call => call.Contains("published=true", StringComparison.Ordinal));
     }

@@ -31,7 +31,7 @@ public sealed partial class SecretTests
     {
         var referred = Reference().Matches(InfraFolder.Modules["app"].Code).ToDictionary(match => match.Groups["setting"].Value, match => match.Groups["secret"].Value);
 
-        Assert.Equal(["Almanach__Keys__Api", "Almanach__Keys__Links", "Almanach__Keys__Session", "Almanach__SendGrid__Key"], referred.Keys.Order());
+        Assert.Equal(["Almanach__Incoming__Key", "Almanach__Keys__Api", "Almanach__Keys__Links", "Almanach__Keys__Session", "Almanach__SendGrid__Key"], referred.Keys.Order());
         Assert.All(referred.Values, secret => Assert.Contains($"if has_secret {secret}; then", InfraFolder.DeployScript, StringComparison.Ordinal));
         Assert.All(referred.Values, secret => Assert.Contains($"  keep_secret {secret}\n", InfraFolder.DeployScript, StringComparison.Ordinal));
     }

@@ -1,3 +1,4 @@
+using Almanach.Core.Mail.Inbox;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -24,7 +25,7 @@ public sealed partial class HostSeat : IAsyncDisposable
     public static readonly SmallYear Year = SmallYear.Of(organisations: 3, colleagues: 0);
 
     public static readonly AzureSettings Settings = new(
-        Production: false, RehearsalLinks.Root, "pfoss-ara", 2022, new AzureKeys(RehearsalLinks.Keys, Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), "key-of-the-api-that-is-not-secret"));
+        Production: false, RehearsalLinks.Root, "pfoss-ara", 2022, new AzureKeys(RehearsalLinks.Keys, Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), "key-of-the-api-that-is-not-secret"), IncomingSettings.None);
 
     private HostSeat(AzureStorage storage, Office office, SimulatedClock clock, FunctionsServer server)
     {

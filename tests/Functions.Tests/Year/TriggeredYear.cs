@@ -1,3 +1,4 @@
+using Almanach.Core.Mail.Inbox;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Core;
@@ -20,7 +21,7 @@ namespace Almanach.Functions.Tests.Year;
 public sealed class TriggeredYear(SmallYear year, AzureStorage storage, int deliveries = 1)
 {
     private static readonly AzureSettings Settings = new(
-        Production: false, RehearsalLinks.Root, "pfoss-ara", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)));
+        Production: false, RehearsalLinks.Root, "pfoss-ara", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)), IncomingSettings.None);
 
     private readonly SimulatedClock clock = new(DateTimeOffset.UnixEpoch);
     private readonly MemoryFiles mails = new();

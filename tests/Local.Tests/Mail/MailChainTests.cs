@@ -22,29 +22,19 @@ public sealed class MailChainTests
     public async Task A_partner_answers_from_her_mail_program_and_reads_what_was_understood()
     {
         Assert.SkipUnless(File.Exists(Client), "There is no mail program here: apt-get install s-nail.");
-        var contacts = PlatformOnDisk.Setting(Path.Combine(Repository.Root, "platforms", "pfoss-ara")).Setting!.Folder.Contacts;
+        var contacts = Contacts();
         var person = contacts.First(contact => contact.Is(RoleKind.Referent));
-        await using var postfix = await Postfix.Start([.. contacts.Select(contact => contact.Address).Append(Box).Distinct()]);
+        await using var postfix = await Postfix.Start([.. contacts.Select(contact => contact.Address).Append(Box).Distinct()], []);
         using var temp = new Almanach.Local.Tests.TempFolder();
         var root = $"http://localhost:{FreePort.Find()}";
-        using var almanach = new AlmanachProcess(new Dictionary<string, string>
-        {
-            ["ALMANACH_MAIL"] = "smtp",
-            ["ALMANACH_SMTP_HOST"] = "127.0.0.1",
-            ["ALMANACH_SMTP_PORT"] = $"{postfix.Port}",
-            ["ALMANACH_SMTP_SECURITY"] = "none",
-            ["ALMANACH_REPLIES"] = Box,
-            ["ALMANACH_INCOMING_FOLDER"] = postfix.Maildir(Box),
-        }, "serve", "--data", temp.Path("data"), "--urls", root);
-        await almanach.Says("Ctrl+C");
-        var coordinator = new Visit(root);
-        await coordinator.SignIn(almanach.Said.Split("code=")[1].Split(' ', '\r', '\n')[0]);
-        await coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("vers", "/cockpit"));
+        using var almanach = Serve(postfix, temp, root);
+        var coordinator = await Collecting(almanach, root);
 
-        var invitation = await Arrives(postfix, person.Address, mail => mail.To.Contains(person.Address) && mail.Subject.Contains("Thèmes", StringComparison.Ordinal));
+        var invitation = await Arrives(postfix, [person.Address], mail => mail.To.Contains(person.Address) && mail.Subject.Contains("Thèmes", StringComparison.Ordinal));
         await Answer(postfix, person.Address, "- Le logement des saisonniers\n- Le non-recours aux droits\n\nCordialement,\nAnne\n");
-        var receipt = await Arrives(postfix, person.Address, mail => mail.Subject.StartsWith("Votre courriel est noté", StringComparison.Ordinal));
+        var receipt = await Arrives(postfix, [person.Address], mail => mail.Subject.StartsWith("Votre courriel est noté", StringComparison.Ordinal));
 
+        Assert.Equal($"<{Box}>", invitation.ReturnPath);
         Assert.Matches("<reponses\\+[a-z2-7]{39}@pfoss.example.org>$", invitation.ReplyTo);
         Assert.Contains("Le logement des saisonniers", receipt.Mail.Whole, StringComparison.Ordinal);
         Assert.Contains("Le non-recours aux droits", receipt.Mail.Whole, StringComparison.Ordinal);
@@ -52,6 +42,46 @@ public sealed class MailChainTests
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(postfix.Maildir(Box), "new")));
         Assert.Contains("Enregistré comme réponse", await coordinator.Get("/cockpit/courrier"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_address_that_turns_out_unknown_comes_back_as_a_bounce_and_a_colleague_is_asked_who_comes_next()
+    {
+        var contacts = Contacts();
+        var person = contacts.First(contact => contact.Is(RoleKind.Referent) && contacts.Any(other => other.Organisation == contact.Organisation && other.Id != contact.Id));
+        await using var postfix = await Postfix.Start([.. contacts.Select(contact => contact.Address).Append(Box).Distinct()], [person.Address]);
+        using var temp = new Almanach.Local.Tests.TempFolder();
+        var root = $"http://localhost:{FreePort.Find()}";
+        using var almanach = Serve(postfix, temp, root);
+        var coordinator = await Collecting(almanach, root);
+
+        var colleagues = contacts.Where(other => other.Organisation == person.Organisation && other.Id != person.Id).Select(other => other.Address).ToList();
+        await Arrives(postfix, colleagues, mail => mail.Whole.Contains("ne reçoit plus nos messages", StringComparison.Ordinal));
+
+        Assert.Contains("L’adresse n’existe plus", await coordinator.Get("/cockpit/courrier"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Signs in, and moves the clock to the collection of themes.</summary>
+    private static async Task<Visit> Collecting(AlmanachProcess almanach, string root)
+    {
+        await almanach.Says("Ctrl+C");
+        var coordinator = new Visit(root);
+        await coordinator.SignIn(almanach.Said.Split("code=")[1].Split(' ', '\r', '\n')[0]);
+        await coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("vers", "/cockpit"));
+        return coordinator;
+    }
+
+    private static IReadOnlyList<Contact> Contacts() => PlatformOnDisk.Setting(Path.Combine(Repository.Root, "platforms", "pfoss-ara")).Setting!.Folder.Contacts;
+
+    /// <summary>The demonstration, with mail that leaves and arrives.</summary>
+    private static AlmanachProcess Serve(Postfix postfix, Almanach.Local.Tests.TempFolder temp, string root) => new(new Dictionary<string, string>
+    {
+        ["ALMANACH_MAIL"] = "smtp",
+        ["ALMANACH_SMTP_HOST"] = "127.0.0.1",
+        ["ALMANACH_SMTP_PORT"] = $"{postfix.Port}",
+        ["ALMANACH_SMTP_SECURITY"] = "none",
+        ["ALMANACH_REPLIES"] = Box,
+        ["ALMANACH_INCOMING_FOLDER"] = postfix.Maildir(Box),
+    }, "serve", "--data", temp.Path("data"), "--urls", root);
 
     /// <summary>Answers the newest mail as a person would: quoting it, below the quotation.</summary>
     private static async Task Answer(Postfix postfix, string address, string words)
@@ -71,14 +101,14 @@ public sealed class MailChainTests
         Assert.True(client.ExitCode == 0, $"{await output}{await errors}");
     }
 
-    private static async Task<(IncomingMail Mail, string ReplyTo)> Arrives(Postfix postfix, string address, Func<IncomingMail, bool> wanted)
+    private static async Task<(IncomingMail Mail, string ReplyTo, string ReturnPath)> Arrives(Postfix postfix, IReadOnlyList<string> addresses, Func<IncomingMail, bool> wanted)
     {
         var reader = new IncomingReader(new HtmlText());
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(100))
-            foreach (var bytes in Mails(postfix, address))
+            foreach (var bytes in addresses.SelectMany(address => Mails(postfix, address)))
                 if (reader.Read(bytes) is var mail && wanted(mail))
-                    return (mail, MimeReader.Read(bytes).Headers.First("Reply-To"));
-        throw new InvalidOperationException($"No such mail for {address}. {postfix.Log}");
+                    return (mail, MimeReader.Read(bytes).Headers.First("Reply-To"), MimeReader.Read(bytes).Headers.First("Return-Path"));
+        throw new InvalidOperationException($"No such mail for {string.Join(", ", addresses)}. {postfix.Log}");
     }
 
     /// <summary>Read or not: a mail program moves what it has shown.</summary>

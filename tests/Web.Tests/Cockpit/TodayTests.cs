@@ -102,7 +102,7 @@ public sealed class TodayTests
 
         Assert.Empty(HealthView.Of(matter, []).Troubles);
         Assert.Equal(3, health.Troubles.Count);
-        Assert.StartsWith("112\u00A0messages remis sur 114", health.Well[0], StringComparison.Ordinal);
+        Assert.StartsWith("112\u00A0messages envoyés sur 114", health.Well[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
+using Almanach.Core.Tests.Mail.Events;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ public sealed class TestPlatform : IAsyncDisposable
     private readonly WebApplication app;
     private readonly WebRender render = new();
 
-    private TestPlatform(Setting setting, WatchedStore store, SimulatedClock clock)
+    private TestPlatform(Setting setting, WatchedStore store, SimulatedClock clock, string? eventsKey)
     {
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
@@ -43,7 +44,7 @@ public sealed class TestPlatform : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddWeb(Office, new WebSettings(ApiKey, new byte[32], Demonstration: false, IncomingKey)).AddSingleton<ITables, TableFiles>();
+        builder.Services.AddWeb(Office, new WebSettings(ApiKey, new byte[32], Demonstration: false, IncomingKey, eventsKey ?? Events.PublicKey)).AddSingleton<ITables, TableFiles>();
         app = builder.Build();
         app.UseWeb();
     }
@@ -62,15 +63,18 @@ public sealed class TestPlatform : IAsyncDisposable
 
     public KeptMail Mailer { get; } = new();
 
+    /// <summary>Signs what becomes of mails, as their provider would.</summary>
+    public EventHand Events { get; } = new();
+
     /// <summary>The endpoint table, as the pipeline routes it.</summary>
     public IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>The year 2022 as it stands a morning of September 2021, before its first step.</summary>
-    public static async Task<TestPlatform> Open(Func<Setting, Setting>? change = null)
+    public static async Task<TestPlatform> Open(Func<Setting, Setting>? change = null, string? eventsKey = null)
     {
         var setting = change is null ? Shared.Value : change(Shared.Value);
         var clock = new SimulatedClock(setting.Zone.At(new DateOnly(2021, 9, 15), new TimeOnly(8, 0)));
-        var platform = new TestPlatform(setting, new WatchedStore(), clock);
+        var platform = new TestPlatform(setting, new WatchedStore(), clock, eventsKey);
         await platform.app.StartAsync();
         await platform.Office.Opening.Open(2022, clock.GetUtcNow());
         await platform.Settle();
@@ -165,6 +169,7 @@ public sealed class TestPlatform : IAsyncDisposable
     {
         await app.DisposeAsync();
         render.Dispose();
+        Events.Dispose();
     }
 
     private static Setting Read()

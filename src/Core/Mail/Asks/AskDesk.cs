@@ -127,7 +127,8 @@ public sealed class AskDesk(
         var mailing = new Mailing(
             key, Mailing.Reminder, new Dictionary<string, string>(), audience,
             $"Vous recevez ce message parce que nous n’avons pas encore de réponse pour [organisme]. Personne n’est relancé deux fois en {French.Numbers.Words(setting.Platform.Mail.DaysBetweenReminders)} jours.",
-            new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(90)), Replay.AskCoordinator);
+            new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(90)), Replay.AskCoordinator,
+            Expires: setting.Zone.EndOf(effect.Day));
         return new Effect.SendMailing(mailing, key, effect.Due, "");
     }
 }

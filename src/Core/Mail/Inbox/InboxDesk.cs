@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail.Inbox;
 
 /// <summary>Keeps what arrives before anything else is done with it, has it read, and shows it.</summary>
-public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader, InboxSorter sorter)
+public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader, InboxSorter sorter, EventDesk events)
 {
     /// <summary>Takes a message in: its bytes first, then that it is to be read. The same bytes twice are one message.</summary>
     /// <param name="message">At most <see cref="IncomingReader.MostBytes"/>.</param>
@@ -35,6 +36,8 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
         var sorted = first is not null && first != received.Id
             ? new Sorted(received with { State = InboxState.Double, Settled = effect.Due, Because = "Le même message est arrivé deux fois." }, [])
             : await sorter.Sort(mail, received, stop);
+        if (sorted.Returned.Count > 0 && await events.Return(sorted.Returned, received.Id, received.At, stop) is { } refusal)
+            throw new InvalidOperationException(refusal.Message);
         await ledger.Carry(async () =>
         {
             if (await ledger.Find<ReceivedMail>(ReceivedMail.Partition, received.Key, stop) is not { Value.State: InboxState.Received } held)

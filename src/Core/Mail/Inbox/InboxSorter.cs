@@ -138,7 +138,7 @@ public sealed class InboxSorter(
         ? owner
         : roster.Active.FirstOrDefault(contact => Same(contact, address) && (owner is null || contact.Organisation == owner.Organisation));
 
-    private static bool Same(Contact contact, string address) =>
+    internal static bool Same(Contact contact, string address) =>
         address.Length > 0 && (contact.Address.Equals(address, StringComparison.OrdinalIgnoreCase) || Mime.MailAddresses.Ascii(contact.Address)?.Equals(address, StringComparison.OrdinalIgnoreCase) == true);
 
     private async Task<Sorted> Calendar(string calendar, ReceivedMail read, Contact? sender, CancellationToken stop)
@@ -151,12 +151,13 @@ public sealed class InboxSorter(
     /// <summary>Who can never be reached at an address again is replaced; what will pass is noted.</summary>
     private static Sorted Bounced(IReadOnlyList<Bounce> bounces, ReceivedMail read, Roster roster)
     {
-        var people = bounces.Select(bounce => (bounce.Hard, Contact: roster.Active.FirstOrDefault(contact => Same(contact, bounce.Recipient)))).Where(pair => pair.Contact is not null).ToList();
-        var gone = people.Where(pair => pair.Hard).Select(pair => pair.Contact!).DistinctBy(contact => contact.Id).ToList();
+        var people = bounces.Select(bounce => (Bounce: bounce, Contact: roster.Active.FirstOrDefault(contact => Same(contact, bounce.Recipient)))).Where(pair => pair.Contact is not null).ToList();
+        var gone = people.Where(pair => pair.Bounce.Hard).Select(pair => pair.Contact!).DistinctBy(contact => contact.Id).ToList();
         var known = read with { Contact = people.FirstOrDefault().Contact?.Id ?? "" };
         return Noted(known, InboxWords.Bounced(people.Count, gone.Count, bounces.Count > 0 ? bounces[0].Status : "")) with
         {
             Effects = [.. gone.Select(contact => new Effect.AskSuccessor(contact.Id, VacancyReason.Refused, $"bounced-{contact.Id}-{read.Id}", read.At))],
+            Returned = [.. people.Select(pair => new ReturnedCopy(pair.Contact!.Id, pair.Bounce)).DistinctBy(copy => copy.Contact)],
         };
     }
 

@@ -15,4 +15,10 @@ public sealed record Suggestion(Contact Person, Consultation Consultation, IRead
 }
 
 /// <summary>A message with what became of it, and what is to be done.</summary>
-public sealed record Sorted(ReceivedMail Mail, IReadOnlyList<Engine.Effect> Effects);
+public sealed record Sorted(ReceivedMail Mail, IReadOnlyList<Engine.Effect> Effects)
+{
+    /// <summary>Of whom it says that a copy did not arrive, or not yet.</summary>
+    public IReadOnlyList<ReturnedCopy> Returned { get; init; } = [];
+}
+
+public sealed record ReturnedCopy(string Contact, Incoming.Bounces.Bounce Bounce);

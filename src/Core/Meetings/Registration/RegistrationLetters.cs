@@ -42,8 +42,11 @@ public sealed class RegistrationLetters(Setting setting)
         return new Post(Written(meeting, key, text, values, seated ? Event(meeting, book, now) : null), people);
     }
 
-    public Mailing Reminder(Meeting meeting) => Written(
-        meeting, $"inscription-{meeting.Id}-rappel-{setting.Zone.DayOf(meeting.Starts):yyyy-MM-dd}", TextCatalogue.RegistrationReminder, Values(meeting, seated: true), null);
+    public Mailing Reminder(Meeting meeting)
+    {
+        var key = $"inscription-{meeting.Id}-rappel-{setting.Zone.DayOf(meeting.Starts):yyyy-MM-dd}";
+        return Written(meeting, key, TextCatalogue.RegistrationReminder, Values(meeting, seated: true), null) with { Expires = meeting.Starts };
+    }
 
     /// <summary>What those who have a place read of a change, in the words of those convened.</summary>
     /// <param name="book">With the message already among those that told.</param>
@@ -59,7 +62,7 @@ public sealed class RegistrationLetters(Setting setting)
         var values = Values(meeting, seated);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         values["ancien lieu"] = effect.Place;
-        return Written(meeting, effect.Key.ToLowerInvariant(), TextOf(effect.Change), values, null);
+        return Written(meeting, effect.Key.ToLowerInvariant(), TextOf(effect.Change), values, null) with { Expires = effect.Change == MeetingChange.CalledOff ? null : meeting.Starts };
     }
 
     private static string TextOf(MeetingChange change) => change switch

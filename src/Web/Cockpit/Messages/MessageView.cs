@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Incoming.Bounces;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 
@@ -21,15 +22,16 @@ public sealed record MessageView(
             return null;
         var members = await office.MailRoom.Members(state.Mailing, stop);
         var roster = await office.Guests.Among(members, stop);
-        var outcomes = await office.MailRoom.Outcomes(key, stop);
+        var copies = await office.MailRoom.Copies(state, stop);
+        var reasons = (await office.MailRoom.Heard(key, stop)).Where(heard => heard.Reason is not null).GroupBy(heard => heard.Contact).ToDictionary(told => told.Key, told => told.Last().Reason);
         var member = members.FirstOrDefault(member => member.Contact == reader) ?? members[0];
         var copy = await Copy(office, state, member, links, stop);
         var href = Addresses.Message(key);
         return new MessageView(
             key, copy is null ? TextNames.Title(office.Setting, MailingLine.Of(state)) : TextNames.Marked(key, copy.Subject), href, Words.Capital(office.Setting.At(state.Due)), await StepOf(office, state.Step, stop),
             Addresses.Text(state.Mailing.Text), state.CancelledAt is { } cancelled ? office.Setting.At(cancelled) : "",
-            state.CancelledAt is null ? Outcomes.Summary(members.Count, outcomes) : "Annulé avant l’envoi.",
-            [.. members.Select(other => Recipient(href, People.Name(roster, other.Contact), other.Contact, state, outcomes))],
+            state.CancelledAt is null ? Outcomes.Summary(members.Count, copies) : "Annulé avant l’envoi.",
+            [.. members.Select(other => Recipient(href, People.Name(roster, other.Contact), other.Contact, state, copies[other.Contact], reasons.GetValueOrDefault(other.Contact)))],
             People.Name(roster, member.Contact), $"{href}/lettre/{member.Contact}", copy?.Text ?? "", state.Mailing.Because, state.Erased);
     }
 
@@ -43,11 +45,9 @@ public sealed record MessageView(
         : member.Contact == Core.Access.Coordination.Id || (await office.Guests.Among([member], stop)).OrganisationOf(member.Contact) is not null
             ? await LetterPreview.Of(office, state, member, links, stop) : null;
 
-    private static RecipientView Recipient(string href, string name, string contact, MailingState state, IReadOnlyDictionary<string, Delivery> outcomes)
-    {
-        var outcome = outcomes.TryGetValue(contact, out var known) ? known : (Delivery?)null;
-        return new RecipientView(name, $"{href}?comme={Uri.EscapeDataString(contact)}#lettre", state.CancelledAt is null ? Outcomes.Name(outcome) : "non envoyé", Outcomes.Tone(outcome));
-    }
+    private static RecipientView Recipient(string href, string name, string contact, MailingState state, Delivery outcome, BounceReason? reason) => new(
+        name, $"{href}?comme={Uri.EscapeDataString(contact)}#lettre",
+        state.CancelledAt is null ? Outcomes.Name(outcome, reason) : "non envoyé", state.CancelledAt is null ? Outcomes.Tone(outcome) : null);
 
     private static async Task<NamedLink?> StepOf(Office office, string name, CancellationToken stop) =>
         Addresses.Step(name) is { } href && name.Split('/') is [var year, var id]

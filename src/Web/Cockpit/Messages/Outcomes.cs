@@ -1,44 +1,77 @@
 using Almanach.Core.French;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Incoming.Bounces;
 
 namespace Almanach.Web.Cockpit.Messages;
 
 /// <summary>What became of copies, in words.</summary>
 internal static class Outcomes
 {
-    public static string Name(Delivery? outcome) => outcome switch
+    /// <param name="reason">Why it came back, where that is known.</param>
+    public static string Name(Delivery outcome, BounceReason? reason = null) => outcome switch
     {
-        Delivery.Sent => "remis",
+        Delivery.Pending => "en attente d’envoi",
+        Delivery.Claimed => "en cours d’envoi",
         Delivery.Deferred => "refusé pour l’instant, sera retenté",
-        Delivery.Refused => "refusé pour de bon",
+        Delivery.Expired => "non envoyé\u00A0: il était trop tard",
         Delivery.Unknown => "peut-être parti",
+        Delivery.Sent => "envoyé",
+        Delivery.Delayed => "envoyé, pas encore accepté par son serveur",
+        Delivery.Refused => "refusé pour de bon",
         Delivery.Suppressed => "non envoyé\u00A0: a quitté le réseau ou ne veut plus de message",
-        null => "en cours d’envoi",
+        Delivery.Delivered => "remis",
+        Delivery.Bounced => reason is { } known ? $"revenu\u00A0: {Why(known)}" : "revenu",
+        Delivery.Complained => "remis, et signalé comme indésirable",
     };
 
-    public static string? Tone(Delivery? outcome) => outcome switch
+    /// <summary>After a colon.</summary>
+    private static string Why(BounceReason reason) => reason switch
     {
-        Delivery.Refused or Delivery.Unknown => "tone-warn",
-        Delivery.Sent or Delivery.Deferred or Delivery.Suppressed or null => null,
+        BounceReason.UserUnknown => "cette adresse n’existe pas",
+        BounceReason.HostUnknown => "ce domaine n’existe pas",
+        BounceReason.Moved => "la personne a changé d’adresse",
+        BounceReason.TakesNoMail => "ce domaine ne reçoit pas de courriel",
+        BounceReason.MailboxFull => "boîte pleine",
+        BounceReason.Suspended => "compte fermé pour l’instant",
+        BounceReason.TooLarge => "message trop lourd",
+        BounceReason.Policy => "refusé par les règles de son serveur",
+        BounceReason.Delayed => "son serveur n’a pas répondu à temps",
+        BounceReason.Other => "son serveur ne dit pas pourquoi",
     };
 
-    /// <summary>« 61 remis sur 63, 2 refusés »; the plain case is short.</summary>
+    public static string? Tone(Delivery outcome) => Deliveries.Worrying.Contains(outcome) ? "tone-warn" : null;
+
+    /// <summary>« 61 remis sur 63, 2 revenus »; the plain cases are short. Where nobody tells what arrives, what was sent is counted.</summary>
     public static string Summary(int count, IReadOnlyDictionary<string, Delivery> outcomes)
     {
-        int Count(Delivery outcome) => outcomes.Values.Count(other => other == outcome);
-        if (Count(Delivery.Sent) == count)
-            return count == 1 ? "Remis." : $"Remis à {Words.People(count)}.";
-        List<string> parts = [$"{Numbers.Digits(Count(Delivery.Sent))} remis sur {Numbers.Digits(count)}"];
+        int Count(params IEnumerable<Delivery> some) => outcomes.Values.Count(some.Contains);
+        var (gone, arrived) = (Count(Deliveries.Gone), Count(Deliveries.Arrived));
+        var complained = Count(Delivery.Complained);
+        if (gone == count && complained == 0 && (arrived == 0 || arrived == count))
+            return (arrived == 0, count) switch
+            {
+                (true, 1) => "Envoyé.",
+                (true, _) => $"Envoyé à {Words.People(count)}.",
+                (false, 1) => "Remis.",
+                (false, _) => $"Remis à {Words.People(count)}.",
+            };
+        List<string> parts = arrived == 0
+            ? [$"{Numbers.Digits(gone)} {(gone > 1 ? "envoyés" : "envoyé")} sur {Numbers.Digits(count)}"]
+            : [$"{Numbers.Digits(arrived)} remis sur {Numbers.Digits(count)}"];
         void Part(int some, string singular, string plural)
         {
             if (some > 0)
                 parts.Add(Numbers.Count(some, singular, plural));
         }
+        Part(arrived == 0 ? 0 : gone - arrived, "envoyé", "envoyés");
+        Part(Count(Delivery.Bounced), "revenu", "revenus");
         Part(Count(Delivery.Refused), "refusé", "refusés");
         Part(Count(Delivery.Unknown), "incertain", "incertains");
         Part(Count(Delivery.Deferred), "à retenter", "à retenter");
+        Part(complained, "signalé comme indésirable", "signalés comme indésirables");
+        Part(Count(Delivery.Expired), "trop tard", "trop tard");
         Part(Count(Delivery.Suppressed), "non envoyé", "non envoyés");
-        Part(count - outcomes.Count, "en cours", "en cours");
+        Part(count - outcomes.Count + Count(Delivery.Pending, Delivery.Claimed), "en cours", "en cours");
         return $"{string.Join(", ", parts)}.";
     }
 }

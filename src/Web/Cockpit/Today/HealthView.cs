@@ -15,7 +15,7 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
     public static HealthView Of(TodayMatter matter, IReadOnlyList<WaitingView> waiting)
     {
         var copies = matter.Sent.SelectMany(sent => sent.Outcomes.Values).ToList();
-        int Count(Delivery outcome) => copies.Count(copy => copy == outcome);
+        int Count(params IEnumerable<Delivery> outcomes) => copies.Count(outcomes.Contains);
         var overdue = matter.Pending.Count(pending => pending.At < matter.Now - Late);
 
         List<TroubleLink> troubles = [];
@@ -25,6 +25,9 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
                 troubles.Add(new TroubleLink($"{Words.Capital(Words.Counted(count, singular, plural, feminine: true))}.", href, null));
         }
         Trouble(Count(Delivery.Refused), "copie refusée pour de bon en sept jours", "copies refusées pour de bon en sept jours", Addresses.Messages);
+        Trouble(Count(Delivery.Bounced), "copie revenue en sept jours", "copies revenues en sept jours", Addresses.Messages);
+        Trouble(Count(Delivery.Complained), "copie signalée comme indésirable en sept jours", "copies signalées comme indésirables en sept jours", Addresses.Messages);
+        Trouble(Count(Delivery.Expired), "copie non envoyée en sept jours, parce qu’il était trop tard", "copies non envoyées en sept jours, parce qu’il était trop tard", Addresses.Messages);
         Trouble(Count(Delivery.Unknown), "copie dont on ne sait pas si elle est partie", "copies dont on ne sait pas si elles sont parties", Addresses.Messages);
         foreach (var trouble in matter.Troubles)
             troubles.Add(new TroubleLink(Failing(matter.Setting, trouble), Where(trouble), trouble.SetAside ? trouble.Row : null));
@@ -34,7 +37,7 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
 
         List<string> well =
         [
-            copies.Count == 0 ? "Aucun message n’est parti depuis sept jours." : $"{Numbers.Count(Count(Delivery.Sent), "message remis", "messages remis")} sur {Numbers.Digits(copies.Count)} en sept jours.",
+            copies.Count == 0 ? "Aucun message n’est parti depuis sept jours." : $"{Numbers.Count(Count(Deliveries.Gone), "message envoyé", "messages envoyés")} sur {Numbers.Digits(copies.Count)} en sept jours.",
         ];
         if (Count(Delivery.Deferred) is > 0 and var deferred)
             well.Add($"{Words.Capital(Words.Counted(deferred, "copie sera retentée", "copies seront retentées", feminine: true))} sans que vous ayez rien à faire.");

@@ -163,18 +163,20 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         ? $"{(ends < matter.Now ? "Attendu" : "Avant")} le {matter.Setting.End(ends)}. {otherwise}"
         : otherwise;
 
-    private static IEnumerable<WaitingView> Unsettled(TodayMatter matter)
+    /// <summary>Copies of the last days that may not have been read, or were not welcome.</summary>
+    private static IEnumerable<WaitingView> Unsettled(TodayMatter matter) => matter.Sent.SelectMany(sent => Worries(sent).Select(title => new WaitingView(
+        title, $"«\u00A0{TextNames.Title(matter.Setting, sent.Line)}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null)));
+
+    private static IEnumerable<string> Worries(SentMatter sent)
     {
-        foreach (var sent in matter.Sent)
-        {
-            var refused = sent.Outcomes.Values.Count(outcome => outcome == Delivery.Refused);
-            var unknown = sent.Outcomes.Values.Count(outcome => outcome == Delivery.Unknown);
-            if (refused > 0)
-                yield return new WaitingView(
-                    Words.Capital(Words.Counted(refused, "adresse refuse", "adresses refusent", feminine: true)) + " un message", $"«\u00A0{TextNames.Title(matter.Setting, sent.Line)}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
-            if (unknown > 0)
-                yield return new WaitingView(
-                    $"On ne sait pas si {Words.Counted(unknown, "copie est partie", "copies sont parties", feminine: true)}", $"«\u00A0{TextNames.Title(matter.Setting, sent.Line)}\u00A0», {matter.Setting.At(sent.Line.Due)}.", Addresses.Message(sent.Line.Key), null);
-        }
+        int Count(params IEnumerable<Delivery> outcomes) => sent.Outcomes.Values.Count(outcomes.Contains);
+        if (Count(Deliveries.Failed) is > 0 and var refused)
+            yield return Words.Capital(Words.Counted(refused, "adresse refuse", "adresses refusent", feminine: true)) + " un message";
+        if (Count(Delivery.Complained) is > 0 and var complained)
+            yield return Words.Capital(Words.Counted(complained, "personne a signalé", "personnes ont signalé", feminine: true)) + " un message comme indésirable";
+        if (Count(Delivery.Expired) is > 0 and var late)
+            yield return $"{Words.Capital(Words.Counted(late, "copie n’est pas partie", "copies ne sont pas parties", feminine: true))}\u00A0: il était trop tard";
+        if (Count(Delivery.Unknown) is > 0 and var unknown)
+            yield return $"On ne sait pas si {Words.Counted(unknown, "copie est partie", "copies sont parties", feminine: true)}";
     }
 }

@@ -9,11 +9,17 @@ internal static class DataWords
 {
     public static string Outcome(Delivery delivery) => delivery switch
     {
-        Delivery.Sent => "envoyé",
+        Delivery.Pending or Delivery.Claimed => "en cours d’envoi",
         Delivery.Deferred => "refusé pour l’instant, nouvel essai prévu",
-        Delivery.Refused => "refusé par votre messagerie",
+        Delivery.Expired => "non envoyé, trop tard",
         Delivery.Unknown => "remise incertaine",
+        Delivery.Sent => "envoyé",
+        Delivery.Delayed => "envoyé, pas encore accepté par votre messagerie",
+        Delivery.Refused => "refusé par votre messagerie",
         Delivery.Suppressed => "non envoyé",
+        Delivery.Delivered => "remis à votre messagerie",
+        Delivery.Bounced => "revenu",
+        Delivery.Complained => "signalé comme indésirable",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -1,8 +1,10 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Mail.Incoming.Bounces;
 using Almanach.Core.Network;
 using Almanach.Core.Tests.Engine;
 
@@ -147,6 +149,9 @@ public sealed class InboxTests
         Assert.Contains("l’adresse reste bonne", full.Because, StringComparison.Ordinal);
         Assert.Equal(colleague.Id, (await test.Office.Vacancies.Find(contact.Id))!.Asked);
         Assert.Contains(($"name-successor-{contact.Id}", colleague.Id), test.Mailer.Sent);
+        var heard = await test.Office.MailRoom.Heard("invite-2022-themes");
+        Assert.Equal(Delivery.Bounced, (await test.Office.MailRoom.Outcomes("invite-2022-themes"))[contact.Id]);
+        Assert.Equal([(contact.Id, BounceReason.UserUnknown), (contact.Id, BounceReason.MailboxFull)], heard.Select(one => (one.Contact, one.Reason!.Value)).Order());
     }
 
     [Fact]

@@ -28,6 +28,11 @@ public static class BounceReader
             status.Action == "delayed"))];
     }
 
+    /// <summary>What a relay's answer to one address means, told with its code by whoever got it.</summary>
+    /// <param name="status">Enhanced status code; may be empty.</param>
+    /// <param name="diagnostic">The relay's words.</param>
+    public static Bounce Judge(string status, string diagnostic) => Judged("", StatusCodes.In(status), diagnostic.Length > 2_000 ? diagnostic[..2_000] : diagnostic, "", "");
+
     /// <param name="diagnostic">What the other relay answered, as reported.</param>
     /// <param name="near">What the notice says of that address.</param>
     /// <param name="notice">All it says.</param>
