@@ -9,6 +9,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Budget;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
@@ -84,7 +85,8 @@ public sealed class Office
         Launches = new LaunchDesk(Ledger, setting, Consultations, Programme, Network, Audiences);
         Holdings = new HoldingDesk(Ledger, setting, Cycle, Programme, Themes, Consultations, Network, Audiences);
         LaunchMeetings = new LaunchMeetingDesk(setting, Cycle, Groups, Network, Audiences);
-        Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences);
+        Tally = new TallyDesk(Ledger, setting, MailRoom);
+        Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences, Tally);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
         var handOver = new HandOverDesk(Ledger, setting, Network, Consultations, Asks, Documents, Audiences);
@@ -110,6 +112,7 @@ public sealed class Office
             new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
+        Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Asks, Tally, Outlook);
         Feed = new MeetingFeed(setting, Opening, Cycle, Meetings, Registrations, around.Root);
     }
 
@@ -156,7 +159,9 @@ public sealed class Office
     public RegistrationDesk Registrations { get; }
     public DocumentDesk Documents { get; }
     public ApprovalDesk Approvals { get; }
+    public TallyDesk Tally { get; }
     public AskDesk Asks { get; }
+    public LoadDesk Load { get; }
     public NewcomerDesk Newcomers { get; }
     public ImportDesk Imports { get; }
     public Troubles Troubles { get; }

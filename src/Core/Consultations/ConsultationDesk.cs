@@ -96,12 +96,17 @@ public sealed class ConsultationDesk(
     /// <summary>The invitation that opening would mail, and to whom, as things stand; null when it was mailed already. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.OpenConsultation effect, CancellationToken stop = default)
     {
+        return await Sketch(effect, stop) is { } consultation ? Invitation(consultation, await MeetingOf(consultation, stop)) : null;
+    }
+
+    /// <summary>The consultation that opening would begin, with whom it would ask, as things stand; null when it was opened already.</summary>
+    public async Task<Consultation?> Sketch(Effect.OpenConsultation effect, CancellationToken stop = default)
+    {
         var template = setting.Consultation(effect.Template, effect.Year);
         if (await Find($"{effect.Year}-{template.Id}", stop) is not null)
             return null;
         var roster = await network.Load(stop);
-        var consultation = New(effect, template, roster, Members(template, roster));
-        return Invitation(consultation, await MeetingOf(consultation, stop));
+        return New(effect, template, roster, Members(template, roster));
     }
 
     /// <summary>

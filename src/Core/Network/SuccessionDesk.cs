@@ -70,7 +70,7 @@ public sealed class SuccessionDesk(
         var passing = await handOver.Foresee(succession.From.Id, to, now, stop);
         List<(Consultation, string)> asked = [];
         foreach (var one in passing.Where(one => one.Waits))
-            asked.Add((one.Consultation, AskDesk.Sentence(one.Consultation, ConsultationDesk.Values(one.Consultation, setting.Zone, await consultations.MeetingOf(one.Consultation, stop)))));
+            asked.Add((one.Consultation, AskRules.Sentence(one.Consultation, ConsultationDesk.Values(one.Consultation, setting.Zone, await consultations.MeetingOf(one.Consultation, stop)))));
         List<Mailing> mailings = [];
         if (succession.IsNew)
             mailings.Add(ImportDesk.Welcome($"welcome-{to.Id}", to.Source, AudienceShelf.Sketch([Member(to)]), due));

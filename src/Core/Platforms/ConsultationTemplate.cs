@@ -30,6 +30,13 @@ public sealed record ConsultationTemplate(
     /// <summary>Nobody, not even the coordinator, may learn who voted what.</summary>
     public bool IsSecret() => Vote is { Secret: true };
 
+    /// <summary>What it asks, as far as it matters what comes first.</summary>
+    public AskKind AskKind() =>
+        Questions.Any(question => question.Kind == QuestionKind.Attendance) ? Platforms.AskKind.Attendance
+        : BallotQuestion() is not null ? Platforms.AskKind.Vote
+        : Questions.Any(question => question.Kind == QuestionKind.Dates) ? Platforms.AskKind.Dates
+        : Platforms.AskKind.Answers;
+
     /// <summary>The same with <c>[année]</c> filled in everywhere.</summary>
     public ConsultationTemplate For(int year)
     {

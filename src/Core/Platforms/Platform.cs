@@ -123,4 +123,8 @@ public enum Alternation
 /// <param name="RemindersAt">Time of day, Paris, at which the asks of one person leave, merged.</param>
 /// <param name="DaysBetweenReminders">No person is reminded twice within so many days.</param>
 /// <param name="GraceSeconds">How long a send asked for by the coordinator can still be undone.</param>
-public sealed record MailRules(TimeOnly RemindersAt, int DaysBetweenReminders, int GraceSeconds);
+/// <param name="Budget">How often one person may be solicited; null for the usual.</param>
+public sealed record MailRules(TimeOnly RemindersAt, int DaysBetweenReminders, int GraceSeconds, [DefaultValue(null)] MailBudget? Budget = null)
+{
+    public MailBudget BudgetOrDefault() => Budget ?? MailBudget.Default;
+}

@@ -11,6 +11,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Budget;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Meetings.Dates;
@@ -34,7 +35,8 @@ namespace Almanach.Web.Api;
         typeof(ApiName<Channel>), typeof(ApiName<ConsultationState>), typeof(ApiName<DecisionOutcome>), typeof(ApiName<Delivery>), typeof(ApiName<DocumentKind>),
         typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
         typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
-        typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>), typeof(ApiName<RegistrationFor>), typeof(ApiName<BookingState>), typeof(ApiName<Core.Privacy.DataRequestKind>),
+        typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>), typeof(ApiName<RegistrationFor>), typeof(ApiName<BookingState>),
+        typeof(ApiName<AskKind>), typeof(ApiName<SolicitationKind>), typeof(ApiName<WorkKind>), typeof(ApiName<Core.Privacy.DataRequestKind>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -90,6 +92,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(MessageView))]
 [JsonSerializable(typeof(ErrorView))]
 [JsonSerializable(typeof(YearPlan))]
+[JsonSerializable(typeof(YearLoad))]
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(PublishedDocument))]

@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Budget;
 
 namespace Almanach.Web.Api;
 
@@ -13,6 +14,9 @@ internal static class CycleApi
         api.Get<IReadOnlyList<int>>("/years", "Les années ouvertes.", async call => ApiAnswer.Of(await call.Office.Opening.Years(call.Stop)));
         api.Get<YearPlan>($"/cycles/{ApiModule.Years}", "Le calendrier d’une année et l’état de ses étapes.", async call =>
             ApiAnswer.Found(await call.Office.Cycle.Find(call.Year, call.Stop), Closed(call.Year)));
+        api.Get<YearLoad>($"/cycles/{ApiModule.Years}/load", "Ce que chaque semaine à venir demande au réseau et à la coordination, si personne ne répondait.", async call =>
+            ApiAnswer.Found(await call.Office.Load.Of(call.Year, call.Words("whole") == "true", call.Now, call.Stop), Closed(call.Year)),
+            new ApiQuery("whole", "", false, "« true » pour toute l’année\u00A0; les douze prochaines semaines sinon."));
         api.Post($"/cycles/{ApiModule.Years}/open", "Ouvre une année avec ce que la précédente laisse. Ouverte déjà, ne fait rien.", Open);
         api.Post($"{Step}/open", "Ouvre une étape maintenant.", call => Do(call, new CycleCommand.Open(call["step"], call.Now, ApiCall.Actor)));
         api.Post($"{Step}/close", "Clôt une étape maintenant.", call => Do(call, new CycleCommand.Close(call["step"], call.Now, ApiCall.Actor)));

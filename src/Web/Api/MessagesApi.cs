@@ -39,8 +39,7 @@ internal static class MessagesApi
         api.Post("/texts/{text}/try", "Envoie un essai de ce texte à la coordination, et à elle seule.", Try);
         api.Get<IReadOnlyList<Ask>>("/asks", "Qui serait relancé, et pour quoi, un jour donné.", async call =>
             call.Day("day", call.Today) is { } day
-                ? ApiAnswer.Of<IReadOnlyList<Ask>>([.. AskRules.Merge(await call.Office.Asks.Due(day, call.Stop), await call.Office.Asks.Before(day, call.Stop), day,
-                    call.Office.Setting.Platform.Mail.DaysBetweenReminders).SelectMany(asks => asks)])
+                ? ApiAnswer.Of<IReadOnlyList<Ask>>([.. (await call.Office.Asks.Morning(day, call.Stop)).Leaves.SelectMany(asks => asks)])
                 : ApiCall.BadDay("day"),
             new ApiQuery("day", "date", false, "Aujourd’hui par défaut."));
     }

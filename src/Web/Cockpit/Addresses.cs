@@ -14,6 +14,8 @@ internal static class Addresses
 
     public static string Wheel(int year) => $"{Year(year)}/roue";
 
+    public static string Load(int year) => $"{Year(year)}/charge";
+
     public static string Step(int year, string step) => $"/cockpit/etape/{year}/{step}";
 
     /// <param name="name">« 2022/collecte », as effects and messages name their step.</param>

@@ -15,6 +15,7 @@ using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Themes;
 using Almanach.Web.Cockpit.Today;
 using Almanach.Web.Cockpit.Year;
+using Almanach.Web.Cockpit.Year.Load;
 using Almanach.Web.Cockpit.Year.Prepare;
 using Almanach.Web.Cockpit.Year.Wheel;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +37,7 @@ internal static class CockpitEndpoints
         cockpit.MapYears();
         cockpit.MapPreparation();
         cockpit.MapWheels();
+        cockpit.MapLoads();
         cockpit.MapSteps();
         cockpit.MapActs();
         cockpit.MapMoves();

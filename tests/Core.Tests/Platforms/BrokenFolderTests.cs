@@ -27,6 +27,11 @@ public class BrokenFolderTests
         { Json, "\"region\": \"Val-d’Orme\"", "\"region\": null", Json, "/region" }, // null where a text is needed
         { Json, "\"region\": \"Val-d’Orme\"", "\"region\": \"\\ud800\"", Json, "/region" }, // half a surrogate pair
         { Json, "\"remindersAt\": \"08:30\"", "\"remindersAt\": \"8h30\"", Json, "/mail/remindersAt" }, // not an hour
+        { Json, "\"remindersAt\": ", "\"budget\": { \"solicitations\": 0 }, \"remindersAt\": ", Json, "/mail/budget/solicitations" }, // nobody could be asked anything
+        { Json, "\"remindersAt\": ", "\"budget\": { \"days\": 61 }, \"remindersAt\": ", Json, "/mail/budget/days" }, // longer than the rule looks back
+        { Json, "\"remindersAt\": ", "\"budget\": { \"alwaysReminded\": 5 }, \"remindersAt\": ", Json, "/mail/budget/alwaysReminded" }, // more than there are
+        { Json, "\"remindersAt\": ", "\"budget\": { \"priority\": [\"vote\", \"votes\"] }, \"remindersAt\": ", Json, "/mail/budget/priority/1" }, // no such kind
+        { Json, "\"remindersAt\": ", "\"budget\": { \"priority\": [\"vote\", \"dates\", \"vote\"] }, \"remindersAt\": ", Json, "/mail/budget/priority/2" }, // given twice
         { Json, "\"late\": \"accept\"", "\"late\": \"acept\"", Json, "/consultations/2/late" }, // unknown value of an enum
         { Json, "\"document\": \"compteRendu\",", "\"document\": \"compteRendu\", \"meeting\": \"collecte\",", Json, "/calendar/6/work/meeting" }, // minutes of what is no meeting
         { Json, "\"decides\": true", "\"decides\": false", Json, "/calendar/6/work" }, // minutes of a meeting that is not

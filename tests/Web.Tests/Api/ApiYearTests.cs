@@ -7,6 +7,23 @@ namespace Almanach.Web.Tests.Api;
 public sealed class ApiYearTests
 {
     [Fact]
+    public async Task Each_weeks_load_is_read_before_it_happens()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var api = platform.ApiClient();
+
+        var load = await api.Read("/api/cycles/2022/load");
+        var whole = await api.Read("/api/cycles/2022/load?whole=true");
+        await api.Read("/api/cycles/2031/load", HttpStatusCode.NotFound);
+
+        Assert.Equal((4, 14), ((int)load["budget"]!["solicitations"]!, (int)load["budget"]!["days"]!));
+        Assert.Equal(12, load["weeks"]!.AsArray().Count);
+        Assert.True(whole["weeks"]!.AsArray().Count > 52);
+        var mail = whole["weeks"]!.AsArray().SelectMany(week => week!["mails"]!.AsArray()).First(mail => (string)mail!["step"]! == "2022/collecte")!;
+        Assert.Equal(("invitation", "invitation-themes"), ((string)mail["kind"]!, (string)mail["text"]!));
+    }
+
+    [Fact]
     public async Task A_year_can_be_run_from_collection_to_programme()
     {
         await using var platform = await TestPlatform.Open();

@@ -9,7 +9,7 @@ public sealed class SafetyTests
 
     private static readonly string[] Pages =
     [
-        "/cockpit", "/cockpit/annee", "/cockpit/annee/2022", "/cockpit/etape/2022/collecte", "/cockpit/etape/2022/vote", "/cockpit/etape/2022/copil",
+        "/cockpit", "/cockpit/annee", "/cockpit/annee/2022", "/cockpit/annee/2022/charge", "/cockpit/annee/2023/charge", "/cockpit/annee/charge", "/cockpit/etape/2022/collecte", "/cockpit/etape/2022/vote", "/cockpit/etape/2022/copil",
         "/cockpit/etape/2022/vote/ouvrir", "/cockpit/etape/2022/collecte/clore", "/cockpit/etape/2022/vote/passer", "/cockpit/etape/2022/collecte/rouvrir",
         "/cockpit/etape/2022/copil/deplacer", "/cockpit/etape/2022/copil/deplacer?debut=2022-01-11", "/cockpit/etape/2022/vote/lettre/ouvrir/0",
         "/cockpit/etape/2022/programme/lettre/prevue/0", "/cockpit/messages", "/cockpit/messages/invite-2022-themes", "/cockpit/textes",

@@ -194,7 +194,7 @@ internal sealed partial class CockpitHost : IAsyncDisposable
             .ToDictionary(path => Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
     }
 
-    private static string Root { get; } = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     private static string FindRoot()
     {

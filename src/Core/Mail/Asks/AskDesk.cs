@@ -2,6 +2,7 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Budget;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
@@ -10,7 +11,7 @@ namespace Almanach.Core.Mail.Asks;
 
 /// <summary>Each working morning, merges what is asked of each person into one mail, after checking again who has answered.</summary>
 public sealed class AskDesk(
-    Ledger ledger, Setting setting, CycleDesk cycle, ConsultationDesk consultations, NetworkDesk network, AudienceShelf audiences)
+    Ledger ledger, Setting setting, CycleDesk cycle, ConsultationDesk consultations, NetworkDesk network, AudienceShelf audiences, TallyDesk tally)
 {
     /// <summary>How far back mornings matter: no consultation is open longer.</summary>
     private const int DaysBack = 200;
@@ -19,14 +20,11 @@ public sealed class AskDesk(
     {
         if (await ledger.Find<AskDay>(AskDay.Partition, AskDay.Key(effect.Day), stop) is not null)
             return new Draft.Nothing();
-        var due = await Due(effect.Day, stop);
-        IReadOnlyList<AskDay> before = due.Count == 0 ? [] : await Before(effect.Day, stop);
-        var merged = AskRules.Merge(due, before, effect.Day, setting.Platform.Mail.DaysBetweenReminders);
-        var day = AskDay.Of(effect.Day, merged.SelectMany(group => group));
+        var morning = await Morning(effect.Day, stop);
         List<Effect> effects = [Next(effect.Day)];
-        if (merged.Count > 0)
-            effects.Add(await Remind(merged, effect, stop));
-        return new Draft.Write(AskDay.Partition, [new Change.Insert(AskDay.Key(effect.Day), Stored.Write(day))], effects);
+        if (morning.Leaves.Count > 0)
+            effects.Add(await Remind(morning.Leaves, effect, stop));
+        return new Draft.Write(AskDay.Partition, [new Change.Insert(AskDay.Key(effect.Day), Stored.Write(morning.Kept()))], effects);
     }, stop);
 
     /// <summary>The first morning after a day: what sets the mornings going when the first year opens.</summary>
@@ -36,13 +34,40 @@ public sealed class AskDesk(
         return new Effect.AskAgain(next, $"asks-{next:yyyy-MM-dd}", setting.Zone.At(next, setting.Platform.Mail.RemindersAt));
     }
 
-    /// <summary>Who would be asked what on a day, as things stand: also what the cockpit announces.</summary>
-    public async Task<IReadOnlyList<Ask>> Due(DateOnly day, CancellationToken stop = default)
+    /// <summary>What is due on a day and not answered, whoever was reminded lately.</summary>
+    public async Task<IReadOnlyList<Ask>> Due(DateOnly day, CancellationToken stop = default) =>
+        [.. (await Askings(day, stop)).SelectMany(asking => AskRules.Of(asking, day, setting.Zone))];
+
+    /// <summary>Who would be asked what on a morning, as things stand, and whom the budget holds back.</summary>
+    public async Task<AskMorning> Morning(DateOnly day, CancellationToken stop = default)
     {
-        List<Ask> asks = [];
+        var due = await Due(day, stop);
+        return due.Count == 0 ? new AskMorning(day, [], []) : AskRules.Morning(
+            day, due, await Before(day, stop), await tally.Sent(setting.Zone.At(day, setting.Platform.Mail.RemindersAt), stop), setting.Platform.Mail, setting.Zone);
+    }
+
+    /// <summary>The mornings to come until a day, were nobody to answer any more.</summary>
+    /// <param name="planned">What would leave meanwhile and asks something.</param>
+    /// <param name="more">Consultations that would open meanwhile.</param>
+    public async Task<IReadOnlyList<AskMorning>> Mornings(
+        DateTimeOffset now, DateOnly last, IEnumerable<Solicited> planned, IEnumerable<Asking> more, CancellationToken stop = default)
+    {
+        var (today, rules, zone) = (setting.Zone.DayOf(now), setting.Platform.Mail, setting.Zone);
+        var before = await Before(today.AddDays(1), stop);
+        var first = before.Any(day => day.Day == today) || now >= zone.At(today, rules.RemindersAt) ? today.AddDays(1) : today;
+        return AskRules.Mornings(first, last, [.. await Askings(today, stop), .. more], before, (await tally.Sent(now, stop)).With(planned), rules, zone);
+    }
+
+    /// <summary>The last morning there was; null before the first.</summary>
+    public async Task<AskDay?> Latest(DateOnly today, CancellationToken stop = default) => (await Before(today.AddDays(1), stop)).MaxBy(day => day.Day);
+
+    /// <summary>What is open and who has not answered it yet.</summary>
+    public async Task<IReadOnlyList<Asking>> Askings(DateOnly day, CancellationToken stop = default)
+    {
+        List<Asking> askings = [];
         foreach (var consultation in await Open(day, stop))
-            asks.AddRange(await Of(consultation, day, stop));
-        return asks;
+            askings.Add(await Of(consultation, stop));
+        return askings;
     }
 
     public async Task<IReadOnlyList<AskDay>> Before(DateOnly day, CancellationToken stop = default)
@@ -73,43 +98,20 @@ public sealed class AskDesk(
         _ => null,
     };
 
-    private async Task<IEnumerable<Ask>> Of(Consultation consultation, DateOnly day, CancellationToken stop)
+    private async Task<Asking> Of(Consultation consultation, CancellationToken stop)
     {
-        if (consultation.Closes is not { } closes)
-            return [];
-        var last = ConsultationDesk.LastDay(closes, setting.Zone);
-        if (Wave(consultation, last, day) is not { } wave)
-            return [];
         var answered = await consultations.Answered(consultation, stop);
         var roster = await network.Load(stop);
         // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
         var concerned = roster.Having(consultation.Template.Roles, consultation.Template.Body).Where(contact => !contact.Suppressed).Select(contact => contact.Id).ToHashSet();
         // Whoever was invited after the others rests as after a reminder.
-        var invited = (consultation.Newcomers ?? [])
-            .Where(newcomer => setting.Zone.DayOf(newcomer.At).AddDays(setting.Platform.Mail.DaysBetweenReminders) > day).Select(newcomer => newcomer.Contact).ToHashSet();
-        var words = ConsultationDesk.Values(consultation, setting.Zone, await consultations.MeetingOf(consultation, stop));
-        if (day == last)
-            words["clôture"] = $"{words["clôture"]} (aujourd’hui)";
-        var sentence = Sentence(consultation, words);
-        // Before enough have voted, nobody may know who has: all are reminded.
-        if (consultation.Template.IsSecret())
-            sentence += " Ce vote est secret\u00A0: si votre organisme a déjà voté, ce rappel est sans objet.";
-        return (await consultations.Asked(consultation, stop))
-            .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
-            .Where(member => concerned.Contains(member.Contact) && !invited.Contains(member.Contact))
-            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last, ConsultationDesk.Link(consultation)));
-    }
-
-    /// <summary>What a consultation asks, in one sentence.</summary>
-    internal static string Sentence(Consultation consultation, IReadOnlyDictionary<string, string> words) => consultation.Template.Reminder.Length == 0
-        ? $"{consultation.Template.Title}\u00A0: votre réponse est attendue jusqu’au {words["clôture"]}."
-        : words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
-
-    /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>
-    private static int? Wave(Consultation consultation, DateOnly last, DateOnly day)
-    {
-        var left = last.DayNumber - day.DayNumber;
-        return left < 0 ? null : consultation.Template.Reminders.Where(days => days >= left).Select(days => (int?)days).Min();
+        var rest = (consultation.Newcomers ?? []).GroupBy(newcomer => newcomer.Contact)
+            .ToDictionary(group => group.Key, group => setting.Zone.DayOf(group.Max(newcomer => newcomer.At)).AddDays(setting.Platform.Mail.DaysBetweenReminders));
+        return new Asking(consultation,
+            [.. (await consultations.Asked(consultation, stop))
+                .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
+                .Where(member => concerned.Contains(member.Contact))],
+            rest, await consultations.MeetingOf(consultation, stop));
     }
 
     /// <summary>Where one thing is asked, the button leads to its form; where there are several, to one's own page, which lists them.</summary>

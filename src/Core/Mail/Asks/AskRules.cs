@@ -1,10 +1,81 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
 using Almanach.Core.French;
+using Almanach.Core.Mail.Budget;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Mail.Asks;
 
-/// <summary>Which of the due asks leave this morning: each wave once, nobody twice within the days between reminders, one mail a person.</summary>
+/// <summary>
+/// Which of the due asks leave this morning: each wave once, nobody twice within the days between reminders nor beyond the
+/// budget (<see cref="BudgetRules"/>), one mail a person.
+/// </summary>
 public static class AskRules
 {
+    /// <summary>What a consultation asks on a day of those who have not answered; nothing before its first reminder, on the day it opens, or after its close.</summary>
+    public static IEnumerable<Ask> Of(Asking asking, DateOnly day, PlatformZone zone)
+    {
+        var consultation = asking.Consultation;
+        if (consultation.Closes is not { } closes || zone.DayOf(consultation.Opened) >= day)
+            return [];
+        var last = ConsultationDesk.LastDay(closes, zone);
+        if (Wave(consultation.Template, last, day) is not { } wave)
+            return [];
+        var words = ConsultationDesk.Values(consultation, zone, asking.Meeting);
+        if (day == last)
+            words["clôture"] = $"{words["clôture"]} (aujourd’hui)";
+        var sentence = Sentence(consultation, words);
+        // Before enough have voted, nobody may know who has: all are reminded.
+        if (consultation.Template.IsSecret())
+            sentence += " Ce vote est secret\u00A0: si votre organisme a déjà voté, ce rappel est sans objet.";
+        var (kind, link, final) = (consultation.Template.AskKind(), ConsultationDesk.Link(consultation), wave == consultation.Template.Reminders.Min());
+        return asking.Waiting.Where(member => !asking.Rest.TryGetValue(member.Contact, out var until) || until <= day)
+            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last, link, kind, final));
+    }
+
+    /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>
+    private static int? Wave(ConsultationTemplate template, DateOnly last, DateOnly day)
+    {
+        var left = last.DayNumber - day.DayNumber;
+        return left < 0 ? null : template.Reminders.Where(days => days >= left).Select(days => (int?)days).Min();
+    }
+
+    /// <summary>What a consultation asks, in one sentence.</summary>
+    internal static string Sentence(Consultation consultation, IReadOnlyDictionary<string, string> words) => consultation.Template.Reminder.Length == 0
+        ? $"{consultation.Template.Title}\u00A0: votre réponse est attendue jusqu’au {words["clôture"]}."
+        : words.Aggregate(consultation.Template.Reminder, (text, word) => text.Replace($"[{word.Key}]", word.Value, StringComparison.Ordinal));
+
+    /// <summary>One morning, whole: what is due merged by person, then held to the budget.</summary>
+    /// <param name="before">Earlier mornings, as far back as matters.</param>
+    /// <param name="sent">What else was sent lately and asked something; for a look ahead, with what is planned.</param>
+    public static AskMorning Morning(DateOnly day, IEnumerable<Ask> due, IReadOnlyList<AskDay> before, SolicitationTally sent, MailRules rules, PlatformZone zone)
+    {
+        var merged = Merge(due, before, day, rules.DaysBetweenReminders);
+        if (merged.Count == 0)
+            return new AskMorning(day, [], []);
+        var budget = rules.BudgetOrDefault();
+        var reminded = before.Where(earlier => earlier.Day.AddDays(budget.Days) > day).Select(earlier => earlier.Solicited(rules, zone));
+        return BudgetRules.Sort(day, merged.SelectMany(asks => asks), sent.With(reminded).Times(day, zone.At(day, rules.RemindersAt), budget.Days), budget);
+    }
+
+    /// <summary>The coming working mornings one after the other, were nobody to answer any more: who is reminded on one rests on the next. Those with nothing due are left out.</summary>
+    /// <inheritdoc cref="Morning" path="/param"/>
+    public static IReadOnlyList<AskMorning> Mornings(
+        DateOnly first, DateOnly last, IReadOnlyList<Asking> askings, IEnumerable<AskDay> before, SolicitationTally sent, MailRules rules, PlatformZone zone)
+    {
+        List<AskDay> days = [.. before];
+        List<AskMorning> mornings = [];
+        for (var day = Holidays.NextWorkingDay(first); day <= last; day = Holidays.NextWorkingDay(day.AddDays(1)))
+        {
+            var morning = Morning(day, askings.SelectMany(asking => Of(asking, day, zone)), days, sent, rules, zone);
+            if (morning.Leaves.Count == 0 && morning.Held.Count == 0)
+                continue;
+            days.Add(morning.Kept());
+            mornings.Add(morning);
+        }
+        return mornings;
+    }
+
     /// <param name="due">Asks due and not expired, of people who have not answered.</param>
     /// <param name="before">Earlier mornings, as far back as matters.</param>
     /// <returns>By person, in order of id; a person's asks in the order given.</returns>

@@ -120,6 +120,14 @@ internal static class PlatformChecks
     {
         Between(mail.DaysBetweenReminders, 1, 60, "/mail/daysBetweenReminders", "jours", found);
         Between(mail.GraceSeconds, 0, 3600, "/mail/graceSeconds", "secondes", found);
+        if (mail.Budget is not { } budget)
+            return;
+        Between(budget.Solicitations, 1, 20, "/mail/budget/solicitations", "sollicitations", found);
+        Between(budget.Days, 1, 60, "/mail/budget/days", "jours", found);
+        Between(budget.AlwaysReminded, 0, Enum.GetValues<AskKind>().Length, "/mail/budget/alwaysReminded", "", found);
+        foreach (var (index, kind) in (budget.Priority ?? []).Index())
+            if (budget.Priority!.Take(index).Contains(kind))
+                found.Error($"/mail/budget/priority/{index}", "Cette priorité est donnée deux fois.", "N’en garder qu’une.");
     }
 
     /// <summary>Texts of documents, where only the year is filled in.</summary>

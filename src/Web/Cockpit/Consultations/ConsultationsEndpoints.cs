@@ -51,7 +51,16 @@ internal static class ConsultationsEndpoints
         Dictionary<string, IReadOnlyList<Answer>> past = [];
         foreach (var answer in matter.Answers.Where(answer => answer.Revision > 1))
             past[answer.Unit] = await room.Office.Consultations.History(id, answer.Unit, stop);
-        return await Answers.Page<ConsultationPage>(room, new ConsultationView(matter, past, context.Request.Query["fait"].ToString()));
+        return await Answers.Page<ConsultationPage>(room, new ConsultationView(matter, past, context.Request.Query["fait"].ToString(), await HeldBack(room, matter, stop)));
+    }
+
+    /// <summary>Who was not reminded of it on the last morning, for having been solicited enough, and still is waited for.</summary>
+    private static async Task<IReadOnlyList<string>> HeldBack(Room room, ConsultationMatter matter, CancellationToken stop)
+    {
+        if (!matter.Consultation.IsOpenAt(room.Now) || await room.Office.Asks.Latest(room.Today, stop) is not { } morning)
+            return [];
+        var waited = matter.Units.Where(unit => !matter.Answered.Contains(unit.Id)).SelectMany(unit => unit.Contacts).ToHashSet();
+        return [.. morning.HeldBack.Where(once => once.Subject == matter.Consultation.Id && waited.Contains(once.Contact)).Select(once => once.Contact)];
     }
 
     private static async Task<IResult> Csv(HttpContext context, string id, CancellationToken stop) =>
@@ -75,4 +84,5 @@ public sealed record ConsultationLine(Consultation? Consultation, Step Step);
 public sealed record ConsultationsView(IReadOnlyList<(int Year, IReadOnlyList<ConsultationLine> Lines)> Years);
 
 /// <param name="Past">Former answers by unit, oldest first.</param>
-public sealed record ConsultationView(ConsultationMatter Matter, IReadOnlyDictionary<string, IReadOnlyList<Answer>> Past, string Done);
+/// <param name="Held">Ids of those whose reminder the budget held back on the last morning.</param>
+public sealed record ConsultationView(ConsultationMatter Matter, IReadOnlyDictionary<string, IReadOnlyList<Answer>> Past, string Done, IReadOnlyList<string> Held);

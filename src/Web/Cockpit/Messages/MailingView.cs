@@ -9,10 +9,12 @@ namespace Almanach.Web.Cockpit.Messages;
 /// <param name="As">Whose copy is shown.</param>
 /// <param name="LetterHref">The page of that copy, for a frame.</param>
 /// <param name="TextHref">Where its words are changed.</param>
-public sealed record MailingView(string Subject, int Count, IReadOnlyList<string> Names, IReadOnlyList<string> Apart, string As, string LetterHref, string Text, string TextHref)
+/// <param name="Beyond">Whom it would solicit beyond the budget; null for nobody.</param>
+public sealed record MailingView(string Subject, int Count, IReadOnlyList<string> Names, IReadOnlyList<string> Apart, string As, string LetterHref, string Text, string TextHref, BeyondBudget? Beyond)
 {
     /// <param name="letterHref">Address of the letter's page.</param>
-    internal static async Task<MailingView> Of(Office office, Mailing mailing, string letterHref, CancellationToken stop)
+    /// <param name="at">When it would leave, UTC.</param>
+    internal static async Task<MailingView> Of(Office office, Mailing mailing, string letterHref, DateTimeOffset at, CancellationToken stop)
     {
         var members = await office.MailRoom.Members(mailing, stop);
         var roster = await office.Guests.Among(members, stop);
@@ -21,6 +23,6 @@ public sealed record MailingView(string Subject, int Count, IReadOnlyList<string
         return new MailingView(
             copy.Subject, reached.Count, [.. reached.Select(member => People.Name(roster, member.Contact))],
             [.. members.Except(reached).Select(member => People.Name(roster, member.Contact))], People.Name(roster, members[0].Contact),
-            letterHref, copy.Text, Addresses.Text(mailing.Text));
+            letterHref, copy.Text, Addresses.Text(mailing.Text), await BeyondBudget.Of(office, mailing, members, roster, at, stop));
     }
 }

@@ -23,7 +23,10 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
         if (people.FirstOrDefault(person => Cockpit.People.Reached(roster, person.Contact)) is { } first)
         {
             var copy = await LetterPreview.Of(room.Office, mailing, first, roster, stop);
-            return new MailPreview(mailing.Key, copy.Subject, copy.Text, Cockpit.People.Name(roster, first.Contact), people, roster);
+            return new MailPreview(mailing.Key, copy.Subject, copy.Text, Cockpit.People.Name(roster, first.Contact), people, roster)
+            {
+                Beyond = await BeyondBudget.Of(room.Office, mailing, people, roster, room.Now, stop),
+            };
         }
         var letter = await room.Office.Letters.Compose(mailing, room.Now, stop);
         return new MailPreview(mailing.Key, LetterWords.Plain(letter.Subject), LetterWords.Plain(letter.Bodies.Text), null, people, roster);
@@ -36,6 +39,9 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
             previews.Add(await Of(room, mailing, stop));
         return previews;
     }
+
+    /// <summary>Whom it would solicit beyond the budget; null for nobody.</summary>
+    public BeyondBudget? Beyond { get; init; }
 
     /// <summary>Those among them whom mail still reaches.</summary>
     public int Reached => People.Count(person => Cockpit.People.Reached(Roster, person.Contact));

@@ -2,6 +2,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
+using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Cockpit.Today;
@@ -11,10 +12,28 @@ namespace Almanach.Web.Cockpit.Today;
 /// <param name="Names">Who they are.</param>
 public sealed record AheadView(DateTimeOffset At, string When, string Title, string Detail, string Href, int Mails, IReadOnlyList<string> Names)
 {
+    /// <summary>Why some are not reminded that morning; empty where nobody is held back.</summary>
+    public string Waits { get; init; } = "";
+
+    /// <summary>Who they are.</summary>
+    public IReadOnlyList<string> Waiting { get; init; } = [];
+
     public static IReadOnlyList<AheadView> All(TodayMatter matter) =>
         [.. matter.Pending.Where(pending => pending.At > matter.Now).Select(pending => Of(matter, pending)).OfType<AheadView>()
-            .Concat(matter.Mornings.Select(morning => Reminder(matter, morning)))
+            .Concat(Told(matter.Mornings).Select(morning => Reminder(matter, morning)))
             .OrderBy(ahead => ahead.At)];
+
+    /// <summary>The mornings without those on which the same people go on waiting and nothing leaves.</summary>
+    private static IEnumerable<Morning> Told(IReadOnlyList<Morning> mornings)
+    {
+        HashSet<string> waiting = [];
+        foreach (var morning in mornings)
+        {
+            if (morning.People.Count > 0 || !waiting.IsSupersetOf(morning.Held))
+                yield return morning;
+            waiting = [.. morning.Held];
+        }
+    }
 
     private static AheadView? Of(TodayMatter matter, Pending pending) => pending.Effect switch
     {
@@ -75,11 +94,16 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
         var at = matter.Setting.Zone.At(morning.Day, matter.Setting.Platform.Mail.RemindersAt);
         var titles = matter.Open.Where(open => morning.Subjects.Contains(open.Consultation.Id))
             .Select(open => open.Consultation.Template.Title).ToList();
+        var budget = matter.Setting.Platform.Mail.BudgetOrDefault();
         return new AheadView(
-            at, matter.Setting.At(at), $"Relance\u00A0: {Lists.Join(titles)}",
-            $"À {Words.People(morning.People.Count)} au plus\u00A0: la liste est revue juste avant l’envoi.",
+            at, matter.Setting.At(at), $"{(morning.People.Count > 0 ? "Relance" : "Relance retenue")}\u00A0: {Lists.Join(titles)}",
+            morning.People.Count > 0 ? $"À {Words.People(morning.People.Count)} au plus\u00A0: la liste est revue juste avant l’envoi." : "Aucun message ne part.",
             titles.Count == 1 ? Addresses.Consultation(morning.Subjects[0]) : "/cockpit/consultations",
-            morning.People.Count, [.. morning.People.Select(person => People.Name(matter.Roster, person))]);
+            morning.People.Count, [.. morning.People.Select(person => People.Name(matter.Roster, person))])
+        {
+            Waits = morning.Held.Count == 0 ? "" : $"{Words.People(morning.Held.Count)} {(morning.Held.Count == 1 ? "attendra\u00A0: déjà sollicitée" : "attendront\u00A0: déjà sollicitées")} {BudgetWords.Rule(budget)}.",
+            Waiting = [.. morning.Held.Select(person => People.Name(matter.Roster, person))],
+        };
     }
 
     private static Step? Find(TodayMatter matter, int year, string step) => matter.Plans.FirstOrDefault(plan => plan.Year == year)?.Find(step);

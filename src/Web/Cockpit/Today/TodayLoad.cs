@@ -1,11 +1,10 @@
 using Almanach.Core;
-using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
-using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Budget;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
@@ -22,9 +21,10 @@ public static class TodayLoad
         var now = office.Now;
         var plans = await Plans(office, stop);
         var pending = await office.Outlook.Until(now + TodayMatter.Horizon, stop);
+        var foreseen = await Foreseen(office, plans, pending, stop);
         return new TodayMatter(
             office.Setting, now, plans, await office.Network.Load(stop), await Open(office, plans, stop), pending,
-            await Foreseen(office, plans, pending, stop), await Mornings(office, now, stop), await Sent(office, now, stop), await office.Requests.Open(stop),
+            foreseen, await Mornings(office, pending, foreseen, now, stop), await Sent(office, now, stop), await office.Requests.Open(stop),
             [.. await office.Troubles.All(stop), .. await office.Outlook.Unreadable(now, stop)],
             await office.Around.Queue.CountPoison(stop))
         {
@@ -130,23 +130,18 @@ public static class TodayLoad
         return foreseen;
     }
 
-    /// <summary>The mornings one after the other: who is reminded on one rests on the next.</summary>
-    private static async Task<IReadOnlyList<Morning>> Mornings(Office office, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Who is reminded on which morning, within what leaves meanwhile: the steps that open and what is about to leave.</summary>
+    private static async Task<IReadOnlyList<Morning>> Mornings(
+        Office office, IReadOnlyList<Pending> pending, IReadOnlyDictionary<string, Foreseen> foreseen, DateTimeOffset now, CancellationToken stop)
     {
-        var today = office.Setting.Zone.DayOf(now);
-        var rules = office.Setting.Platform.Mail;
-        List<AskDay> before = [.. await office.Asks.Before(today.AddDays(1), stop)];
-        List<Morning> mornings = [];
-        var first = before.Any(day => day.Day == today) || now >= office.Setting.Zone.At(today, rules.RemindersAt) ? today.AddDays(1) : today;
-        for (var day = Holidays.NextWorkingDay(first); day <= today.AddDays(TodayMatter.Horizon.Days); day = Holidays.NextWorkingDay(day.AddDays(1)))
-        {
-            var merged = AskRules.Merge(await office.Asks.Due(day, stop), before, day, rules.DaysBetweenReminders);
-            if (merged.Count == 0)
-                continue;
-            before.Add(AskDay.Of(day, merged.SelectMany(group => group)));
-            mornings.Add(new Morning(day, [.. merged.Select(group => group.Key)], [.. merged.SelectMany(group => group).Select(ask => ask.Subject).Distinct()]));
-        }
-        return mornings;
+        var starts = pending.Select(effect => effect.Effect).OfType<Effect.StartStep>().Where(start => start.Due > now && foreseen.ContainsKey(start.Step))
+            .SelectMany(start => foreseen[start.Step].Mailings.Select(mailing => (start.Due, mailing)));
+        var sends = pending.Where(effect => effect.At > now).Select(effect => effect.Effect).OfType<Effect.SendMailing>().Select(send => (send.Due, send.Mailing));
+        List<Solicited> planned = [];
+        foreach (var (at, mailing) in starts.Concat(sends))
+            if (Solicitations.Of(office.Setting.Platform, mailing.Text) is { } kind and not SolicitationKind.Reminder)
+                planned.Add(office.Tally.Of(at, kind, await office.MailRoom.Members(mailing, stop)));
+        return [.. (await office.Asks.Mornings(now, office.Setting.Zone.DayOf(now).AddDays(TodayMatter.Horizon.Days), planned, [], stop)).Select(Morning.Of)];
     }
 
     private static async Task<IReadOnlyList<SentMatter>> Sent(Office office, DateTimeOffset now, CancellationToken stop)

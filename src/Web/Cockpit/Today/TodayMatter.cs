@@ -78,6 +78,13 @@ public sealed record OpenMatter(Consultation Consultation, IReadOnlyList<Audienc
 }
 
 /// <param name="People">Ids of the contacts that get one merged mail.</param>
-public sealed record Morning(DateOnly Day, IReadOnlyList<string> People, IReadOnlyList<string> Subjects);
+/// <param name="Held">Ids of those whom the budget holds back.</param>
+public sealed record Morning(DateOnly Day, IReadOnlyList<string> People, IReadOnlyList<string> Subjects, IReadOnlyList<string> Held)
+{
+    public static Morning Of(Core.Mail.Asks.AskMorning morning) => new(
+        morning.Day, [.. morning.Leaves.Select(asks => asks.Key)],
+        [.. morning.Leaves.SelectMany(asks => asks).Concat(morning.Held.SelectMany(held => held.Asks)).Select(ask => ask.Subject).Distinct()],
+        [.. morning.Held.Select(held => held.Contact)]);
+}
 
 public sealed record SentMatter(MailingLine Line, IReadOnlyDictionary<string, Delivery> Outcomes);

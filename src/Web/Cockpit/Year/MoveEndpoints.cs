@@ -88,7 +88,7 @@ internal static class MoveEndpoints
     {
         List<Messages.MailingView> views = [];
         foreach (var (i, mailing) in foreseen.Mailings.Index())
-            views.Add(await Messages.MailingView.Of(matter.Office, mailing, $"{matter.Href}/deplacer/lettre/{i}?debut={Uri.EscapeDataString(input!.Starts)}&fin={Uri.EscapeDataString(input.Ends)}", stop));
+            views.Add(await Messages.MailingView.Of(matter.Office, mailing, $"{matter.Href}/deplacer/lettre/{i}?debut={Uri.EscapeDataString(input!.Starts)}&fin={Uri.EscapeDataString(input.Ends)}", matter.Office.Now, stop));
         return views;
     }
 

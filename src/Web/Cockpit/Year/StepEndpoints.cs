@@ -38,7 +38,7 @@ internal static class StepEndpoints
         if (await StepMatter.Find(office, year, step, stop) is not { } matter)
             return Results.NotFound();
         var foreseen = StepActs.Parse(act) is { } wanted ? await matter.Foresee(ActEndpoints.Command(matter, wanted), stop)
-            : act == "prevue" && matter.Step.IsAhead ? await matter.Foresee(stop) : null;
+            : act == StepMatter.Foreseen && matter.Step.IsAhead ? await matter.Foresee(stop) : null;
         if (foreseen is null || index < 0 || index >= foreseen.Mailings.Count)
             return Results.NotFound();
         var mailing = foreseen.Mailings[index];

@@ -13,6 +13,9 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
     /// <summary>The question on which date the meeting shall take place, where those who come were not told of one; null for anything else.</summary>
     public Consultation? Poll { get; init; }
 
+    /// <summary>Stands in addresses for what a step will mail on its day.</summary>
+    public const string Foreseen = "prevue";
+
     public string Name => $"{Plan.Year}/{Step.Id}";
 
     public string Href => Addresses.Step(Plan.Year, Step.Id);
@@ -25,16 +28,17 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
             }
             : null;
 
-    public Task<Foreseen> Foresee(CycleCommand command, CancellationToken stop) => Office.Foresight.Of(Plan, command, stop);
+    public Task<Core.Cycle.Foreseen> Foresee(CycleCommand command, CancellationToken stop) => Office.Foresight.Of(Plan, command, stop);
 
     /// <summary>What opening would mail on its day.</summary>
-    public Task<Foreseen> Foresee(CancellationToken stop) => Foresee(new CycleCommand.Open(Step.Id, Later(Step.Starts, Office.Now), ""), stop);
+    public Task<Core.Cycle.Foreseen> Foresee(CancellationToken stop) => Foresee(new CycleCommand.Open(Step.Id, Later(Step.Starts, Office.Now), ""), stop);
 
-    public async Task<IReadOnlyList<MailingView>> Show(Foreseen foreseen, string act, CancellationToken stop)
+    public async Task<IReadOnlyList<MailingView>> Show(Core.Cycle.Foreseen foreseen, string act, CancellationToken stop)
     {
         List<MailingView> views = [];
+        var at = act == Foreseen && Step.Starts > Office.Now ? Step.Starts : Office.Now;
         foreach (var (i, mailing) in foreseen.Mailings.Index())
-            views.Add(await MailingView.Of(Office, mailing, $"{Href}/lettre/{act}/{i}", stop));
+            views.Add(await MailingView.Of(Office, mailing, $"{Href}/lettre/{act}/{i}", at, stop));
         return views;
     }
 
@@ -47,7 +51,7 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
                 receipts.Add(line.Key);
             else if (line.Step == Name)
                 sent.Add(await MessageLine.Of(Office, line, stop));
-        var foreseen = Step.IsAhead ? await Show(await Foresee(stop), "prevue", stop)
+        var foreseen = Step.IsAhead ? await Show(await Foresee(stop), Foreseen, stop)
             : Step.State == StepState.Open ? await Show(await Foresee(ActEndpoints.Command(this, StepAct.Close), stop), StepActs.Slug(StepAct.Close), stop)
             : [];
         return StepView.Of(Office.Setting, Plan, Step, foreseen, sent, receipts.Count, await Leaving.Of(Office, Name, stop));

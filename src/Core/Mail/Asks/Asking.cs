@@ -1,0 +1,11 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+
+namespace Almanach.Core.Mail.Asks;
+
+/// <summary>An open consultation and those who have not answered it yet: all that says who is reminded of it on which morning.</summary>
+/// <param name="Waiting">Those asked who still are concerned and have not answered.</param>
+/// <param name="Rest">Who was invited after the others, and until which day (excluded) she rests as after a reminder.</param>
+/// <param name="Meeting">The step of the meeting it is about; null for none.</param>
+public sealed record Asking(
+    Consultation Consultation, IReadOnlyList<AudienceMember> Waiting, IReadOnlyDictionary<string, DateOnly> Rest, Step? Meeting);

@@ -1,0 +1,117 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Preparation;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail.Asks;
+using Almanach.Core.Meetings;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Mail.Budget;
+
+/// <summary>
+/// Each week's load before it happens: what every step to come would mail (<see cref="Foresight"/>), then the mornings of
+/// reminders by the very rules of the mornings, nobody answering. Writes nothing.
+/// </summary>
+public sealed class LoadDesk(
+    Setting setting, Opening opening, CycleDesk cycle, PreparationDesk preparation, Foresight foresight, ConsultationDesk consultations,
+    NetworkDesk network, AskDesk asks, TallyDesk tally, Outlook outlook)
+{
+    /// <summary>A quarter.</summary>
+    public const int Weeks = 12;
+
+    /// <param name="year">Open, or the one that opens next.</param>
+    /// <param name="whole">All weeks until the year's last step, instead of the next twelve.</param>
+    /// <returns>Null for any other year.</returns>
+    public async Task<YearLoad?> Of(int year, bool whole, DateTimeOffset now, CancellationToken stop = default)
+    {
+        List<YearPlan> plans = [];
+        foreach (var known in await opening.Years(stop))
+            plans.Add((await cycle.Find(known, stop))!);
+        var open = plans.Any(plan => plan.Year == year);
+        if (!open && (plans.Count == 0 || year != plans[^1].Year + 1))
+            return null;
+        var drafts = open ? [] : new[] { YearDraft.Of(setting, year, await preparation.Find(year, stop)) };
+        var (monday, count) = Period(plans.Concat(drafts).First(plan => plan.Year == year), whole, open, setting.Zone.DayOf(now));
+        var last = monday.AddDays((7 * count) - 1);
+        var roster = await network.Load(stop);
+
+        List<PlannedMail> mails = [.. await Pending(last, now, roster, stop)];
+        List<Asking> askings = [];
+        foreach (var plan in plans.Concat(drafts))
+            foreach (var (step, at) in Ahead(plan, last, now))
+            {
+                mails.AddRange(drafts.Contains(plan) ? Drafted(plan, step, at, roster) : await Foreseen(plan, step, at, roster, stop));
+                if (step.Work is StepWork.Consult consult && await Asked(plan, step, consult, at, roster, stop) is { } asking)
+                    askings.Add(asking);
+            }
+        var planned = mails.Where(mail => mail.Kind is not null).Select(mail => new Solicited(mail.At, mail.Day, mail.Kind!.Value, mail.People));
+        var mornings = await asks.Mornings(now, last, [.. planned], askings, stop);
+        mails.AddRange(mornings.Where(morning => morning.Leaves.Count > 0).Select(Reminder));
+        return new YearLoad(year, open, setting.Platform.Mail.BudgetOrDefault(), LoadRules.Weeks(
+            monday, count, mails, await tally.Until(now, stop), mornings, [.. plans.Concat(drafts).SelectMany(Meetings)],
+            [.. plans.Concat(drafts).SelectMany(plan => LoadRules.Work(setting.Platform, plan, setting.Zone.DayOf, setting.Zone.DayOf(now))).OrderBy(work => work.Day)],
+            setting.Platform.Mail.BudgetOrDefault()));
+    }
+
+    /// <summary>From this week on, or from a year's first step where that is later.</summary>
+    private (DateOnly Monday, int Weeks) Period(YearPlan plan, bool whole, bool open, DateOnly today)
+    {
+        var days = plan.Steps.Where(step => !step.IsBehind).Select(step => setting.Zone.DayOf((step.Ends ?? step.Starts).AddTicks(-1))).DefaultIfEmpty(today).ToList();
+        var first = open ? today : plan.Steps.Select(step => setting.Zone.DayOf(step.Starts)).Where(day => day >= today).DefaultIfEmpty(today).Min();
+        var monday = first.AddDays(-(((int)first.DayOfWeek + 6) % 7));
+        return (monday, whole ? Math.Max(Weeks, ((days.Max().DayNumber - monday.DayNumber) / 7) + 1) : Weeks);
+    }
+
+    /// <summary>Steps that take place until a day, each with the instant it would open at.</summary>
+    private IEnumerable<(Step Step, DateTimeOffset At)> Ahead(YearPlan plan, DateOnly last, DateTimeOffset now) => plan.Steps
+        .Where(step => step.IsAhead && CycleRules.ProspectOf(plan, step) == Prospect.TakesPlace && setting.Zone.DayOf(step.Starts) <= last)
+        .Select(step => (step, step.Starts > now ? step.Starts : now));
+
+    private async Task<IEnumerable<PlannedMail>> Foreseen(YearPlan plan, Step step, DateTimeOffset at, Roster roster, CancellationToken stop) =>
+        (await foresight.Of(plan, new CycleCommand.Open(step.Id, at, ""), stop)).Mailings.Select(mailing => Planned(at, $"{plan.Year}/{step.Id}", step.Title, mailing, roster));
+
+    /// <summary>A year that is not open has no meetings or documents yet: those it would convene or write to, from its plan alone.</summary>
+    private IEnumerable<PlannedMail> Drafted(YearPlan plan, Step step, DateTimeOffset at, Roster roster) => step.Work switch
+    {
+        StepWork.Consult consult => Drafted(plan, step, at, setting.Consultation(consult.Consultation, plan.Year).Invitation,
+            ConsultationDesk.Members(setting.Consultation(consult.Consultation, plan.Year), roster).Select(member => member.Contact), roster),
+        StepWork.Convene convene when plan.Find(convene.Meeting)?.Work is StepWork.Meet meet => Drafted(plan, step, at, "convocation", roster.Of(meet.Body).Select(contact => contact.Id), roster),
+        StepWork.Publish publish => Drafted(plan, step, at, publish.Body is { } body && publish.Document == DocumentKind.CompteRendu && setting.Platform.BodyOf(body) is { ApprovalDays: > 0 } ? "approbation" : "document",
+            roster.Of(publish.Body).Select(contact => contact.Id), roster),
+        _ => [],
+    };
+
+    private IEnumerable<PlannedMail> Drafted(YearPlan plan, Step step, DateTimeOffset at, string text, IEnumerable<string> people, Roster roster) =>
+        Reached(roster, people) is { Count: > 0 } reached
+            ? [new PlannedMail(at, setting.Zone.DayOf(at), $"{plan.Year}/{step.Id}", step.Title, text, Solicitations.Of(setting.Platform, text), reached)] : [];
+
+    /// <summary>What is decided already and leaves at its hour.</summary>
+    private async Task<IEnumerable<PlannedMail>> Pending(DateOnly last, DateTimeOffset now, Roster roster, CancellationToken stop) =>
+        (await outlook.Until(setting.Zone.EndOf(last), stop)).Where(pending => pending.At > now).Select(pending => (pending.At, Send: pending.Effect as Effect.SendMailing))
+            .Where(pending => pending.Send is not null)
+            .Select(pending => Planned(pending.At, "", pending.Send!.Mailing.Values.GetValueOrDefault("titre") ?? "", pending.Send.Mailing, roster)).Where(mail => mail.People.Count > 0);
+
+    private PlannedMail Planned(DateTimeOffset at, string step, string title, Mailing mailing, Roster roster) => new(
+        at, setting.Zone.DayOf(at), step, title, mailing.Text, Solicitations.Of(setting.Platform, mailing.Text), Reached(roster, mailing.Audience.Few.Select(member => member.Contact)));
+
+    private static IReadOnlyList<string> Reached(Roster roster, IEnumerable<string> people) =>
+        [.. people.Distinct().Where(person => roster.Contacts.TryGetValue(person, out var contact) && contact is { Active: true, Suppressed: false })];
+
+    private PlannedMail Reminder(AskMorning morning) => new(
+        setting.Zone.At(morning.Day, setting.Platform.Mail.RemindersAt), morning.Day, "",
+        French.Lists.Join(morning.Leaves.SelectMany(asked => asked).Select(ask => ask.Title).Distinct()), Mailing.Reminder, SolicitationKind.Reminder,
+        [.. morning.Leaves.Select(asked => asked.Key)]);
+
+    /// <summary>The consultation a step would open, and those it would wait for.</summary>
+    private async Task<Asking?> Asked(YearPlan plan, Step step, StepWork.Consult consult, DateTimeOffset at, Roster roster, CancellationToken stop)
+    {
+        var effect = new Effect.OpenConsultation(plan.Year, consult.Consultation, step.Ends, "", at, $"{plan.Year}/{step.Id}");
+        return await consultations.Sketch(effect, stop) is { } consultation
+            ? new Asking(consultation, [.. consultation.Audience.Few.Where(member => Reached(roster, [member.Contact]).Count > 0)], new Dictionary<string, DateOnly>(), Presence.MeetingOf(plan, step.Id))
+            : null;
+    }
+
+    private IEnumerable<WeekStep> Meetings(YearPlan plan) => plan.Steps.Where(step => step is { IsBehind: false, Work: StepWork.Meet })
+        .Select(step => new WeekStep(setting.Zone.DayOf(step.Starts), plan.Year, step.Id, step.Title));
+}
