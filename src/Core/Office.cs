@@ -20,6 +20,7 @@ using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
+using Almanach.Core.Privacy;
 using Almanach.Core.Programme;
 using Almanach.Core.Programme.Holding;
 using Almanach.Core.Retention;
@@ -93,20 +94,24 @@ public sealed class Office
         Terms = new TermDesk(Members, setting);
         Vacancies = new VacancyDesk(Ledger, Network, Requests, Audiences);
         Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, setting);
+        DataRequests = new DataRequestDesk(Ledger, Network, Members);
+        Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
+        Traces = new PersonTraces(Ledger, around.Store, around.Files, Opening, Cycle, Guests, Registrations, Programme, Groups);
+        Erasures = new ErasureDesk(Network, Members, Requests, DataRequests, Traces, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
         Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings);
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
+        Questions = new QuestionIndex(Cycle, Consultations, Documents);
         Inbox = new InboxDesk(Ledger, around.Files, new IncomingReader(around.Html),
-            new InboxSorter(setting, replyAddresses, Network, Consultations, new QuestionIndex(Cycle, Consultations, Documents), Replies), Events);
+            new InboxSorter(setting, replyAddresses, Network, Consultations, Questions, Replies), Events);
         var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, Inbox, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, around.Clock), Troubles, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
-        Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
         Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Asks, Tally, Outlook);
         Feed = new MeetingFeed(setting, Opening, Cycle, Meetings, Registrations, around.Root);
     }
@@ -148,6 +153,7 @@ public sealed class Office
     public MeetingDesk Meetings { get; }
     public DateDesk Dates { get; }
     public ReplyDesk Replies { get; }
+    public QuestionIndex Questions { get; }
     public InboxDesk Inbox { get; }
     public Guests Guests { get; }
     public RegistrationDesk Registrations { get; }
@@ -165,6 +171,9 @@ public sealed class Office
     public VacancyDesk Vacancies { get; }
     public TermDesk Terms { get; }
     public RetentionDesk Retention { get; }
+    public DataRequestDesk DataRequests { get; }
+    public PersonTraces Traces { get; }
+    public ErasureDesk Erasures { get; }
     public Worker Worker { get; }
     public Ticker Ticker { get; }
     public Opening Opening { get; }

@@ -51,6 +51,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(InformContacts), nameof(InformContacts))]
 [JsonDerivedType(typeof(ReadMail), nameof(ReadMail))]
 [JsonDerivedType(typeof(ApplyImport), nameof(ApplyImport))]
+[JsonDerivedType(typeof(ErasePerson), nameof(ErasePerson))]
 [JsonDerivedType(typeof(Note), nameof(Note))]
 public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 {
@@ -193,6 +194,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 
     /// <summary>Writes a frozen import into the network, chunk by chunk.</summary>
     public sealed record ApplyImport(string Import, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Erases somebody who asked for it, wherever she is named (GDPR art. 17).</summary>
+    public sealed record ErasePerson(string Contact, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     /// <summary>A line of the audit log: what the coordinator did.</summary>
     public sealed record Note(string Actor, string Subject, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

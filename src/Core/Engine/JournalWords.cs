@@ -48,6 +48,7 @@ public static class JournalWords
         Effect.DeliverBatch deliver => $"{deliver.Mailing}#{deliver.Batch}",
         Effect.ApplyImport apply => apply.Import,
         Effect.InformContacts inform => inform.Import,
+        Effect.ErasePerson erase => erase.Contact,
         Effect.Note note => note.Subject,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -10,6 +10,7 @@ using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
+using Almanach.Core.Privacy;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
 
@@ -19,7 +20,7 @@ namespace Almanach.Core.Engine;
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
     ProgrammeDesk programme, GroupDesk groups, LaunchMeetingDesk launchMeetings, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers,
-    HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, InboxDesk inbox, TimeProvider clock)
+    HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, InboxDesk inbox, ErasureDesk erasures, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -136,6 +137,9 @@ public sealed class Performer(
                 return null;
             case Effect.ApplyImport apply:
                 await imports.Apply(apply, stop);
+                return null;
+            case Effect.ErasePerson erase:
+                await erasures.Perform(erase, stop);
                 return null;
             case Effect.InformContacts inform:
                 await imports.Inform(inform, stop);

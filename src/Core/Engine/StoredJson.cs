@@ -13,6 +13,7 @@ using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
+using Almanach.Core.Privacy;
 using Almanach.Core.Programme;
 using Almanach.Core.Retention;
 using Almanach.Core.Themes;
@@ -64,6 +65,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(SentLink))]
 [JsonSerializable(typeof(SuccessionRequest))]
 [JsonSerializable(typeof(SuccessorAsk))]
+[JsonSerializable(typeof(DataRequest))]
 [JsonSerializable(typeof(OutsideAuthor))]
 [JsonSerializable(typeof(Opened))]
 [JsonSerializable(typeof(Rehearsal.Place))]

@@ -65,6 +65,12 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
         return count;
     }
 
+    /// <summary>Forgets one resource person.</summary>
+    public Task Forget(string id, Func<string, bool> isHer, CancellationToken stop = default) => ledger.Carry(async () =>
+        await ledger.Find<Group>(Group.Partition, Group.Prefix + id, stop) is { } held && LivingRules.Without(held.Value, isHer) is { } without
+            ? new Draft.Write(Group.Partition, [new Change.Replace(held.Key, Stored.Write(without), held.Version)], [])
+            : new Draft.Nothing(), stop);
+
     /// <param name="what">For the journal, in one word.</param>
     internal Task<Refusal?> Change(string id, string what, Func<Group, Decision<Group>> decide, string actor, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
     {

@@ -89,6 +89,10 @@ public static class LivingRules
     /// <param name="past">Whether an instant is past keeping.</param>
     public static Group? After(Group group, Func<DateTimeOffset, bool> past) =>
         group.Closed is { } closed && group.Resources.Count > 0 && past(closed) ? group with { Resources = [] } : null;
+
+    /// <summary>Without one resource person; null when she is none.</summary>
+    public static Group? Without(Group group, Func<string, bool> isHer) =>
+        group.Resources.Any(person => isHer(person.Name)) ? group with { Resources = [.. group.Resources.Where(person => !isHer(person.Name))] } : null;
 }
 
 /// <summary>What the coordinator may change of a group.</summary>

@@ -29,6 +29,18 @@ public sealed record MailingState(
         },
     };
 
+    /// <summary>Without what it said to one person alone; the others' copies stay.</summary>
+    public MailingState Without(IReadOnlySet<string> contacts) => this with
+    {
+        Mailing = Mailing with
+        {
+            Audience = Mailing.Audience with
+            {
+                Few = [.. Mailing.Audience.Few.Select(member => contacts.Contains(member.Contact) ? member with { Lists = new Dictionary<string, IReadOnlyList<string>>() } : member)],
+            },
+        },
+    };
+
     public static string Partition(string mailing) => $"mailing-{mailing}";
 }
 

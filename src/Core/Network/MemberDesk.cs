@@ -101,7 +101,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
                 List<Change> changes = [.. some.Select(contact => new Change.Put(NetworkDesk.ContactPrefix + contact.Id, Stored.Write(contact)))];
                 var erased = some.Where(contact => contact.IsErased).Select(contact => contact.Id).ToList();
                 changes.AddRange(erased.Select(id => new Change.Delete(ContactNote.Prefix + id)));
-                Effect[] notes = erased.Count == 0 ? [] : [new Effect.Note("", $"données effacées\u00A0: {string.Join(", ", erased)}", $"note-erased-{erased[0]}-{today:yyyy-MM-dd}", now, "")];
+                Effect[] notes = erased.Count == 0 ? [] : [new Effect.Note("", $"{ErasedSubject}{string.Join(", ", erased)}", $"note-erased-{erased[0]}-{today:yyyy-MM-dd}", now, "")];
                 return Task.FromResult<Draft>(new Draft.Write(NetworkDesk.Partition, changes, notes));
             }, stop);
             if (refusal is not null)
@@ -110,6 +110,9 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         }
         return count;
     }
+
+    /// <summary>How the journal begins to say whom a night erased.</summary>
+    public const string ErasedSubject = "données effacées\u00A0: ";
 
     /// <summary>People erased in one commit: each is a record and a note.</summary>
     private const int MostErased = 40;

@@ -75,6 +75,10 @@ public sealed class ProgrammeDesk(Ledger ledger, Setting setting)
         return count;
     }
 
+    /// <summary>Forgets that one person spoke.</summary>
+    public Task Forget(int year, string action, Func<string, bool> isHer, CancellationToken stop = default) =>
+        Change(year, action, known => SpeakerRules.Without(known, isHer) is { } without ? Decision.Accept(without) : Decision.Done<ProgrammeAction>(), stop);
+
     private Task<Refusal?> Change(int year, string action, Func<ProgrammeAction, Decision<ProgrammeAction>> decide, CancellationToken stop) =>
         ledger.Carry(async () =>
         {

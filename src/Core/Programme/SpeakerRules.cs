@@ -27,6 +27,11 @@ public static class SpeakerRules
         ? action with { Speakers = [.. action.Speakers.Select(speaker => speaker with { Name = "", Function = "" })] }
         : null;
 
+    /// <summary>Without the name and function of one person; null when she does not speak there.</summary>
+    public static ProgrammeAction? Without(ProgrammeAction action, Func<string, bool> isHer) => action.Speakers?.Any(speaker => isHer(speaker.Name)) == true
+        ? action with { Speakers = [.. action.Speakers.Select(speaker => isHer(speaker.Name) ? speaker with { Name = "", Function = "" } : speaker)] }
+        : null;
+
     /// <summary>« Insee, Anne Petit, cheffe de projet »: as a line of a form holds it.</summary>
     public static string Line(Speaker speaker) =>
         string.Join(", ", new[] { speaker.Organisation, speaker.Name, speaker.Function }.Where((text, index) => index == 0 || text.Length > 0));

@@ -1,6 +1,8 @@
+using System.Text;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
+using Almanach.Core.Privacy;
 
 namespace Almanach.Core.Retention;
 
@@ -37,6 +39,27 @@ public sealed class OldImports(Ledger ledger, IStore store, IFiles files)
             ], stop);
         return gone.Count;
     }
+
+    /// <summary>
+    /// Files that name somebody, and those that cannot be read here (workbooks): they have served, or the table is dropped anew.
+    /// What a waiting import needs stays.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> Of(Mention mention, CancellationToken stop = default)
+    {
+        var waiting = await Waiting(stop);
+        List<string> hers = [];
+        await foreach (var path in files.List(ImportDesk.Folder, stop))
+            if (!waiting.Any(row => row.Contains(IdOf(path), StringComparison.Ordinal)) && await files.Read(path, stop) is { } bytes && (IsPacked(bytes) || mention.In(Encoding.UTF8.GetString(bytes))
+                || mention.In(Encoding.Latin1.GetString(bytes)) || Names(bytes, mention)))
+                hers.Add(path);
+        return hers;
+    }
+
+    /// <summary>A workbook is a zip file.</summary>
+    private static bool IsPacked(byte[] bytes) => bytes.AsSpan().StartsWith("PK"u8);
+
+    /// <summary>Names and addresses are cells of their own, in whatever order.</summary>
+    private static bool Names(byte[] bytes, Mention mention) => Encoding.UTF8.GetString(bytes).Split('\n').Any(line => mention.In(string.Join(' ', line.Split([';', ',', '\t', '"'], StringSplitOptions.RemoveEmptyEntries))));
 
     private async Task Note(IReadOnlyList<Change> changes, CancellationToken stop)
     {

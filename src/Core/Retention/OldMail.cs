@@ -1,6 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Ports;
+using Almanach.Core.Privacy;
 
 namespace Almanach.Core.Retention;
 
@@ -17,6 +18,35 @@ public sealed class OldMail(Ledger ledger, IStore store, IFiles files)
                 old.Add(held);
             else
                 kept.Add(held.Value.Id);
+        return await Delete(old, kept, stop);
+    }
+
+    /// <summary>What one person sent, or what came in answer to a message to her; of others, what names her and waits for nothing.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> Of(string contact, Mention mention, CancellationToken stop = default)
+    {
+        List<ReceivedMail> hers = [];
+        await foreach (var held in ledger.List<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix, stop))
+            if (held.Value.Contact == contact || mention.IsAddress(held.Value.From) || !held.Value.Waits && (mention.In(held.Value.Text) || mention.In(held.Value.Because)))
+                hers.Add(held.Value);
+        return hers;
+    }
+
+    /// <summary>Deletes these, whatever waits in them.</summary>
+    public async Task Erase(IReadOnlyList<ReceivedMail> mails, CancellationToken stop = default)
+    {
+        var gone = mails.Select(mail => mail.Id).ToHashSet();
+        List<Held<ReceivedMail>> old = [];
+        HashSet<string> kept = [];
+        await foreach (var held in ledger.List<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix, stop))
+            if (gone.Contains(held.Value.Id))
+                old.Add(held);
+            else
+                kept.Add(held.Value.Id);
+        await Delete(old, kept, stop);
+    }
+
+    private async Task<int> Delete(List<Held<ReceivedMail>> old, HashSet<string> kept, CancellationToken stop)
+    {
         if (old.Count == 0)
             return 0;
         List<Change> gone = [.. old.Select(held => new Change.Delete(held.Key, held.Version))];

@@ -5,6 +5,7 @@ using Almanach.Core.French;
 using Almanach.Core.Groups;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
+using Almanach.Core.Privacy;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
 
@@ -32,34 +33,35 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
         var (months, today) = (setting.Platform.Legal.RetentionMonths, setting.Zone.DayOf(now));
         bool Past(DateTimeOffset last) => RetentionRules.IsPast(setting.Zone.DayOf(last), months, today);
         return await members.Retain(months, today, now, stop)
-            + await Drop<OutsideAuthor>(OutsideAuthor.Partition, author => Past(author.At), stop)
-            + await Drop<SuccessionRequest>(SuccessionRequest.Partition, request => Past(request.Settled ?? request.At), stop)
             + await Drop<SuccessorAsk>(SuccessorAsk.Partition, ask => Past(ask.At), stop)
             + await Drop<SentLink>(FreshLinks.Partition, link => Past(link.At), stop)
             + await Drop<SignInCode>(SignInCode.Partition, code => code.Expires < now, stop)
-            + await groups.Retain(Past, stop)
-            + await programme.Retain(Enumerable.Range(setting.Platform.FirstYear, Math.Max(0, today.Year - setting.Platform.FirstYear))
-                .Where(year => RetentionRules.IsPast(new DateOnly(year, 12, 31), months, today)), stop)
-            + await Noted(await letters.Erase(Past, stop), await outbox.Erase(Past, stop), await imports.Erase(today, stop), await arrived.Erase(now, stop), now, stop);
+            + await Noted(
+                [
+                    (await Drop<OutsideAuthor>(OutsideAuthor.Partition, author => Past(author.At), stop), "adresse du formulaire public", "adresses du formulaire public"),
+                    (await Drop<SuccessionRequest>(SuccessionRequest.Partition, request => Past(request.Settled ?? request.At), stop)
+                        + await Drop<DataRequest>(DataRequest.Partition, request => Past(request.Settled ?? request.At), stop), "demande ancienne", "demandes anciennes"),
+                    (await groups.Retain(Past, stop), "liste de personnes ressources", "listes de personnes ressources"),
+                    (await programme.Retain(Enumerable.Range(setting.Platform.FirstYear, Math.Max(0, today.Year - setting.Platform.FirstYear))
+                        .Where(year => RetentionRules.IsPast(new DateOnly(year, 12, 31), months, today)), stop), "liste d’intervenants", "listes d’intervenants"),
+                    (await letters.Erase(Past, stop), "texte de message", "textes de messages"),
+                    (await outbox.Erase(Past, stop), "copie de message", "copies de messages"),
+                    (await imports.Erase(today, stop), "fichier d’import", "fichiers d’import"),
+                    (await arrived.Erase(now, stop), "message reçu", "messages reçus"),
+                ], now, stop);
     }
 
     /// <summary>The journal says how many; people have a line of their own, by id.</summary>
-    private async Task<int> Noted(int words, int mails, int tables, int received, DateTimeOffset now, CancellationToken stop)
+    private async Task<int> Noted(IReadOnlyList<(int Count, string One, string Many)> erased, DateTimeOffset now, CancellationToken stop)
     {
-        List<string> what = [];
-        if (words > 0)
-            what.Add($"le texte de {Numbers.Count(words, "message", "messages")}");
-        if (mails > 0)
-            what.Add(Numbers.Count(mails, "copie de message", "copies de messages"));
-        if (tables > 0)
-            what.Add(Numbers.Count(tables, "fichier d’import", "fichiers d’import"));
-        if (received > 0)
-            what.Add(Numbers.Count(received, "message reçu", "messages reçus"));
-        if (what.Count > 0)
+        if (erased.Any(what => what.Count > 0))
             await ledger.Write(new Draft.Write(OldImports.Partition, [],
-                [new Effect.Note("", $"effacé après le temps de conservation\u00A0: {Lists.Join(what)}", $"note-retention-{Todo.Stamp(now)}", now, "")]), stop);
-        return words + mails + tables + received;
+                [new Effect.Note("", $"{Subject}{Lists.Join(erased.Where(what => what.Count > 0).Select(what => Numbers.Count(what.Count, what.One, what.Many)))}", $"note-retention-{Todo.Stamp(now)}", now, "")]), stop);
+        return erased.Sum(what => what.Count);
     }
+
+    /// <summary>How the journal begins to say what a night erased.</summary>
+    public const string Subject = "effacé après le temps de conservation\u00A0: ";
 
     /// <summary>Of a partition whose records are all of one kind; effects that wait in it stay. What somebody changed meanwhile is looked at again the next night.</summary>
     private async Task<int> Drop<T>(string partition, Func<T, bool> past, CancellationToken stop)

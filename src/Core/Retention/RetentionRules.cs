@@ -43,8 +43,11 @@ public static class RetentionRules
         { Left: { } left } => IsPast(left, months, today) ? Erased(contact) : null,
     };
 
-    /// <summary>Of who objected to our messages the address alone stays: without it an import would take her for somebody new.</summary>
-    private static Contact Erased(Contact contact) => contact with
+    /// <summary>
+    /// What stays of somebody erased, once her months are over or because she asks for it (GDPR art. 17): id and organisation. Of
+    /// who objected to our messages the address alone stays: without it an import would take her for somebody new.
+    /// </summary>
+    public static Contact Erased(Contact contact) => contact with
     {
         FirstName = "",
         LastName = Contact.ErasedName,

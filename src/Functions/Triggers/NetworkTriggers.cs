@@ -38,6 +38,15 @@ public sealed class NetworkTriggers(EndpointTable table)
     [Function("SettleSuccession")]
     public Task<IActionResult> SettleSuccession([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/successions/{succession}/settle")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("ErasePerson")]
+    public Task<IActionResult> ErasePerson([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/contacts/{contact}/erase")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("AcceptDataRequest")]
+    public Task<IActionResult> AcceptDataRequest([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/data-requests/{demand}/accept")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("SettleDataRequest")]
+    public Task<IActionResult> SettleDataRequest([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/data-requests/{demand}/settle")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("RecordTerms")]
     public Task<IActionResult> RecordTerms([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/bodies/{body}/terms")] HttpRequest request) => table.Run(request.HttpContext);
 }

@@ -36,7 +36,7 @@ namespace Almanach.Web.Api;
         typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
         typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
         typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>), typeof(ApiName<RegistrationFor>), typeof(ApiName<BookingState>),
-        typeof(ApiName<AskKind>), typeof(ApiName<SolicitationKind>), typeof(ApiName<WorkKind>),
+        typeof(ApiName<AskKind>), typeof(ApiName<SolicitationKind>), typeof(ApiName<WorkKind>), typeof(ApiName<Core.Privacy.DataRequestKind>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -107,6 +107,7 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<Organisation>))]
 [JsonSerializable(typeof(IReadOnlyList<ContactView>))]
 [JsonSerializable(typeof(IReadOnlyList<SuccessionRequest>))]
+[JsonSerializable(typeof(IReadOnlyList<Core.Privacy.DataRequest>))]
 [JsonSerializable(typeof(IReadOnlyList<DateProspect>))]
 [JsonSerializable(typeof(IReadOnlyList<TakenReply>))]
 [JsonSerializable(typeof(IReadOnlyList<MailingLine>))]

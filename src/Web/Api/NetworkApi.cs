@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Core.Privacy;
 
 namespace Almanach.Web.Api;
 
@@ -40,6 +41,19 @@ internal static class NetworkApi
             ApiAnswer.Of((await call.Office.Successions.Accept(call["succession"], null, ApiCall.Actor, call.Now, call.Stop)).Refusal));
         api.Post("/successions/{succession}/settle", "Note qu’une demande de remplacement est traitée. Rien d’autre ne change.", async call =>
             ApiAnswer.Of(await call.Office.Requests.Settle(call["succession"], ApiCall.Actor, call.Now, call.Stop)));
+        MapData(api);
+    }
+
+    private static void MapData(ApiModule api)
+    {
+        api.Post("/contacts/{contact}/erase", "Efface une personne qui le demande, partout où elle est nommée. Ce qu’elle a répondu reste à son organisme\u00A0; les documents diffusés restent. Ne se reprend pas.", async call =>
+            ApiAnswer.Of(await call.Office.Erasures.Order(call["contact"], null, ApiCall.Actor, call.Now, call.Stop)));
+        api.Get<IReadOnlyList<DataRequest>>("/data-requests", "Les demandes des personnes sur leurs données qui attendent, la plus ancienne d’abord.", async call =>
+            ApiAnswer.Of(await call.Office.DataRequests.Open(call.Stop)));
+        api.Post("/data-requests/{demand}/accept", "Change l’adresse d’une personne qui le demande, une fois vérifiée auprès d’elle.", async call =>
+            ApiAnswer.Of(await call.Office.DataRequests.AcceptAddress(call["demand"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/data-requests/{demand}/settle", "Note qu’une demande sur des données est close. Rien d’autre ne change.", async call =>
+            ApiAnswer.Of(await call.Office.DataRequests.Settle(call["demand"], ApiCall.Actor, call.Now, call.Stop)));
     }
 
     private const string NoOrganisation = "Cet organisme n’existe pas. GET /api/organisations donne leurs identifiants.";

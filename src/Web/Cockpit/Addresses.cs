@@ -5,6 +5,7 @@ internal static class Addresses
 {
     public const string Messages = "/cockpit/messages";
     public const string Inbox = "/cockpit/courrier";
+    public const string PersonalData = "/cockpit/donnees";
     public const string Journal = "/cockpit/journal";
 
     public static string Year(int year) => $"/cockpit/annee/{year}";

@@ -7,6 +7,7 @@ using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Meetings.Registration;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Network;
+using Almanach.Web.Cockpit.PersonalData;
 using Almanach.Web.Cockpit.Programme;
 using Almanach.Web.Cockpit.Rehearsal;
 using Almanach.Web.Cockpit.SignIn;
@@ -53,6 +54,7 @@ internal static class CockpitEndpoints
         cockpit.MapRegistration();
         cockpit.MapProgramme();
         cockpit.MapGroups();
+        cockpit.MapPersonalData();
         cockpit.MapNetwork();
     }
 

@@ -2,6 +2,7 @@ using Almanach.Core;
 using Almanach.Core.Network;
 using Almanach.Web.Consultations;
 using Almanach.Web.Hosting;
+using Almanach.Web.Network.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -27,6 +28,7 @@ internal static class OwnPageEndpoints
         endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/reunion", PilotHandlers.Propose);
         endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/fiche", PilotHandlers.Edit);
         endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/bilan", PilotHandlers.Report);
+        endpoints.MapOwnData();
         endpoints.MapPage("/p/{token}/opposition", ShowObjection);
         endpoints.MapForm("/p/{token}/opposition", Object);
     }

@@ -38,7 +38,7 @@ public sealed class EffectsTwiceTests
             .Select(type => type.Name).Where(name => !never.Split(' ').Contains(name)).Order(), performed);
     }
 
-    /// <summary>A year with a meeting whose date is announced, whose place changes, that is called off, restored and moved once people are convened, and convened a second time, minutes that a member asks to correct, an action that is reported on, an import and a successor.</summary>
+    /// <summary>A year with a meeting whose date is announced, whose place changes, that is called off, restored and moved once people are convened, and convened a second time, minutes that a member asks to correct, an action that is reported on, an import, a successor and an erasure.</summary>
     static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
     {
         var test = new TestOffice(setting, WalkedYear.Begins(setting, year), around);
@@ -82,6 +82,9 @@ public sealed class EffectsTwiceTests
         var succeeds = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddDays(1);
         walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Add(Successor(setting), "", true, "coordination", succeeds)).Refusal));
         walk.Also(succeeds.AddHours(1), () => TakeOver(test, setting, succeeds.AddHours(1)));
+        var erases = end.AddDays(-1);
+        walk.Also(erases, async () => Assert.Null(await test.Office.Erasures.Order(
+            setting.Folder.Contacts.First(contact => contact.Active && contact.Is(RoleKind.Referent)).Id, null, "coordination", erases)));
         await walk.Run(end);
         return (test, end);
     }

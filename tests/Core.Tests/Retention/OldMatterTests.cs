@@ -54,7 +54,7 @@ public sealed class OldMatterTests
         await test.Office.Retention.Erase(Later);
         await test.At(Later);
 
-        Assert.Contains(await test.Journal(Later, Later), line => line.Subject == "effacé après le temps de conservation\u00A0: le texte de 1\u00A0message");
+        Assert.Contains(await test.Journal(Later, Later), line => line.Subject == "effacé après le temps de conservation\u00A0: 1\u00A0texte de message");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Hosting;
+using Almanach.Web.Tests.Hosting;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
@@ -37,7 +38,7 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)));
         Files = new MemoryFiles();
         Office = new Office(setting, new Surroundings(
-            new MemoryStore(), Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
+            Store, Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
             new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org", "reponses@pfoss.example.org"));
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
@@ -58,6 +59,8 @@ internal sealed partial class CockpitHost : IAsyncDisposable
     public SimulatedClock Clock { get; }
 
     public MemoryFiles Files { get; }
+
+    public WatchedStore Store { get; } = new();
 
     public string Token { get; }
 

@@ -71,7 +71,7 @@ public sealed class ErasedPersonTests
 
         Assert.Null(page.QuerySelector($"a[href$='{Gone.Id}']"));
         Assert.NotNull(page.QuerySelector($"details a[href$='{colleague.Id}']"));
-        Assert.Equal("Une personne partie a été effacée, le temps de conservation passé.", page.QuerySelector("#effacees")!.TextContent);
+        Assert.Equal("Une personne partie a été effacée, le temps de conservation passé ou à sa demande.", page.QuerySelector("#effacees")!.TextContent);
     }
 
     [Theory]

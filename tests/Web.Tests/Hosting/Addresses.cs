@@ -14,7 +14,7 @@ internal static class Addresses
         return
         [
             path, $"{path}?modifier={item}", $"{path}/recu", $"{path}/sans-reponse", $"{path}/retirer/{item}", $"{path}/proches/{item}", $"{path}/autre", $"{path}/autre?fait=oui",
-            $"{path}/lien", $"{path}/resultat", $"{path}/nulle-part", await platform.Answer("2022-vote", contact), own, $"{own}?fait=sujet", $"{own}/opposition", $"{own}/proposer", $"{own}/autre", $"{own}/autre?fait=oui", $"{own}/lien", $"{path}?fait=oui", own.Replace("/p/", "/r/", StringComparison.Ordinal),
+            $"{path}/lien", $"{path}/resultat", $"{path}/nulle-part", await platform.Answer("2022-vote", contact), own, $"{own}?fait=sujet", $"{own}/opposition", $"{own}/donnees", $"{own}/donnees?fait=effacement", $"{own}/donnees/mes-donnees.json", $"{own}/proposer", $"{own}/autre", $"{own}/autre?fait=oui", $"{own}/lien", $"{path}?fait=oui", own.Replace("/p/", "/r/", StringComparison.Ordinal),
             platform.Document("programme-2022", contact), $"{platform.Document("programme-2022", contact)}/docx",
             "/", "/documents", "/documents/programme-2022", "/documents/programme-2022.docx", "/programme/2022", "/programme/0", "/proposer", "/proposer/recu", "/lien/demande", "/favicon.svg", "/favicon.ico",
             "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/r/x", "/p/x", "/d/x",

@@ -139,6 +139,6 @@ public sealed class HostileTests
     {
         var contact = await platform.Referent("drome");
         var path = await platform.Answer("2022-themes", contact);
-        return [path, $"{path}/sans-reponse", $"{path}/retirer/x", $"{path}/proches", $"{path}/proches/x", $"{path}/autre", $"{path}/lien", $"{platform.Own(contact)}/opposition", $"{platform.Own(contact)}/proposer", $"{platform.Own(contact)}/autre", $"{platform.Own(contact)}/lien", "/proposer", "/lien"];
+        return [path, $"{path}/sans-reponse", $"{path}/retirer/x", $"{path}/proches", $"{path}/proches/x", $"{path}/autre", $"{path}/lien", $"{platform.Own(contact)}/opposition", $"{platform.Own(contact)}/donnees/identite", $"{platform.Own(contact)}/donnees/adresse", $"{platform.Own(contact)}/donnees/effacement", $"{platform.Own(contact)}/proposer", $"{platform.Own(contact)}/autre", $"{platform.Own(contact)}/lien", "/proposer", "/lien"];
     }
 }

@@ -46,6 +46,7 @@ internal static class JournalSentences
         nameof(Effect.SendMailing) => "Message préparé",
         nameof(Effect.InformContacts) => "Personnes ajoutées informées",
         nameof(Effect.ApplyImport) => "Fichier de contacts importé",
+        nameof(Effect.ErasePerson) => "Données d’une personne effacées, à sa demande",
         nameof(Effect.Note) => actor.Length > 0 ? "Décision" : "Automatique",
         _ => "Autre",
     };
@@ -58,7 +59,7 @@ internal static class JournalSentences
         nameof(Effect.OpenYear) => line.Subject,
         nameof(Effect.LaunchGroup) => names.Group(line.Subject),
         nameof(Effect.FollowMeeting) => names.Titled(line.Subject),
-        nameof(Effect.AskNewcomer) or nameof(Effect.AskSuccessor) => names.Person(line.Subject),
+        nameof(Effect.AskNewcomer) or nameof(Effect.AskSuccessor) or nameof(Effect.ErasePerson) => names.Person(line.Subject),
         nameof(Effect.HandOver) => string.Join(", puis ", line.Subject.Split('/').Select(names.Person)),
         nameof(Effect.CollectProposals) when line.Subject.Split('/') is [_, var unit, _] => names.Unit(unit),
         nameof(Effect.Note) => JournalNotes.Of(names, line),

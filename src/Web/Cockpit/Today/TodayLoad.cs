@@ -35,6 +35,7 @@ public static class TodayLoad
             Unsettled = await Unsettled(office, plans, now, stop),
             Launches = await Launches(office, plans, stop),
             Inbox = await office.Inbox.Waiting(stop),
+            DataRequests = await office.DataRequests.Open(stop),
             Vacancies = await office.Vacancies.Waiting(stop),
         };
     }

@@ -42,6 +42,9 @@ public sealed record TodayMatter(
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];
 
+    /// <summary>What people ask of their own data, the oldest first.</summary>
+    public IReadOnlyList<Core.Privacy.DataRequest> DataRequests { get; init; } = [];
+
     /// <summary>Mail that arrived and waits for her, the oldest first.</summary>
     public IReadOnlyList<Core.Mail.Inbox.ReceivedMail> Inbox { get; init; } = [];
 

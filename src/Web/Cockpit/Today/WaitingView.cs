@@ -5,6 +5,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
+using Almanach.Core.Privacy;
 using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Cockpit.Today;
@@ -21,6 +22,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(Undone(matter))
             .Concat(Received(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
+            .Concat(matter.DataRequests.Select(request => Data(matter, request)))
             .Concat(matter.Vacancies.Select(ask => Vacant(matter, ask)))
             .Concat(matter.Setting.Platform.Bodies.Select(body => Terms(matter, body)).OfType<WaitingView>())
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
@@ -82,6 +84,17 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     private static WaitingView Succession(TodayMatter matter, SuccessionRequest request) => new(
         "Une personne à remplacer", $"{matter.Roster.Organisations.GetValueOrDefault(request.Organisation)?.Name ?? "Un organisme"} propose un nom, depuis le {matter.Setting.ShortDay(request.At)}.",
         $"/cockpit/reseau/demandes/{request.Id}", request.At);
+
+    /// <summary>The law gives a month.</summary>
+    private static WaitingView Data(TodayMatter matter, DataRequest request)
+    {
+        var until = DataRequestRules.Deadline(matter.Setting.Zone.DayOf(request.At));
+        return new WaitingView(
+            request.Kind == DataRequestKind.Erasure ? "Des données à effacer" : "Une adresse à changer",
+            $"{People.Name(matter.Roster, request.Contact)} le demande, depuis le {matter.Setting.ShortDay(request.At)}. La loi donne un mois.",
+            request.Kind == DataRequestKind.Erasure ? $"/cockpit/reseau/personnes/{request.Contact}/effacement" : Addresses.PersonalData,
+            matter.Setting.Zone.At(until, new TimeOnly(12, 0)), until < matter.Today);
+    }
 
     /// <summary>One line, however many there are: they are dealt with in their room.</summary>
     private static IEnumerable<WaitingView> Received(TodayMatter matter) => matter.Inbox.Count == 0 ? [] :

@@ -1,0 +1,61 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Network;
+using Almanach.Core.Privacy;
+using Almanach.Core.Retention;
+using Almanach.Web.Cockpit.Journal;
+using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Cockpit.Today;
+
+namespace Almanach.Web.Cockpit.PersonalData;
+
+/// <summary>The room « Données personnelles ».</summary>
+/// <param name="Requests">Those that wait, oldest first.</param>
+/// <param name="Leavers">People who left and are not erased yet, with the day after which they are; soonest first.</param>
+/// <param name="Nights">What was erased lately, newest first.</param>
+public sealed record PersonalDataView(
+    Roster Roster, IReadOnlyList<WaitingRequest> Requests, IReadOnlyList<(Contact Person, DateOnly Until)> Leavers, int Received, IReadOnlyList<ErasedNight> Nights, string Done, Refusal? Refusal)
+{
+    /// <summary>How far back the journal is read for what was erased.</summary>
+    public const int Days = 60;
+
+    public int Active => Roster.Active.Count();
+
+    public int Erased => Roster.Contacts.Values.Count(contact => contact.IsErased);
+
+    internal static async Task<PersonalDataView> Of(Room room, Refusal? refusal, CancellationToken stop)
+    {
+        var roster = await room.Office.Network.Load(stop);
+        return new PersonalDataView(
+            roster, [.. (await room.Office.DataRequests.Open(stop)).Select(request => WaitingRequest.Of(request, room))],
+            [.. roster.Contacts.Values.Where(contact => contact is { Active: false, IsErased: false, Left: not null })
+                .Select(contact => (contact, contact.Left!.Value.AddMonths(room.Setting.Platform.Legal.RetentionMonths))).OrderBy(leaver => leaver.Item2)],
+            (await room.Office.Inbox.All(stop)).Count, await Erasures(room, stop), room.Context.Request.Query["fait"].ToString(), refusal);
+    }
+
+    private static async Task<IReadOnlyList<ErasedNight>> Erasures(Room room, CancellationToken stop)
+    {
+        var names = await JournalNames.Load(room.Office, await TodayLoad.Plans(room.Office, stop), stop);
+        var from = room.Now.AddDays(-Days);
+        List<ErasedNight> nights = [];
+        await foreach (var line in room.Office.Journal.Read(from, room.Now, stop))
+            if (line.Instant >= from && Erases(line))
+                nights.Add(new ErasedNight(room.DayAt(line.Instant), line.Kind == nameof(Effect.ErasePerson) ? JournalSentences.What(line.Kind, line.Actor) : Words.Capital(JournalSentences.Detail(names, line))));
+        nights.Reverse();
+        return nights;
+    }
+
+    private static bool Erases(JournalLine line) => line.Kind == nameof(Effect.ErasePerson)
+        || line is { Kind: nameof(Effect.Note), Actor: "" } && (line.Subject.StartsWith(RetentionDesk.Subject, StringComparison.Ordinal) || line.Subject.StartsWith(MemberDesk.ErasedSubject, StringComparison.Ordinal));
+}
+
+/// <param name="Until">Last day for an answer.</param>
+public sealed record WaitingRequest(DataRequest Request, DateOnly Until, bool Late)
+{
+    internal static WaitingRequest Of(DataRequest request, Room room)
+    {
+        var until = DataRequestRules.Deadline(room.Zone.DayOf(request.At));
+        return new WaitingRequest(request, until, until < room.Today);
+    }
+}
+
+public sealed record ErasedNight(string When, string What);

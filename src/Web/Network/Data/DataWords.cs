@@ -1,0 +1,43 @@
+using Almanach.Core.Mail;
+using Almanach.Core.Meetings.Registration;
+using Almanach.Core.Privacy;
+
+namespace Almanach.Web.Network.Data;
+
+/// <summary>What is held, in words for the person herself.</summary>
+internal static class DataWords
+{
+    public static string Outcome(Delivery delivery) => delivery switch
+    {
+        Delivery.Pending or Delivery.Claimed => "en cours d’envoi",
+        Delivery.Deferred => "refusé pour l’instant, nouvel essai prévu",
+        Delivery.Expired => "non envoyé, trop tard",
+        Delivery.Unknown => "remise incertaine",
+        Delivery.Sent => "envoyé",
+        Delivery.Delayed => "envoyé, pas encore accepté par votre messagerie",
+        Delivery.Refused => "refusé par votre messagerie",
+        Delivery.Suppressed => "non envoyé",
+        Delivery.Delivered => "remis à votre messagerie",
+        Delivery.Bounced => "revenu",
+        Delivery.Complained => "signalé comme indésirable",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public static string State(BookingState? state) => state switch
+    {
+        BookingState.Held or BookingState.Asked => "à confirmer",
+        BookingState.Confirmed => "confirmée",
+        BookingState.Waiting => "sur la liste d’attente",
+        null => "enregistrée",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public static string Request(HeldRequestKind kind) => kind switch
+    {
+        HeldRequestKind.Succession => "Proposition d’une personne pour prendre la suite",
+        HeldRequestKind.Erasure => "Effacement de vos données",
+        HeldRequestKind.Address => "Changement d’adresse",
+        HeldRequestKind.Subject => "Adresse laissée avec un sujet proposé sur la page publique",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

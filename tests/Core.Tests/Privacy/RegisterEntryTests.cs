@@ -1,0 +1,43 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Privacy;
+using Almanach.Core.Tests.Engine;
+
+namespace Almanach.Core.Tests.Privacy;
+
+/// <summary>The entry of the record of processing activities says what GDPR article 30.1 asks, of any platform.</summary>
+public sealed class RegisterEntryTests
+{
+    // Article 30.1: a to g, and what a supervisory authority asks beside.
+    [Theory]
+    [InlineData("pfoss-ara")]
+    [InlineData("solidarites-exemple")]
+    public void Every_heading_of_the_article_has_something_to_say(string platform)
+    {
+        var setting = Read(platform);
+
+        var entry = RegisterEntry.Of(setting.Platform, readsMail: true);
+
+        Assert.Equal(
+            ["Responsable du traitement", "Finalités", "Base légale", "Catégories de personnes", "Catégories de données", "Destinataires", "Sous-traitants",
+             "Transferts hors de l’Union européenne", "Durées de conservation", "Mesures de sécurité", "Droits des personnes"], entry.Headings.Select(heading => heading.Title));
+        Assert.All(entry.Headings, heading => Assert.All(heading.Lines, line => Assert.NotEqual("", line.Trim())));
+        Assert.Contains(entry.Headings[0].Lines, line => line.Contains(setting.Platform.Legal.Controller, StringComparison.Ordinal));
+        Assert.Contains(RegisterEntry.ToFill, entry.Markdown(new DateOnly(2026, 7, 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_months_are_those_of_the_configuration_and_mail_is_named_only_where_it_is_read()
+    {
+        var platform = Read("pfoss-ara").Platform;
+        var shorter = platform with { Legal = platform.Legal with { RetentionMonths = 24 } };
+
+        var text = RegisterEntry.Of(shorter, readsMail: false).Markdown(new DateOnly(2026, 7, 1));
+
+        Assert.Contains("24\u00A0mois après son départ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("36\u00A0mois", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("remise, courriels reçus", text, StringComparison.Ordinal);
+        Assert.Contains("1er\u00A0juillet 2026", text, StringComparison.Ordinal);
+    }
+
+    private static Setting Read(string platform) => platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
+}
