@@ -1,6 +1,6 @@
+using Almanach.Core.Ports;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Almanach.Core.Ports;
 
 namespace Almanach.Adapters.Html;
 

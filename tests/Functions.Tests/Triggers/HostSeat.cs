@@ -1,9 +1,9 @@
-using Almanach.Core.Mail.Inbox;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Almanach.Adapters.Outbox;
 using Almanach.Core;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Functions.Hosting;

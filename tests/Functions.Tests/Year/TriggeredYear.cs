@@ -1,7 +1,7 @@
-using Almanach.Core.Mail.Inbox;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Core;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Rehearsal;
 using Almanach.Functions.Hosting;
 using Almanach.Functions.Probe;

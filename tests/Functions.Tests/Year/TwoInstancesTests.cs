@@ -1,6 +1,6 @@
-using Almanach.Core.Mail.Inbox;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Rehearsal;
 using Almanach.Functions.Hosting;
 using Almanach.Functions.Tests.Mail;
