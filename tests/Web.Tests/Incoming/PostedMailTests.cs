@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
+using Almanach.Web.Tests.CockpitRooms;
 using Almanach.Web.Tests.Hosting;
 
 namespace Almanach.Web.Tests.Incoming;
@@ -51,7 +52,7 @@ public sealed class PostedMailTests
     [InlineData("raw_data_with_attachments.txt", 1)]
     public async Task SendGrids_own_samples_are_understood(string name, int files)
     {
-        var file = Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "sendgrid", "inbound", name));
+        var file = Path.GetFullPath(Path.Combine(CockpitHost.Root, "..", "shared", "data", "sendgrid", "inbound", name));
         Assert.SkipUnless(File.Exists(file), "SendGrid's samples are not on this machine.");
         await using var platform = await TestPlatform.Open();
 
@@ -110,7 +111,7 @@ public sealed class PostedMailTests
     {
         var random = new Random(seed);
         await using var platform = await TestPlatform.Open();
-        var samples = Directory.GetFiles(Path.Combine(Root, "tests", "mails"), "*.eml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, index) => index % 7 == seed).ToList();
+        var samples = Directory.GetFiles(Path.Combine(CockpitHost.Root, "tests", "mails"), "*.eml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, index) => index % 7 == seed).ToList();
 
         foreach (var sample in samples)
         {
@@ -140,15 +141,5 @@ public sealed class PostedMailTests
     {
         await platform.Settle();
         return Assert.Single(await platform.Office.Inbox.All());
-    }
-
-    private static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Tests.slnf")))
-                return folder.FullName;
-        throw new InvalidOperationException("The repository's root was not found above the test assembly.");
     }
 }

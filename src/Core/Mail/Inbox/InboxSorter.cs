@@ -53,8 +53,8 @@ public sealed class InboxSorter(
         if (received.Kind != IncomingKind.Reply || (await network.Load(stop)).Contacts.GetValueOrDefault(received.Contact) is not { Active: true } person
             || await consultations.Find(received.Consultation, stop) is not { } consultation || !await questions.Asks(consultation, person.Id, person.Organisation, stop))
             return null;
-        return await Understood(consultation, person, received, stop) is (var understood and Understanding.Answered, var before)
-            ? new Suggestion(person, consultation, ((Understanding.Answered)understood).Values, ((Understanding.Answered)understood).Declined, before)
+        return await Understood(consultation, person, received, stop) is (Understanding.Answered answered, var before)
+            ? new Suggestion(person, consultation, answered.Values, answered.Declined, before)
             : null;
     }
 

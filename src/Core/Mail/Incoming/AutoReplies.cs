@@ -34,18 +34,16 @@ internal static class AutoReplies
     private static bool IsBulk(HeaderBlock headers) =>
         headers.Raw("Precedence").Trim().ToLowerInvariant() is "bulk" or "junk" && headers.Has("In-Reply-To") && !headers.HasAny("List-");
 
-    /// <summary>A person away says so too: two signs are needed, in what stands above any quotation.</summary>
+    /// <summary>A person away says so too: two signs are needed, in what stands above any quotation, and three where she quotes.</summary>
     private static bool ByWords(string whole, HeaderBlock headers)
     {
         var cut = ReplyCutter.Cut(whole, AddressList.Read(headers.First("From")).FirstOrDefault()?.Name ?? "");
         var own = Plain(cut);
         if (own.Length is 0 or > 2_500)
             return false;
-        if (Programs.In(own))
-            return true;
         if (whole.Split('\n').Select(Line.Read).Any(FootLines.IsDevice))
             return false;
-        return (Absence.In(own) ? 1 : 0) + (Acknowledged.In(own) ? 1 : 0) + (Return.In(own) ? 1 : 0) + (Instead.In(own) ? 1 : 0) + (Absent.In(Plain(headers.First("Subject"))) ? 1 : 0) >= (Quotes(whole, cut) ? 3 : 2);
+        return (Programs.In(own) ? 2 : 0) + (Absence.In(own) ? 1 : 0) + (Acknowledged.In(own) ? 1 : 0) + (Return.In(own) ? 1 : 0) + (Instead.In(own) ? 1 : 0) + (Absent.In(Plain(headers.First("Subject"))) ? 1 : 0) >= (Quotes(whole, cut) ? 3 : 2);
     }
 
     /// <summary>Programs that tell an absence seldom quote what they answer, people do.</summary>
@@ -75,7 +73,7 @@ internal static class AutoReplies
         @"\b(en cas d'urgence|pour toute (urgence|demande|question)|en mon absence|pendant (mon absence|cette période)|durant (mon absence|cette période)|vous pouvez (contacter|joindre|vous adresser|écrire)|merci de (contacter|vous adresser|joindre|transmettre|prendre contact|bien vouloir contacter)|(veuillez|prière de|je vous invite à) (contacter|vous adresser|joindre|transmettre|prendre contact)|for urgent|in my absence|please contact|adresse n'est plus|boîte (n'est plus|ne sera plus)|votre message (ne sera pas|n'a pas été) (transféré|redirigé|lu))");
 
     private static readonly Phrases Programs = new(
-        @"\b((ceci est (un|une)|ce) (message|réponse|courriel|mail) automatique|(message|courriel|mail|réponse) (envoyée?|généré|générée|adressée?)? ?automatique(ment)?\b|suivez votre demande|un agent vous répondra|numéro de (ticket|demande|dossier)|merci de ne pas (y )?répondre|ne pas répondre à ce (message|courriel|mail)|this is an automat(ic|ed)|automatically generated|do not reply to this)");
+        @"\b((ceci est (un|une)|ce) (message|réponse|courriel|mail) automatique|(message|courriel|mail|réponse) (envoyée?|généré|générée|adressée?)? ?automatique(ment)?\b|suivez votre demande|un agent vous répondra|numéro de ticket|merci de ne pas (y )?répondre|ne pas répondre à ce (message|courriel|mail)|this is an automat(ic|ed)|automatically generated|do not reply to this)");
 
     private static readonly Phrases Acknowledged = new(
         @"\b((nous avons|j'ai) bien reçu votre (message|demande|courriel|mail)|nous accusons (bonne )?réception|votre (demande|message|courriel|mail|ticket) (n°\s?[^ ]+ )?a (bien )?été (reçue?|enregistrée?|prise? en compte)|une réponse vous (sera|parviendra))");

@@ -37,6 +37,7 @@ public sealed class SampleReplyTests
         gmail-html-only-ordered-list: La petite enfance hors de la métropole ! | Le reste à vivre après paiement du loyer ! | Les aidants familiaux !
         gmail-ras: rien
         gmail-web-wrapped: Un travail commun avec l'université sur la santé mentale des étudiants, en particulier ceux qui vivent loin de leur famille
+        human-file-number: Le numéro de dossier unique du demandeur de logement
         inotes-a-ecrit-dashes: Le suicide des agriculteurs : sujet grave, trop peu documenté
         mime-no-blank-line-after-headers: rien
         orange-webmail: Le logement des travailleurs saisonniers

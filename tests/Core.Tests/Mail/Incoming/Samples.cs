@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Almanach.Adapters.Html;
 using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Tests.Platforms;
 
 namespace Almanach.Core.Tests.Mail.Incoming;
 
@@ -10,14 +11,12 @@ internal static partial class Samples
 {
     public static IncomingReader Reader { get; } = new(new HtmlText());
 
-    private static string Root { get; } = Find();
-
-    public static string Folder => Path.Combine(Root, "tests", "mails");
+    public static string Folder => Path.Combine(Folders.Root, "tests", "mails");
 
     /// <summary>A folder of real messages; the test is skipped where it is absent.</summary>
     public static string Given(string name)
     {
-        var folder = Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", name));
+        var folder = Path.GetFullPath(Path.Combine(Folders.Root, "..", "shared", "data", name));
         Assert.SkipUnless(Directory.Exists(folder), $"The real messages of ../shared/data/{name} are not on this machine.");
         return folder;
     }
@@ -36,14 +35,6 @@ internal static partial class Samples
     /// <summary>As labels are written: ordinary spaces, one blank line at most.</summary>
     public static string Even(string text) =>
         Gaps().Replace(string.Join('\n', text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Split('\n').Select(line => line.TrimEnd())), "\n\n").Trim();
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Tests.slnf")))
-                return folder.FullName;
-        throw new InvalidOperationException("The repository's root was not found above the test assembly.");
-    }
 
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex Gaps();

@@ -12,7 +12,7 @@ internal static class StatusCodes
         return codes.FirstOrDefault(code => !IsGeneral(code)) ?? codes.FirstOrDefault() ?? "";
     }
 
-    /// <summary>« 5.0.0 », « 5.5.0 »: says only whether for good.</summary>
+    /// <summary>« 5.0.0 », or nothing: says only whether for good.</summary>
     public static bool IsGeneral(string code) => code.EndsWith(".0.0", StringComparison.Ordinal) || code.Length == 0;
 
     /// <summary>The first reply of SMTP, such as 550; null without one.</summary>
@@ -27,8 +27,7 @@ internal static class StatusCodes
         var detail = code.Length > 2 ? code[2..] : "";
         return detail switch
         {
-            "1.1" or "1.0" when code == "5.1.1" || code == "4.1.1" => BounceReason.UserUnknown,
-            "1.3" => BounceReason.UserUnknown,
+            "1.1" or "1.3" => BounceReason.UserUnknown,
             "1.2" => BounceReason.HostUnknown,
             "1.6" => BounceReason.Moved,
             "1.10" => BounceReason.TakesNoMail,

@@ -28,7 +28,7 @@ internal static class Signatures
         for (var i = 0; i < lines.Count; i++)
         {
             below -= lines[i].IsBlank ? 0 : 1;
-            if (IsDelimiter(lines[i]) && (lines[i].Raw is "--" or "-- " ? below <= Most : below is > 0 and <= 12) && !HoldsList(lines, i + 1))
+            if (IsDelimiter(lines[i]) && (lines[i].Plain is "--" ? below <= Most : below is > 0 and <= 12) && !HoldsList(lines, i + 1))
                 return i;
             if (Closings.Is(lines[i]) && below <= Most && !HoldsList(lines, i + 1) && !Continues(lines, i))
                 return i;
@@ -92,7 +92,7 @@ internal static class Signatures
         && lines[^1].Plain.Split(' ') is { Length: <= 3 } words && words.Skip(1).All(word => word.Length > 0 && char.IsUpper(word[0]))
         && !lines.Take(lines.Count - 1).Any(line => line.IsItem);
 
-    /// <summary>A last paragraph of three lines or more, most of them coordinates.</summary>
+    /// <summary>A last paragraph of short lines, coordinates at least every fourth of them, and two in all.</summary>
     private static int? Coordinates(List<Line> lines)
     {
         var start = lines.FindLastIndex(line => line.IsBlank) + 1;
