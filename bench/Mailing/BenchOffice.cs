@@ -1,5 +1,6 @@
 using Almanach.Adapters.Platforms;
 using Almanach.Core;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Functions.Hosting;
@@ -11,7 +12,7 @@ namespace Almanach.Bench;
 internal static class BenchOffice
 {
     private static readonly AzureSettings Settings = new(
-        Production: true, RehearsalLinks.Root, "pfoss-ara", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)));
+        Production: true, RehearsalLinks.Root, "pfoss-ara", 2022, new AzureKeys(RehearsalLinks.Keys, new byte[32], new string('k', 32)), IncomingSettings.None);
 
     public static Office Open(AzureStorage storage, Func<IFiles, IMailer> mailer) =>
         Premises.Open(PlatformOnDisk.Setting(PlatformOnDisk.Demonstration).Setting!, Settings, storage, mailer, TimeProvider.System);

@@ -7,6 +7,9 @@ namespace Almanach.Bench;
 /// <summary>All scenarios in one size, each in processes of its own over the same network.</summary>
 internal sealed class Measurement(string connection, int recipients, int loops)
 {
+    /// <summary>Requests that the host has in hand.</summary>
+    private int Together => 2 * loops;
+
     /// <returns>False when a copy is missing or doubled, or a request was made that need not be.</returns>
     public async Task<bool> Run()
     {
@@ -27,10 +30,11 @@ internal sealed class Measurement(string connection, int recipients, int loops)
         var measured = JsonSerializer.Deserialize<Measured>(await host.Says())!;
         var received = JsonSerializer.Deserialize<Received>(await server.Asked())!;
         using var untroubled = new Child("sendgrid", scenario.Rough ? Scenario.All[0].Name : scenario.Name);
-        var bare = await BareLoop.Seconds(await untroubled.Says(), received);
+        var address = await untroubled.Says();
+        var (bare, together) = (await BareLoop.Seconds(address, received, 1), await BareLoop.Seconds(address, received, Together));
 
         Console.WriteLine($"{scenario.Name} ({scenario.Words}):");
-        Console.WriteLine($"  {Text(measured.Seconds)} s, {Text(measured.Processor)} CPU s, {measured.Peak} MiB at the peak; reading the network, part of it, takes {Text(measured.Roster)} s; a bare loop of as many requests and bytes, none refused: {Text(bare)} s");
+        Console.WriteLine($"  {Text(measured.Seconds)} s, {Text(measured.Processor)} CPU s, {measured.Peak} MiB at the peak; reading the network, part of it, takes {Text(measured.Roster)} s; a bare loop of as many requests and bytes, none refused: {Text(bare)} s, {Together} at once {Text(together)} s");
         Console.WriteLine($"  SendGrid: {received.Requests} requests, {measured.Retries} of them retries, {received.Bytes / 1_000_000} MB");
         Console.WriteLine($"  storage: {measured.Calls.Values.Sum()} calls ({Text(measured.Calls)})");
         Console.WriteLine($"  copies settled: {Text(measured.Outcomes)}; taken by SendGrid: {received.Copies}, more than once: {received.Doubled}");

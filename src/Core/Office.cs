@@ -6,6 +6,14 @@ using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
+using Almanach.Core.Library;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
+using Almanach.Core.Library.Deposits;
+using Almanach.Core.Library.Joining;
+using Almanach.Core.Library.News;
+using Almanach.Core.Library.Pages;
+using Almanach.Core.Library.Space;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
@@ -13,12 +21,17 @@ using Almanach.Core.Mail.Budget;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter;
+using Almanach.Core.Newsletter.Subscriptions;
+using Almanach.Core.Pictures;
 using Almanach.Core.Ports;
 using Almanach.Core.Privacy;
 using Almanach.Core.Programme;
@@ -52,15 +65,19 @@ public sealed class Office
         Signer = new LinkSigner(around.Keys);
         Links = new LinkMaker(Signer, around.Root);
         var replyAddresses = new ReplyAddresses(new ReplySigner(around.Keys), around.ReplyBox);
+        Pictures = new PictureShelf(Ledger, around.Files);
         Audiences = new AudienceShelf(around.Files);
         Texts = new TextShelf(Ledger, setting);
         Network = new NetworkDesk(Ledger, around.Store, () => setting.Zone.DayOf(around.Clock.GetUtcNow()));
+        Suppressions = new SuppressionDesk(Ledger, around.Store, Network);
+        Catalogue = new CatalogueDesk(Ledger, around.Store, Network, setting, around.Root);
+        CatalogueRequests = new CatalogueRequestDesk(Ledger, setting);
         Addressees = new AddresseeMaker(Links, replyAddresses, setting.Platform);
         Letters = new LetterMaker(setting, Texts, around.Render, Links, replyAddresses);
         SignIn = new SignInDesk(Ledger, Letters, Addressees, around.Mailer, around.Keys);
         MailRoom = new MailRoom(Ledger, around.Store, Audiences, Letters, around.Mailer);
-        Events = new EventDesk(Ledger, around.Store, MailRoom, Network);
-        Sends = new SendDesk(Outlook, MailRoom, TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds));
+        Pauses = new PauseDesk(Ledger, around.Store, MailRoom);
+        Sends = new SendDesk(Outlook, MailRoom, Pauses, TimeSpan.FromSeconds(setting.Platform.Mail.GraceSeconds));
         Themes = new ThemeDesk(Ledger);
         Programme = new ProgrammeDesk(Ledger, setting);
         LeftOver = new LeftOver(setting, Themes, Programme);
@@ -70,49 +87,67 @@ public sealed class Office
         Seals = new CodeSeal(around.Keys);
         Preparation = new PreparationDesk(Ledger, setting);
         Consultations = new ConsultationDesk(
-            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets);
+            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets, Catalogue);
+        CatalogueUpdates = new UpdateDesk(Ledger, Catalogue, Consultations, Cycle, setting);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
+        Space = new SpaceDesk(Ledger, setting, Network, Audiences);
+        LinkRequests = new LinkRequestDesk(Ledger, Space, FreshLinks);
         Requests = new RequestDesk(Ledger);
         Objections = new ObjectionDesk(Ledger);
         Meetings = new MeetingDesk(Ledger, setting, Cycle, Network, Audiences, Programme, MailRoom);
-        Guests = new Guests(Ledger, Network);
+        SubscriberRows = new SubscriberShelf(Ledger, around.Store);
+        Subscribers = new SubscriberDesk(Ledger, setting);
+        Subscriptions = new SubscriptionDesk(Ledger, setting, Network, SubscriberRows, Subscribers);
+        SignUps = new SignUpDesk(Ledger, setting, Network, Subscriptions, Subscribers, Suppressions, Audiences);
+        Guests = new Guests(Ledger, Network, SubscriberRows);
+        Events = new EventDesk(Ledger, around.Store, MailRoom, Guests);
         Registrations = new RegistrationDesk(Ledger, setting, Cycle, Meetings, Consultations, Network, Guests, Audiences);
         Outside = new OutsideDesk(Ledger, Themes, Cycle);
         Groups = new GroupDesk(Ledger, setting, Network);
         Documents = new DocumentDesk(
             Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Cycle, Themes, Programme, Consultations, Meetings, Groups, LeftOver, MailRoom);
+        Deposits = new DepositDesk(Ledger, setting, around.Files, Meetings, Groups);
+        Library = new LibraryDesk(setting, Documents, Deposits, Groups);
         Approvals = new ApprovalDesk(Ledger, setting, around.Files, around.Render, around.Word, Audiences, Network, Consultations, Documents, MailRoom);
         Launches = new LaunchDesk(Ledger, setting, Consultations, Programme, Network, Audiences);
         Holdings = new HoldingDesk(Ledger, setting, Cycle, Programme, Themes, Consultations, Network, Audiences);
         LaunchMeetings = new LaunchMeetingDesk(setting, Cycle, Groups, Network, Audiences);
         Tally = new TallyDesk(Ledger, setting, MailRoom);
-        Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Audiences, Tally);
+        Asks = new AskDesk(Ledger, setting, Cycle, Consultations, Network, Suppressions, Audiences, Tally);
         Newcomers = new NewcomerDesk(Ledger, setting, Network, Consultations, Asks, Audiences);
         Members = new MemberDesk(Ledger, Network, setting, Audiences);
         var handOver = new HandOverDesk(Ledger, setting, Network, Consultations, Asks, Documents, Audiences);
         Successions = new SuccessionDesk(setting, Network, Members, Requests, Cycle, Consultations, handOver, Meetings);
         Terms = new TermDesk(Members, setting);
         Vacancies = new VacancyDesk(Ledger, Network, Requests, Audiences);
-        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, setting);
+        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, Pictures, SignUps, Subscribers, CatalogueRequests, CatalogueUpdates, Suppressions, setting);
         DataRequests = new DataRequestDesk(Ledger, Network, Members);
-        Opening = new Opening(setting, Ledger, Network, Cycle, Asks);
-        Traces = new PersonTraces(Ledger, around.Store, around.Files, Opening, Cycle, Guests, Registrations, Programme, Groups);
-        Erasures = new ErasureDesk(Network, Members, Requests, DataRequests, Traces, setting);
+        Opening = new Opening(setting, Ledger, Network, Cycle, Asks, Catalogue);
+        Pages = new PageShelf(Ledger, setting);
+        News = new NewsDesk(Ledger);
+        Joins = new JoinDesk(Ledger, setting, Network, Members);
+        var joinTraces = new JoinTraces(Ledger, Joins);
+        Traces = new PersonTraces(
+            Ledger, around.Store, around.Files, Opening, Cycle, Guests, Registrations, Programme, Groups, Subscribers, SignUps, Catalogue, CatalogueRequests, CatalogueUpdates, joinTraces, Suppressions);
+        Erasures = new ErasureDesk(Network, Members, Requests, DataRequests, joinTraces, Traces, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
-        Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings);
+        Newsletters = new NewsletterDesk(Ledger, setting, Cycle, around.Files);
+        Editions = new EditionDesk(setting, Newsletters, Cycle, Consultations, Network, Library, Catalogue, Programme, Registrations, Subscriptions, MailRoom, Audiences, around.Files);
+        Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings, Editions);
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
         Questions = new QuestionIndex(Cycle, Consultations, Documents);
         Inbox = new InboxDesk(Ledger, around.Files, new IncomingReader(around.Html),
-            new InboxSorter(setting, replyAddresses, Network, Consultations, Questions, Replies), Events);
-        var postman = new Postman(Ledger, Audiences, Guests, Addressees, around.Mailer, around.Clock);
+            new InboxSorter(setting, replyAddresses, Network, Consultations, Questions, Replies, Pictures, Subscribers, Catalogue), Events);
+        var postman = new Postman(Ledger, Audiences, Guests, Suppressions, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
-            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, around.Clock), Troubles, around.Clock);
+            new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Pauses,
+                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
-        Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Asks, Tally, Outlook);
+        Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Suppressions, Asks, Tally, Outlook);
         Feed = new MeetingFeed(setting, Opening, Cycle, Meetings, Registrations, around.Root);
     }
 
@@ -124,14 +159,20 @@ public sealed class Office
     public Journal Journal { get; }
     public LinkSigner Signer { get; }
     public LinkMaker Links { get; }
+    public PictureShelf Pictures { get; }
     public AudienceShelf Audiences { get; }
     public TextShelf Texts { get; }
     public NetworkDesk Network { get; }
+    public CatalogueDesk Catalogue { get; }
+    public CatalogueRequestDesk CatalogueRequests { get; }
+    public UpdateDesk CatalogueUpdates { get; }
     public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }
     public MailRoom MailRoom { get; }
     public EventDesk Events { get; }
+    public SuppressionDesk Suppressions { get; }
+    public PauseDesk Pauses { get; }
     public SendDesk Sends { get; }
     public ThemeDesk Themes { get; }
     public ProgrammeDesk Programme { get; }
@@ -147,6 +188,9 @@ public sealed class Office
     public SecretDesk Secrets { get; }
     public CodeSeal Seals { get; }
     public FreshLinks FreshLinks { get; }
+
+    public LinkRequestDesk LinkRequests { get; }
+    public SpaceDesk Space { get; }
     public RequestDesk Requests { get; }
     public ObjectionDesk Objections { get; }
     public OutsideDesk Outside { get; }
@@ -156,9 +200,20 @@ public sealed class Office
     public QuestionIndex Questions { get; }
     public InboxDesk Inbox { get; }
     public Guests Guests { get; }
+    public SubscriptionDesk Subscriptions { get; }
+    public SubscriberDesk Subscribers { get; }
+    public SubscriberShelf SubscriberRows { get; }
+    public SignUpDesk SignUps { get; }
     public RegistrationDesk Registrations { get; }
     public DocumentDesk Documents { get; }
+    public DepositDesk Deposits { get; }
+    public PageShelf Pages { get; }
+    public NewsDesk News { get; }
+    public JoinDesk Joins { get; }
+    public LibraryDesk Library { get; }
     public ApprovalDesk Approvals { get; }
+    public NewsletterDesk Newsletters { get; }
+    public EditionDesk Editions { get; }
     public TallyDesk Tally { get; }
     public AskDesk Asks { get; }
     public LoadDesk Load { get; }

@@ -1,14 +1,15 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core;
 
-/// <summary>The first morning of a platform: its members, its first year, its daily asks. Every later start finds them there.</summary>
-public sealed class Opening(Setting setting, Ledger ledger, NetworkDesk network, CycleDesk cycle, AskDesk asks)
+/// <summary>The first morning of a platform: its members, its catalogue, its first year, its daily asks. Every later start finds them there.</summary>
+public sealed class Opening(Setting setting, Ledger ledger, NetworkDesk network, CycleDesk cycle, AskDesk asks, CatalogueDesk catalogue)
 {
     private const string Partition = "platform";
     private const string Key = "opened";
@@ -19,6 +20,7 @@ public sealed class Opening(Setting setting, Ledger ledger, NetworkDesk network,
         if (await ledger.Find<Opened>(Partition, Key, stop) is not null)
             return;
         await network.Write(setting.Folder.Organisations, setting.Folder.Contacts, stop: stop);
+        await catalogue.Begin(setting.Folder.Catalogue.Select(card => EntryRules.New(card.Id, card.Card, now)), stop);
         await cycle.Open(year, now, stop);
         if (!await ledger.Commit(new Draft.Write(AskDay.Partition, [], [asks.Next(setting.Zone.DayOf(now))]), stop))
             throw new InvalidOperationException("The first morning was not written: open again.");

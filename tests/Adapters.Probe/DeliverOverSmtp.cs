@@ -31,9 +31,7 @@ internal static class DeliverOverSmtp
         var clock = new ShiftedClock { Ahead = TimeSpan.FromMinutes(ahead) };
         using var file = new SqliteFile(Path.Combine(data, "almanach.db"));
         using var mailer = new SmtpMailer(new SmtpSettings("127.0.0.1", port, SmtpSecurity.None, "", "", TimeSpan.FromSeconds(20)) { PerMinute = 100_000 });
-        var office = new Office(Setting(folder), new Surroundings(
-            new SqliteStore(file), new FolderFiles(Path.Combine(data, "files")), new SqliteQueue(file, clock), mailer, new PlainRender(), new NoWord(), new HtmlText(),
-            clock, RehearsalLinks.Keys, RehearsalLinks.Root));
+        var office = Over(folder, data, file, mailer, clock);
         if (await office.MailRoom.Find(Key) is null)
             await Order(office, people);
         var outcomes = await Work(office);
@@ -46,6 +44,23 @@ internal static class DeliverOverSmtp
         Console.WriteLine(JsonSerializer.Serialize(outcomes.GroupBy(pair => pair.Value).ToDictionary(group => $"{group.Key}", group => group.Select(pair => pair.Key).ToList())));
         return 0;
     }
+
+    /// <summary>The coordinator, at another machine: suspends the message, or takes it up again.</summary>
+    /// <param name="args">« pause » or « resume », folder of the platform, folder of the data, minutes that the clock is ahead.</param>
+    public static async Task<int> Say(string[] args)
+    {
+        var (word, folder, data, ahead) = (args[0], args[1], args[2], Number(args[3]));
+        using var file = new SqliteFile(Path.Combine(data, "almanach.db"));
+        using var mailer = new SmtpMailer(new SmtpSettings("127.0.0.1", 1, SmtpSecurity.None, "", "", TimeSpan.FromSeconds(20)));
+        var office = Over(folder, data, file, mailer, new ShiftedClock { Ahead = TimeSpan.FromMinutes(ahead) });
+        var refusal = word == "pause" ? await office.Sends.Pause(Key, "coordination", office.Now) : await office.Sends.Resume(Key, "coordination", office.Now);
+        Console.WriteLine(refusal?.Message ?? "fait");
+        return refusal is null ? 0 : 1;
+    }
+
+    private static Office Over(string folder, string data, SqliteFile file, SmtpMailer mailer, ShiftedClock clock) => new(Setting(folder), new Surroundings(
+        new SqliteStore(file), new FolderFiles(Path.Combine(data, "files")), new SqliteQueue(file, clock), mailer, new PlainRender(), new NoWord(), new HtmlText(),
+        clock, RehearsalLinks.Keys, RehearsalLinks.Root));
 
     private static async Task<IReadOnlyDictionary<string, Delivery>> Work(Office office)
     {

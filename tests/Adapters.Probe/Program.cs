@@ -6,6 +6,10 @@ using Almanach.Core.Ports;
 if (args[0] == "mail")
     return await Almanach.Adapters.Probe.DeliverOverSmtp.Run(args[1..]);
 
+// « say » and its arguments: the coordinator suspends that message, or takes it up again.
+if (args[0] == "say")
+    return await Almanach.Adapters.Probe.DeliverOverSmtp.Say(args[1..]);
+
 // Writes to the file until it is killed, and says on standard output what was acknowledged: commit i writes ten
 // records i-0 … i-9 in its own partition; after it, a record shared with the other process goes up by one.
 var (path, partition) = (args[0], args[1]);

@@ -41,6 +41,16 @@ public sealed partial class AlmanachProcess : IDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>Bytes of memory it holds just now.</summary>
+    public long Held
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public async Task<int> Exit(TimeSpan? within = null)
     {
         using var patience = new CancellationTokenSource(within ?? TimeSpan.FromMinutes(5));

@@ -12,6 +12,8 @@ public sealed partial class AllowListMailer(IMailer inner, IEnumerable<string> d
 
     public int BatchSize => inner.BatchSize;
 
+    public int BatchesAtOnce => inner.BatchesAtOnce;
+
     public bool Repeatable => inner.Repeatable;
 
     public async Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default)

@@ -48,8 +48,12 @@ internal sealed class ReplyReader
     {
         if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), out var code) || code is < 200 or > 599 || line.Length > 3 && line[3] is not (' ' or '-'))
             throw new BrokenWireException("The relay said something that is no reply.");
-        lines.Add(line.Length > 4 ? line[4..] : "");
-        if (line.Length == 3 || line[3] == ' ')
+        var words = line.Length > 4 ? line[4..] : "";
+        var isLast = line.Length == 3 || line[3] == ' ';
+        if (isLast && lines.Count == 0)
+            return new SmtpReply(code, [words]);
+        lines.Add(words);
+        if (isLast)
         {
             var reply = new SmtpReply(code, [.. lines]);
             lines.Clear();

@@ -28,14 +28,21 @@ internal sealed record SmtpCopy(int Place, string Sender, string Address, int Le
     public static IReadOnlyList<SmtpCopy?> Of(Letter letter, IReadOnlyList<Addressee> addressees)
     {
         var prepared = new PreparedLetter(letter);
+        var written = new ByteSink();
         var sender = MailAddresses.Ascii(letter.Envelope)!;
         return [.. addressees.Select((addressee, place) =>
         {
             if (MailAddresses.Ascii(addressee.Mailbox.Address) is not { } address)
                 return null;
-            var bytes = prepared.For(addressee);
-            var keeps = (long)bytes.Length * addressees.Count <= MostKept;
-            return new SmtpCopy(place, sender, address, bytes.Length, keeps ? () => bytes : () => prepared.For(addressee));
+            written.Clear();
+            prepared.Write(written, addressee);
+            return new SmtpCopy(place, sender, address, written.Length, (long)written.Length * addressees.Count <= MostKept ? Kept(written.Written) : () => prepared.For(addressee));
         })];
+    }
+
+    private static Func<byte[]> Kept(ReadOnlySpan<byte> letter)
+    {
+        var bytes = letter.ToArray();
+        return () => bytes;
     }
 }

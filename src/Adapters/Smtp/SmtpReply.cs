@@ -13,7 +13,7 @@ internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
     public bool Closes => Code == 421;
 
     /// <summary>The enhanced status code without its class, <c>1.1</c> of <c>5.1.1</c> (RFC 3463, 2034); empty where there is none.</summary>
-    public string Detail { get; } = DetailOf(Code, Lines[0]);
+    public string Detail => DetailOf(Code, Lines[0]);
 
     public string Text => string.Join(' ', Lines);
 

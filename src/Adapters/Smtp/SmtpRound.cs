@@ -36,6 +36,8 @@ internal sealed class SmtpRound(IEnumerable<SmtpCopy> copies, MailOutcome[] outc
         {
             if (IsOver || waiting.Count == 0)
                 return null;
+            if (waiting.Any(copy => pace.Wait(copy.Domain) <= TimeSpan.Zero))
+                return TimeSpan.Zero;
             var wait = waiting.Select(copy => copy.Domain).Distinct().Min(pace.Wait);
             return clock.GetUtcNow() + wait < until ? wait : null;
         }

@@ -104,7 +104,7 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpOffers offers, SmtpTimes ti
     }
 
     /// <summary>True when the relay waits for the letter.</summary>
-    private async Task<bool> Envelope(SmtpCopy copy, SmtpRound round)
+    private async ValueTask<bool> Envelope(SmtpCopy copy, SmtpRound round)
     {
         await wire.Flush(times.Reply);
         if (hasOpenMail && await Say("RSET", times.Reply) is { Closes: true })
@@ -127,7 +127,7 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpOffers offers, SmtpTimes ti
         return data.Closes ? Close() : await Refuse(copy, round, data, Verdicts.OfLetter, unread: 0);
     }
 
-    private async Task Content(SmtpCopy copy, SmtpRound round)
+    private async ValueTask Content(SmtpCopy copy, SmtpRound round)
     {
         await wire.Content(copy.Bytes(), times.DataBlock);
         wire.Put(".");
@@ -142,7 +142,7 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpOffers offers, SmtpTimes ti
     }
 
     /// <summary>Says what became of the copy, then reads what is still to come of its commands.</summary>
-    private async Task<bool> Refuse(SmtpCopy copy, SmtpRound round, SmtpReply reply, Func<SmtpReply, Verdict> meaning, int unread)
+    private async ValueTask<bool> Refuse(SmtpCopy copy, SmtpRound round, SmtpReply reply, Func<SmtpReply, Verdict> meaning, int unread)
     {
         begun = null;
         Settle(copy, round, meaning(reply), reply);
@@ -170,8 +170,8 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpOffers offers, SmtpTimes ti
 
     private bool Close() => IsOpen = false;
 
-    private Task<SmtpReply> Say(string command, TimeSpan longest) =>
-        offers.Pipelining ? wire.Read(longest).AsTask() : wire.Ask(command, longest);
+    private ValueTask<SmtpReply> Say(string command, TimeSpan longest) =>
+        offers.Pipelining ? wire.Read(longest) : wire.Ask(command, longest);
 
     private string Mail(SmtpCopy copy) => offers.Size ? $"{copy.Mail} SIZE={copy.Length}" : copy.Mail;
 }

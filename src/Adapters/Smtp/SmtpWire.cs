@@ -53,23 +53,25 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
             throw new BrokenWireException("The relay said something before encryption that would be taken for said after.");
         var encrypted = new SslStream(stream);
         stream = encrypted;
-        await Within(longest, async token =>
+        await Within(Step(), longest);
+
+        async ValueTask<bool> Step()
         {
-            await encrypted.AuthenticateAsClientAsync(options, token);
+            await encrypted.AuthenticateAsClientAsync(options, patience.Token);
             return true;
-        });
+        }
     }
 
     /// <summary>To be written with the next <see cref="Flush"/>.</summary>
     /// <exception cref="ArgumentException">It would be two commands, or none.</exception>
     public void Put(string command)
     {
-        output.Write(Encoding.ASCII.GetBytes(Checked(command)));
+        output.Advance(Encoding.ASCII.GetBytes(Checked(command), output.GetSpan(command.Length)));
         output.Write("\r\n"u8);
     }
 
     /// <summary>Puts a letter without its final dot, and writes all but its end: while this runs, the relay cannot have taken it.</summary>
-    public async Task Content(byte[] letter, TimeSpan longest)
+    public async ValueTask Content(byte[] letter, TimeSpan longest)
     {
         DotStuffing.Write(output, letter);
         var most = output.WrittenCount - 1;
@@ -82,7 +84,7 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
         output.Write(rest);
     }
 
-    public async Task Flush(TimeSpan longest)
+    public async ValueTask Flush(TimeSpan longest)
     {
         if (output.WrittenCount == 0)
             return;
@@ -91,9 +93,9 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
     }
 
     public ValueTask<SmtpReply> Read(TimeSpan longest) =>
-        replies.TryRead() is { } reply ? new(reply) : Within(longest, token => replies.Read(stream, token));
+        replies.TryRead() is { } reply ? new(reply) : Within(replies.Read(stream, patience.Token), longest);
 
-    public async Task<SmtpReply> Ask(string command, TimeSpan longest)
+    public async ValueTask<SmtpReply> Ask(string command, TimeSpan longest)
     {
         Put(command);
         await Flush(longest);
@@ -106,11 +108,16 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
         patience.Dispose();
     }
 
-    private async Task Write(ReadOnlyMemory<byte> bytes, TimeSpan longest) => await Within(longest, async token =>
+    private ValueTask<bool> Write(ReadOnlyMemory<byte> bytes, TimeSpan longest)
     {
-        await stream.WriteAsync(bytes, token);
-        return true;
-    });
+        return Within(Step(), longest);
+
+        async ValueTask<bool> Step()
+        {
+            await stream.WriteAsync(bytes, patience.Token);
+            return true;
+        }
+    }
 
     /// <summary>A large letter is not kept in memory.</summary>
     private void Clear()
@@ -121,12 +128,14 @@ internal sealed class SmtpWire(Socket socket) : IDisposable
             output.ResetWrittenCount();
     }
 
-    private async ValueTask<T> Within<T>(TimeSpan longest, Func<CancellationToken, ValueTask<T>> step)
+    /// <summary>Most writes and many replies are done at once: only what is waited for is timed.</summary>
+    private async ValueTask<T> Within<T>(ValueTask<T> step, TimeSpan longest)
     {
         try
         {
-            patience.CancelAfter(longest);
-            return await step(patience.Token);
+            if (!step.IsCompleted)
+                patience.CancelAfter(longest);
+            return await step;
         }
         catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations;
@@ -11,7 +12,12 @@ namespace Almanach.Core.Consultations;
 /// <param name="Declined">« Nous n'avons pas de proposition cette année »: an answer too.</param>
 public sealed record Answer(
     string Unit, int Revision, string By, Channel Channel, DateTimeOffset At, bool Late, bool Declined,
-    IReadOnlyDictionary<string, AnswerValue> Values);
+    IReadOnlyDictionary<string, AnswerValue> Values)
+{
+    /// <summary>What it contributes to a newsletter; nothing where it was not asked to.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Contribution> Contributed => [.. Values.Values.OfType<AnswerValue.Contributions>().SelectMany(value => value.Items)];
+}
 
 public enum Channel
 {
@@ -32,6 +38,8 @@ public enum Channel
 [JsonDerivedType(typeof(Engagement), nameof(Engagement))]
 [JsonDerivedType(typeof(Attendance), nameof(Attendance))]
 [JsonDerivedType(typeof(Text), nameof(Text))]
+[JsonDerivedType(typeof(Contributions), nameof(Contributions))]
+[JsonDerivedType(typeof(Entries), nameof(Entries))]
 public abstract record AnswerValue
 {
     private AnswerValue() { }
@@ -61,6 +69,12 @@ public abstract record AnswerValue
     public sealed record Attendance(AttendanceMode Mode, string Note, string Representative = "") : AnswerValue;
 
     public sealed record Text(string Value) : AnswerValue;
+
+    public sealed record Contributions(IReadOnlyList<Contribution> Items) : AnswerValue;
+
+    /// <param name="ByEntry">By the id of the entry; one left out is one of which nothing is said.</param>
+    /// <param name="Added">Entries that the producer would add.</param>
+    public sealed record Entries(IReadOnlyDictionary<string, EntrySaid> ByEntry, IReadOnlyList<EntryDraft> Added) : AnswerValue;
 }
 
 /// <param name="Reason">Needed for an objection; at most 1,000 characters.</param>

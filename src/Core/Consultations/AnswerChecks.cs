@@ -28,6 +28,8 @@ public static class AnswerChecks
         QuestionKind.Ranking => $"Donnez un rang à un choix au moins{OrBlank(consultation)} avant d’envoyer.",
         QuestionKind.Consent => $"Dites ce que vous pensez d’une proposition au moins{OrBlank(consultation)} avant d’envoyer.",
         QuestionKind.Approval or QuestionKind.Choice when consultation.Template.Vote is not null => $"Choisissez{OrBlank(consultation)} avant d’envoyer.",
+        QuestionKind.Contributions => "Écrivez une contribution au moins avant d’envoyer.",
+        QuestionKind.Entries => "Dites ce qu’il en est d’une fiche au moins avant d’envoyer.",
         _ when consultation.Template.Questions.Count == 1 => "Choisissez une réponse au moins avant d’envoyer.",
         _ => "Répondez à une question au moins avant d’envoyer.",
     };
@@ -56,7 +58,7 @@ public static class AnswerChecks
         if (errors.Count == 0 && command.Values.Count == 0)
             errors.Add(new FieldError(consultation.Template.Questions[0].Id, Nothing(consultation, consultation.Template.Questions[0])));
         if (errors.Count == 0)
-            errors.AddRange(MinutesApproval.Check(consultation, command));
+            errors.AddRange([.. MinutesApproval.Check(consultation, command), .. Newsletter.EditionReview.Check(consultation, command)]);
         return errors;
     }
 
@@ -80,6 +82,8 @@ public static class AnswerChecks
             (QuestionKind.Attendance, AnswerValue.Attendance attendance) => Comes(question, attendance.Mode, meeting)
                 .Concat(Length(question, attendance.Note, MaxText)).Concat(Length(question, attendance.Representative, MaxRepresentative)),
             (QuestionKind.Text, AnswerValue.Text text) => Length(question, text.Value, MaxText),
+            (QuestionKind.Entries, AnswerValue.Entries) => [],
+            (QuestionKind.Contributions, AnswerValue.Contributions contributions) => ContributionChecks.Of(question.Id, contributions.Items),
             _ => [new FieldError(question.Id, $"La réponse à « {question.Label} » n’est pas du type attendu.")],
         };
     }

@@ -1,5 +1,6 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -88,6 +89,16 @@ public static class AnswerTable
                 new Column(question.Id, "Précision", value => ((AnswerValue.Attendance)value).Note),
             ],
             QuestionKind.Text => [new Column(question.Id, label, value => ((AnswerValue.Text)value).Value)],
+            QuestionKind.Entries =>
+            [
+                new Column(question.Id, label, value => Lines(EntrySaidWords.Lines((AnswerValue.Entries)value))),
+                new Column(question.Id, "Fiches à jour", value => $"{((AnswerValue.Entries)value).ByEntry.Values.Count(said => said.Word == EntryWord.Current)}"),
+            ],
+            QuestionKind.Contributions =>
+            [
+                new Column(question.Id, label, value => Lines(((AnswerValue.Contributions)value).Items.Select(ContributionWords.Titled))),
+                new Column(question.Id, "En entier", value => string.Join("\n\n", ((AnswerValue.Contributions)value).Items.Select(ContributionWords.Whole))),
+            ],
         };
     }
 

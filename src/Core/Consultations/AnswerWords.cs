@@ -1,4 +1,6 @@
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 
@@ -9,15 +11,17 @@ public static class AnswerWords
 {
     /// <param name="platform">Names the kinds of meeting.</param>
     /// <param name="board">Names the proposals of others that are supported.</param>
-    public static IReadOnlyList<string> Lines(Consultation consultation, Answer answer, Platform platform, Board board)
+    /// <param name="nameOf">Names an organisation of the network; null for any other id.</param>
+    public static IReadOnlyList<string> Lines(Consultation consultation, Answer answer, Platform platform, Board board, Func<string, string?>? nameOf = null)
     {
         if (answer.Declined)
             return [consultation.Template.DeclineLabel];
         return [.. consultation.Template.Questions.Where(question => answer.Values.ContainsKey(question.Id))
-            .SelectMany(question => Lines(consultation, question, answer.Values[question.Id], platform, board))];
+            .SelectMany(question => Lines(consultation, question, answer.Values[question.Id], platform, board, nameOf))];
     }
 
-    private static IEnumerable<string> Lines(Consultation consultation, QuestionTemplate question, AnswerValue value, Platform platform, Board board)
+    private static IEnumerable<string> Lines(
+        Consultation consultation, QuestionTemplate question, AnswerValue value, Platform platform, Board board, Func<string, string?>? nameOf)
     {
         var options = consultation.OptionsOf(question);
         string Label(string id) => options.FirstOrDefault(option => option.Id == id)?.Label ?? id;
@@ -39,6 +43,9 @@ public static class AnswerWords
             AnswerValue.Attendance attendance => Noted($"{question.Label}\u00A0: {Said(attendance)}", attendance.Note),
             AnswerValue.Text { Value.Length: 0 } => [$"{question.Label}\u00A0: {Unanswered}"],
             AnswerValue.Text text => [$"{question.Label}\u00A0: {text.Value}"],
+            AnswerValue.Contributions { Items.Count: 0 } => ["Aucune contribution"],
+            AnswerValue.Contributions contributions => contributions.Items.Select(ContributionWords.Whole),
+            AnswerValue.Entries entries => EntrySaidWords.Whole(entries, new CardNames(platform.CatalogueOrEmpty(), producer => nameOf?.Invoke(producer.Organisation) ?? producer.Name)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -4,6 +4,8 @@ using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
@@ -14,7 +16,7 @@ namespace Almanach.Core.Consultations;
 
 /// <summary>Opens, answers and closes consultations: loads, decides, commits.</summary>
 public sealed class ConsultationDesk(
-    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts, Withdrawals withdrawals, SecretDesk secrets)
+    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts, Withdrawals withdrawals, SecretDesk secrets, CatalogueDesk catalogue)
 {
     /// <summary>A personal link goes on showing what was answered for so long after the close.</summary>
     private static readonly TimeSpan LinkOutlives = TimeSpan.FromDays(60);
@@ -83,7 +85,7 @@ public sealed class ConsultationDesk(
                     : new Draft.Nothing();
 
             var roster = await network.Load(stop);
-            var members = Members(template, roster);
+            var members = await Members(template, roster, stop);
             var choices = await options.Of(template, effect.Year, stop);
             if (ConsultationRules.MayOpen(template, members.Count, choices) is { } reason)
                 return new Draft.Refuse(reason);
@@ -106,7 +108,7 @@ public sealed class ConsultationDesk(
         if (await Find($"{effect.Year}-{template.Id}", stop) is not null)
             return null;
         var roster = await network.Load(stop);
-        return New(effect, template, roster, Members(template, roster));
+        return New(effect, template, roster, await Members(template, roster, stop));
     }
 
     /// <summary>
@@ -122,7 +124,7 @@ public sealed class ConsultationDesk(
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
                 return new Draft.Refuse(Refusal.Because(Why.NotNow, "La date de cette réunion a déjà été mise au choix. Fixez l’une des dates proposées, ou déplacez la réunion\u00A0: ceux qui ont été interrogés l’apprennent."));
             var roster = await network.Load(stop);
-            var members = Members(asked.Template, roster);
+            var members = await Members(asked.Template, roster, stop);
             if (ConsultationRules.OpenAdHoc(asked, members, seen, now) is { } refusal)
                 return new Draft.Refuse(refusal);
             var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
@@ -144,7 +146,7 @@ public sealed class ConsultationDesk(
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
                 return new Draft.Nothing();
             var roster = await network.Load(stop);
-            var members = Members(asked.Template, roster);
+            var members = await Members(asked.Template, roster, stop);
             var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
             [
@@ -154,15 +156,26 @@ public sealed class ConsultationDesk(
         }, stop);
     }
 
+    /// <summary>Gives one outside the calendar a new end; one that had closed is open again.</summary>
+    public Task<Refusal?> Extend(string id, DateTimeOffset closes, CancellationToken stop = default)
+    {
+        var partition = Consultation.Partition(id);
+        return ledger.Carry(async () => await ledger.Find<Consultation>(partition, Consultation.Key, stop) is { } held
+            && ConsultationRules.Extend(held.Value, closes) is Decision<Consultation>.Accepted extended
+                ? new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(extended.State), held.Version)],
+                    [.. extended.Effects, new Effect.CloseConsultation(id, $"close-{id}-{Todo.Stamp(closes)}", closes, held.Value.Step)])
+                : new Draft.Nothing(), stop);
+    }
+
     /// <summary>The invitation that opening it would mail, and to whom. Writes nothing.</summary>
     public async Task<Mailing> Foresee(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        return Invitation(New(asked, roster, Members(asked.Template, roster), now), null);
+        return Invitation(New(asked, roster, await Members(asked.Template, roster, stop), now), null);
     }
 
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>
-        Amend(effect.Consultation, consultation => ConsultationRules.Close(consultation, effect.Due), stop);
+        Amend(effect.Consultation, consultation => ConsultationRules.IsOvertaken(consultation, effect) ? Decision.Done<Consultation>() : ConsultationRules.Close(consultation, effect.Due), stop);
 
     /// <summary>From now on no late answer is taken. Nothing happens where the consultation was never opened.</summary>
     public Task<Refusal?> Settle(Effect.SettleConsultation effect, CancellationToken stop = default) =>
@@ -194,9 +207,16 @@ public sealed class ConsultationDesk(
             if (consultation.Value.Template.IsSecret())
                 return new Draft.Refuse(Refusal.Because(Why.NotNow, "Ce vote est secret\u00A0: un bulletin ne se donne que par le lien personnel, et personne d’autre ne peut le noter."));
             var before = await ledger.Find<Answer>(partition, Consultation.AnswerPrefix + command.Unit, stop);
-            var named = ProposalNames.Give(consultation.Value.Id, command, before?.Value);
+            var named = ContributionNames.Give(consultation.Value.Id, ProposalNames.Give(consultation.Value.Id, command, before?.Value), before?.Value);
+            IReadOnlyList<FieldError> wrong = [];
+            if (consultation.Value.Template.AsksProducers())
+            {
+                var shelf = await catalogue.Load(stop);
+                named = EntryAnswers.Give(consultation.Value.Id, named, before?.Value, shelf);
+                wrong = EntryAnswers.Check(named, before?.Value, shelf, setting.Platform.CatalogueOrEmpty());
+            }
             var meeting = IsAboutMeeting(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;
-            var decision = ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting);
+            var decision = ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting, wrong);
             if (decision is Decision<AnswerTaken>.Accepted)
                 recorded = consultation.Value;
             return decision switch
@@ -204,7 +224,7 @@ public sealed class ConsultationDesk(
                 Decision<AnswerTaken>.Refused refused => new Draft.Refuse(refused.Refusal),
                 Decision<AnswerTaken>.AlreadyDone => new Draft.Nothing(),
                 Decision<AnswerTaken>.Accepted taken => new Draft.Write(partition, Rows(consultation, before, taken.State),
-                    [.. taken.Effects, .. await receipts.Of(taken.State, command, stop), .. await withdrawals.Of(taken.State, before?.Value, stop)]),
+                    [.. taken.Effects, .. await receipts.Of(taken.State, stop), .. await withdrawals.Of(taken.State, before?.Value, stop)]),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }, stop);
@@ -212,6 +232,11 @@ public sealed class ConsultationDesk(
             Telemetry.Answers.Add(1, new("consultation", recorded.Template.Id), new("channel", command.Channel));
         return refusal;
     }
+
+    /// <summary>The receipt of an answer that has come to rest; null where it has gone on since, and a later one is due.</summary>
+    public async Task<Effect.SendMailing?> Receipt(Effect.Acknowledge effect, CancellationToken stop = default) =>
+        await Find(effect.Consultation, stop) is { } consultation && await AnswerOf(effect.Consultation, effect.Unit, stop) is { } answer && answer.Revision == effect.Revision
+            ? await receipts.Of(consultation, answer, effect.Due, stop) : null;
 
     private static bool IsAboutMeeting(Consultation consultation) => consultation.Template.Questions.Any(question => question.Kind is QuestionKind.Attendance or QuestionKind.Dates);
 
@@ -229,10 +254,16 @@ public sealed class ConsultationDesk(
         return rows;
     }
 
-    /// <summary>Those of a network whose roles it asks.</summary>
-    internal static List<AudienceMember> Members(ConsultationTemplate template, Roster roster) =>
-        [.. roster.Having(template.Roles, template.Body)
-            .Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
+    /// <summary>Those of a network whose roles it asks; of producers, those whose organisation has entries, with their titles.</summary>
+    internal async Task<IReadOnlyList<AudienceMember>> Members(ConsultationTemplate template, Roster roster, CancellationToken stop = default)
+    {
+        var having = roster.Having(template.Roles, template.Body);
+        if (!template.AsksProducers())
+            return [.. having.Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
+        var shelf = await catalogue.Load(stop);
+        return [.. having.Where(contact => shelf.Of(contact.Organisation).Count > 0).Select(contact => new AudienceMember(contact.Id, contact.Organisation,
+            new Dictionary<string, IReadOnlyList<string>> { ["fiches"] = EntryList.Of(shelf.Of(contact.Organisation)) }))];
+    }
 
     private static Consultation New(Effect.OpenConsultation effect, ConsultationTemplate template, Roster roster, IReadOnlyList<AudienceMember> members) => new(
         $"{effect.Year}-{template.Id}", effect.Year, effect.Step, template, new Dictionary<string, IReadOnlyList<OptionTemplate>>(),

@@ -6,13 +6,17 @@ namespace Almanach.Core.Consultations;
 /// <summary>What follows from an answer and from a close.</summary>
 public static class ConsultationEffects
 {
-    /// <summary>The board of themes learns of proposals, and of a late vote; the audit log of answers taken by phone. The receipt is composed by the desk.</summary>
+    /// <summary>The board of themes learns of proposals, and of a late vote; the newsletter of contributions; the catalogue of what its producers say; the audit log of answers taken by phone. The receipt is composed by the desk.</summary>
     public static IReadOnlyList<Effect> OnAnswer(Consultation consultation, Answer answer, AnswerCommand command)
     {
         var key = $"{consultation.Id}-{answer.Unit}-{answer.Revision}";
         List<Effect> effects = [];
         if (consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals))
             effects.Add(new Effect.CollectProposals(consultation.Id, answer.Unit, answer.Revision, $"collect-{key}", answer.At, consultation.Step));
+        if (consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Contributions))
+            effects.Add(new Effect.CollectContributions(consultation.Id, answer.Unit, answer.Revision, $"contributions-{key}", answer.At, consultation.Step));
+        if (consultation.Template.AsksProducers())
+            effects.Add(new Effect.UpdateCatalogue(consultation.Id, answer.Unit, answer.Revision, $"entries-{key}", answer.At, consultation.Step));
         if (consultation.State == ConsultationState.Closed && VotesOnThemes(consultation))
             effects.Add(new Effect.CountVote(consultation.Id, $"count-{key}", answer.At, consultation.Step));
         if (command.Channel == Channel.Phone)

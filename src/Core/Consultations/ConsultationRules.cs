@@ -17,6 +17,8 @@ public static class ConsultationRules
     public static Refusal? MayOpen(
         ConsultationTemplate template, int asked, IReadOnlyDictionary<string, IReadOnlyList<OptionTemplate>> options)
     {
+        if (asked == 0 && template.AsksProducers())
+            return Refusal.Because(Why.NotNow, "Aucune fiche du catalogue n’a pour producteur un organisme du réseau qui puisse être consulté\u00A0: personne n’a été invité. Ajoutez ou importez des fiches, avec leurs producteurs, puis ouvrez l’étape, ou sautez-la.");
         if (asked == 0)
             return Refusal.Because(Why.NotNow, "Personne n’est à consulter : aucun contact actif n’a le rôle demandé. Complétez les contacts, puis ouvrez l’étape.");
         if (template.IsSecret() && SecretVote.Size(template, asked, Choices(template, options)) > StoreLimits.ValueBytes / 2)
@@ -39,8 +41,9 @@ public static class ConsultationRules
 
     /// <param name="expected">Revision of the answer the person saw (0 for none), or null when it does not matter (phone).</param>
     /// <param name="meeting">The meeting it asks about, if any: one by video is attended by video.</param>
+    /// <param name="wrong">What is wrong with the answer by what stands outside the consultation (the catalogue).</param>
     public static Decision<AnswerTaken> Take(
-        Consultation consultation, Answer? before, AnswerCommand command, int? expected, Step? meeting = null)
+        Consultation consultation, Answer? before, AnswerCommand command, int? expected, Step? meeting = null, IReadOnlyList<FieldError>? wrong = null)
     {
         if (IsOff(consultation, meeting))
             return Refusal.Because(Why.Closed, $"{Presence.NotHeld(meeting!)}\u00A0: il n’y a plus de réponse à donner, et rien n’a été enregistré.");
@@ -52,6 +55,8 @@ public static class ConsultationRules
             return crossed;
         if (AnswerChecks.Of(consultation, command, meeting) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
+        if (wrong is { Count: > 0 })
+            return Refusal.Invalid(wrong);
 
         var late = !consultation.IsOpenAt(command.Now);
         var answer = new Answer(command.Unit, (before?.Revision ?? 0) + 1, command.By, command.Channel, command.Now, late, command.Declined, command.Values);
@@ -102,6 +107,10 @@ public static class ConsultationRules
         };
         return Decision.Accept(new Joining(next, joining, invited));
     }
+
+    /// <summary>The timer of an end that has moved to a later day: the call for contributions follows its edition.</summary>
+    internal static bool IsOvertaken(Consultation consultation, Effect.CloseConsultation effect) =>
+        Newsletter.EditionCall.EditionOf(consultation) is not null && consultation.Closes > effect.Due;
 
     public static Decision<Consultation> Close(Consultation consultation, DateTimeOffset now)
     {

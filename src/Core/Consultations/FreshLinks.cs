@@ -69,6 +69,7 @@ public sealed class FreshLinks(Ledger ledger, Setting setting, NetworkDesk netwo
     }
 }
 
-/// <summary>That a new link was sent that day.</summary>
-/// <param name="Consultation">Id of the consultation it opens; « page » for one's own page.</param>
-public sealed record SentLink(string Contact, string Consultation, DateTimeOffset At);
+/// <summary>That a new link was sent that day, or one that enters the members’ area.</summary>
+/// <param name="Consultation">Id of the consultation it opens; « page » for one's own page, « espace » for the members’ area.</param>
+/// <param name="Used">When it was used, for one that works once; null before.</param>
+public sealed record SentLink(string Contact, string Consultation, DateTimeOffset At, DateTimeOffset? Used = null);

@@ -1,6 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Meetings.Dates;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations;
@@ -18,9 +19,14 @@ public sealed class QuestionIndex(CycleDesk cycle, ConsultationDesk consultation
                     ids.Add($"{plan.Year}-{consult.Consultation}");
                 else if (step.Work is StepWork.Meet)
                     ids.Add(DateChoice.Id(plan.Year, step.Id));
+                else if (step.Work is StepWork.SendEdition)
+                    ids.AddRange(EditionQuestions(plan.Year, step));
         ids.AddRange((await documents.All(stop)).Select(document => document.Approval?.Consultation).OfType<string>());
         return [.. ids.Distinct()];
     }
+
+    /// <summary>What an edition asks: contributions, and the editors' approval.</summary>
+    public static IReadOnlyList<string> EditionQuestions(int year, Step step) => Edition.IdOf(year, step.Id) is var edition ? [EditionCall.Id(edition), EditionReview.Id(edition)] : [];
 
     /// <summary>Those that take an answer at an instant and ask a person, or her organisation.</summary>
     public async Task<IReadOnlyList<Consultation>> Asking(string contact, string organisation, int year, DateTimeOffset now, CancellationToken stop = default)

@@ -7,27 +7,41 @@ using Almanach.Core.Themes;
 
 namespace Almanach.Core.Consultations;
 
-/// <summary>The receipt of an answer: all that was recorded, with the link to change it. One for each revision.</summary>
+/// <summary>
+/// The receipt of an answer: all that was recorded, with the link to change it. One for each revision; an answer that is given
+/// piece by piece (a producer's entries) has one for all, once nothing was changed for a while.
+/// </summary>
 public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk themes, AudienceShelf audiences)
 {
-    public async Task<IReadOnlyList<Effect>> Of(AnswerTaken taken, AnswerCommand command, CancellationToken stop = default)
+    /// <summary>For how long nothing must have changed.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
+
+    public async Task<IReadOnlyList<Effect>> Of(AnswerTaken taken, CancellationToken stop = default)
+    {
+        var (consultation, answer) = taken;
+        if (consultation.Template.AsksProducers() && answer.Channel == Channel.Page)
+            return [new Effect.Acknowledge(consultation.Id, answer.Unit, answer.Revision, $"acknowledge-{consultation.Id}-{answer.Unit}-{answer.Revision}", answer.At + Quiet, consultation.Step)];
+        return await Of(consultation, answer, answer.At, stop) is { } receipt ? [receipt] : [];
+    }
+
+    /// <summary>Null where nobody is left to read it.</summary>
+    public async Task<Effect.SendMailing?> Of(Consultation consultation, Answer answer, DateTimeOffset due, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        if (Reader(roster, command.By, command.Unit, command.Organisation) is not { } reader)
-            return [];
+        if (Reader(roster, answer.By, answer.Unit) is not { } reader)
+            return null;
 
-        var (consultation, answer) = taken;
-        var lines = AnswerWords.Lines(consultation, answer, setting.Platform, await themes.Load(consultation.Year, stop));
+        var lines = AnswerWords.Lines(consultation, answer, setting.Platform, await themes.Load(consultation.Year, stop), id => roster.Organisations.GetValueOrDefault(id)?.Name);
         if (answer.Late)
             lines = [.. lines, "Réponse notée comme tardive"];
         var audience = await audiences.Freeze(
             [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
         var key = $"receipt-{consultation.Id}-{answer.Unit}-{answer.Revision}";
         var mailing = new Mailing(
-            key, command.Channel == Channel.Reply ? TextCatalogue.MailReceipt : "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
+            key, answer.Channel == Channel.Reply ? TextCatalogue.MailReceipt : "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
             "Vous recevez cet accusé de réception parce qu’une réponse vient d’être enregistrée pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
-        return [new Effect.SendMailing(mailing, key, answer.At, consultation.Step)];
+        return new Effect.SendMailing(mailing, key, due, consultation.Step);
     }
 
     /// <summary>
@@ -41,7 +55,7 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
         var roster = await network.Load(stop);
         List<Effect> effects = [];
         foreach (var unit in taken.Vote.Roll.Units.Count == SecretVote.Fewest ? taken.Vote.Roll.Units : [command.Unit])
-            if (Reader(roster, unit == command.Unit ? command.By : "", unit, unit) is { } reader)
+            if (Reader(roster, unit == command.Unit ? command.By : "", unit) is { } reader)
                 effects.Add(await OfSecret(taken.Consultation, unit, reader, command.Now, stop));
         return effects;
     }
@@ -58,8 +72,8 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
     }
 
     /// <summary>Who answered; for an answer by phone, the organisation's référent.</summary>
-    private static Contact? Reader(Roster roster, string by, string unit, string organisation) =>
+    private static Contact? Reader(Roster roster, string by, string unit) =>
         roster.Contacts.GetValueOrDefault(by)
         ?? roster.Contacts.GetValueOrDefault(unit)
-        ?? roster.Active.FirstOrDefault(contact => contact.Organisation == organisation && contact.Is(RoleKind.Referent));
+        ?? roster.Active.FirstOrDefault(contact => contact.Organisation == unit && contact.Is(RoleKind.Referent));
 }

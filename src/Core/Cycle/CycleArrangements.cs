@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Links;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Cycle;
@@ -51,8 +52,7 @@ public static class CycleArrangements
             yield return new FieldError("lien", "Ce lien ne mène nulle part. Collez l’adresse entière, qui commence par https://.");
     }
 
-    private static bool IsLink(string text) => text.Length <= MaxLink && !text.Any(char.IsWhiteSpace)
-        && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Length > 0;
+    private static bool IsLink(string text) => text.Length <= MaxLink && text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && WebAddress.IsOne(text);
 
     /// <summary>People told of it get one message, with what it was before.</summary>
     private static IEnumerable<Effect> Told(YearPlan plan, Step step, StepWork.Meet was, CycleCommand.Arrange command) => StepEffects.IsTold(plan, step)

@@ -16,6 +16,8 @@ public static class CycleRules
     {
         if (command is CycleCommand.AddMeeting add)
             return ActionMeetings.Add(plan, add);
+        if (command is CycleCommand.AddEdition edition)
+            return EditionSteps.Add(plan, edition);
         if (plan.Find(command.Step) is not { } step)
             return Refusal.Because(Why.Unknown, $"L’année {plan.Year} n’a pas d’étape « {command.Step} ».");
         return command switch

@@ -5,6 +5,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Registration;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Themes;
 
 namespace Almanach.Core.Cycle;
@@ -13,7 +14,7 @@ namespace Almanach.Core.Cycle;
 /// What a command would mail, to whom and in which words, before it is given: the same decision and the same
 /// compositions, nothing written.
 /// </summary>
-public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates, RegistrationDesk registrations, LaunchMeetingDesk launchMeetings)
+public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetings, DocumentDesk documents, FateDesk fates, RegistrationDesk registrations, LaunchMeetingDesk launchMeetings, EditionDesk editions)
 {
     /// <summary>What the command would change and mail; or why it would be refused.</summary>
     public Task<Foreseen> Of(YearPlan plan, CycleCommand command, CancellationToken stop = default) => Of(plan, command, [], stop);
@@ -51,6 +52,7 @@ public sealed class Foresight(ConsultationDesk consultations, MeetingDesk meetin
         Effect.CancelMeeting cancel => await meetings.Foresee(cancel, stop),
         Effect.RestoreMeeting restore => await meetings.Foresee(restore, stop),
         Effect.DrawUp draw => await documents.Foresee(draw, stop),
+        Effect.SendEdition send => await editions.Foresee(send, stop),
         Effect.FollowMeeting follow => await launchMeetings.Foresee(follow, plan, stop),
         Effect.TellAuthors tell => await fates.Foresee(tell, decided, stop),
         _ => null,

@@ -18,6 +18,7 @@ public static class Grace
         Effect.TellRegistered tell => tell with { MailsAt = tell.Due + grace },
         Effect.TellAuthors tell => tell with { MailsAt = tell.Due + grace },
         Effect.DrawUp draw => draw with { MailsAt = draw.Due + grace },
+        Effect.SendEdition send => send with { MailsAt = send.Due + grace, Ordered = true },
         _ => effect,
     };
 }

@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Meetings.Registration;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Cycle;
@@ -16,6 +17,7 @@ public static class StepEffects
             StepWork.Consult consult => [new Effect.OpenConsultation(year, consult.Consultation, step.Ends, $"open-{key}", now, name)],
             StepWork.Convene convene => [new Effect.Convene($"{year}-{convene.Meeting}", [.. convene.Agenda.Select(line => Setting.Fill(line, year))], $"convene-{key}", now, name)],
             StepWork.Publish publish => [new Effect.DrawUp(year, publish.Document, publish.Body, $"draw-{key}", now, name, Meeting: publish.Meeting)],
+            StepWork.SendEdition => [new Effect.SendEdition(Edition.IdOf(year, step.Id), $"send-{key}-{Todo.Stamp(step.Starts)}", now, name)],
             StepWork.OpenNextYear => [new Effect.OpenYear(year + 1, $"year-{year + 1}", now, name)],
             StepWork.ConsolidateThemes or StepWork.Meet or StepWork.Milestone => [],
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -51,7 +53,7 @@ public static class StepEffects
             StepWork.Consult consult => [new Effect.CloseConsultation($"{year}-{consult.Consultation}", $"close-{key}", now, name)],
             StepWork.ConsolidateThemes => [new Effect.TellAuthors(year, "devenir-regroupement", $"tell-{key}", now, name)],
             StepWork.Meet { Decides: true } => [new Effect.TellAuthors(year, "devenir-copil", $"tell-{key}", now + AfterFates, name)],
-            StepWork.Meet or StepWork.Convene or StepWork.Publish or StepWork.Milestone or StepWork.OpenNextYear => [],
+            StepWork.Meet or StepWork.Convene or StepWork.Publish or StepWork.SendEdition or StepWork.Milestone or StepWork.OpenNextYear => [],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -63,7 +65,7 @@ public static class StepEffects
     {
         StepWork.Consult consult =>
             [new Effect.OpenConsultation(year, consult.Consultation, step.Ends, $"reopen-{year}-{step.Id}-{Todo.Stamp(now)}", now, $"{year}/{step.Id}")],
-        StepWork.ConsolidateThemes or StepWork.Meet or StepWork.Milestone or StepWork.Convene or StepWork.Publish or StepWork.OpenNextYear => [],
+        StepWork.ConsolidateThemes or StepWork.Meet or StepWork.SendEdition or StepWork.Milestone or StepWork.Convene or StepWork.Publish or StepWork.OpenNextYear => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -72,24 +74,29 @@ public static class StepEffects
     [
         .. step.Work is StepWork.Meet ? [new Effect.CancelMeeting($"{plan.Year}-{step.Id}", $"cancel-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}", Asked: !IsTold(plan, step))] : Enumerable.Empty<Effect>(),
         .. ToRegistered.Of(plan.Year, step, MeetingChange.CalledOff, now),
+        .. Followed(plan, step, now),
     ];
 
     public static IEnumerable<Effect> OnRestore(YearPlan plan, Step step, DateTimeOffset now) =>
     [
         .. step.Work is StepWork.Meet ? [new Effect.RestoreMeeting($"{plan.Year}-{step.Id}", $"restore-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}", Asked: !IsTold(plan, step))] : Enumerable.Empty<Effect>(),
         .. ToRegistered.Of(plan.Year, step, MeetingChange.Restored, now),
+        .. Followed(plan, step, now),
     ];
 
     /// <param name="why">What the coordinator says of it; may be empty.</param>
     public static Effect Noted(int year, Step step, CycleCommand command, string what, string why = "") =>
         new Effect.Note(command.Actor, $"étape {step.Id} {what}{(why.Length == 0 ? "" : $"\u00A0: {why}")}", $"note-{year}-{step.Id}-{what}-{Todo.Stamp(command.Now)}", command.Now, $"{year}/{step.Id}");
 
+    private static IEnumerable<Effect> Followed(YearPlan plan, Step step, DateTimeOffset now) => step.Work is StepWork.SendEdition
+        ? [new Effect.FollowEdition(Edition.IdOf(plan.Year, step.Id), $"edition-{plan.Year}-{step.Id}-{Todo.Stamp(now)}", now, $"{plan.Year}/{step.Id}")] : [];
+
     /// <summary>Consolidation and the choices of a committee are tasks: only the coordinator says that they are done.</summary>
     public static bool ClosesByItself(this Step step) => step.Work switch
     {
         StepWork.ConsolidateThemes => false,
         StepWork.Meet meet => !meet.Decides,
-        StepWork.Consult or StepWork.Milestone or StepWork.Convene or StepWork.Publish or StepWork.OpenNextYear => true,
+        StepWork.Consult or StepWork.SendEdition or StepWork.Milestone or StepWork.Convene or StepWork.Publish or StepWork.OpenNextYear => true,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

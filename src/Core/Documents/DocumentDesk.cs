@@ -68,6 +68,21 @@ public sealed class DocumentDesk(
         new Effect.Note(actor, $"nouvelle version {effect.Document} {effect.Year}", $"note-{effect.Key}", effect.Due, effect.Step),
     ]), stop);
 
+    /// <summary>Decides who may read a document, this version and those to come.</summary>
+    public Task<Refusal?> Diffuse(string id, Diffusion diffusion, string actor, DateTimeOffset now, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        if (!StoreLimits.IsName(id) || await ledger.Find<PublishedDocument>(PublishedDocument.Partition, id, stop) is not { Value: var document } held)
+            return new Draft.Refuse(Refusal.Because(Why.Unknown, "Ce document n’existe pas. Revenez à la liste des documents."));
+        if (document.Diffusion == diffusion)
+            return new Draft.Nothing();
+        if (document.IsDraft)
+            return new Draft.Refuse(Refusal.Because(Why.NotNow, "Ce compte-rendu est encore soumis à l’approbation\u00A0: il n’est lu que par ceux qui l’approuvent. Sa diffusion se décide une fois qu’il est approuvé."));
+        if (diffusion == Diffusion.Circle && document.Body is null)
+            return new Draft.Refuse(Refusal.Invalid(new FieldError("diffusion", "Ce document n’est pas celui d’une instance\u00A0: choisissez une autre diffusion.")));
+        return new Draft.Write(PublishedDocument.Partition, [new Change.Replace(id, Stored.Write(document.For(diffusion, now)), held.Version)],
+            [new Effect.Note(actor, $"document {id} diffusion", $"note-diffusion-{id}-{Todo.Stamp(now)}", now, "")]);
+    }, stop);
+
     /// <summary>The message that would announce it, and to whom, were it drawn up now. Writes nothing.</summary>
     public async Task<Mailing?> Foresee(Effect.DrawUp effect, CancellationToken stop = default)
     {
@@ -141,14 +156,18 @@ public sealed class DocumentDesk(
     {
         var next = new PublishedDocument(
             document.Id, effect.Year, effect.Document, document.Title, effect.Body,
-            (before?.Version ?? 0) + 1, effect.Document == DocumentKind.Programme, effect.Due, effect.Key, Meeting: effect.Meeting, Before: before?.Drawings);
+            (before?.Version ?? 0) + 1, before?.Chosen is { } chosen ? chosen.Diffusion == Diffusion.Public : effect.Document == DocumentKind.Programme,
+            effect.Due, effect.Key, Meeting: effect.Meeting, Before: before?.Drawings, Chosen: before?.Chosen);
         if (effect.Document != DocumentKind.CompteRendu || setting.Platform.BodyOf(effect.Body) is not { ApprovalDays: > 0 } body
             || (await network.Load(stop)).Having([RoleKind.Member, RoleKind.Chair], body.Id).Count == 0)
             return next;
         var from = performed > effect.Due ? performed.Value : effect.Due;
         var until = setting.Zone.EndOf(setting.Zone.DayOf(from).AddDays(body.ApprovalDays));
+        // A draft is for those who approve it, whoever read the version before.
         return next with
         {
+            Public = false,
+            Chosen = null,
             Approval = new DocumentApproval(MinutesApproval.Id(effect.Year, MinutesDocument.MeetingOf(document.Id), next.Version), until),
         };
     }

@@ -12,10 +12,11 @@ namespace Almanach.Core.Documents;
 /// <param name="Effect">Key of the effect that drew it: the same effect draws it once.</param>
 /// <param name="Before">Keys of those that drew the versions before. Null for none.</param>
 /// <param name="Approval">How it stands with those who approve it; null for what needs no approval.</param>
+/// <param name="Chosen">Who may read it where the coordinator decided that; null for what is usual for its kind.</param>
 /// <param name="Meeting">Of minutes: the step of their meeting; null for the one that chooses the year's actions.</param>
 public sealed record PublishedDocument(
     string Id, int Year, DocumentKind Kind, string Title, string? Body, int Version, bool Public, DateTimeOffset At, string Effect,
-    DocumentApproval? Approval = null, string? Meeting = null, IReadOnlyList<string>? Before = null)
+    DocumentApproval? Approval = null, string? Meeting = null, IReadOnlyList<string>? Before = null, ChosenDiffusion? Chosen = null)
 {
     public const string Partition = "documents";
 
@@ -38,6 +39,12 @@ public sealed record PublishedDocument(
     /// <summary>Sent to those who approve it, and not approved yet.</summary>
     public bool IsDraft => Approval is { At: null };
 
+    /// <summary>Who may read it: as chosen, or as its kind and its body have it.</summary>
+    public Diffusion Diffusion => Chosen?.Diffusion ?? (Public ? Diffusion.Public : Body is null ? Diffusion.Network : Diffusion.Circle);
+
+    /// <summary>The same, for other readers.</summary>
+    public PublishedDocument For(Diffusion diffusion, DateTimeOffset now) => this with { Public = diffusion == Diffusion.Public, Chosen = new ChosenDiffusion(diffusion, now) };
+
     /// <summary>Whether a person of the network may read it: public, for the whole network, or for a body the person sits in.</summary>
-    public bool IsFor(Contact person) => Public || Body is null || person.SitsIn(Body);
+    public bool IsFor(Contact person) => Public || Diffusion == Diffusion.Network || Body is null || person.SitsIn(Body);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -22,9 +23,13 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(AskImported), nameof(AskImported))]
 [JsonDerivedType(typeof(HandOver), nameof(HandOver))]
 [JsonDerivedType(typeof(AskSuccessor), nameof(AskSuccessor))]
+[JsonDerivedType(typeof(SuppressAddresses), nameof(SuppressAddresses))]
 [JsonDerivedType(typeof(CloseConsultation), nameof(CloseConsultation))]
 [JsonDerivedType(typeof(SettleConsultation), nameof(SettleConsultation))]
 [JsonDerivedType(typeof(CollectProposals), nameof(CollectProposals))]
+[JsonDerivedType(typeof(CollectContributions), nameof(CollectContributions))]
+[JsonDerivedType(typeof(UpdateCatalogue), nameof(UpdateCatalogue))]
+[JsonDerivedType(typeof(Acknowledge), nameof(Acknowledge))]
 [JsonDerivedType(typeof(CountVote), nameof(CountVote))]
 [JsonDerivedType(typeof(AskAgain), nameof(AskAgain))]
 [JsonDerivedType(typeof(TellAuthors), nameof(TellAuthors))]
@@ -46,9 +51,17 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(ApproveMinutes), nameof(ApproveMinutes))]
 [JsonDerivedType(typeof(LaunchGroup), nameof(LaunchGroup))]
 [JsonDerivedType(typeof(OpenYear), nameof(OpenYear))]
+[JsonDerivedType(typeof(CallContributions), nameof(CallContributions))]
+[JsonDerivedType(typeof(PrepareEdition), nameof(PrepareEdition))]
+[JsonDerivedType(typeof(AskEditors), nameof(AskEditors))]
+[JsonDerivedType(typeof(SettleEdition), nameof(SettleEdition))]
+[JsonDerivedType(typeof(SendEdition), nameof(SendEdition))]
+[JsonDerivedType(typeof(FollowEdition), nameof(FollowEdition))]
 [JsonDerivedType(typeof(SendMailing), nameof(SendMailing))]
 [JsonDerivedType(typeof(DeliverBatch), nameof(DeliverBatch))]
+[JsonDerivedType(typeof(TakeUpMailing), nameof(TakeUpMailing))]
 [JsonDerivedType(typeof(InformContacts), nameof(InformContacts))]
+[JsonDerivedType(typeof(SendLinks), nameof(SendLinks))]
 [JsonDerivedType(typeof(ReadMail), nameof(ReadMail))]
 [JsonDerivedType(typeof(ApplyImport), nameof(ApplyImport))]
 [JsonDerivedType(typeof(ErasePerson), nameof(ErasePerson))]
@@ -77,6 +90,9 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <inheritdoc cref="OpenConsultation" path="/param"/>
     public sealed record AskSuccessor(string Contact, VacancyReason Reason, string Key, DateTimeOffset Due, DateTimeOffset? MailsAt = null) : Effect(Key, Due, "");
 
+    /// <summary>Notes addresses that do not receive, or do not want newsletters: by their hashes.</summary>
+    public sealed record SuppressAddresses(IReadOnlyList<Suppression> Learned, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
     public sealed record CloseConsultation(string Consultation, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
     /// <summary>No late answer is taken any more: a step that uses the answers begins.</summary>
@@ -84,6 +100,18 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 
     /// <summary>Brings the proposals of one answer to the board of themes.</summary>
     public sealed record CollectProposals(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
+        : Effect(Key, Due, Step);
+
+    /// <summary>Brings the contributions of one answer to the newsletter.</summary>
+    public sealed record CollectContributions(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
+        : Effect(Key, Due, Step);
+
+    /// <summary>Brings what a producer says of its entries to the catalogue.</summary>
+    public sealed record UpdateCatalogue(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
+        : Effect(Key, Due, Step);
+
+    /// <summary>Mails the receipt of an answer that is given piece by piece, unless it has gone on since.</summary>
+    public sealed record Acknowledge(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
         : Effect(Key, Due, Step);
 
     /// <summary>Brings the result of a vote to the board of themes.</summary>
@@ -178,10 +206,40 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <summary>Opens a year's plan with what the year before leaves.</summary>
     public sealed record OpenYear(int Year, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
+    /// <summary>The day has come to ask for contributions to an edition of a newsletter.</summary>
+    /// <param name="Edition">« 2022-lettre-2 ».</param>
+    public sealed record CallContributions(string Edition, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>The day has come to put the articles of an edition to its editors.</summary>
+    public sealed record PrepareEdition(string Edition, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Asks the editors for their approval, article by article.</summary>
+    /// <param name="MailsAt">When they are written to: on a working day.</param>
+    public sealed record AskEditors(string Edition, string Key, DateTimeOffset Due, string Step, DateTimeOffset MailsAt) : Effect(Key, Due, Step);
+
+    /// <summary>The editors have had their time: silence approves.</summary>
+    public sealed record SettleEdition(string Edition, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>An edition leaves with what is approved.</summary>
+    /// <param name="Ordered">By the coordinator, whatever its day.</param>
+    /// <inheritdoc cref="OpenConsultation" path="/param"/>
+    public sealed record SendEdition(
+        string Edition, string Key, DateTimeOffset Due, string Step, DateTimeOffset? MailsAt = null, bool Ordered = false) : Effect(Key, Due, Step);
+
+    /// <summary>An edition says what the year's plan says: that it does not appear, or does after all.</summary>
+    public sealed record FollowEdition(string Edition, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
     /// <summary>One message to a frozen audience; the fan-out is a resumable job.</summary>
     public sealed record SendMailing(Mailing Mailing, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
     public sealed record DeliverBatch(string Mailing, int Batch, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Gives what has still to leave of a message a row again, once the coordinator took it up again or stopped it.</summary>
+    /// <param name="Revision">Of what she said.</param>
+    public sealed record TakeUpMailing(string Mailing, int Revision, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
+
+    /// <summary>Looks up an address that asked for a link.</summary>
+    public sealed record SendLinks(string Id, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     /// <summary>Reads a message that arrived, and does what follows from it.</summary>
     public sealed record ReadMail(string Id, string Key, DateTimeOffset Due) : Effect(Key, Due, "");

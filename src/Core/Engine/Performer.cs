@@ -2,13 +2,19 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Groups;
+using Almanach.Core.Library.Catalogue.Update;
+using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter;
+using Almanach.Core.Pictures;
 using Almanach.Core.Platforms;
 using Almanach.Core.Privacy;
 using Almanach.Core.Programme;
@@ -19,8 +25,9 @@ namespace Almanach.Core.Engine;
 /// <summary>Which desk performs which effect: the table of contents of the year's machinery.</summary>
 public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
-    ProgrammeDesk programme, GroupDesk groups, LaunchMeetingDesk launchMeetings, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, ImportDesk imports, NewcomerDesk newcomers,
-    HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, InboxDesk inbox, ErasureDesk erasures, TimeProvider clock)
+    ProgrammeDesk programme, GroupDesk groups, LaunchMeetingDesk launchMeetings, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, PauseDesk pauses,
+    SuppressionDesk suppressions, InboxMorning inboxMorning, ImportDesk imports, NewcomerDesk newcomers, HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, InboxDesk inbox,
+    ErasureDesk erasures, EditionDesk editions, NewsletterDesk newsletters, PictureShelf pictures, LinkRequestDesk linkRequests, UpdateDesk updates, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -53,6 +60,9 @@ public sealed class Performer(
             case Effect.AskSuccessor ask:
                 await vacancies.Ask(ask, stop);
                 return null;
+            case Effect.SuppressAddresses suppress:
+                await suppressions.Suppress(suppress, stop);
+                return null;
             case Effect.CloseConsultation close:
                 await consultations.Close(close, stop);
                 return null;
@@ -61,6 +71,16 @@ public sealed class Performer(
                 return null;
             case Effect.CollectProposals collect:
                 await Collect(collect, stop);
+                return null;
+            case Effect.CollectContributions collect:
+                await Contribute(collect, stop);
+                return null;
+            case Effect.UpdateCatalogue update:
+                await updates.Bring(update, stop);
+                return null;
+            case Effect.Acknowledge acknowledge:
+                if (await consultations.Receipt(acknowledge, stop) is { } receipt)
+                    await mailRoom.Start(receipt.Mailing, receipt.Due, receipt.Step, stop);
                 return null;
             case Effect.CountVote count:
                 await Count(count, stop);
@@ -126,12 +146,37 @@ public sealed class Performer(
                 return null;
             case Effect.AskAgain ask:
                 await asks.Perform(ask, stop);
+                await inboxMorning.Tell(ask, stop);
+                return null;
+            case Effect.CallContributions call:
+                await editions.Call(call, clock.GetUtcNow(), stop);
+                return null;
+            case Effect.PrepareEdition prepare:
+                await editions.Prepare(prepare, clock.GetUtcNow(), stop);
+                return null;
+            case Effect.AskEditors ask:
+                await editions.Ask(ask, stop);
+                return null;
+            case Effect.SettleEdition settle:
+                await editions.Settle(settle, stop);
+                return null;
+            case Effect.SendEdition send:
+                await editions.Send(send, clock.GetUtcNow(), stop);
+                return null;
+            case Effect.FollowEdition follow:
+                await editions.Follow(follow, stop);
                 return null;
             case Effect.SendMailing send:
                 await mailRoom.Start(send.Mailing, send.Due, send.Step, stop);
                 return null;
             case Effect.DeliverBatch deliver:
                 return await postman.Deliver(deliver, stop);
+            case Effect.TakeUpMailing take:
+                await pauses.TakeUp(take, stop);
+                return null;
+            case Effect.SendLinks send:
+                await linkRequests.Perform(send, stop);
+                return null;
             case Effect.ReadMail read:
                 await inbox.Perform(read, stop);
                 return null;
@@ -172,6 +217,20 @@ public sealed class Performer(
         {
             brought = answer.Revision;
             await themes.Collect(consultation, answer, stop);
+        }
+    }
+
+    /// <summary>The pictures of the answer are sent for good; the answer as it stands goes to the edition it was asked for, looked at again after.</summary>
+    private async Task Contribute(Effect.CollectContributions effect, CancellationToken stop)
+    {
+        IReadOnlyList<Answer> answers = [.. await consultations.History(effect.Consultation, effect.Unit, stop), (await consultations.AnswerOf(effect.Consultation, effect.Unit, stop))!];
+        await pictures.Take(answers.SelectMany(answer => answer.Contributed).Select(item => item.Picture?.File).OfType<string>(), stop);
+        var consultation = (await consultations.Find(effect.Consultation, stop))!;
+        var answer = answers[^1];
+        for (var brought = 0; brought != answer.Revision; answer = (await consultations.AnswerOf(effect.Consultation, effect.Unit, stop))!)
+        {
+            brought = answer.Revision;
+            await newsletters.Collect(consultation, answer, stop);
         }
     }
 

@@ -22,6 +22,8 @@ public sealed record Setting(LoadedPlatform Folder, PlatformZone Zone, SchoolHol
     /// <summary>The consultation as that year puts it: <c>[année]</c> filled in everywhere.</summary>
     public ConsultationTemplate Consultation(string id, int year) => Platform.Consultations.Single(template => template.Id == id).For(year);
 
+    public NewsletterSetting Newsletter(string id) => Platform.Newsletters.Single(letter => letter.Id == id);
+
     /// <summary>The text with <c>[année]</c> filled in.</summary>
     public static string Fill(string text, int year) =>
         text.Replace("[année]", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Engine;
@@ -6,7 +7,9 @@ namespace Almanach.Core.Engine;
 /// Performs what is due in a partition: perform, note in the journal, drop the row. Dying after any of the three and
 /// starting again gives the same state.
 /// </summary>
-public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal journal, Performer performer, Troubles troubles, TimeProvider clock)
+/// <param name="batchesAtOnce">How many batches of one message are in hand (<see cref="IMailer.BatchesAtOnce"/>); all else is performed in order.</param>
+public sealed class Worker(
+    IStore store, IQueue queue, Agenda agenda, Journal journal, Performer performer, Troubles troubles, int batchesAtOnce, TimeProvider clock)
 {
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
 
@@ -55,36 +58,53 @@ public sealed class Worker(IStore store, IQueue queue, Agenda agenda, Journal jo
     /// <exception cref="AggregateException">Some effects failed and were put off; the others were performed.</exception>
     public async Task Run(string partition, CancellationToken stop = default)
     {
-        Dictionary<string, Exception> failed = [];
-        HashSet<string> elsewhere = [];
+        ConcurrentDictionary<string, Exception> failed = [];
+        ConcurrentDictionary<string, bool> elsewhere = [];
         for (var more = true; more;)
         {
-            more = false;
             List<Entry> due = [];
             await foreach (var entry in store.List(partition, Todo.Prefix, Todo.Until(clock.GetUtcNow()), stop))
-                due.Add(entry);
-            foreach (var entry in due.Where(entry => !failed.ContainsKey(entry.Key) && !elsewhere.Contains(entry.Key)))
+                if (!failed.ContainsKey(entry.Key) && !elsewhere.ContainsKey(entry.Key))
+                    due.Add(entry);
+            more = false;
+            await Each(partition, due, async entry =>
             {
-                Effect? effect = null;
-                try
-                {
-                    effect = Stored.Read<Effect>(entry.Value);
-                    if (await Perform(partition, entry, effect, stop))
-                        more = true;
-                    else
-                        elsewhere.Add(entry.Key);
-                }
-                catch (Exception problem) when (problem is not OperationCanceledException)
-                {
-                    failed[entry.Key] = problem;
-                    Telemetry.Failed.Add(1, Telemetry.Kind(effect));
-                    if (effect is not null)
-                        await troubles.PutOff(partition, entry, effect, problem, stop);
-                }
-            }
+                if (await One(entry))
+                    more = true;
+            }, stop);
         }
-        if (failed.Count > 0)
+        if (!failed.IsEmpty)
             throw new AggregateException($"{failed.Count} effects of {partition} failed.", failed.Values);
+
+        async Task<bool> One(Entry entry)
+        {
+            Effect? effect = null;
+            try
+            {
+                effect = Stored.Read<Effect>(entry.Value);
+                if (await Perform(partition, entry, effect, stop))
+                    return true;
+                elsewhere[entry.Key] = true;
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                failed[entry.Key] = problem;
+                Telemetry.Failed.Add(1, Telemetry.Kind(effect));
+                if (effect is not null)
+                    await troubles.PutOff(partition, entry, effect, problem, stop);
+            }
+            return false;
+        }
+    }
+
+    /// <summary>One after the other; of a message, so many at once as its mailer takes batches.</summary>
+    private async Task Each(string partition, List<Entry> due, Func<Entry, Task> perform, CancellationToken stop)
+    {
+        if (batchesAtOnce > 1 && due.Count > 1 && WorkQueues.Of(partition) == WorkQueues.Mail)
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = batchesAtOnce, CancellationToken = stop }, async (entry, _) => await perform(entry));
+        else
+            foreach (var entry in due)
+                await perform(entry);
     }
 
     /// <summary>False when somebody else is at it.</summary>

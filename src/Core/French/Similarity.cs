@@ -28,6 +28,9 @@ public static partial class Similarity
             .Select(pair => pair.other)];
     }
 
+    /// <summary>Whether a word, folded, says anything by itself: « de », « pour » and « leurs » do not.</summary>
+    public static bool CarriesMeaning(string word) => !_empty.Contains(word);
+
     static double Of(HashSet<string> one, HashSet<string> other) =>
         one.Count == 0 || other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
 

@@ -26,7 +26,7 @@ public static class LaunchMeetingMessages
 
     /// <param name="planned">With the meeting in its plan.</param>
     public static Mailing Agreed(LaunchMeeting planned, Audience people, Setting setting, DateTimeOffset now) =>
-        Of("launch-meeting-agreed", TextCatalogue.LaunchMeetingAgreed, planned.Group, people, now, Values(planned, setting));
+        Of("launch-meeting-agreed", TextCatalogue.LaunchMeetingAgreed, planned.Group, people, now, Values(planned, setting)) with { Expires = planned.Ahead!.Starts };
 
     /// <summary>What tells those who lead a group; null where nothing is to be told, or the group lives no more.</summary>
     /// <param name="known">With the meeting in its plan.</param>
@@ -36,7 +36,9 @@ public static class LaunchMeetingMessages
         (LaunchNewsKind.None, _) or (_, GroupState.Closed) => null,
         (LaunchNewsKind.Planned, _) => Agreed(known, people, setting, now),
         (LaunchNewsKind.Moved, _) => Of("launch-meeting-moved", TextCatalogue.LaunchMeetingMoved, known.Group, people, now,
-            new(Values(known, setting)) { ["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(news.Was!.Value)) }),
+            new(Values(known, setting)) { ["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(news.Was!.Value)) }) with
+        { Expires = known.Ahead!.Starts },
+        // As with those convened: that it was called off is worth knowing even late.
         (LaunchNewsKind.CalledOff, _) => Of("launch-meeting-off", TextCatalogue.LaunchMeetingCalledOff, known.Group, people, now,
             new() { ["date"] = FrenchDates.DayAt(setting.Zone.LocalOf(news.Was ?? step.Starts)) }),
         _ => throw new System.Diagnostics.UnreachableException(),

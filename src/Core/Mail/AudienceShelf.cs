@@ -10,9 +10,11 @@ public sealed class AudienceShelf(IFiles files)
     /// <summary>Up to this many people stand in the record itself.</summary>
     public const int Few = 20;
 
+    private readonly Lock gate = new();
     private Shelved? last;
 
-    private sealed record Shelved(string File, IReadOnlyList<AudienceMember> Members);
+    /// <param name="Reading">One for all who ask meanwhile.</param>
+    private sealed record Shelved(string File, Task<IReadOnlyList<AudienceMember>> Reading);
 
     public async Task<Audience> Freeze(IReadOnlyList<AudienceMember> members, CancellationToken stop = default)
     {
@@ -40,12 +42,20 @@ public sealed class AudienceShelf(IFiles files)
     {
         if (audience.File.Length == 0)
             return audience.Few;
-        if (last is { } kept && kept.File == audience.File)
-            return kept.Members;
-        var bytes = await files.Read(audience.File, stop)
+        Task<IReadOnlyList<AudienceMember>> reading;
+        lock (gate)
+        {
+            if (last is not { Reading: { IsFaulted: false, IsCanceled: false } } kept || kept.File != audience.File)
+                last = kept = new Shelved(audience.File, Fetch(audience));
+            reading = kept.Reading;
+        }
+        return await reading.WaitAsync(stop);
+    }
+
+    private async Task<IReadOnlyList<AudienceMember>> Fetch(Audience audience)
+    {
+        var bytes = await files.Read(audience.File)
             ?? throw new InvalidDataException($"Le fichier de destinataires {audience.File} manque.");
-        var members = Stored.Read<AudienceList>(bytes).Members;
-        last = new Shelved(audience.File, members);
-        return members;
+        return Stored.Read<AudienceList>(bytes).Members;
     }
 }

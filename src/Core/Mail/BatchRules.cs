@@ -1,3 +1,5 @@
+using Almanach.Core.Mail.Pausing;
+
 namespace Almanach.Core.Mail;
 
 /// <summary>When a batch may be sent, and what its outcomes mean.</summary>
@@ -8,6 +10,29 @@ public static class BatchRules
 
     /// <summary>How often a deferred copy is tried.</summary>
     public const int Attempts = 6;
+
+    /// <param name="control">What the coordinator says of the message; null where nothing was claimed yet.</param>
+    public static BatchTurn Turn(MailingState mailing, MailBatch batch, SendingControl? control, bool repeatable, DateTimeOffset now)
+    {
+        // Of somebody who died while sending it, it may have left.
+        BatchTurn Close(Delivery outcome) => new BatchTurn.Close(batch.State == BatchState.Claimed ? Delivery.Unknown : outcome);
+        return MayClaim(batch, repeatable, mailing.Mailing.Replay, now) switch
+        {
+            ClaimVerdict.Leave => new BatchTurn.Leave(),
+            ClaimVerdict.Wait => new BatchTurn.Wait(),
+            ClaimVerdict.Unclear => new BatchTurn.Close(Delivery.Unknown),
+            ClaimVerdict.Send => control?.State switch
+            {
+                SendingState.Stopped => Close(Delivery.Stopped),
+                _ when mailing.Erased => new BatchTurn.Close(Delivery.Suppressed),
+                SendingState.Paused => new BatchTurn.Leave(),
+                _ when mailing.Mailing.IsPast(now) && control is not { Late: true } => Close(Delivery.Expired),
+                SendingState.Running or null => new BatchTurn.Send(),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 
     public static ClaimVerdict MayClaim(MailBatch batch, bool repeatable, Replay replay, DateTimeOffset now) => batch.State switch
     {

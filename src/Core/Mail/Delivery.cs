@@ -20,6 +20,9 @@ public enum Delivery
     /// <summary>Not sent: its moment was past when its turn came at last.</summary>
     Expired,
 
+    /// <summary>Not sent: the coordinator stopped the message before its turn came.</summary>
+    Stopped,
+
     /// <summary>It may have left or not; put before the coordinator, unless the provider tells.</summary>
     Unknown,
 
@@ -32,7 +35,10 @@ public enum Delivery
     /// <summary>Refused for good when it was handed over.</summary>
     Refused,
 
-    /// <summary>Not sent: the person has left, or objected, or asked the provider to be left alone; or its words were past keeping first.</summary>
+    /// <summary>Not sent: its address does not receive, as a copy that came back for good has said before (<see cref="Suppressions.SuppressionRules"/>).</summary>
+    Unreachable,
+
+    /// <summary>Not sent: the person has left, or objected, or asked to be left alone (of newsletters, by marking one as unwanted); or its words were past keeping first.</summary>
     Suppressed,
 
     /// <summary>The addressee's server took it.</summary>

@@ -2,6 +2,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.ICalendar;
 using Almanach.Core.Links;
 using Almanach.Core.Mail.Texts;
+using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail;
@@ -13,9 +14,12 @@ public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render
 
     public async Task<Letter> Compose(Mailing mailing, DateTimeOffset due, CancellationToken stop = default)
     {
-        var letter = await Draw(mailing.Key, await Source(mailing.Text, stop), mailing.Values, mailing.Because, due, Own(mailing), stop);
+        var letter = mailing.Edition is { } edition
+            ? await Draw(mailing.Key, edition.Content(setting.Platform.Brand, mailing.Values["titre"], LetterWords.Marked(mailing.Because), [new("Lire en ligne", links.Root + edition.Path), .. Foot(Own(mailing))], links.Root), due, stop)
+            : await Draw(mailing.Key, await Source(mailing.Text, stop), mailing.Values, mailing.Because, due, Own(mailing), stop);
         return letter with
         {
+            Headers = mailing.List is { } list ? ListLetters.Headers(setting.Newsletter(list), setting.Platform.Brand) : [],
             Calendar = mailing.Event is { } one ? calendars.Invitation(Answered(one)) : null,
             ReplyTo = mailing.IsAsk() && replies.AreRead ? letter.ReplyTo with { Address = replies.Box } : letter.ReplyTo,
         };
@@ -37,21 +41,33 @@ public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render
         string key, string source, IReadOnlyDictionary<string, string> values, string because, DateTimeOffset due, CancellationToken stop = default) =>
         Draw(key, source, values, because, due, OwnPage, stop);
 
-    /// <summary>What the link to one's own page is called at the foot: who registered to a meeting has that of her registration.</summary>
-    private static string Own(Mailing mailing) => mailing.Link.Purpose == LinkPurpose.Registration ? "Mon inscription" : OwnPage;
+    /// <summary>The personal links at the foot: one's own page; that of her registration for who registered to a meeting; how one leaves a newsletter.</summary>
+    private static IReadOnlyList<MailLink> Own(Mailing mailing) => mailing switch
+    {
+        { List: not null } => ListLetters.Foot,
+        { Link.Purpose: LinkPurpose.Registration } => [new("Mon inscription", Slots.Mark("ma page"))],
+        { Link.Purpose: LinkPurpose.Subscription } => [new("Mon abonnement", Slots.Mark("ma page"))],
+        _ => OwnPage,
+    };
 
-    private const string OwnPage = "Ma page";
+    private static IReadOnlyList<MailLink> OwnPage { get; } = [new("Ma page", Slots.Mark("ma page"))];
 
     private async Task<Letter> Draw(
-        string key, string source, IReadOnlyDictionary<string, string> values, string because, DateTimeOffset due, string own, CancellationToken stop)
+        string key, string source, IReadOnlyDictionary<string, string> values, string because, DateTimeOffset due, IReadOnlyList<MailLink> own, CancellationToken stop)
     {
         var brand = setting.Platform.Brand;
         var words = new Dictionary<string, string>(values) { ["plateforme"] = brand.Short };
         var filling = MailText.Parse(source).Text?.Fill(words, AddresseeMaker.PersonalSlots);
         var pieces = filling?.Pieces
             ?? throw new InvalidDataException($"Le texte de {key} ne peut pas être composé : {string.Join(" ", filling?.Problems.Select(problem => problem.Message) ?? ["il est vide."])}");
-        IReadOnlyList<MailLink> foot = [new(own, Slots.Mark("ma page")), new("Données personnelles", $"{links.Root}/donnees-personnelles")];
-        var content = pieces.Under(brand, LetterWords.Marked(because), foot);
+        return await Draw(key, pieces.Under(brand, LetterWords.Marked(because), Foot(own)), due, stop);
+    }
+
+    private IReadOnlyList<MailLink> Foot(IReadOnlyList<MailLink> own) => [.. own, new("Données personnelles", $"{links.Root}/donnees-personnelles")];
+
+    private async Task<Letter> Draw(string key, MailContent content, DateTimeOffset due, CancellationToken stop)
+    {
+        var brand = setting.Platform.Brand;
         var mailbox = new Mailbox($"{brand.Short} (coordination)", brand.Mailbox);
         return new Letter(key, due, mailbox, mailbox, content.Subject, await render.Mail(content, stop), [], [], ReturnTo: replies.AreRead ? replies.Box : null);
     }

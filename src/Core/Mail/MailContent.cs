@@ -50,6 +50,11 @@ public abstract record MailBlock
     /// <summary>Quoted words (what somebody proposed).</summary>
     public sealed record Quote(string Text) : MailBlock;
 
+    /// <summary>One article of a newsletter.</summary>
+    /// <param name="Root">The platform's public address, before addresses from the root.</param>
+    /// <param name="Page">Where it stands in full.</param>
+    public sealed record Story(Newsletter.Story Told, string Root, string Page) : MailBlock;
+
     /// <summary>Label and value on one line each: date, place, how to join.</summary>
     public sealed record Facts(IReadOnlyList<KeyValuePair<string, string>> Rows) : MailBlock;
 }

@@ -79,7 +79,7 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
     {
         var partition = MailingState.Partition(mailing);
         if (await ledger.Find<MailingState>(partition, MailingState.Key, stop) is not { Value: { CancelledAt: not null } state } held)
-            return Refusal.Because(Why.NotNow, "Ce message n’a pas été annulé : il n’y a rien à reprendre.");
+            return Refusal.Because(Why.NotNow, "Ce message n’a été ni annulé ni suspendu : il n’y a rien à reprendre.");
         if (state.Erased)
             return Refusal.Because(Why.Closed, "Ce message est plus ancien que la durée de conservation\u00A0: son texte est effacé, il ne peut plus être repris.");
         // She orders it knowing what day it is.
@@ -136,12 +136,21 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
             yield return Stored.Read<MailingLine>(entry.Value);
     }
 
+    /// <summary>What is written of its batches so far, in order.</summary>
+    public async Task<IReadOnlyList<MailBatch>> Batches(string mailing, CancellationToken stop = default)
+    {
+        List<MailBatch> batches = [];
+        await foreach (var batch in ledger.List<MailBatch>(MailingState.Partition(mailing), "batch|", stop))
+            batches.Add(batch.Value);
+        return batches;
+    }
+
     /// <summary>All copies of a message with what became of each.</summary>
     public async Task<IReadOnlyDictionary<string, Delivery>> Outcomes(string mailing, CancellationToken stop = default)
     {
         Dictionary<string, Delivery> all = [];
-        await foreach (var batch in ledger.List<MailBatch>(MailingState.Partition(mailing), "batch|", stop))
-            foreach (var (contact, delivery) in batch.Value.Outcomes)
+        foreach (var batch in await Batches(mailing, stop))
+            foreach (var (contact, delivery) in batch.Outcomes)
                 all[contact] = delivery;
         return all;
     }
@@ -149,9 +158,7 @@ public sealed class MailRoom(Ledger ledger, IStore store, AudienceShelf audience
     /// <summary>Everybody a message goes to, with what is known of each copy.</summary>
     public async Task<IReadOnlyDictionary<string, Delivery>> Copies(MailingState state, CancellationToken stop = default)
     {
-        Dictionary<int, MailBatch> batches = [];
-        await foreach (var batch in ledger.List<MailBatch>(MailingState.Partition(state.Mailing.Key), "batch|", stop))
-            batches[batch.Value.Index] = batch.Value;
+        var batches = (await Batches(state.Mailing.Key, stop)).ToDictionary(batch => batch.Index);
         return (await Members(state.Mailing, stop)).Index().DistinctBy(member => member.Item.Contact).ToDictionary(
             member => member.Item.Contact,
             member => batches.TryGetValue(member.Index / state.BatchSize, out var batch) ? DeliveryRules.Of(batch, member.Item.Contact) : Delivery.Pending);

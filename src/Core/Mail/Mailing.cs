@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.ICalendar;
+using Almanach.Core.Newsletter;
 
 namespace Almanach.Core.Mail;
 
@@ -20,12 +21,19 @@ namespace Almanach.Core.Mail;
 /// From when on it says nothing useful any more, UTC: a copy whose turn comes later is not sent. Null for what is worth reading
 /// however late, such as a receipt; then left out of the record.
 /// </param>
+/// <param name="Edition">The edition of a newsletter that it is: its words, instead of a text. Null for all else; then left out of the record.</param>
+/// <param name="List">
+/// Id of the newsletter it is an edition of: each copy says how one leaves that list, and whoever has left it since gets none. Left
+/// out of the record where it is null: all that is not a newsletter.
+/// </param>
 public sealed record Mailing(
     string Key, string Text, IReadOnlyDictionary<string, string> Values, Audience Audience,
     string Because, LinkTo Link, Replay Replay,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Requested = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CalendarEvent? Event = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Expires = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Expires = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EditionLetter? Edition = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? List = null)
 {
     public bool IsPast(DateTimeOffset now) => Expires <= now;
 
@@ -76,6 +84,14 @@ public enum LinkPurpose
 
     /// <summary>One's registration to a meeting that is open to all.</summary>
     Registration,
+
+    /// <summary>Leave one newsletter, and nothing else: mail programs open it for their reader (RFC 8058).</summary>
+    Unsubscription,
+
+    /// <summary>One's subscription to newsletters, from outside the network: confirmed, seen, given up.</summary>
+    Subscription,
+    /// <summary>Enter the members’ area, once.</summary>
+    Space,
 }
 
 public enum Replay

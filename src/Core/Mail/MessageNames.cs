@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,6 +7,10 @@ namespace Almanach.Core.Mail;
 /// <summary>Names inside a mail that follow from its key alone, so that the same mail has the same bytes.</summary>
 internal static class MessageNames
 {
+    private const string SafeText = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static readonly SearchValues<char> Safely = SearchValues.Create(SafeText);
+    private static readonly SearchValues<char> SafeOrDot = SearchValues.Create(SafeText + ".");
+
     /// <summary>
     /// A boundary no part can hold: <c>=_</c> appears in no quoted-printable line and in no base64 (RFC 2045, 6.7).
     /// </summary>
@@ -30,7 +35,7 @@ internal static class MessageNames
     private static string Safe(string part, bool dots)
     {
         var kept = part.Length is > 0 and <= 64
-            && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || (dots && c == '.'))
+            && !part.AsSpan().ContainsAnyExcept(dots ? SafeOrDot : Safely)
             && part[0] != '.' && part[^1] != '.' && !part.Contains("..", StringComparison.Ordinal);
         return kept ? part : Hash(part);
     }

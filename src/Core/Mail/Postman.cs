@@ -1,5 +1,7 @@
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
@@ -8,40 +10,59 @@ namespace Almanach.Core.Mail;
 
 /// <summary>Delivers one batch: claim, send, settle.</summary>
 public sealed class Postman(
-    Ledger ledger, AudienceShelf audiences, Guests guests, AddresseeMaker addressees, IMailer mailer, TimeProvider clock)
+    Ledger ledger, AudienceShelf audiences, Guests guests, SuppressionDesk suppressions, AddresseeMaker addressees, IMailer mailer, TimeProvider clock)
 {
+    /// <summary>How often a batch is looked at anew when another one of the message is claimed in between.</summary>
+    private const int ClaimAttempts = 40;
+
     /// <summary>How often the outcome is written anew when events of the same batch come in between.</summary>
     private const int SettleAttempts = 20;
 
-    /// <summary>Null when the batch is settled.</summary>
+    /// <summary>Null when the batch is settled, or its message suspended.</summary>
     public async Task<Again?> Deliver(Effect.DeliverBatch effect, CancellationToken stop = default)
     {
         var partition = MailingState.Partition(effect.Mailing);
-        var state = (await ledger.Find<MailingState>(partition, MailingState.Key, stop))!.Value;
-        var held = (await ledger.Find<MailBatch>(partition, MailBatch.Key(effect.Batch), stop))!;
-        var now = clock.GetUtcNow();
-
-        switch (BatchRules.MayClaim(held.Value, mailer.Repeatable, state.Mailing.Replay, now))
+        for (var attempt = 1; attempt <= ClaimAttempts; attempt++)
         {
-            case ClaimVerdict.Leave:
-                return null;
-            case ClaimVerdict.Wait:
-                return new Again(BatchRules.LookAgain(held.Value, now), Elsewhere: true);
-            case ClaimVerdict.Unclear:
-                return await Close(partition, state, held, Delivery.Unknown, now, stop);
-            case ClaimVerdict.Send when state.Erased:
-                return await Close(partition, state, held, Delivery.Suppressed, now, stop);
-            // Of somebody who died while sending it, it may have left.
-            case ClaimVerdict.Send when state.Mailing.IsPast(now):
-                return await Close(partition, state, held, held.Value.State == BatchState.Claimed ? Delivery.Unknown : Delivery.Expired, now, stop);
-            case ClaimVerdict.Send:
-                return await Send(partition, state, held, now, stop);
-            default:
-                throw new System.Diagnostics.UnreachableException();
+            var (asked, begun, turn) = (
+                ledger.Find<SendingControl>(partition, SendingControl.Key, stop), ledger.Find<MailingState>(partition, MailingState.Key, stop),
+                ledger.Find<MailBatch>(partition, MailBatch.Key(effect.Batch), stop));
+            await Task.WhenAll(asked, begun, turn);
+            var (control, state, held) = (await asked, (await begun)!.Value, (await turn)!);
+            var now = clock.GetUtcNow();
+            switch (BatchRules.Turn(state, held.Value, control?.Value, mailer.Repeatable, now))
+            {
+                case BatchTurn.Leave:
+                    return null;
+                case BatchTurn.Wait:
+                    return new Again(BatchRules.LookAgain(held.Value, now), Elsewhere: true);
+                case BatchTurn.Close close:
+                    return await Close(partition, state, held, close.Outcome, now, stop);
+                case BatchTurn.Send:
+                    if (await Claim(partition, held, control, now, stop))
+                        return await Send(partition, state, held, now, stop);
+                    await Task.Delay(TimeSpan.FromMilliseconds(attempt), TimeProvider.System, stop);
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
         }
+        return Lost(clock.GetUtcNow());
     }
 
-    /// <summary>Settles whoever is outstanding without sending anything: the outcome is unclear, it is too late, or there are no words any more.</summary>
+    /// <summary>False when somebody else wrote first: the batch, another batch of the message, or the coordinator.</summary>
+    private Task<bool> Claim(string partition, Held<MailBatch> held, Held<SendingControl>? control, DateTimeOffset now, CancellationToken stop)
+    {
+        var claim = held.Value with { State = BatchState.Claimed, ClaimedAt = now, NotBefore = null, Attempt = held.Value.Attempt + 1 };
+        Change[] changes =
+        [
+            new Change.Replace(held.Key, Stored.Write(claim), held.Version),
+            PauseDesk.Write(control, control?.Value ?? SendingControl.Begun(now)),
+        ];
+        return ledger.Commit(new Draft.Write(partition, changes, []), stop);
+    }
+
+    /// <summary>Settles whoever is outstanding without sending anything.</summary>
     private async Task<Again?> Close(string partition, MailingState state, Held<MailBatch> held, Delivery outcome, DateTimeOffset now, CancellationToken stop)
     {
         var left = (await People(state, held.Value, stop)).Where(person => Outstanding(held.Value, person.Contact)).ToList();
@@ -51,23 +72,26 @@ public sealed class Postman(
     /// <summary>Somebody else wrote the batch first.</summary>
     private static Again Lost(DateTimeOffset now) => new(now + BatchRules.ClaimHolds, Elsewhere: true);
 
-    private async Task<Again?> Send(string partition, MailingState state, Held<MailBatch> held, DateTimeOffset now, CancellationToken stop)
+    /// <param name="before">The batch before it was claimed.</param>
+    private async Task<Again?> Send(string partition, MailingState state, Held<MailBatch> before, DateTimeOffset now, CancellationToken stop)
     {
-        var claim = held.Value with { State = BatchState.Claimed, ClaimedAt = now, NotBefore = null, Attempt = held.Value.Attempt + 1 };
-        if (!await ledger.Commit(new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(claim), held.Version)], []), stop))
+        var people = await People(state, before.Value, stop);
+        var (written, among, learned) = (ledger.Find<MailBatch>(partition, before.Key, stop), guests.Among(people, stop), suppressions.Load(stop));
+        await Task.WhenAll(written, among, learned);
+        if (await written is not { } claimed)
             return Lost(now);
-        var claimed = (await ledger.Find<MailBatch>(partition, held.Key, stop))!;
-
-        var people = await People(state, claim, stop);
-        var roster = await guests.Among(people, stop);
+        var (roster, known, claim) = (await among, await learned, claimed.Value);
         var pending = people.Where(person => Outstanding(claim, person.Contact)).ToList();
-        var reachable = pending.Where(person => Reachable(roster, person.Contact, state.Mailing.Requested)).ToList();
-        var outcomes = reachable.Count == 0 ? [] : await Attempt(partition, held.Value, claimed, state, reachable, roster, stop);
+        var withheld = pending.Select(person => (person.Contact, Outcome: Reach.Withheld(roster, known, state.Mailing, person.Contact))).Where(one => one.Outcome is not null)
+            .ToDictionary(one => one.Contact, one => one.Outcome!.Value);
+        var reachable = pending.Where(person => !withheld.ContainsKey(person.Contact)).ToList();
+        var outcomes = reachable.Count == 0 ? [] : await Attempt(partition, before.Value, claimed, state, reachable, roster, stop);
 
         var results = reachable.Zip(outcomes, (person, outcome) => (person.Contact, Outcome: outcome)).ToDictionary(pair => pair.Contact, pair => pair.Outcome);
         var next = results.ContainsValue(MailOutcome.Deferred) ? BatchRules.NextTry(claim.Attempt, now) : null;
         // What has left is written down even as the host stops.
-        if (!await Settle(partition, state, claimed, pending, contact => Meaning(results, contact, next is not null), next, Unreachable(results, now), CancellationToken.None))
+        if (!await Settle(partition, state, claimed, pending, contact => withheld.TryGetValue(contact, out var outcome) ? outcome : Meaning(results[contact], next is not null),
+            next, Unreachable(state, roster, results, now), CancellationToken.None))
             return Lost(now);
         return next is { } at ? new Again(at) : null;
     }
@@ -95,25 +119,24 @@ public sealed class Postman(
     private static bool Outstanding(MailBatch batch, string contact) =>
         Deliveries.Outstanding.Contains(batch.Outcomes.GetValueOrDefault(contact));
 
-    /// <summary>An objection stops what we send, not the answer to one's own request.</summary>
-    private static bool Reachable(Roster roster, string contact, bool requested) =>
-        contact == Coordination.Id
-        || roster.Contacts.TryGetValue(contact, out var person) && person.Active && (requested || !person.Suppressed) && roster.Organisations.ContainsKey(person.Organisation);
+    private static Delivery Meaning(MailOutcome outcome, bool again) => outcome switch
+    {
+        MailOutcome.Sent => Delivery.Sent,
+        MailOutcome.Deferred => again ? Delivery.Deferred : Delivery.Refused,
+        MailOutcome.Refused or MailOutcome.NoSuchAddress => Delivery.Refused,
+        MailOutcome.Unknown => Delivery.Unknown,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-    private static Delivery Meaning(Dictionary<string, MailOutcome> results, string contact, bool again) =>
-        !results.TryGetValue(contact, out var outcome) ? Delivery.Suppressed : outcome switch
-        {
-            MailOutcome.Sent => Delivery.Sent,
-            MailOutcome.Deferred => again ? Delivery.Deferred : Delivery.Refused,
-            MailOutcome.Refused or MailOutcome.NoSuchAddress => Delivery.Refused,
-            MailOutcome.Unknown => Delivery.Unknown,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    /// <summary>Their organisation is asked who takes the place of those whose address is refused.</summary>
-    private static List<Effect> Unreachable(Dictionary<string, MailOutcome> results, DateTimeOffset now) =>
-        [.. BounceRules.Gone(results).Where(contact => contact != Coordination.Id)
-            .Select(contact => new Effect.AskSuccessor(contact, VacancyReason.Refused, $"bounced-{contact}-{Todo.Stamp(now)}", now))];
+    /// <summary>Of those whose address is refused for good: it is written to no more, and their organisation is asked who takes their place.</summary>
+    private static List<Effect> Unreachable(MailingState state, Roster roster, Dictionary<string, MailOutcome> results, DateTimeOffset now) =>
+        BounceRules.Gone(results).Where(contact => contact != Coordination.Id).ToList() is not { Count: > 0 } gone ? [] :
+        [
+            new Effect.SuppressAddresses(
+                [.. gone.Select(contact => new Suppression(Suppression.Of(roster.Contacts[contact].Address), SuppressionReason.Bounce, contact, now, state.Mailing.Key))],
+                $"suppress-{state.Mailing.Key}-{gone[0]}-{Todo.Stamp(now)}", now),
+            .. gone.Select(contact => new Effect.AskSuccessor(contact, VacancyReason.Refused, $"bounced-{contact}-{Todo.Stamp(now)}", now)),
+        ];
 
     /// <summary>
     /// Writes what became of copies. What a provider said of some of them meanwhile is in the batch already, and stays where it

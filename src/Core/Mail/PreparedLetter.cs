@@ -26,6 +26,10 @@ public sealed class PreparedLetter
     /// <exception cref="ArgumentException">The addressee's address, a link or a header's value cannot be written.</exception>
     public byte[] For(Addressee addressee) => pieces.Write(addressee);
 
+    /// <summary>The same, behind what is written already: who writes many letters need make no array for each.</summary>
+    /// <inheritdoc cref="For"/>
+    public void Write(ByteSink sink, Addressee addressee) => pieces.Write(sink, addressee);
+
     private void Headers(Letter letter)
     {
         var host = MailAddresses.Ascii(letter.From.Address)?.Split('@')[^1]
@@ -35,13 +39,27 @@ public sealed class PreparedLetter
             letter.Date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         HeaderLine.Mailbox(pieces.Fixed, "From", letter.From);
         pieces.Vary((sink, addressee) => HeaderLine.Mailbox(sink, "To", addressee.Mailbox));
-        pieces.Vary((sink, addressee) => HeaderLine.Mailbox(sink, "Reply-To", addressee.ReplyTo(letter)));
+        ReplyTo(letter);
         pieces.Vary((sink, addressee) =>
             HeaderLine.Raw(sink, "Message-ID", $"<{key}.{MessageNames.Addressee(addressee.Id)}@{host}>"));
         Header("Subject", letter.Subject, HeaderLine.Text);
         foreach (var (name, value) in LetterHeaders.Of(letter))
             Header(name, value, HeaderLine.Raw);
         HeaderLine.Raw(pieces.Fixed, "MIME-Version", "1.0");
+    }
+
+    /// <summary>The same for everybody but those whose answer is marked.</summary>
+    private void ReplyTo(Letter letter)
+    {
+        var same = new ByteSink();
+        HeaderLine.Mailbox(same, "Reply-To", letter.ReplyTo);
+        pieces.Vary((sink, addressee) =>
+        {
+            if (addressee.Reply.Length == 0)
+                sink.Append(same.Written);
+            else
+                HeaderLine.Mailbox(sink, "Reply-To", addressee.ReplyTo(letter));
+        });
     }
 
     private void Header(string name, string value, Action<ByteSink, string, string> write)

@@ -1,9 +1,10 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Pausing;
 
 namespace Almanach.Core.Mail;
 
 /// <summary>Messages that are about to leave, and their undoing.</summary>
-public sealed class SendDesk(Outlook outlook, MailRoom mailRoom, TimeSpan grace)
+public sealed class SendDesk(Outlook outlook, MailRoom mailRoom, PauseDesk pauses, TimeSpan grace)
 {
     /// <summary>Messages still waiting at an instant, those that can be undone.</summary>
     public async Task<IReadOnlyList<Pending>> Waiting(DateTimeOffset now, CancellationToken stop = default) =>
@@ -28,7 +29,17 @@ public sealed class SendDesk(Outlook outlook, MailRoom mailRoom, TimeSpan grace)
         };
     }
 
-    /// <summary>Sends it after all, again with a moment to undo it.</summary>
-    public Task<Refusal?> Resume(string mailing, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        mailRoom.Resume(mailing, actor, now + grace, stop);
+    /// <summary>Sends after all what was undone, again with a moment to undo it; what was suspended goes on at once.</summary>
+    public async Task<Refusal?> Resume(string mailing, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        await mailRoom.Find(mailing, stop) is { CancelledAt: null } && await pauses.Control(mailing, stop) is { State: not SendingState.Running }
+            ? await pauses.Take(mailing, new SendingCommand.Resume(actor, now), stop)
+            : await mailRoom.Resume(mailing, actor, now + grace, stop);
+
+    /// <summary>Suspends a message while it is being sent.</summary>
+    public Task<Refusal?> Pause(string mailing, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        pauses.Take(mailing, new SendingCommand.Pause(actor, now), stop);
+
+    /// <summary>What has not left of it never does.</summary>
+    public Task<Refusal?> Stop(string mailing, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        pauses.Take(mailing, new SendingCommand.Stop(actor, now), stop);
 }

@@ -44,7 +44,7 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
     {
         var rows = await Read(effect.Import, stop);
         var roster = await network.Load(stop);
-        await network.Write(rows.Organisations, [.. rows.Contacts.Where(contact => !HasLeft(roster, contact.Id))], stop: stop);
+        await network.Write(rows.Organisations, [.. rows.Contacts.Where(contact => !HasLeft(roster, contact.Id)).Select(contact => AsChosen(roster, contact))], stop: stop);
         if (rows.Inform.Count == 0)
             return;
         List<Effect> effects = [new Effect.InformContacts(effect.Import, $"inform-{effect.Import}", effect.Due)];
@@ -79,6 +79,10 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
     /// <summary>An import never subscribes again: not even somebody who left or objected after it was planned.</summary>
     private static bool HasLeft(Roster roster, string contact) =>
         roster.Contacts.TryGetValue(contact, out var known) && (known.Suppressed || !known.Active);
+
+    /// <summary>Nor to a newsletter that she left after it was planned.</summary>
+    private static Contact AsChosen(Roster roster, Contact contact) =>
+        roster.Contacts.TryGetValue(contact.Id, out var known) ? contact with { LeftLists = known.LeftLists } : contact;
 
     private static string Path(string id) => $"{Folder}{id}.json";
 

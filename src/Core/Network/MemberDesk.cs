@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network.Import;
+using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Ports;
 using Almanach.Core.Retention;
 
@@ -100,7 +101,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
                 some = [.. roster.Contacts.Values.Select(contact => After(contact, roster)).OfType<Contact>().Take(MostErased)];
                 List<Change> changes = [.. some.Select(contact => new Change.Put(NetworkDesk.ContactPrefix + contact.Id, Stored.Write(contact)))];
                 var erased = some.Where(contact => contact.IsErased).Select(contact => contact.Id).ToList();
-                changes.AddRange(erased.Select(id => new Change.Delete(ContactNote.Prefix + id)));
+                changes.AddRange(erased.SelectMany(id => new[] { new Change.Delete(ContactNote.Prefix + id), new Change.Delete(ListChoice.Prefix + id) }));
                 Effect[] notes = erased.Count == 0 ? [] : [new Effect.Note("", $"{ErasedSubject}{string.Join(", ", erased)}", $"note-erased-{erased[0]}-{today:yyyy-MM-dd}", now, "")];
                 return Task.FromResult<Draft>(new Draft.Write(NetworkDesk.Partition, changes, notes));
             }, stop);
@@ -114,8 +115,8 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
     /// <summary>How the journal begins to say whom a night erased.</summary>
     public const string ErasedSubject = "données effacées\u00A0: ";
 
-    /// <summary>People erased in one commit: each is a record and a note.</summary>
-    private const int MostErased = 40;
+    /// <summary>People erased in one commit: each is a record, a note and a choice.</summary>
+    private const int MostErased = 30;
 
     /// <summary>Stops mail to somebody, or lets it go again, for a reason of <see cref="ContactNote.Reasons"/>.</summary>
     public Task<Refusal?> Suppress(string contact, bool stops, string reason, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>

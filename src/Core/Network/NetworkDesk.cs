@@ -15,9 +15,14 @@ public sealed class NetworkDesk(Ledger ledger, IStore store, Func<DateOnly>? tod
     internal const string OrganisationPrefix = "organisation|";
     internal const string ContactPrefix = "contact|";
 
+    private readonly Lock gate = new();
     private Known? kept;
 
-    private sealed record Known(string Version, DateOnly? Day, Roster Roster);
+    /// <param name="Reading">One for all who ask meanwhile: batches of one message would each hold the whole network.</param>
+    private sealed record Known(string Version, DateOnly? Day, Task<Roster> Reading)
+    {
+        public bool Serves(string version, DateOnly? day) => Version == version && Day == day && !(Reading.IsFaulted || Reading.IsCanceled);
+    }
 
     public async Task<Roster> Load(CancellationToken stop = default)
     {
@@ -25,18 +30,26 @@ public sealed class NetworkDesk(Ledger ledger, IStore store, Func<DateOnly>? tod
         if (state is null)
             return new Roster([], []);
         var day = today?.Invoke();
-        if (kept is { } known && known.Version == state.Version && known.Day == day)
-            return known.Roster;
+        Task<Roster> reading;
+        lock (gate)
+        {
+            if (kept is not { } known || !known.Serves(state.Version, day))
+                kept = known = new Known(state.Version, day, Read(day));
+            reading = known.Reading;
+        }
+        return await reading.WaitAsync(stop);
+    }
 
+    /// <summary>Whoever asked first may give up; the others still wait.</summary>
+    private async Task<Roster> Read(DateOnly? day)
+    {
         List<Organisation> organisations = [];
         List<Contact> contacts = [];
-        await foreach (var held in ledger.List<Organisation>(Partition, OrganisationPrefix, stop))
+        await foreach (var held in ledger.List<Organisation>(Partition, OrganisationPrefix))
             organisations.Add(held.Value);
-        await foreach (var held in ledger.List<Contact>(Partition, ContactPrefix, stop))
+        await foreach (var held in ledger.List<Contact>(Partition, ContactPrefix))
             contacts.Add(day is { } on ? held.Value.On(on) : held.Value);
-        var roster = new Roster(organisations, contacts);
-        kept = new Known(state.Version, day, roster);
-        return roster;
+        return new Roster(organisations, contacts);
     }
 
     /// <summary>

@@ -18,11 +18,12 @@ public sealed record Organisation(
 /// <param name="Source">Where the address comes from, told to the person (GDPR art. 14).</param>
 /// <param name="Generation">Links signed for an earlier generation are revoked.</param>
 /// <param name="Left">Day the person was marked as left, in the platform's time zone; null while active, or where nobody noted it.</param>
+/// <param name="LeftLists">Ids of the newsletters she does not want (any more); null for none.</param>
 /// <param name="Terms">Until when the person sits in the bodies whose members have a term (mandat); null for none.</param>
 public sealed record Contact(
     string Id, string Organisation, string FirstName, string LastName, string Address, string Function,
     IReadOnlyList<Role> Roles, string Source, DateOnly Since, int Generation = 1, bool Active = true, bool Suppressed = false,
-    DateOnly? Left = null, IReadOnlyList<Term>? Terms = null)
+    DateOnly? Left = null, IReadOnlyList<Term>? Terms = null, IReadOnlyList<string>? LeftLists = null)
 {
     /// <summary>What stands in the place of a name once somebody who left is past keeping.</summary>
     public const string ErasedName = "Personne effacée";
@@ -34,6 +35,9 @@ public sealed record Contact(
     public bool Is(RoleKind kind) => Roles.Any(role => role.Kind == kind);
 
     public bool SitsIn(string body) => Roles.Any(role => role.Body == body);
+
+    /// <summary>Members of the network receive its newsletters until they say otherwise; who objects to all mail receives none.</summary>
+    public bool Receives(string list) => Active && !Suppressed && LeftLists?.Contains(list) != true;
 
     public Term? TermIn(string body) => Terms?.FirstOrDefault(term => term.Body == body);
 

@@ -27,6 +27,9 @@ public sealed record ConsultationTemplate(
     /// <summary>How it is counted.</summary>
     public VoteRules VoteOrDefault() => Vote ?? VoteRules.Default;
 
+    /// <summary>Only organisations that have current entries in the catalogue are asked.</summary>
+    public bool AsksProducers() => Questions.Any(question => question.Kind == QuestionKind.Entries);
+
     /// <summary>Nobody, not even the coordinator, may learn who voted what.</summary>
     public bool IsSecret() => Vote is { Secret: true };
 
@@ -116,6 +119,12 @@ public enum QuestionKind
 
     /// <summary>Free text, at most 4,000 characters.</summary>
     Text,
+
+    /// <summary>Articles, links, events, publications, pictures for a newsletter.</summary>
+    Contributions,
+
+    /// <summary>What a producer says of each of its entries in the catalogue; only organisations that have some are asked.</summary>
+    Entries,
 }
 
 public enum OptionSource

@@ -1,3 +1,4 @@
+using Almanach.Core.Library.Catalogue.Import;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms.Reading;
 
@@ -11,7 +12,14 @@ public sealed record LoadedPlatform(
     IReadOnlyList<Organisation> Organisations,
     IReadOnlyList<Contact> Contacts,
     IReadOnlyDictionary<string, string> Texts,
-    IReadOnlyDictionary<int, YearBefore> Years);
+    IReadOnlyDictionary<int, YearBefore> Years)
+{
+    /// <summary>The texts of public pages, <c>pages/*.md</c>, by name without folder and extension; may be empty.</summary>
+    public IReadOnlyDictionary<string, string> Pages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the catalogue of studies and sources begins with.</summary>
+    public IReadOnlyList<PlannedCard> Catalogue { get; init; } = [];
+}
 
 /// <summary>The outcome of reading a folder: a platform unless some problem is an error; warnings come along with it.</summary>
 public sealed record PlatformReading(LoadedPlatform? Loaded, IReadOnlyList<Problem> Problems);

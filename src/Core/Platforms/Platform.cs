@@ -5,7 +5,7 @@ namespace Almanach.Core.Platforms;
 
 /// <summary>
 /// A platform as its folder describes it: <c>platform.json</c> (this record), <c>organisations.csv</c>,
-/// <c>contacts.csv</c>, <c>textes/*.md</c>, <c>years/*.json</c> (what earlier years left). Read and checked as a whole
+/// <c>contacts.csv</c>, <c>textes/*.md</c>, <c>pages/*.md</c>, <c>years/*.json</c> (what earlier years left). Read and checked as a whole
 /// by <see cref="PlatformFolder"/>; a broken one never starts. In the files a list may be left out when empty, and so may what has
 /// a <see cref="DefaultValueAttribute"/>; everything else is required.
 /// </summary>
@@ -13,7 +13,9 @@ namespace Almanach.Core.Platforms;
 /// <param name="Academies">School holidays that steps may ask to avoid (« Lyon », « Grenoble » …).</param>
 /// <param name="FirstYear">The year of the first cycle run with Almanach.</param>
 /// <param name="AllowedDomains">Outside production, mail goes to these domains only (sub-domains included).</param>
+/// <param name="Newsletters">Most platforms have one.</param>
 /// <param name="Groups">How working groups are launched; null for a platform without.</param>
+/// <param name="Catalogue">What the catalogue of studies and sources is arranged by; null for nothing.</param>
 public sealed record Platform(
     Brand Brand,
     string Locale,
@@ -31,8 +33,12 @@ public sealed record Platform(
     IReadOnlyList<StepTemplate> Calendar,
     IReadOnlyList<StandingAction> StandingActions,
     MailRules Mail,
-    [DefaultValue(null)] GroupRules? Groups = null)
+    IReadOnlyList<NewsletterSetting> Newsletters,
+    [DefaultValue(null)] GroupRules? Groups = null,
+    [DefaultValue(null)] CatalogueSetting? Catalogue = null)
 {
+    public CatalogueSetting CatalogueOrEmpty() => Catalogue ?? CatalogueSetting.Empty;
+
     /// <summary>Null for the whole network.</summary>
     public Body? BodyOf(string? id) => id is null ? null : Bodies.FirstOrDefault(body => body.Id == id);
 }

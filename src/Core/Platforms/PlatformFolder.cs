@@ -13,7 +13,9 @@ public static class PlatformFolder
     public const string PlatformFile = "platform.json";
     public const string OrganisationsFile = "organisations.csv";
     public const string ContactsFile = "contacts.csv";
+    public const string CatalogueFile = "catalogue.csv";
     public const string TextsFolder = "textes/";
+    public const string PagesFolder = "pages/";
     public const string YearsFolder = "years/";
 
     /// <param name="holidays">To tell an académie that is not known; null leaves them unchecked.</param>
@@ -27,12 +29,15 @@ public static class PlatformFolder
         var network = new NetworkTables(platform, ids, aboutOrganisations, aboutContacts);
         var organisations = network.Organisations(Text(files, aboutOrganisations));
         var contacts = network.Contacts(Text(files, aboutContacts));
+        var aboutCatalogue = new Findings(CatalogueFile, problems);
+        var catalogue = CatalogueTable.Read(files.ContainsKey(CatalogueFile) ? Text(files, aboutCatalogue) : null, platform, organisations, aboutCatalogue);
         var texts = new PlatformTexts(files, problems, platform, aboutPlatform).Read();
+        var pages = PlatformPages.Read(files, problems);
         var years = PastYears.Read(files, problems, platform, aboutPlatform);
 
         if (platform is null || problems.Any(problem => problem.Severity == Severity.Error))
             return new(null, problems);
-        return new(new(platform, organisations, contacts, texts, years), problems);
+        return new(new(platform, organisations, contacts, texts, years) { Pages = pages, Catalogue = catalogue }, problems);
     }
 
     private static (Platform?, PlatformIds?) ReadPlatform(
@@ -46,6 +51,8 @@ public static class PlatformFolder
         new ConsultationChecks(platform, ids, found).Check();
         GroupChecks.Check(platform, ids, found);
         HeldWhenChecks.Check(platform, ids, found);
+        NewsletterChecks.Check(platform, ids, found);
+        CatalogueChecks.Check(platform, found);
         new CalendarChecks(platform, ids, found).Check();
         if (!found.HasErrors)
             PlanChecks.Check(platform, found);

@@ -25,6 +25,7 @@ public sealed record StepTemplate(
 [JsonDerivedType(typeof(Meet), "meet")]
 [JsonDerivedType(typeof(Convene), "convene")]
 [JsonDerivedType(typeof(Publish), "publish")]
+[JsonDerivedType(typeof(SendEdition), "sendEdition")]
 [JsonDerivedType(typeof(Milestone), "milestone")]
 [JsonDerivedType(typeof(OpenNextYear), "openNextYear")]
 public abstract record StepWork
@@ -53,6 +54,16 @@ public abstract record StepWork
     /// <summary>Draws up a document, publishes it and mails it to a body, or to the network when the body is null.</summary>
     /// <param name="Meeting">Of minutes: the step of the meeting they are of; null for the one that chooses the year's actions.</param>
     public sealed record Publish(DocumentKind Document, [DefaultValue(null)] string? Body, [DefaultValue(null)] string? Meeting = null) : StepWork;
+
+    /// <summary>An edition of a newsletter: it leaves when the step starts; contributions are called for, and articles approved, before.</summary>
+    /// <param name="Newsletter">Id of the newsletter.</param>
+    /// <param name="CallDays">Days before at which contributions are called for; 0 for an edition without a call.</param>
+    /// <param name="ReviewDays">Days before at which its articles go to the editors; contributions are taken until the evening before.</param>
+    /// <param name="SilenceDays">Days after which an editor who says nothing approves; at most those of the review.</param>
+    /// <param name="Special">It stands outside the rhythm (édition spéciale).</param>
+    public sealed record SendEdition(
+        string Newsletter, [DefaultValue(21)] int CallDays = 21, [DefaultValue(8)] int ReviewDays = 8, [DefaultValue(5)] int SilenceDays = 5,
+        [DefaultValue(false)] bool Special = false) : StepWork;
 
     /// <summary>Something with a date and no mail of its own (a publication, a rehearsal of a dashboard).</summary>
     public sealed record Milestone : StepWork;

@@ -32,8 +32,12 @@ public static class TextCatalogue
         [NameSuccessor] = Person([], "personne", "situation"),
         ["bienvenue-information"] = Person([], "source"),
         ["nouveau-lien"] = Person(["titre", "clôture"], "lien"),
+        [SpaceLink] = Person([], "clôture"),
         ["code-connexion"] = new(["code", "plateforme"], ["code"]),
     };
+
+    /// <summary>Whoever asks for it enters the members’ area by it.</summary>
+    public const string SpaceLink = "lien-espace";
 
     /// <summary>To the members of a body: a new version of its minutes to approve.</summary>
     public const string MinutesAgain = "approbation-nouvelle";
@@ -55,6 +59,9 @@ public static class TextCatalogue
 
     /// <summary>The receipt of a secret ballot; needed where a vote is secret.</summary>
     public const string SecretReceipt = "accuse-secret";
+
+    /// <summary>To whoever contributed something to a newsletter that a colleague took out; needed where a platform has one.</summary>
+    public const string ContributionGone = "contribution-retiree";
 
     /// <summary>A working group starts; needed where a platform has some.</summary>
     public const string GroupLaunched = "groupe-lance";
@@ -96,8 +103,28 @@ public static class TextCatalogue
     public static IReadOnlyList<string> Registration { get; } =
         [RegistrationAsked, RegistrationConfirmed, RegistrationWaiting, RegistrationPlaceFound, RegistrationReminder];
 
+    /// <summary>Calls for contributions to an edition; needed, like the three that follow, where a platform has a newsletter.</summary>
+    public const string EditionCall = "appel-contributions";
+
+    /// <summary>Puts the articles of an edition to its editors.</summary>
+    public const string EditionReview = "relecture-lettre";
+
+    /// <summary>Tells the coordinator what left, and what waits.</summary>
+    public const string EditionSent = "numero-parti";
+
+    /// <summary>Asks the coordinator what becomes of an edition of which nothing left.</summary>
+    public const string EditionHeld = "numero-retenu";
+
+    /// <summary>What a platform with a newsletter must have words for.</summary>
+    public static IReadOnlyList<string> Editions { get; } = [EditionCall, EditionReview, EditionSent, EditionHeld];
+    /// <summary>To an address given on the public form of the newsletters: confirm, or nothing comes; needed to open that form.</summary>
+    public const string SubscriptionAsked = "abonnement-a-confirmer";
+
     /// <summary>A meeting of the programme is not held this time; needed where kinds of meeting have conditions.</summary>
     public const string NotHeld = "rencontre-non-tenue";
+
+    /// <summary>Tells the coordinator, some morning, of mail that waits for her; a platform without this text is told on the first page alone.</summary>
+    public const string MailWaiting = "courrier-en-attente";
 
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
@@ -106,7 +133,9 @@ public static class TextCatalogue
         [RegistrationWaiting] = Person(["année", "jour et heures", "lieu"], "titre", "date"),
         [RegistrationPlaceFound] = Person(["année", "jour et heures", "titre", "lieu", "ordre du jour"], "date"),
         [RegistrationReminder] = Person(["année", "jour et heures", "titre", "lieu", "ordre du jour"], "date"),
+        [SubscriptionAsked] = Person([], "lettres", "clôture"),
         [SecretReceipt] = Person(["année", "titre", "clôture"]),
+        [ContributionGone] = Person(["année", "titre", "clôture", "par", "suite"], "contributions"),
         [OpenMeeting] = Person(["année", "titre", "jour et heures", "lieu"], "date", "ordre du jour"),
         [GroupLaunched] = Person(["année"], "titre", "pilote"),
         [GroupPilot] = Person(["année"], "titre"),
@@ -115,11 +144,19 @@ public static class TextCatalogue
         [LaunchMeetingCalledOff] = Person(["année"], "titre", "date"),
         [LaunchMeetingDeclined] = Person(["année"], "titre", "raison"),
         [GroupCarriedOver] = Person(["année"], "titre", "raison"),
+        [EditionCall] = Person(["année", "titre", "réunion"], "clôture"),
+        [EditionReview] = Person(["année", "titre", "réunion"], "clôture"),
+        [EditionSent] = Person(["année"], "titre", "suite", "propositions"),
+        [EditionHeld] = Person(["année"], "titre", "suite", "propositions"),
         [NotHeld] = Person(["année", "rencontre", "suite"], "titre", "raison"),
+        [MailWaiting] = Person([], "messages", "depuis"),
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>
     public static TextWords Invitation { get; } = Person(["année", "titre", "réunion"], "clôture");
+
+    /// <summary>What one may hold that asks producers about their entries: besides, their titles.</summary>
+    public static TextWords ProducersInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches"] };
 
     /// <summary>What the words of a consultation (title, heading) may hold.</summary>
     public static IReadOnlyCollection<string> Words { get; } = ["année", "clôture"];
@@ -134,6 +171,13 @@ public static class TextCatalogue
     public static IReadOnlyCollection<string> Names => _fixed.Keys;
 
     /// <summary>What a text other than an invitation may hold; null when the program has no use for it.</summary>
+    /// <summary>What a text of a platform may hold: that of the catalogue, else that of the invitation it is.</summary>
+    public static TextWords Of(string name, Platform platform) => Find(name) ?? (AsksProducers(name, platform) ? ProducersInvitation : Invitation);
+
+    /// <summary>Every consultation that it invites to asks producers about their entries.</summary>
+    internal static bool AsksProducers(string name, Platform platform) =>
+        platform.Consultations.Where(consultation => consultation.Invitation == name).ToList() is { Count: > 0 } invited && invited.All(consultation => consultation.AsksProducers());
+
     public static TextWords? Find(string name) => _fixed.GetValueOrDefault(name) ?? _optional.GetValueOrDefault(name);
 
     /// <summary>Whether the text leads its reader somewhere; the code to enter is typed.</summary>

@@ -8,6 +8,12 @@ public interface IMailer
     /// <summary>How many addressees one call takes at most (1 to 1,000).</summary>
     int BatchSize { get; }
 
+    /// <summary>
+    /// How many batches one worker has in hand (1 or more): while one waits for its answer the next is claimed and written. All
+    /// those of a process that is killed are open.
+    /// </summary>
+    int BatchesAtOnce => 1;
+
     /// <summary>True when sending the same keys again changes nothing (the outbox folder): an unclear outcome is simply sent again.</summary>
     bool Repeatable { get; }
 

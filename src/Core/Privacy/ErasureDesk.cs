@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Ports;
 using Almanach.Core.Retention;
 
@@ -9,12 +10,18 @@ namespace Almanach.Core.Privacy;
 /// Erases one person before her months are over (GDPR art. 17), by the rule of the night (<see cref="RetentionRules.Erased"/>):
 /// she leaves at once, then all that names her goes, her card last, so that dying in between loses nothing of the way.
 /// </summary>
-public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, RequestDesk requests, DataRequestDesk data, PersonTraces traces, Setting setting)
+public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, RequestDesk requests, DataRequestDesk data, JoinTraces joins, PersonTraces traces, Setting setting)
 {
     /// <summary>Why somebody cannot be erased now; null when she can.</summary>
     public async Task<Refusal?> Refused(Contact contact, CancellationToken stop = default) => contact.IsErased ? MemberRules.Erased
         : (await requests.Open(stop)).Any(request => request.Replaced == contact.Id || request.Contact == contact.Id)
-            ? Refusal.Because(Why.NotNow, "Une demande de remplacement attend, qui vient d’elle ou la concerne. Traitez-la d’abord dans le réseau, puis effacez.") : null;
+            ? Refusal.Because(Why.NotNow, "Une demande de remplacement attend, qui vient d’elle ou la concerne. Traitez-la d’abord dans le réseau, puis effacez.")
+        : await AsksToJoin(new Mention(contact), stop) is { } organisation
+            ? Refusal.Because(Why.NotNow, $"La demande d’adhésion de «\u00A0{organisation}\u00A0» attend, et la nomme. Traitez-la d’abord, depuis la page Site, puis effacez.") : null;
+
+    /// <summary>An organisation whose request to join waits and names her.</summary>
+    private async Task<string?> AsksToJoin(Mention mention, CancellationToken stop) =>
+        (await joins.Of(mention, stop)).FirstOrDefault(request => request.IsOpen)?.Sheet.Organisation;
 
     /// <summary>She leaves now; the rest follows once all that was ordered a moment ago, and may name her, has left.</summary>
     /// <param name="seen">What the page showed of her card (<see cref="MemberDesk.Print{T}"/>); null when it does not matter.</param>
@@ -46,7 +53,7 @@ public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, Request
         await traces.Erase(contact, await traces.Of(contact, stop), effect.Due, stop);
         await members.Change(roster => Task.FromResult<Draft>(roster.Contacts.GetValueOrDefault(effect.Contact) is { Active: false, IsErased: false } known
             ? new Draft.Write(NetworkDesk.Partition,
-                [new Change.Put(NetworkDesk.ContactPrefix + known.Id, Stored.Write(RetentionRules.Erased(known))), new Change.Delete(ContactNote.Prefix + known.Id)], [])
+                [new Change.Put(NetworkDesk.ContactPrefix + known.Id, Stored.Write(RetentionRules.Erased(known))), new Change.Delete(ContactNote.Prefix + known.Id), new Change.Delete(ListChoice.Prefix + known.Id)], [])
             : new Draft.Nothing()), stop);
     }
 }

@@ -13,7 +13,15 @@ namespace Almanach.Core.Privacy;
 public sealed record PersonalFile(
     Contact Person, Organisation Organisation, DateTimeOffset At, IReadOnlyList<HeldMessage> Messages, bool MoreMessages,
     IReadOnlyList<HeldAnswer> Answers, IReadOnlyList<HeldRoll> Rolls, IReadOnlyList<HeldProposal> Proposals, IReadOnlyList<HeldSeat> Meetings,
-    IReadOnlyList<HeldGroup> Groups, IReadOnlyList<HeldRegistration> Registrations, IReadOnlyList<HeldMail> Received, IReadOnlyList<HeldRequest> Requests);
+    IReadOnlyList<HeldGroup> Groups, IReadOnlyList<HeldRegistration> Registrations, IReadOnlyList<HeldMail> Received, IReadOnlyList<HeldRequest> Requests,
+    IReadOnlyList<HeldList> Lists)
+{
+    /// <summary>Since when her address receives nothing; null where it does, as far as we know.</summary>
+    public DateTimeOffset? Refused { get; init; }
+
+    /// <summary>Since when newsletters do not leave to it, as a message was marked there as unwanted; null where none was.</summary>
+    public DateTimeOffset? Complained { get; init; }
+}
 
 /// <param name="Text">Id of the text that was sent: its subject may name somebody else.</param>
 /// <param name="Outcome">What became of her copy.</param>
@@ -45,6 +53,11 @@ public sealed record HeldMail(DateTimeOffset At, string Subject, string Text, in
 
 public sealed record HeldRequest(HeldRequestKind Kind, DateTimeOffset At, DateTimeOffset? Settled);
 
+/// <summary>A newsletter, and whether she receives it.</summary>
+/// <param name="Left">Since when she does not, by her choice.</param>
+/// <param name="Subscribed">Since when her address subscribes to it by the public form; null where it does not.</param>
+public sealed record HeldList(string Id, string Title, bool Received, DateOnly? Left, DateOnly? Subscribed);
+
 public enum HeldRequestKind
 {
     /// <summary>She proposed somebody in her place, or a colleague’s.</summary>
@@ -54,4 +67,7 @@ public enum HeldRequestKind
 
     /// <summary>She left an address on the public form.</summary>
     Subject,
+
+    /// <summary>She asked for a newsletter on the public form, and has not confirmed.</summary>
+    Subscription,
 }

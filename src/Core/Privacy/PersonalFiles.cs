@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
@@ -22,6 +23,7 @@ public static class PersonalFiles
         List<Board> boards = [];
         foreach (var year in years is [.., var latest] ? years.Append(latest + 1) : [])
             boards.Add(await office.Themes.Load(year, stop));
+        var address = (await office.Suppressions.Load(stop)).Of(person.Address);
         var (messages, more) = await Messages(office, person, stop);
         var (answers, rolls) = await Answers(office, person, years, boards, stop);
         return new PersonalFile(
@@ -32,7 +34,12 @@ public static class PersonalFiles
             await Registrations(office, person, years, stop),
             [.. (await office.Inbox.All(stop)).Where(mail => person.Address.Length > 0 && mail.From.Equals(person.Address, StringComparison.OrdinalIgnoreCase))
                 .Select(mail => new HeldMail(mail.At, mail.Subject, mail.Text, mail.Files))],
-            await Requests(office, person, years, stop));
+            await Requests(office, person, years, stop),
+            await Lists(office, person, stop))
+        {
+            Refused = address.FirstOrDefault(one => one.Reason == SuppressionReason.Bounce)?.Since,
+            Complained = address.FirstOrDefault(one => one.Reason == SuppressionReason.Complaint)?.Since,
+        };
     }
 
     private static async Task<(IReadOnlyList<HeldMessage> Messages, bool More)> Messages(Office office, Contact person, CancellationToken stop)
@@ -85,13 +92,28 @@ public static class PersonalFiles
 
     private static HeldAnswer Of(Office office, Consultation consultation, Answer answer, Contact person, Board board, bool current) => new(
         consultation.Id, consultation.Template.Title, answer.At, IsHers(answer, person), answer.Channel, answer.Late, current,
-        IsHers(answer, person) ? AnswerWords.Lines(consultation, Alone(answer), office.Setting.Platform, board) : []);
+        IsHers(answer, person) ? [.. AnswerWords.Lines(consultation, Alone(answer, person), office.Setting.Platform, board, id => null), .. Pictures(answer, person)]
+            : Held(answer, person));
 
-    /// <summary>Without the name of whoever comes in her place.</summary>
-    private static Answer Alone(Answer answer) => answer with
+    /// <summary>Of an answer a colleague gave last: what she contributes to a newsletter in it.</summary>
+    public static IReadOnlyList<string> Held(Answer answer, Contact person) => [.. Contributed(answer, person).Select(ContributionWords.Whole), .. Pictures(answer, person)];
+
+    /// <summary>Without the name of whoever comes in her place, nor what colleagues contribute to a newsletter in the same answer.</summary>
+    private static Answer Alone(Answer answer, Contact person) => answer with
     {
-        Values = answer.Values.ToDictionary(pair => pair.Key, pair => pair.Value is AnswerValue.Attendance attendance ? attendance with { Representative = "" } : pair.Value),
+        Values = answer.Values.ToDictionary(pair => pair.Key, pair => pair.Value switch
+        {
+            AnswerValue.Attendance attendance => attendance with { Representative = "" },
+            AnswerValue.Contributions => new AnswerValue.Contributions([.. Contributed(answer, person)]),
+            var other => other,
+        }),
     };
+
+    private static IEnumerable<Contribution> Contributed(Answer answer, Contact person) => answer.Contributed.Where(item => item.By == person.Id);
+
+    /// <summary>Where the pictures she sent are found.</summary>
+    private static IEnumerable<string> Pictures(Answer answer, Contact person) =>
+        Contributed(answer, person).Select(item => item.Picture?.File).OfType<string>().Distinct().Select(file => $"Image envoyée\u00A0: /{file}");
 
     private static HeldProposal Of(Proposal proposal) => new(
         proposal.Id, proposal.Year, proposal.Title, proposal.Rationale, proposal.Format, proposal.CanSpeak, proposal.OutsideSpeaker, proposal.At, proposal.Withdrawn);
@@ -115,6 +137,14 @@ public static class PersonalFiles
         return registered;
     }
 
+    private static async Task<IReadOnlyList<HeldList>> Lists(Office office, Contact person, CancellationToken stop)
+    {
+        var choice = await office.Subscriptions.ChoiceOf(person.Id, stop);
+        var outside = await office.Subscribers.IdOf(person.Address, stop) is { } id ? await office.Subscribers.Of(id, stop) : [];
+        return [.. office.Setting.Platform.Newsletters.Select(letter => new HeldList(letter.Id, letter.Title, person.Receives(letter.Id), choice.Left.GetValueOrDefault(letter.Id)?.On,
+            outside.FirstOrDefault(one => one.Newsletter.Id == letter.Id)?.Subscriber.Confirmed))];
+    }
+
     private static async Task<IReadOnlyList<HeldRequest>> Requests(Office office, Contact person, IReadOnlyList<int> years, CancellationToken stop)
     {
         List<HeldRequest> requests = [.. (await office.DataRequests.Of(person.Id, stop)).Select(request => new HeldRequest(
@@ -125,6 +155,8 @@ public static class PersonalFiles
         foreach (var year in years is [.., var latest] ? years.Append(latest + 1) : [])
             requests.AddRange((await office.Outside.Authors(year, stop)).Where(author => author.Address.Equals(person.Address, StringComparison.OrdinalIgnoreCase))
                 .Select(author => new HeldRequest(HeldRequestKind.Subject, author.At, null)));
+        if (await office.SignUps.OfAddress(person.Address, stop) is { Value: var asked })
+            requests.Add(new HeldRequest(HeldRequestKind.Subscription, asked.At, null));
         return [.. requests.OrderByDescending(request => request.At)];
     }
 }

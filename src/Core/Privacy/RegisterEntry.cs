@@ -1,6 +1,7 @@
 using System.Text;
 using Almanach.Core.French;
 using Almanach.Core.Meetings.Registration;
+using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Platforms;
 using Almanach.Core.Retention;
 
@@ -21,6 +22,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
     {
         var legal = platform.Legal;
         var months = Numbers.Count(legal.RetentionMonths, "mois", "mois");
+        var letters = platform.Newsletters.Count > 0;
         var secret = platform.Consultations.Any(consultation => consultation.IsSecret());
         return new RegisterEntry($"Fiche de registre\u00A0: {platform.Brand.Name}",
         [
@@ -37,13 +39,19 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
                 "Publier le programme de l’année et le suivre, animer les groupes de travail.",
                 "Tenir la liste des personnes qui représentent les organismes, et les informer.",
                 "Inscrire le public aux rencontres ouvertes, et recevoir les sujets qu’il propose.",
+                .. letters ? [$"Envoyer {(platform.Newsletters.Count == 1 ? "la lettre" : "les lettres")} de la plate-forme aux membres et au public abonné."] : Array.Empty<string>(),
             ]),
-            new("Base légale", [legal.Basis]),
+            new("Base légale",
+            [
+                legal.Basis,
+                .. letters ? ["Abonnement du public à une lettre\u00A0: le consentement, donné sur le formulaire puis confirmé par un lien, et retiré en un geste (article 6, paragraphe 1, point a)."] : Array.Empty<string>(),
+            ]),
             new("Catégories de personnes",
             [
                 "Personnes qui représentent un organisme membre, ou y sont tenues informées.",
                 "Personnes inscrites à une rencontre ouverte à tous.",
                 "Personnes qui proposent un sujet sur la page publique.",
+                .. letters ? ["Personnes abonnées à une lettre, hors du réseau."] : Array.Empty<string>(),
                 "Intervenants aux rencontres, personnes ressources des groupes de travail.",
                 "Coordination de la plate-forme.",
             ]),
@@ -51,6 +59,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
             [
                 "Identité et vie professionnelle\u00A0: prénom, nom, organisme, fonction, adresse électronique, rôles et mandats, provenance de l’adresse.",
                 "Participation\u00A0: réponses et propositions, présences et représentations aux réunions, inscriptions et besoins déclarés pour y venir.",
+                .. letters ? ["Lettres\u00A0: celles que chaque membre ne veut plus recevoir, et depuis quand\u00A0; d’une personne abonnée hors du réseau, l’adresse seule et le jour de sa confirmation."] : Array.Empty<string>(),
                 $"Échanges\u00A0: messages envoyés et leur remise{(readsMail ? ", courriels reçus" : "")}, demandes.",
                 .. secret ? ["Votes secrets\u00A0: qui a voté d’une part, les bulletins d’autre part, sans lien entre les deux."] : Array.Empty<string>(),
                 "Traces\u00A0: journal des décisions, par identifiants, sans nom ni adresse.",
@@ -73,9 +82,11 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
                 $"Une personne\u00A0: {months} après son départ, ou celui de son organisme\u00A0; à sa demande, sans attendre. De qui s’est opposé aux messages, l’adresse seule est gardée.",
                 $"Le texte d’un message\u00A0: {months} après son envoi. Sa nature, sa date et sa remise restent.",
                 $"Un courriel reçu\u00A0: {RetentionRules.MailDays} jours après qu’il est traité.",
+                $"Qu’une adresse ne reçoit plus, ou a signalé un message comme indésirable (son empreinte seule)\u00A0: tant qu’elle est celle d’une personne, sinon {months}.",
                 $"Un fichier d’import\u00A0: {RetentionRules.ImportDays} jours.",
                 $"Une inscription à une rencontre\u00A0: {RegistrationTimes.DaysKept} jours après la rencontre\u00A0; sans confirmation, {RegistrationRules.Hold.TotalHours:0} heures.",
                 $"L’adresse laissée avec un sujet, une demande de remplacement ou sur ses données\u00A0: {months}.",
+                .. letters ? [$"Un abonnement à une lettre\u00A0: jusqu’au désabonnement, qui efface l’adresse aussitôt\u00A0; une demande non confirmée, {SubscriptionRequest.Lasts.TotalDays:0} jours."] : Array.Empty<string>(),
                 $"Le nom d’un intervenant\u00A0: {months} après la fin de l’année de son programme\u00A0; celui d’une personne ressource, {months} après la fin du groupe.",
                 "Sans limite\u00A0: les réponses, qui sont celles des organismes, sans le nom de qui les a données une fois la personne effacée\u00A0; les comptes-rendus et documents, tels qu’ils ont été diffusés.",
                 $"L’effacement se fait chaque nuit, à partir de {RetentionRules.Hour} heures, et le journal en rend compte.",
@@ -91,6 +102,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
             new("Droits des personnes",
             [
                 "Accès et portabilité\u00A0: depuis leur page, un fichier JSON de tout ce qui est conservé. Rectification\u00A0: nom et fonction aussitôt, adresse après vérification.",
+                .. letters ? ["Lettres\u00A0: chaque lettre porte un lien pour ne plus la recevoir, qui vaut sans compte ni délai, et celui qui ouvre le choix de tout ce que l’on reçoit."] : Array.Empty<string>(),
                 "Opposition\u00A0: en un choix, à effet immédiat. Effacement\u00A0: demandé depuis leur page, fait par la coordination dans le mois.",
                 "Information\u00A0: un message à chaque personne ajoutée, la page «\u00A0Données personnelles\u00A0», et l’adresse de la CNIL.",
             ]),

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Meetings;
 using Almanach.Core.Programme;
 
@@ -13,6 +14,14 @@ internal static class Whole
     {
         AnswerValue.Proposals proposals => new AnswerValue.Proposals(
             [.. (proposals.Items ?? []).Select(item => Of(item, (before as AnswerValue.Proposals)?.Items ?? []))], proposals.Supports ?? []),
+        AnswerValue.Contributions contributions => new AnswerValue.Contributions(
+            [.. (contributions.Items ?? []).Select(item => Of(item, (before as AnswerValue.Contributions)?.Items ?? []))]),
+        AnswerValue.Entries entries => new AnswerValue.Entries((entries.ByEntry ?? new Dictionary<string, EntrySaid>()).ToDictionary(pair => pair.Key, pair => pair.Value with
+        {
+            Reason = pair.Value.Reason ?? "",
+            Seen = pair.Value.Seen ?? "",
+            Title = pair.Value.Title ?? "",
+        }), entries.Added ?? []),
         AnswerValue.Approval approval => approval with { Options = approval.Options ?? [] },
         AnswerValue.Engagement engagement => engagement with { Note = engagement.Note ?? "" },
         AnswerValue.Attendance attendance => attendance with { Note = attendance.Note ?? "", Representative = attendance.Representative ?? "" },
@@ -44,6 +53,22 @@ internal static class Whole
             At = known?.At ?? default,
             Rationale = item.Rationale ?? "",
             OutsideSpeaker = item.OutsideSpeaker ?? "",
+        };
+    }
+
+    private static Contribution Of(Contribution item, IReadOnlyList<Contribution> before)
+    {
+        var title = Names.Bare(item.Title);
+        var known = before.FirstOrDefault(other => other.Id == item.Id) ?? before.FirstOrDefault(other => Names.Bare(other.Title) == title);
+        return item with
+        {
+            Id = known?.Id ?? "",
+            By = known?.By ?? "",
+            At = known?.At ?? default,
+            Text = item.Text ?? "",
+            Link = item.Link ?? "",
+            Place = item.Place ?? "",
+            Author = item.Author ?? "",
         };
     }
 }

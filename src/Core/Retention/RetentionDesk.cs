@@ -3,7 +3,14 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Groups;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
+using Almanach.Core.Library.Joining;
+using Almanach.Core.Links;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter.Subscriptions;
+using Almanach.Core.Pictures;
 using Almanach.Core.Ports;
 using Almanach.Core.Privacy;
 using Almanach.Core.Programme;
@@ -13,10 +20,12 @@ namespace Almanach.Core.Retention;
 
 /// <summary>
 /// Erases what is past keeping, each night: people who left, addresses left on the public form, settled requests, spent
-/// codes, the words of old messages, mails in the outbox, files of imports, the resource persons of groups that ended, the names of
-/// those who spoke at meetings.
+/// codes, addresses that did not receive and are nobody’s any more, the words of old messages, mails in the outbox, files of imports, pictures nobody sent in the end,
+/// the resource persons of groups that ended, the names of those who spoke at meetings, subscriptions that nobody confirmed.
 /// </summary>
-public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, MemberDesk members, GroupDesk groups, ProgrammeDesk programme, Setting setting)
+public sealed class RetentionDesk(
+    Ledger ledger, IStore store, IFiles files, MemberDesk members, GroupDesk groups, ProgrammeDesk programme, PictureShelf pictures, SignUpDesk signUps, SubscriberDesk subscribers,
+    CatalogueRequestDesk catalogueRequests, UpdateDesk catalogueUpdates, SuppressionDesk suppressions, Setting setting)
 {
     private readonly OldLetters letters = new(ledger, store);
     private readonly OldImports imports = new(ledger, store, files);
@@ -35,19 +44,26 @@ public sealed class RetentionDesk(Ledger ledger, IStore store, IFiles files, Mem
         return await members.Retain(months, today, now, stop)
             + await Drop<SuccessorAsk>(SuccessorAsk.Partition, ask => Past(ask.At), stop)
             + await Drop<SentLink>(FreshLinks.Partition, link => Past(link.At), stop)
+            + await Drop<LinkRequest>(LinkRequest.Partition, asked => asked.At + LinkRequest.Lasts < now, stop)
             + await Drop<SignInCode>(SignInCode.Partition, code => code.Expires < now, stop)
             + await Noted(
                 [
                     (await Drop<OutsideAuthor>(OutsideAuthor.Partition, author => Past(author.At), stop), "adresse du formulaire public", "adresses du formulaire public"),
                     (await Drop<SuccessionRequest>(SuccessionRequest.Partition, request => Past(request.Settled ?? request.At), stop)
+                        + await Drop<JoinRequest>(JoinRequest.Partition, request => Past(request.Settled ?? request.At), stop)
                         + await Drop<DataRequest>(DataRequest.Partition, request => Past(request.Settled ?? request.At), stop), "demande ancienne", "demandes anciennes"),
                     (await groups.Retain(Past, stop), "liste de personnes ressources", "listes de personnes ressources"),
                     (await programme.Retain(Enumerable.Range(setting.Platform.FirstYear, Math.Max(0, today.Year - setting.Platform.FirstYear))
                         .Where(year => RetentionRules.IsPast(new DateOnly(year, 12, 31), months, today)), stop), "liste d’intervenants", "listes d’intervenants"),
+                    (await catalogueRequests.Retain(Past, stop), "demande sur le catalogue", "demandes sur le catalogue"),
+                    (await catalogueUpdates.Retain(Past, stop), "proposition au catalogue", "propositions au catalogue"),
+                    (await suppressions.Retain(Past, subscribers.Addresses(stop), stop), "adresse qui ne recevait pas", "adresses qui ne recevaient pas"),
                     (await letters.Erase(Past, stop), "texte de message", "textes de messages"),
                     (await outbox.Erase(Past, stop), "copie de message", "copies de messages"),
                     (await imports.Erase(today, stop), "fichier d’import", "fichiers d’import"),
+                    (await pictures.Erase(now, stop), "image que personne n’a envoyée", "images que personne n’a envoyées"),
                     (await arrived.Erase(now, stop), "message reçu", "messages reçus"),
+                    (await signUps.Retain(now, stop), "abonnement non confirmé", "abonnements non confirmés"),
                 ], now, stop);
     }
 

@@ -56,6 +56,7 @@ public static class RetentionRules
         Source = "",
         Roles = [],
         Terms = null,
+        LeftLists = null,
         Generation = contact.Generation + 1,
         Active = false,
     };

@@ -19,6 +19,7 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
     private readonly EmailAddress from = Address(letter.From, MailAddresses.Ascii(letter.From.Address) ?? throw new ArgumentException("The address of From cannot be written."));
     private readonly EmailAddress replyTo = Address(letter.ReplyTo, MailAddresses.Ascii(letter.ReplyTo.Address) ?? throw new ArgumentException("The address of Reply-To cannot be written."));
     private readonly Dictionary<string, string> headers = LetterHeaders.Shared(letter);
+    private readonly Func<Addressee, Dictionary<string, string>> personalHeaders = LetterHeaders.Personal(letter);
 
     /// <summary>Whether calendars are told; a message leaves without rather than not at all.</summary>
     public bool WithCalendar { get; set; } = letter.Calendar is not null;
@@ -30,7 +31,7 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
     {
         var values = tagged.Values(addressee);
         var fits = values is not null && values.Sum(value => 6 + Encoding.UTF8.GetByteCount(value.Key) + Encoding.UTF8.GetByteCount(value.Value)) <= MostBytes;
-        var personal = LetterHeaders.Personal(letter, addressee);
+        var personal = personalHeaders(addressee);
         // Reply-To is one for all; programs give this back with an answer (RFC 5322, 3.6.4).
         if (addressee.Reply.Length > 0)
             personal["References"] = $"<r.{addressee.Reply}@{replyTo.Email.Split('@')[^1]}>";

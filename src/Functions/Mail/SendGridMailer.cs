@@ -35,6 +35,9 @@ public sealed partial class SendGridMailer : IMailer, IDisposable
 
     public int BatchSize => 1000;
 
+    /// <summary>A request is written in less time than it takes SendGrid to answer one.</summary>
+    public int BatchesAtOnce => 2;
+
     public bool Repeatable => false;
 
     public async Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default)

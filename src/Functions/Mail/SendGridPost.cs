@@ -11,9 +11,10 @@ namespace Almanach.Functions.Mail;
 internal sealed partial class SendGridPost : IDisposable
 {
     private readonly HttpClient http;
-    private readonly SendGridClient client;
+    private readonly SendGridClientOptions options;
     private readonly ResiliencePipeline<Response> retries;
     private readonly ResiliencePipeline patience;
+    private int expected = 64 * 1024;
 
     public SendGridPost(SendGridSettings settings, TimeProvider clock, ILogger log)
     {
@@ -27,7 +28,7 @@ internal sealed partial class SendGridPost : IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         }))
         { Timeout = Timeout.InfiniteTimeSpan };
-        client = new(http, new SendGridClientOptions { ApiKey = settings.Key, Host = settings.Host });
+        options = new() { ApiKey = settings.Key, Host = settings.Host };
         retries = SendGridPatience.Retries(clock, (attempt, wait, status) => Log.Waits(log, attempt, status, wait.TotalSeconds));
         patience = new ResiliencePipelineBuilder().AddTimeout(settings.Patience).Build();
     }
@@ -36,7 +37,8 @@ internal sealed partial class SendGridPost : IDisposable
     /// <param name="stop">Ends the waits between tries. A request once begun is not interrupted: its outcome would be open.</param>
     public async Task<SendGridAnswer> Send(SendGridMessage message, DateTimeOffset until, CancellationToken stop)
     {
-        var json = message.Serialize();
+        var json = SendGridJson.Write(message, expected);
+        expected = Math.Max(expected, json.Length);
         var context = ResilienceContextPool.Shared.Get(stop);
         context.Properties.Set(SendGridPatience.Until, until);
         try
@@ -64,10 +66,10 @@ internal sealed partial class SendGridPost : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async ValueTask<Response> Once(string json)
+    private async ValueTask<Response> Once(ReadOnlyMemory<byte> json)
     {
         var response = await patience.ExecuteAsync(
-            async patience => await client.RequestAsync(BaseClient.Method.POST, json, urlPath: "mail/send", cancellationToken: patience), CancellationToken.None);
+            async patience => await new Client(http, options, json).RequestAsync(BaseClient.Method.POST, urlPath: "mail/send", cancellationToken: patience), CancellationToken.None);
         return SendGridPatience.LeavesOpen(response.StatusCode) ? throw new OpenOutcomeException(new HttpRequestException($"{(int)response.StatusCode}")) : response;
     }
 
@@ -85,6 +87,16 @@ internal sealed partial class SendGridPost : IDisposable
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError when stop.IsCancellationRequested => new SendGridAnswer.Stopped(),
             _ => new SendGridAnswer.Trouble(refusal.For(response.StatusCode), OfThisOne: false),
         };
+    }
+
+    /// <summary>The package's own, which asks for the body as text, given it in UTF-8.</summary>
+    private sealed class Client(HttpClient http, SendGridClientOptions options, ReadOnlyMemory<byte> json) : SendGridClient(http, options)
+    {
+        public override Task<Response> MakeRequest(HttpRequestMessage request, CancellationToken cancellationToken = default)
+        {
+            request.Content = new ReadOnlyMemoryContent(json) { Headers = { ContentType = new("application/json") } };
+            return base.MakeRequest(request, cancellationToken);
+        }
     }
 
     private static partial class Log

@@ -14,6 +14,12 @@ public sealed class MessageTriggers(EndpointTable table)
     [Function("ResumeMessage")]
     public Task<IActionResult> ResumeMessage([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/messages/{message}/resume")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("PauseMessage")]
+    public Task<IActionResult> PauseMessage([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/messages/{message}/pause")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("StopMessage")]
+    public Task<IActionResult> StopMessage([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/messages/{message}/stop")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("AttachReceivedMail")]
     public Task<IActionResult> AttachReceivedMail([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/mail/{mail}/attach")] HttpRequest request) => table.Run(request.HttpContext);
 

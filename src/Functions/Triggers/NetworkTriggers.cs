@@ -29,6 +29,15 @@ public sealed class NetworkTriggers(EndpointTable table)
     [Function("SetContactMessages")]
     public Task<IActionResult> SetContactMessages([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/contacts/{contact}/messages")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("SetContactNewsletters")]
+    public Task<IActionResult> SetContactNewsletters([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/contacts/{contact}/newsletters")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RemoveSubscriber")]
+    public Task<IActionResult> RemoveSubscriber([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/newsletters/{newsletter}/subscribers/remove")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RetryAddress")]
+    public Task<IActionResult> RetryAddress([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/contacts/{contact}/retry-address")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("NoteDeparture")]
     public Task<IActionResult> NoteDeparture([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/contacts/{contact}/leave")] HttpRequest request) => table.Run(request.HttpContext);
 

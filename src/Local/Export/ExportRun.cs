@@ -2,6 +2,7 @@ using System.Text;
 using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Engine;
+using Almanach.Core.Library.Pages;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
@@ -34,6 +35,9 @@ public static class ExportRun
             foreach (var text in files.Keys.Where(path => path.StartsWith("textes/", StringComparison.Ordinal)).ToList())
                 if (await ledger.Find<TextOverride>(TextShelf.Partition, Path.GetFileNameWithoutExtension(text), stop) is { } changed)
                     files[text] = Encoding.UTF8.GetBytes(changed.Value.Source);
+            foreach (var page in PageShelf.Names)
+                if (await ledger.Find<TextOverride>(PageShelf.Partition, page, stop) is { } changed)
+                    files[$"pages/{page}.md"] = Encoding.UTF8.GetBytes(changed.Value.Source);
         }
         foreach (var (path, content) in files)
         {

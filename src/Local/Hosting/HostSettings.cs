@@ -10,7 +10,8 @@ namespace Almanach.Local.Hosting;
 /// <param name="Year">The first year to open; null for the platform's first (demonstration only).</param>
 /// <param name="Incoming">Where answers by mail arrive.</param>
 /// <param name="Smtp">Null: mails go to the outbox folder.</param>
-public sealed record HostSettings(HostEnvironment Environment, string? Root, string Urls, int? Year, SmtpSettings? Smtp, IncomingSettings Incoming)
+/// <param name="EventsKey">Public key of SendGrid's Event Webhook, where the relay is SendGrid's; empty: nobody tells what becomes of mails.</param>
+public sealed record HostSettings(HostEnvironment Environment, string? Root, string Urls, int? Year, SmtpSettings? Smtp, IncomingSettings Incoming, string EventsKey = "")
 {
     public const string DefaultUrls = "http://localhost:5080";
 
@@ -50,7 +51,8 @@ internal sealed record WrittenMail(
 /// <param name="Box">The address that receives answers and takes <c>box+…@…</c>.</param>
 /// <param name="Folder">Where the mail server drops what arrives: a Maildir, or a folder of .eml files.</param>
 /// <param name="Key">Opens <c>/courrier/KEY</c> to a mail server or provider; at least 24 characters.</param>
-internal sealed record WrittenIncoming(string? Box, string? Folder, string? Key);
+/// <param name="EventsKey">Opens <c>/courrier/evenements</c> to what SendGrid signs with it.</param>
+internal sealed record WrittenIncoming(string? Box, string? Folder, string? Key, string? EventsKey);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

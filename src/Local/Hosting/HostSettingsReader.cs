@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Almanach.Adapters.Smtp;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 
 namespace Almanach.Local.Hosting;
@@ -43,7 +44,7 @@ public sealed class HostSettingsReader
             Environment(Word("ENVIRONMENT", written.Environment) ?? "demonstration"),
             Word("ROOT", written.Root)?.TrimEnd('/'),
             urls ?? Word("URLS", written.Urls) ?? HostSettings.DefaultUrls,
-            Number("YEAR", written.Year), Smtp(written.Mail), Incoming(written.Incoming));
+            Number("YEAR", written.Year), Smtp(written.Mail), Incoming(written.Incoming), Events(written.Incoming));
         CheckUrls(settings);
         CheckRoot(settings);
         if (settings is { IsDemonstration: false, Year: null })
@@ -109,6 +110,15 @@ public sealed class HostSettingsReader
         var incoming = new IncomingSettings(Word("REPLIES", written?.Box) ?? "", Word("INCOMING_FOLDER", written?.Folder) ?? "", Word("INCOMING_KEY", written?.Key) ?? "");
         problems.AddRange(incoming.Problems());
         return incoming;
+    }
+
+    private string Events(WrittenIncoming? written)
+    {
+        var key = Word("EVENTS_KEY", written?.EventsKey) ?? "";
+        using var seal = EventSeal.Of(key);
+        if (key.Length > 0 && seal is null)
+            problems.Add("La clé publique des événements de remise («\u00A0eventsKey\u00A0») n’est pas comprise. Recopiez entière celle que montre SendGrid (Settings, Mail Settings, Event Webhook, Signed Event Webhook), ou retirez-la.");
+        return key;
     }
 
     /// <summary><c>startTls: false</c> alone, as it was written before there were three ways, is none.</summary>

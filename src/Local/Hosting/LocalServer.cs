@@ -24,7 +24,7 @@ public static class LocalServer
         builder.Services.AddSingleton(logs)
             .AddHostedService(services => new Scheduler(premises(), services.GetRequiredService<ILogger<Scheduler>>()))
             .AddHostedService(services => new IncomingFolder(premises(), services.GetRequiredService<ILogger<IncomingFolder>>()));
-        builder.Services.AddWeb(_ => premises().Office, _ => new WebSettings(premises().Keys.Api, premises().Keys.SessionKey, host.IsDemonstration, host.Incoming.Key));
+        builder.Services.AddWeb(_ => premises().Office, _ => new WebSettings(premises().Keys.Api, premises().Keys.SessionKey, host.IsDemonstration, host.Incoming.Key, host.EventsKey));
         builder.Services.AddSingleton<ITables, TableFiles>().AddSingleton(_ => RehearsalRoom.Beside(premises().Office.Around));
         if (demonstration is not null)
             builder.Services.AddSingleton<IDemonstration>(_ => demonstration());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Almanach.Core.French;
+using Almanach.Core.Library.Deposits;
 using Almanach.Core.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -21,6 +22,16 @@ internal static class ApiBody
         return await Bytes(request, TableLimits.Bytes) is { } bytes
             ? (bytes, null)
             : (null, ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, "Le tableau dépasse deux mégaoctets. Enregistrez-le seul, en CSV."));
+    }
+
+    /// <summary>A document as it comes; what it is, its bytes say.</summary>
+    public static async Task<(byte[]? File, ApiAnswer? Problem)> Document(HttpRequest request, IReadOnlyList<string> types)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+            return (null, ApiAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, $"Envoyez le fichier lui-même, avec Content-Type\u00A0: {string.Join(", ou ", types)}."));
+        return await Bytes(request, FileRecognition.MostBytes) is { } bytes
+            ? (bytes, null)
+            : (null, ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, FileRecognition.TooLarge));
     }
 
     /// <summary>An action that takes nothing is not to be given something: it is sent nothing, or an empty object.</summary>

@@ -107,7 +107,7 @@ internal static class ApiDocument
         if (operation.Body is not null)
             yield return ("415", "Le corps n’est pas du JSON en UTF-8.");
         if (operation.Files.Count > 0)
-            yield return ("415", "Le corps n’est pas un tableau d’un de ces formats.");
+            yield return ("415", "Le corps n’est pas un fichier d’un de ces formats.");
     }
 
     private static JsonNode Parameter(RoutePatternParameterPart part) => new JsonObject

@@ -16,9 +16,13 @@ internal static class ApiEndpoints
         RegistrationApi.Map(new ApiModule(endpoints, "Inscriptions"));
         ProgrammeApi.Map(new ApiModule(endpoints, "Programme"));
         GroupsApi.Map(new ApiModule(endpoints, "Groupes"));
+        NewsletterApi.Map(new ApiModule(endpoints, "Lettres"));
+        CatalogueApi.Map(new ApiModule(endpoints, "Catalogue"));
         DocumentsApi.Map(new ApiModule(endpoints, "Documents"));
+        LibraryApi.Map(new ApiModule(endpoints, "Bibliothèque"));
         NetworkApi.Map(new ApiModule(endpoints, "Réseau"));
         ImportApi.Map(new ApiModule(endpoints, "Réseau"));
+        SubscriptionsApi.Map(new ApiModule(endpoints, "Lettres"));
         MessagesApi.Map(new ApiModule(endpoints, "Messages"));
         SystemApi.Map(new ApiModule(endpoints, "Marche"));
         endpoints.MapGet(ApiDocument.Path, ApiDocument.Serve(endpoints)).WithMetadata(new EndpointNameMetadata("openapi"));

@@ -9,6 +9,10 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
+using Almanach.Core.Library;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
+using Almanach.Core.Library.Deposits;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Budget;
@@ -18,6 +22,7 @@ using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
@@ -31,12 +36,15 @@ namespace Almanach.Web.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(ApiName<ActionKind>), typeof(ApiName<ActionState>), typeof(ApiName<AnswerUnit>), typeof(ApiName<AttendanceMode>), typeof(ApiName<Availability>),
+        typeof(ApiName<ActionKind>), typeof(ApiName<ActionState>), typeof(ApiName<AnswerUnit>), typeof(ApiName<AttendanceMode>), typeof(ApiName<Availability>), typeof(ApiName<ContributionKind>),
         typeof(ApiName<Channel>), typeof(ApiName<ConsultationState>), typeof(ApiName<DecisionOutcome>), typeof(ApiName<Delivery>), typeof(ApiName<DocumentKind>),
         typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
         typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
         typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>), typeof(ApiName<RegistrationFor>), typeof(ApiName<BookingState>),
         typeof(ApiName<AskKind>), typeof(ApiName<SolicitationKind>), typeof(ApiName<WorkKind>), typeof(ApiName<Core.Privacy.DataRequestKind>),
+        typeof(ApiName<EditionState>), typeof(ApiName<ArticleState>), typeof(ApiName<ApprovedBy>), typeof(ApiName<MatterKind>), typeof(ApiName<ContributionKind>),
+        typeof(ApiName<Diffusion>), typeof(ApiName<LibraryKind>), typeof(ApiName<FileFormat>),
+        typeof(ApiName<EntryKind>), typeof(ApiName<EntryAccess>), typeof(ApiName<EntryDiffusion>), typeof(ApiName<Rhythm>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -65,7 +73,22 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(StageBody))]
 [JsonSerializable(typeof(StudyBody))]
 [JsonSerializable(typeof(LaunchBody))]
+[JsonSerializable(typeof(CardBody))]
+[JsonSerializable(typeof(WithdrawBody))]
+[JsonSerializable(typeof(ConfirmBody))]
+[JsonSerializable(typeof(NeedAnswerBody))]
+[JsonSerializable(typeof(IReadOnlyList<CatalogueEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<EntryProposal>))]
+[JsonSerializable(typeof(UpdateProgress))]
+[JsonSerializable(typeof(IReadOnlyList<ErrorReport>))]
+[JsonSerializable(typeof(IReadOnlyList<StatedNeed>))]
+[JsonSerializable(typeof(CatalogueImportReport))]
 [JsonSerializable(typeof(CarryOverBody))]
+[JsonSerializable(typeof(IReadOnlyList<EditionBrief>))]
+[JsonSerializable(typeof(NewEditionBody))]
+[JsonSerializable(typeof(OpeningBody))]
+[JsonSerializable(typeof(ArticleBody))]
+[JsonSerializable(typeof(AsideBody))]
 [JsonSerializable(typeof(GroupBody))]
 [JsonSerializable(typeof(YearReportBody))]
 [JsonSerializable(typeof(DrawBody))]
@@ -80,6 +103,9 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(NewContactBody))]
 [JsonSerializable(typeof(ContactBody))]
 [JsonSerializable(typeof(SuppressBody))]
+[JsonSerializable(typeof(NewslettersBody))]
+[JsonSerializable(typeof(AddressBody))]
+[JsonSerializable(typeof(Core.Newsletter.Subscriptions.ListCounts))]
 [JsonSerializable(typeof(TermsBody))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
 [JsonSerializable(typeof(Done))]
@@ -96,6 +122,15 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(PublishedDocument))]
+[JsonSerializable(typeof(Deposit))]
+[JsonSerializable(typeof(DepositSheet))]
+[JsonSerializable(typeof(DiffusionBody))]
+[JsonSerializable(typeof(NewsBody))]
+[JsonSerializable(typeof(AcceptJoinBody))]
+[JsonSerializable(typeof(ReasonBody))]
+[JsonSerializable(typeof(IReadOnlyList<Core.Library.News.NewsItem>))]
+[JsonSerializable(typeof(IReadOnlyList<Core.Library.Joining.JoinRequest>))]
+[JsonSerializable(typeof(IReadOnlyList<Deposit>))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<NewDate>))]
@@ -131,14 +166,16 @@ internal sealed partial class ApiJson : JsonSerializerContext
     }
 
     /// <summary>
-    /// What may be null may be left out, as we leave it out. A proposal taken by phone is a title: its id, author and instant
-    /// are the program's to give.
+    /// What may be null may be left out, as we leave it out. A proposal taken by phone is a title, a contribution a kind and a
+    /// title: their id, author and instant are the program's to give, and so is the size of a picture.
     /// </summary>
     private static void MayBeLeftOut(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
             if (property.AssociatedParameter is { IsNullable: true } || Nullable.GetUnderlyingType(property.PropertyType) is not null
-                || (type.Type == typeof(ProposalDraft) && property.Name != "title"))
+                || (type.Type == typeof(ProposalDraft) && property.Name != "title")
+                || (type.Type == typeof(Contribution) && property.Name is not ("kind" or "title"))
+                || (type.Type == typeof(ContributedPicture) && property.Name is "width" or "height"))
                 property.IsRequired = false;
     }
 }

@@ -49,6 +49,16 @@ internal sealed class ApiModule(IEndpointRouteBuilder endpoints, string name)
             return problem ?? await handle(call, file!);
         });
 
+    /// <summary>Takes a document as it is.</summary>
+    /// <inheritdoc cref="Upload{TAnswer}" path="/param"/>
+    public void Deposit<TAnswer>(
+        string pattern, string summary, IReadOnlyList<string> types, Func<ApiCall, byte[], Task<ApiAnswer>> handle, params IReadOnlyList<ApiQuery> query) =>
+        Map("POST", pattern, new ApiOperation(name, summary, null, ApiJson.Of<TAnswer>(), query, types), async (call, context) =>
+        {
+            var (file, problem) = await ApiBody.Document(context.Request, types);
+            return problem ?? await handle(call, file!);
+        });
+
     private void Write<TBody, TAnswer>(string method, string pattern, string summary, Func<ApiCall, TBody, Task<ApiAnswer>> handle)
         where TBody : class
     {

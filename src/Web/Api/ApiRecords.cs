@@ -4,6 +4,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
@@ -40,6 +41,16 @@ internal sealed record LaunchMeetingBody(
 
 /// <param name="Reason">What to change: the pilot reads it.</param>
 internal sealed record DeclineMeetingBody(string Reason);
+
+/// <param name="Diffusion">Who may read a document.</param>
+internal sealed record DiffusionBody(Core.Documents.Diffusion Diffusion);
+
+internal sealed record NewsBody(string Title, string Text, DateOnly Day);
+
+/// <param name="Named">How a sentence names the organisation, article included.</param>
+internal sealed record AcceptJoinBody(string Named, string Kind = "", DateOnly? CharterSigned = null);
+
+internal sealed record ReasonBody(string Reason);
 
 internal sealed record YearReportBody(int Year, string Text);
 
@@ -142,6 +153,11 @@ internal sealed record ContactBody(
 /// <param name="Reason">« À sa demande », « Son adresse ne fonctionne plus », « Une autre personne de l’organisme suffit », « Autre raison ».</param>
 internal sealed record SuppressBody(bool Stop, string Reason);
 
+/// <param name="Received">Ids of the newsletters she receives from now on; she leaves the others.</param>
+internal sealed record NewslettersBody(IReadOnlyList<string> Received);
+
+internal sealed record AddressBody(string Address);
+
 /// <param name="Decisions">About whom something was decided; the others stay as they are.</param>
 internal sealed record TermsBody(IReadOnlyList<TermBody> Decisions);
 
@@ -161,7 +177,8 @@ internal sealed record BoardView(int Year, bool Consolidated, IReadOnlyList<Them
 
 internal sealed record TextView(string Id, string Source);
 
-internal sealed record MessageView(MailingLine Line, IReadOnlyDictionary<string, Delivery> Copies);
+/// <param name="Sending">Whether it goes on, is suspended or was stopped, and since when; null before its first copy leaves.</param>
+internal sealed record MessageView(MailingLine Line, IReadOnlyDictionary<string, Delivery> Copies, Core.Mail.Pausing.SendingControl? Sending = null);
 
 /// <param name="Hash">What is to be confirmed now, where what was confirmed has changed.</param>
 internal sealed record ErrorView(ErrorText Error, string? Hash = null);
@@ -174,13 +191,35 @@ internal sealed record OrganisationView(Organisation Organisation, string Revisi
 
 internal sealed record ContactView(
     string Id, string Organisation, string Name, string FirstName, string LastName, string Address, string Function, IReadOnlyList<Role> Roles,
-    string Source, DateOnly Since, bool Active, bool Suppressed)
+    string Source, DateOnly Since, bool Active, bool Suppressed, IReadOnlyList<string> LeftNewsletters)
 {
     public static ContactView Of(Contact contact) => new(
         contact.Id, contact.Organisation, contact.Name, contact.FirstName, contact.LastName, contact.Address, contact.Function, contact.Roles,
-        contact.Source, contact.Since, contact.Active, contact.Suppressed);
+        contact.Source, contact.Since, contact.Active, contact.Suppressed, contact.LeftLists ?? []);
 }
 
 /// <param name="Note">Why the person gets no message, or does again.</param>
 /// <param name="Revision">Of this card; sent back with a change, it keeps another one in between.</param>
-internal sealed record ContactCard(ContactView Contact, ContactNote? Note, string Revision);
+internal sealed record ContactCard(ContactView Contact, ContactNote? Note, string Revision)
+{
+    /// <summary>Why the address gets nothing (<c>bounce</c>), or no newsletter (<c>complaint</c>); empty for one that gets all.</summary>
+    public IReadOnlyList<AddressView> Address { get; init; } = [];
+}
+
+internal sealed record AddressView(Core.Mail.Suppressions.SuppressionReason Reason, DateTimeOffset Since);
+
+/// <param name="Sends">When it leaves, UTC.</param>
+internal sealed record EditionBrief(Edition Edition, DateTimeOffset Sends, IReadOnlyList<Article> Articles);
+
+/// <summary>A special edition.</summary>
+/// <param name="Sends">With its offset.</param>
+/// <param name="Call">Contributions are called for.</param>
+/// <param name="Review">Its articles go to the editors.</param>
+internal sealed record NewEditionBody(string Newsletter, string Title, DateTimeOffset Sends, bool Call, bool Review);
+
+internal sealed record OpeningBody(string Title, string Opening);
+
+/// <param name="Day">Of an event; null for all else.</param>
+internal sealed record ArticleBody(MatterKind Kind, string Section, string Title, string Text, string Link, DateOnly? Day, string Place, string Author);
+
+internal sealed record AsideBody(string Reason);

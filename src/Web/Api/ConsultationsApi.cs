@@ -1,6 +1,8 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -42,19 +44,21 @@ internal static class ConsultationsApi
             return ApiAnswer.Found<YearPlan>(null, $"L’année {call.Year} n’est pas ouverte.");
         List<Consultation> all = [];
         foreach (var step in plan.Steps)
-            if (Id(call.Year, step) is { } id && await call.Office.Consultations.Find(id, call.Stop) is { } consultation)
-                all.Add(consultation);
+            foreach (var id in Ids(call.Year, step))
+                if (await call.Office.Consultations.Find(id, call.Stop) is { } consultation)
+                    all.Add(consultation);
         foreach (var document in (await call.Office.Documents.All(call.Stop)).Where(document => document.Year == call.Year))
             if (document.Approval is { } approval && await call.Office.Consultations.Find(approval.Consultation, call.Stop) is { } asked)
                 all.Add(asked);
         return ApiAnswer.Of<IReadOnlyList<Consultation>>(all);
     }
 
-    private static string? Id(int year, Step step) => step.Work switch
+    private static IReadOnlyList<string> Ids(int year, Step step) => step.Work switch
     {
-        StepWork.Consult consult => $"{year}-{consult.Consultation}",
-        StepWork.Meet => DateChoice.Id(year, step.Id),
-        _ => null,
+        StepWork.Consult consult => [$"{year}-{consult.Consultation}"],
+        StepWork.Meet => [DateChoice.Id(year, step.Id)],
+        StepWork.SendEdition => QuestionIndex.EditionQuestions(year, step),
+        _ => [],
     };
 
     private static async Task<ApiAnswer> Take(ApiCall call, AnswerBody body)
@@ -65,21 +69,48 @@ internal static class ConsultationsApi
         var byOrganisation = consultation.Template.Unit == AnswerUnit.Organisation;
         if (asked.FirstOrDefault(member => (byOrganisation ? member.Organisation : member.Contact) == call["unit"]) is not { } member)
             return ApiAnswer.Found<Organisation>(null, "Cet organisme ou cette personne n’est pas consulté. Vérifiez son identifiant.");
-        var values = (body.Values ?? new Dictionary<string, AnswerValue>()).ToDictionary(pair => pair.Key, pair => Whole(pair.Value));
+        Dictionary<string, AnswerValue?> values = [];
+        foreach (var (question, value) in body.Values ?? new Dictionary<string, AnswerValue>())
+            values[question] = await Measured(Whole(value), call);
         if (values.Any(pair => pair.Value is null || !ApiCall.IsName(pair.Key)))
             return ApiAnswer.Of(Refusal.Invalid(new FieldError("values", "Une réponse est vide. Retirez la question, ou donnez-lui une valeur.")));
         return ApiAnswer.Of(await call.Office.Consultations.Take(consultation.Id, new AnswerCommand(
             call["unit"], member.Organisation, ApiCall.Actor, Channel.Phone, body.Declined, values!, call.Now), null, call.Stop));
     }
 
-    /// <summary>A proposal with what was left out.</summary>
-    private static AnswerValue? Whole(AnswerValue? value) => value is AnswerValue.Proposals proposals
-        ? proposals with
+    /// <summary>A proposal or a contribution with what was left out.</summary>
+    private static AnswerValue? Whole(AnswerValue? value) => value switch
+    {
+        AnswerValue.Proposals proposals => proposals with
         {
             Items = [.. proposals.Items.Select(item => item with
             {
                 Id = item.Id ?? "", Rationale = item.Rationale ?? "", OutsideSpeaker = item.OutsideSpeaker ?? "", By = ApiCall.Actor,
             })],
-        }
-        : value;
+        },
+        AnswerValue.Contributions contributions => new AnswerValue.Contributions([.. (contributions.Items ?? []).Select(item => item with
+        {
+            Id = item.Id ?? "", Title = item.Title ?? "", Text = item.Text ?? "", Link = item.Link ?? "", Place = item.Place ?? "", Author = item.Author ?? "",
+            Picture = item.Picture is { } picture ? picture with { File = picture.File ?? "", Alt = picture.Alt ?? "" } : null, By = ApiCall.Actor,
+        })]),
+        AnswerValue.Entries entries => new AnswerValue.Entries(
+            (entries.ByEntry ?? new Dictionary<string, EntrySaid>()).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => new EntrySaid(pair.Value.Word, ApiCall.Line(pair.Value.Reason ?? ""), Whole(pair.Value.Card))),
+            [.. (entries.Added ?? []).Select(draft => new EntryDraft(draft.Id ?? "", Whole(draft.Card) ?? EntryCard.Blank))]),
+        _ => value,
+    };
+
+    private static EntryCard? Whole(EntryCard? card) => card is null ? null : CardBody.Of(card).Card();
+
+    /// <summary>Pictures go by the name of their stored file: their size is the file's, and one that is not kept has none, which is refused.</summary>
+    private static async Task<AnswerValue?> Measured(AnswerValue? value, ApiCall call)
+    {
+        if (value is not AnswerValue.Contributions contributions)
+            return value;
+        List<Contribution> items = [];
+        foreach (var item in contributions.Items)
+            items.Add(item.Picture is not { } picture ? item
+                : await call.Office.Pictures.Find(picture.File, call.Stop) is { } kept ? item with { Picture = picture with { Width = kept.Width, Height = kept.Height } }
+                : item with { Picture = picture with { Width = 0, Height = 0 } });
+        return new AnswerValue.Contributions(items);
+    }
 }

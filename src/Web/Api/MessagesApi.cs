@@ -15,12 +15,16 @@ internal static class MessagesApi
             new ApiQuery("from", "date", false, "Premier jour\u00A0; il y a un mois par défaut."), new ApiQuery("to", "date", false, "Dernier jour\u00A0; aujourd’hui par défaut."));
         api.Get<MessageView>("/messages/{message}", "Un message et ce qu’est devenue chaque copie.", async call =>
             await call.Office.MailRoom.Find(call["message"], call.Stop) is { } state
-                ? ApiAnswer.Of(new MessageView(MailingLine.Of(state), await call.Office.MailRoom.Copies(state, call.Stop)))
+                ? ApiAnswer.Of(new MessageView(MailingLine.Of(state), await call.Office.MailRoom.Copies(state, call.Stop), await call.Office.Pauses.Control(call["message"], call.Stop)))
                 : ApiAnswer.Found<MessageView>(null, "Ce message n’existe pas, ou n’est pas encore parti."));
         api.Post("/messages/{message}/cancel", "Annule un message qui n’a pas commencé à partir.", async call =>
             ApiAnswer.Of(await call.Office.Sends.Cancel(call["message"], ApiCall.Actor, call.Now, call.Stop)));
-        api.Post("/messages/{message}/resume", "Reprend un message annulé.", async call =>
+        api.Post("/messages/{message}/resume", "Reprend un message annulé, ou suspendu pendant l’envoi.", async call =>
             ApiAnswer.Of(await call.Office.Sends.Resume(call["message"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/messages/{message}/pause", "Suspend un message pendant son envoi\u00A0: ce qui n’est pas parti attend.", async call =>
+            ApiAnswer.Of(await call.Office.Sends.Pause(call["message"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/messages/{message}/stop", "Arrête un message pendant son envoi\u00A0: ce qui n’est pas parti ne partira plus.", async call =>
+            ApiAnswer.Of(await call.Office.Sends.Stop(call["message"], ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<ReceivedMail>>("/mail", "Les messages reçus, et ce qu’ils sont devenus.", async call => ApiAnswer.Of(await call.Office.Inbox.All(call.Stop)));
         api.Post<AttachBody>("/mail/{mail}/attach", "Dit de qui est un message reçu, et à quoi il répond. Rien n’est enregistré.", async (call, body) =>
             ApiAnswer.Of(await call.Office.Inbox.Attach(call["mail"], body.Contact, body.Consultation, ApiCall.Actor, call.Now, call.Stop)));

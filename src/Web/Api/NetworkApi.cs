@@ -21,7 +21,10 @@ internal static class NetworkApi
             ApiAnswer.Of<IReadOnlyList<ContactView>>([.. (await call.Office.Network.Load(call.Stop)).Contacts.Values.Where(contact => !contact.IsErased).Select(ContactView.Of)]));
         api.Get<ContactCard>("/contacts/{contact}", "La fiche d’une personne.", async call => ApiAnswer.Found(
             (await call.Office.Network.Load(call.Stop)).Contacts.GetValueOrDefault(call["contact"]) is { } known
-                ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), MemberDesk.Print(known)) : null, NoContact));
+                ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), MemberDesk.Print(known))
+                {
+                    Address = [.. (await call.Office.Suppressions.Load(call.Stop)).Of(known.Address).Select(one => new AddressView(one.Reason, one.Since))],
+                } : null, NoContact));
         api.Add<NewContactBody>("/contacts", "Ajoute une personne, qui en est informée, et invitée à ce qui est ouvert pour ses rôles sauf si «\u00A0invite\u00A0» est faux. La même, envoyée deux fois, n’est ajoutée qu’une fois.", AddContact);
         api.Put<ContactBody>("/contacts/{contact}", "Remplace la fiche d’une personne.", SaveContact);
         api.Post("/contacts/{contact}/leave", "Note qu’une personne est partie\u00A0: plus de message, ses liens ne s’ouvrent plus. Un collègue, s’il y en a un, reçoit la question de qui prend la suite.", async call =>
@@ -33,6 +36,8 @@ internal static class NetworkApi
                 { Why: Why.Invalid } => Refusal.Invalid(new FieldError("reason", $"Les raisons sont\u00A0: {string.Join(", ", ContactNote.Reasons)}.")),
                 var refusal => refusal,
             }));
+        api.Post("/contacts/{contact}/retry-address", "Écrit de nouveau à l’adresse d’une personne, qui ne recevait plus ou d’où un message a été signalé comme indésirable.", async call =>
+            ApiAnswer.Of(await call.Office.Suppressions.Lift(call["contact"], ApiCall.Actor, call.Now, call.Stop)));
         api.Put<TermsBody>("/bodies/{body}/terms", "Consigne ce qui est décidé des mandats d’une instance\u00A0: renouvelé, remplacé par quelqu’un de son organisme, ou non renouvelé. Rien n’est envoyé.", async (call, body) => ApiAnswer.Of(
             await call.Office.Terms.Record(call["body"], [.. body.Decisions.Select(decision => new TermDecision(decision.Contact, decision.Choice, decision.Until, decision.By ?? ""))], ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<SuccessionRequest>>("/successions", "Les demandes de remplacement qui attendent, la plus ancienne d’abord.", async call =>
@@ -124,7 +129,7 @@ internal static class NetworkApi
 
     /// <summary>Added before with the same words, whatever the day.</summary>
     private static bool Same(Contact known, Contact typed) =>
-        known with { Id = "", Roles = typed.Roles, Since = typed.Since, Terms = null } == typed && known.Roles.SequenceEqual(typed.Roles);
+        known with { Id = "", Roles = typed.Roles, Since = typed.Since, Terms = null, LeftLists = null } == typed && known.Roles.SequenceEqual(typed.Roles);
 
     private static Refusal? Read(Refusal? refusal) => refusal is { Why: Why.Changed }
         ? refusal with { Message = "Cette fiche a changé depuis que vous l’avez lue. Lisez-la de nouveau par GET, puis renvoyez vos changements avec sa nouvelle révision." }

@@ -5,7 +5,10 @@ internal static class Addresses
 {
     public const string Messages = "/cockpit/messages";
     public const string Inbox = "/cockpit/courrier";
+    public const string Joins = "/cockpit/adhesions";
     public const string PersonalData = "/cockpit/donnees";
+    public const string Letters = "/cockpit/lettres";
+    public const string Catalogue = "/cockpit/catalogue";
     public const string Journal = "/cockpit/journal";
 
     public static string Year(int year) => $"/cockpit/annee/{year}";
@@ -39,6 +42,9 @@ internal static class Addresses
 
     /// <param name="id">Of a group that was launched.</param>
     public static string Group(string id) => $"/cockpit/groupes/suivi/{id}";
+
+    /// <param name="id">Of an edition of a newsletter.</param>
+    public static string Edition(string id) => $"{Letters}/{id}";
 
     public static string Organisation(string id) => $"/cockpit/reseau/{id}";
 

@@ -1,16 +1,20 @@
+using Almanach.Web.Cockpit.Catalogue;
 using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.Groups;
 using Almanach.Web.Cockpit.Inbox;
 using Almanach.Web.Cockpit.Journal;
+using Almanach.Web.Cockpit.Library;
 using Almanach.Web.Cockpit.Meetings;
 using Almanach.Web.Cockpit.Meetings.Registration;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Network;
+using Almanach.Web.Cockpit.Newsletter;
 using Almanach.Web.Cockpit.PersonalData;
 using Almanach.Web.Cockpit.Programme;
 using Almanach.Web.Cockpit.Rehearsal;
 using Almanach.Web.Cockpit.SignIn;
+using Almanach.Web.Cockpit.Site;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Themes;
 using Almanach.Web.Cockpit.Today;
@@ -53,9 +57,14 @@ internal static class CockpitEndpoints
         cockpit.MapMeetings();
         cockpit.MapRegistration();
         cockpit.MapProgramme();
+        cockpit.MapDocumentRoom();
+        cockpit.MapSite();
         cockpit.MapGroups();
+        cockpit.MapNewsletters();
         cockpit.MapPersonalData();
+        cockpit.MapSubscribers();
         cockpit.MapNetwork();
+        cockpit.MapCatalogueRoom();
     }
 
     private static RequestDelegate Guarded(RequestDelegate endpoint) =>

@@ -10,7 +10,8 @@ namespace Almanach.Web.Cockpit;
 /// <param name="Token">What each form sends along (see <see cref="Session"/>).</param>
 /// <param name="Here">Path and query of the page, to come back to it.</param>
 /// <param name="Bar">The demonstration's clock; null on a real platform.</param>
-public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? Bar)
+/// <param name="HasLetters">The platform has a newsletter.</param>
+public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? Bar, bool HasLetters = false)
 {
     public static CockpitFrame Of(HttpContext context)
     {
@@ -18,6 +19,7 @@ public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? B
         var bar = services.GetRequiredService<WebSettings>().Demonstration && services.GetService<IDemonstration>() is { } demonstration
             ? DemonstrationBar.Of(demonstration, services.GetRequiredService<Office>().Setting)
             : null;
-        return new CockpitFrame(services.GetRequiredService<Session>().FormToken(context), context.Request.Path + context.Request.QueryString, bar);
+        return new CockpitFrame(services.GetRequiredService<Session>().FormToken(context), context.Request.Path + context.Request.QueryString, bar,
+            services.GetRequiredService<Office>().Setting.Platform.Newsletters.Count > 0);
     }
 }

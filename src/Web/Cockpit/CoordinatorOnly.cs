@@ -1,3 +1,4 @@
+using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit;
@@ -31,14 +32,14 @@ public sealed class CoordinatorOnly(Session session)
         return session.Accepts(http, form[Session.FormField].ToString()) ? null : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>Null for a body that is torn, or has more fields than any form of ours.</summary>
+    /// <summary>Null for a body that cannot be read as a form.</summary>
     private static async Task<IFormCollection?> Form(HttpContext http)
     {
         try
         {
             return await http.Request.ReadFormAsync(http.RequestAborted);
         }
-        catch (Exception problem) when (problem is InvalidDataException or IOException && problem is not BadHttpRequestException)
+        catch (Exception problem) when (PostedForm.IsUnreadable(problem))
         {
             return null;
         }

@@ -10,7 +10,7 @@ namespace Almanach.Web.Consultations;
 /// <summary>What was recorded, as the fields of the form.</summary>
 public static class AnswerFields
 {
-    /// <param name="editing">Id of the proposal to change, or null for a new one.</param>
+    /// <param name="editing">Id of the proposal or contribution to change, or null for a new one.</param>
     /// <param name="again">Id of a proposal that was taken out, to propose once more.</param>
     public static Fields Of(Visit visit, string? editing, string? again = null)
     {
@@ -20,10 +20,20 @@ public static class AnswerFields
                 foreach (var (name, texts) in question == visit.Ballot && VoteBallots.IsBlank(value) && visit.Consultation.Template.Vote is { Blank: true }
                     ? [(AnswerNames.Instead, [AnswerNames.Blank])] : Of(question, value))
                     fields[name] = texts;
+        if (visit.EntriesQuestion is { } entries)
+            foreach (var entry in visit.Entries)
+                if (visit.SaidOf(entry) is { } said)
+                {
+                    fields[AnswerNames.Of(entries, entry.Id)] = [$"{said.Word}"];
+                    fields[AnswerNames.Of(entries, $"{entry.Id}.{AnswerNames.Reason}")] = [said.Reason];
+                }
         if (visit.IsVote && visit.Answer is { Declined: true })
             fields[AnswerNames.Instead] = [AnswerNames.Abstain];
         if (visit.Items.FirstOrDefault(item => item.Id == editing) is { } item)
             foreach (var (name, text) in Of(item))
+                fields[name] = [text];
+        else if (visit.Contributed.FirstOrDefault(item => item.Id == editing) is { } contributed)
+            foreach (var (name, text) in Of(contributed))
                 fields[name] = [text];
         else if (visit.Withdrawn.FirstOrDefault(proposal => proposal.Id == again) is { } withdrawn)
             foreach (var (name, text) in Of(withdrawn))
@@ -66,8 +76,16 @@ public static class AnswerFields
             (AnswerNames.Of(question, AnswerNames.Note), [attendance.Note]),
         ],
         AnswerValue.Text text => [(question.Id, [text.Value])],
+        AnswerValue.Contributions or AnswerValue.Entries => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static IEnumerable<(string Name, string Text)> Of(Contribution item) =>
+    [
+        (AnswerNames.Editing, item.Id), (ContributionChecks.KindField, $"{item.Kind}"), (ContributionChecks.TitleField, item.Title), (ContributionChecks.TextField, item.Text),
+        (ContributionChecks.LinkField, item.Link), (ContributionChecks.DayField, item.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""), (ContributionChecks.PlaceField, item.Place),
+        (ContributionChecks.AuthorField, item.Author), (AnswerNames.PictureFile, item.Picture?.File ?? ""), (ContributionChecks.AltField, item.Picture?.Alt ?? ""),
+    ];
 
     private static IEnumerable<(string Name, string Text)> Of(ProposalDraft item) =>
     [

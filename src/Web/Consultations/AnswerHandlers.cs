@@ -1,6 +1,8 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Web.Consultations.Contributions;
+using Almanach.Web.Consultations.Entries;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +17,7 @@ internal static class AnswerHandlers
     public static Task<IResult> Take(string token, Office office, HttpContext context) =>
         Door.Answering(office, token, context, async visit =>
         {
-            var fields = await PostedForm.Read(context);
+            var fields = await PictureUpload.Read(context, visit, office);
             var reading = AnswerReading.Of(visit, fields);
             var step = fields.Text(AnswerNames.Step);
             if (step == AnswerNames.Correct)
@@ -51,11 +53,13 @@ internal static class AnswerHandlers
         reading.Errors.Count > 0 ? reading.Errors
             : [.. AnswerChecks.Of(visit.Consultation, Answering.Command(visit, reading, visit.Now), visit.Meeting), .. SecretHandlers.Errors(visit, fields)];
 
-    /// <summary>To another proposal, to near ones not seen yet, or to what was recorded.</summary>
+    /// <summary>To another proposal, to near ones not seen yet, to an entry to correct, or to what was recorded.</summary>
     private static async Task<IResult> Next(Visit before, Fields fields, Office office, HttpContext context)
     {
         if (fields.Text(AnswerNames.Step) == AnswerNames.Another)
             return PageMapping.SeeOther($"{before.Path}?fait=oui");
+        if (before.EntriesQuestion is not null)
+            return await EntryHandlers.Next(office, before.Token, context);
         if (await LinkDoor.Open(office, before.Token, context.RequestAborted) is Arrival.Welcome { Visit: var after }
             && after.Items.FirstOrDefault(item => before.Items.All(known => known.Id != item.Id)) is { } added)
         {

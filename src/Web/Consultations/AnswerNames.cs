@@ -1,3 +1,4 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Consultations;
@@ -40,6 +41,28 @@ public static class AnswerNames
     public const string CanSpeak = "intervenir";
     public const string OutsideSpeaker = "exterieur";
     public const string Support = "soutien";
+
+    /// <summary>Of a contribution: the picture that is kept, and its size; why another is not; that it is taken out.</summary>
+    public const string PictureFile = "_image";
+    public const string PictureSize = "_image.taille";
+    public const string PictureProblem = "_image.refus";
+    public const string WithoutPicture = "_image.retirer";
+
+    /// <summary>What a person types or chooses of a contribution, her picture apart.</summary>
+    public static IReadOnlyList<string> OfContribution { get; } =
+    [
+        ContributionChecks.KindField, ContributionChecks.TitleField, ContributionChecks.TextField, ContributionChecks.LinkField, ContributionChecks.DayField,
+        ContributionChecks.PlaceField, ContributionChecks.AuthorField, ContributionChecks.AltField,
+    ];
+
+    /// <summary>The button that says of every entry that it is right.</summary>
+    public const string AllCurrent = "tout";
+
+    /// <summary>Which version of an entry the page showed.</summary>
+    public const string Read = "vue";
+
+    /// <summary>Of the page of a card: the button that takes a proposed entry back.</summary>
+    public const string TakeBack = "retirer";
 
     public static string Of(QuestionTemplate question, string part) => $"{question.Id}.{part}";
 

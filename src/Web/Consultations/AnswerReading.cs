@@ -4,6 +4,8 @@ using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
+using Almanach.Web.Consultations.Contributions;
+using Almanach.Web.Consultations.Entries;
 using Almanach.Web.Hosting;
 
 namespace Almanach.Web.Consultations;
@@ -38,12 +40,13 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
 
     /// <summary>An empty value says « nothing any more » where something was recorded, and nothing at all elsewhere.</summary>
     private static bool Clears(Visit visit, QuestionTemplate question) =>
-        !question.Required && question.Kind is QuestionKind.Approval or QuestionKind.Proposals or QuestionKind.Text
+        !question.Required && question.Kind is QuestionKind.Approval or QuestionKind.Proposals or QuestionKind.Text or QuestionKind.Contributions
         && visit.Answer?.Values.ContainsKey(question.Id) == true;
 
     private static bool IsEmpty(AnswerValue value) => value is AnswerValue.Approval { Options.Count: 0 } or AnswerValue.Text { Value.Length: 0 }
         or AnswerValue.Grades { ByOption.Count: 0 } or AnswerValue.Ranking { ByOption.Count: 0 } or AnswerValue.Consent { ByOption.Count: 0 } or AnswerValue.Dates { ByOption.Count: 0 }
-        or AnswerValue.Proposals { Items.Count: 0, Supports.Count: 0 };
+        or AnswerValue.Proposals { Items.Count: 0, Supports.Count: 0 } or AnswerValue.Contributions { Items.Count: 0 }
+        or AnswerValue.Entries { ByEntry.Count: 0, Added.Count: 0 };
 
     private static AnswerValue? Of(Visit visit, QuestionTemplate question, Fields fields, List<FieldError> errors) => question.Kind switch
     {
@@ -57,6 +60,8 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
         QuestionKind.Engagement => Engagement(question, fields, errors),
         QuestionKind.Attendance => Attendance(question, fields, errors),
         QuestionKind.Text => new AnswerValue.Text(fields.Text(question.Id)),
+        QuestionKind.Entries => EntriesReading.Of(visit, question, fields, errors),
+        QuestionKind.Contributions => ContributionReading.Of(visit, fields, errors),
     };
 
     private static Dictionary<string, T> ByOption<T>(Visit visit, QuestionTemplate question, Fields fields, List<FieldError> errors)
@@ -116,7 +121,7 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
     }
 
     /// <summary>A word of an enum by its exact name: numbers and lists of words are no names.</summary>
-    private static T? Word<T>(QuestionTemplate question, string text, List<FieldError> errors)
+    internal static T? Word<T>(QuestionTemplate question, string text, List<FieldError> errors)
         where T : struct, Enum
     {
         if (Enum.GetNames<T>().Contains(text))

@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.French;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Consultations;
@@ -27,7 +28,8 @@ internal static class AnsweredLines
             AnswerValue.Attendance attendance => Noted(Capitals.First(AnswerWords.Said(attendance)), attendance.Note),
             AnswerValue.Text { Value.Length: 0 } => [Capitals.First(AnswerWords.Unanswered)],
             AnswerValue.Text text => [.. text.Value.Split('\n')],
-            AnswerValue.Grades or AnswerValue.Proposals => [],
+            AnswerValue.Entries entries => EntrySaidWords.Lines(entries),
+            AnswerValue.Grades or AnswerValue.Proposals or AnswerValue.Contributions => [],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

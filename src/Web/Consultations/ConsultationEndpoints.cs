@@ -1,3 +1,4 @@
+using Almanach.Web.Consultations.Entries;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,6 +11,10 @@ internal static class ConsultationEndpoints
     {
         endpoints.MapPage("/r/{token}", AnswerHandlers.Show);
         endpoints.MapForm("/r/{token}", AnswerHandlers.Take);
+        endpoints.MapPage("/r/{token}/fiche", EntryHandlers.ShowNew);
+        endpoints.MapForm("/r/{token}/fiche", EntryHandlers.TakeNew);
+        endpoints.MapPage("/r/{token}/fiches/{id}", EntryHandlers.Show);
+        endpoints.MapForm("/r/{token}/fiches/{id}", EntryHandlers.Take);
         endpoints.MapPage("/r/{token}/recu", AnswerHandlers.Received);
         endpoints.MapPage("/r/{token}/sans-reponse", DeclineHandlers.Show);
         endpoints.MapForm("/r/{token}/sans-reponse", DeclineHandlers.Take);

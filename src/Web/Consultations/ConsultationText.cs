@@ -2,6 +2,7 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
+using Almanach.Core.Newsletter;
 
 namespace Almanach.Web.Consultations;
 
@@ -32,12 +33,13 @@ public static class ConsultationText
     }
 
     /// <summary>What becomes of an answer given after the close, and until what: the next step is named, with its day while that is ahead.</summary>
-    public static string StillTaken(Visit visit) => "Votre réponse est encore prise, et notée comme tardive" + visit.Ending switch
-    {
-        null => ".",
-        { } step when step.Starts > visit.Now => $", jusqu’à l’étape {Quoted(step.Title)}, prévue le {visit.At(step.Starts)}.",
-        { } step => $", tant que l’étape {Quoted(step.Title)} n’a pas commencé.",
-    };
+    public static string StillTaken(Visit visit) => EditionCall.EditionOf(visit.Consultation) is not null
+        ? "Ce que vous envoyez est encore pris, et attend le numéro suivant si celui-ci est en préparation ou parti." : "Votre réponse est encore prise, et notée comme tardive" + visit.Ending switch
+        {
+            null => ".",
+            { } step when step.Starts > visit.Now => $", jusqu’à l’étape {Quoted(step.Title)}, prévue le {visit.At(step.Starts)}.",
+            { } step => $", tant que l’étape {Quoted(step.Title)} n’a pas commencé.",
+        };
 
     private static string WithoutEnd(string lede)
     {

@@ -4,6 +4,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Consultations;
@@ -46,6 +47,10 @@ public static class LinkDoor
                 Reading = await Reading(office, consultation, contact, link.Expires, stop),
                 Newer = visit.TakesAnswers ? null : await Newer(office, consultation, contact, stop),
             };
+        if (EditionReview.IsOne(consultation))
+            visit = visit with { Articles = await office.Editions.Submitted(EditionReview.EditionOf(consultation), stop) };
+        if (consultation.Template.AsksProducers())
+            visit = visit with { Shelf = await office.Catalogue.Load(stop), Proposed = await office.CatalogueUpdates.Of(consultation.Id, organisation.Id, stop) };
         if (visit.Has(QuestionKind.Dates) && visit.Meeting is { } dated && await office.Cycle.Find(consultation.Year, stop) is { } year)
             visit = visit with { DateTold = StepEffects.IsTold(year, dated) };
         return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan

@@ -3,6 +3,8 @@ using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
@@ -27,6 +29,15 @@ public sealed record Visit(
 
     /// <summary>Of a question about minutes that were drawn up anew since: where the person answers about the later version.</summary>
     public string? Newer { get; init; }
+
+    /// <summary>Of a question about the articles of an edition: those articles, as they were submitted.</summary>
+    public IReadOnlyList<Core.Newsletter.Article> Articles { get; init; } = [];
+
+    /// <summary>Of a question about the entries of the organisation: the catalogue; null for any other.</summary>
+    public CatalogueShelf? Shelf { get; init; }
+
+    /// <summary>What the organisation proposed for the catalogue in this answer, and what became of it.</summary>
+    public IReadOnlyList<EntryProposal> Proposed { get; init; } = [];
 
     /// <summary>Of a question about the date of a meeting: it is fixed, and those who come have been told.</summary>
     public bool DateTold { get; init; }
@@ -74,6 +85,37 @@ public sealed record Visit(
     /// <summary>What the organisation has proposed in its answer.</summary>
     public IReadOnlyList<ProposalDraft> Items =>
         [.. Answer?.Values.Values.OfType<AnswerValue.Proposals>().SelectMany(value => value.Items) ?? []];
+
+    /// <summary>What the organisation contributes to a newsletter.</summary>
+    public IReadOnlyList<Contribution> Contributed => Answer?.Contributed ?? [];
+
+    /// <summary>The question about the entries of the organisation; null where there is none.</summary>
+    public QuestionTemplate? EntriesQuestion => Questions.FirstOrDefault(question => question.Kind == QuestionKind.Entries);
+
+    /// <summary>Its current entries in the catalogue.</summary>
+    public IReadOnlyList<CatalogueEntry> Entries => Shelf?.Of(Organisation.Id) ?? [];
+
+    /// <summary>What it has said of them.</summary>
+    public AnswerValue.Entries Said => EntryAnswers.Before(Answer, EntriesQuestion?.Id ?? "");
+
+    /// <summary>What it says of an entry as that stands now: « à jour », said of another version, is not said any more.</summary>
+    public EntrySaid? SaidOf(CatalogueEntry entry) =>
+        Said.ByEntry.GetValueOrDefault(entry.Id) is { } said && (said.Word != EntryWord.Current || said.Seen == EntryRules.Print(entry)) ? said : null;
+
+    /// <summary>Entries of which nothing is said yet.</summary>
+    public IReadOnlyList<CatalogueEntry> Unsaid => [.. Entries.Where(entry => SaidOf(entry) is null)];
+
+    /// <summary>The first entry that is to be corrected and is not yet; null for none.</summary>
+    public CatalogueEntry? Uncorrected => Entries.FirstOrDefault(entry => SaidOf(entry) is { Word: EntryWord.ToCorrect, Card: null });
+
+    /// <summary>It asks for things given one after the other: proposals, or contributions.</summary>
+    public bool GivesThings => Has(QuestionKind.Proposals) || Has(QuestionKind.Contributions);
+
+    /// <summary>How such a thing is called, a feminine noun.</summary>
+    public string Thing => Has(QuestionKind.Contributions) ? "contribution" : "proposition";
+
+    /// <summary>How many were given.</summary>
+    public int Given => Items.Count + Contributed.Count;
 
     /// <summary>What the organisation had proposed in an answer to this consultation and took out since, latest first; what it proposed again is left out.</summary>
     public IReadOnlyList<Proposal> Withdrawn => !Has(QuestionKind.Proposals) ? [] :

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Consultations;
 
-/// <summary>Takes back one proposal, after a choice.</summary>
+/// <summary>Takes back one proposal or contribution, after a choice.</summary>
 internal static class WithdrawHandlers
 {
     public static Task<IResult> Show(string token, string item, Office office, HttpContext context) =>
@@ -19,11 +19,10 @@ internal static class WithdrawHandlers
             var choice = fields.Text(WithdrawPage.Choice);
             if (choice != WithdrawPage.Withdraw)
                 return await Page(visit, item, Refusal.Invalid(new FieldError(WithdrawPage.Choice, "Rien n’a été enregistré\u00A0: confirmez par le bouton de cette page.")));
-            if (visit.Answer is null || visit.Items.All(known => known.Id != item))
+            if (visit.Answer is null || Author(visit, item) is not { } author)
                 return PageMapping.SeeOther(visit.Board.Proposals.GetValueOrDefault(item) is { } ours && ours.Organisation == visit.Organisation.Id
                     ? Done(visit, ours.Contact) : $"{visit.Path}/recu");
 
-            var author = visit.Items.First(known => known.Id == item).By;
             var refusal = await office.Consultations.Take(visit.Consultation.Id,
                 Answering.Command(visit, Without(visit.Answer, item), office.Now), Answering.Seen(visit, fields), context.RequestAborted);
             return refusal is null ? PageMapping.SeeOther(Done(visit, author))
@@ -37,13 +36,22 @@ internal static class WithdrawHandlers
         : ReceivedPage.WithdrawnUntold);
 
     private static Dictionary<string, AnswerValue> Without(Answer answer, string item) => answer.Values.ToDictionary(pair => pair.Key, pair =>
-        pair.Value is AnswerValue.Proposals proposals ? proposals with { Items = [.. proposals.Items.Where(known => known.Id != item)] } : pair.Value);
+        pair.Value switch
+        {
+            AnswerValue.Proposals proposals => proposals with { Items = [.. proposals.Items.Where(known => known.Id != item)] },
+            AnswerValue.Contributions contributions => new AnswerValue.Contributions([.. contributions.Items.Where(known => known.Id != item)]),
+            var other => other,
+        });
 
-    /// <summary>A proposal that is not there any more leads back to what is.</summary>
+    /// <summary>Who gave it; null for what is not in the answer.</summary>
+    private static string? Author(Visit visit, string item) =>
+        visit.Items.FirstOrDefault(known => known.Id == item)?.By ?? visit.Contributed.FirstOrDefault(known => known.Id == item)?.By;
+
+    /// <summary>What is not there any more leads back to what is.</summary>
     private static Task<IResult> Page(Visit visit, string item, Refusal? refusal) =>
-        visit.Items.FirstOrDefault(known => known.Id == item) is not { } found
+        Author(visit, item) is null
             ? Task.FromResult(PageMapping.SeeOther(visit.Path))
             : PageResult.Of<WithdrawPage>(
-                new Dictionary<string, object?> { [nameof(WithdrawPage.Visit)] = visit, [nameof(WithdrawPage.Item)] = found, [nameof(WithdrawPage.Refusal)] = refusal },
+                new Dictionary<string, object?> { [nameof(WithdrawPage.Visit)] = visit, [nameof(WithdrawPage.Item)] = visit.Items.FirstOrDefault(known => known.Id == item), [nameof(WithdrawPage.Contributed)] = visit.Contributed.FirstOrDefault(known => known.Id == item), [nameof(WithdrawPage.Refusal)] = refusal },
                 refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal));
 }

@@ -20,19 +20,12 @@ internal static class DocumentEndpoints
             Personal(office, token, context, document => Html(office, document, $"/d/{token}/docx", context)));
         endpoints.MapPage("/d/{token}/docx", (string token, Office office, HttpContext context) =>
             Personal(office, token, context, document => Docx(office, document, context)));
-        endpoints.MapPage("/documents", List);
         endpoints.MapPage("/documents/{id}.docx", async (string id, Office office, HttpContext context) =>
             await Shared(office, id, context) is { } document ? await Docx(office, document, context) : Results.NotFound());
         endpoints.MapPage("/documents/{id}", async (string id, Office office, HttpContext context) =>
             await Shared(office, id, context) is { } document ? await Html(office, document, $"/documents/{document.Id}.docx", context) : Results.NotFound());
         endpoints.MapPage("/programme/{year:int}", Programme);
     }
-
-    private static async Task<IResult> List(Office office, HttpContext context) => await PageResult.Of<DocumentListPage>(new Dictionary<string, object?>
-    {
-        [nameof(DocumentListPage.Setting)] = office.Setting,
-        [nameof(DocumentListPage.Documents)] = (await office.Documents.All(context.RequestAborted)).Where(document => document.Public).ToList(),
-    });
 
     private static async Task<IResult> Programme(int year, Office office, HttpContext context)
     {
@@ -65,7 +58,9 @@ internal static class DocumentEndpoints
         }
     }
 
-    private static async Task<IResult> Html(Office office, PublishedDocument document, string word, HttpContext context)
+    /// <summary>The stored page of a document.</summary>
+    /// <param name="word">Where its Word version is.</param>
+    internal static async Task<IResult> Html(Office office, PublishedDocument document, string word, HttpContext context)
     {
         if (await office.Around.Files.Read(document.HtmlPath, context.RequestAborted) is not { } page)
             throw new InvalidDataException($"The file of {document.Id} is missing.");
@@ -73,7 +68,7 @@ internal static class DocumentEndpoints
         return Results.Bytes(StoredPage.WithDownload(page, word), Layout.HtmlPages.ContentType);
     }
 
-    private static async Task<IResult> Docx(Office office, PublishedDocument document, HttpContext context) =>
+    internal static async Task<IResult> Docx(Office office, PublishedDocument document, HttpContext context) =>
         await office.Around.Files.Read(document.WordPath, context.RequestAborted) is { } file
             ? Results.File(file, Word, $"{document.Id}.docx")
             : throw new InvalidDataException($"The file of {document.Id} is missing.");

@@ -38,6 +38,7 @@ internal static class Blank
     /// <summary>The reader is the coordination: there is nobody else to write to.</summary>
     private static (string Title, string Remedy) CockpitWords(int status) => status switch
     {
+        413 => (Words(413).Title, "Un document compte 20\u00A0Mo au plus, un tableau deux. Revenez à la page précédente\u00A0: ce que vous aviez écrit y est encore. Rien n’a été enregistré."),
         404 => (Words(404).Title, "L’adresse a peut-être été mal recopiée, ou ce qu’elle montrait n’existe plus."),
         >= 500 => (Words(status).Title, "Ce n’est pas de votre fait. Ce qui était enregistré est conservé. Recommencez dans quelques minutes\u00A0; si cela dure, prévenez la personne qui a installé la plate-forme."),
         _ => Words(status),
@@ -49,7 +50,7 @@ internal static class Blank
         401 or 403 => ("Il faut être connecté pour voir cette page", "Connectez-vous au cockpit, ou ouvrez le lien de votre message."),
         404 => ("Cette page n’existe pas", "L’adresse est peut-être incomplète. Ouvrez de nouveau le lien de votre message, en entier, ou écrivez à la coordination."),
         405 => ("Cette adresse ne s’ouvre pas ainsi", "Revenez à la page précédente et utilisez son bouton."),
-        413 => ("C’est trop volumineux", "Envoyez moins de deux mégaoctets à la fois. Rien n’a été enregistré."),
+        413 => ("C’est trop volumineux", "Envoyez moins à la fois\u00A0: deux mégaoctets, ou cinq pour une image. Rien n’a été enregistré."),
         415 => ("Ce format n’est pas accepté", "Utilisez le formulaire de la page, ou du JSON pour l’API."),
         429 => ("Trop de demandes en peu de temps", "Attendez une minute, puis recommencez."),
         >= 500 => ("Quelque chose n’a pas fonctionné", "Ce n’est pas de votre fait. Ce que vous aviez déjà enregistré est conservé. Recommencez dans quelques minutes, ou appelez la coordination."),

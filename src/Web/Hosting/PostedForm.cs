@@ -16,9 +16,13 @@ public static class PostedForm
             return new Fields(form.ToDictionary(
                 pair => pair.Key, IReadOnlyList<string> (pair) => [.. pair.Value.OfType<string>().Select(Fields.Clean)]));
         }
-        catch (Exception problem) when (problem is InvalidDataException or IOException or ArgumentException && problem is not BadHttpRequestException)
+        catch (Exception problem) when (IsUnreadable(problem))
         {
             throw new BadHttpRequestException("A form that cannot be read.", problem);
         }
     }
+
+    /// <summary>Torn, with more fields than any form of ours, or in a charset that nobody reads any more (UTF-7 is not supported).</summary>
+    internal static bool IsUnreadable(Exception problem) =>
+        problem is (InvalidDataException or IOException or ArgumentException or NotSupportedException) and not BadHttpRequestException;
 }

@@ -1,3 +1,4 @@
+using Almanach.Core.Library.Deposits;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Web.Incoming;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +13,14 @@ namespace Almanach.Web.Hosting;
 /// </summary>
 public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
 {
-    /// <summary>Any body, a table to import included; a message that arrives may be larger.</summary>
+    /// <summary>Any body, a table to import included; a message that arrives may be larger, and so may a document that is deposited.</summary>
     private const long MaxBody = 2 * 1024 * 1024;
+
+    /// <summary>Well above what a document may measure, so that a file somewhat too large is refused by its form, which keeps what was typed.</summary>
+    internal const long MaxDeposit = 3L * FileRecognition.MostBytes;
+
+    /// <summary>A form that may bear a picture: one too heavy to be kept is told so beside its field, what was typed kept.</summary>
+    private const long MostWithPicture = 16 * 1024 * 1024;
 
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -21,7 +28,7 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
     public async Task InvokeAsync(HttpContext context)
     {
         Protect(context.Response.Headers);
-        var most = context.Request.Path.StartsWithSegments("/courrier", StringComparison.Ordinal) && context.Request.Path != EventEndpoints.Path ? IncomingReader.MostBytes : MaxBody;
+        var most = Most(context.Request.Path);
         if (context.Request.ContentLength > most)
         {
             await Blank.Write(context, StatusCodes.Status413PayloadTooLarge);
@@ -48,6 +55,16 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
             await Blank.Write(context, StatusCodes.Status500InternalServerError);
         }
     }
+
+    /// <summary>
+    /// What is taken as a prefix may only be too strict where somebody writes it otherwise. Events are an exception of a prefix: routing
+    /// finds them in any case and with a slash behind, and so does this.
+    /// </summary>
+    private static long Most(PathString path) =>
+        path.StartsWithSegments("/courrier", StringComparison.Ordinal) && !path.StartsWithSegments(EventEndpoints.Path, StringComparison.OrdinalIgnoreCase) ? IncomingReader.MostBytes
+        : path.StartsWithSegments("/cockpit/documents", StringComparison.Ordinal) || path.StartsWithSegments("/api/library/documents", StringComparison.Ordinal) ? MaxDeposit
+        : path.StartsWithSegments("/r", StringComparison.Ordinal) || path.StartsWithSegments("/cockpit/consultations", StringComparison.Ordinal) ? MostWithPicture
+        : MaxBody;
 
     private static void Protect(IHeaderDictionary headers)
     {

@@ -1,5 +1,6 @@
 using Almanach.Core;
 using Almanach.Web.Cockpit;
+using Almanach.Web.Library.Space;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Almanach.Web.Hosting;
@@ -16,6 +17,6 @@ public static class WebServices
     {
         services.AddRouting();
         return services.AddSingleton(office).AddSingleton(provider => provider.GetRequiredService<Office>().Setting).AddSingleton(settings)
-            .AddSingleton(provider => new Session(provider.GetRequiredService<WebSettings>(), TimeProvider.System)).AddSingleton(new MachineClock(TimeProvider.System)).AddSingleton<CoordinatorOnly>();
+            .AddSingleton(provider => new Session(provider.GetRequiredService<WebSettings>(), TimeProvider.System)).AddSingleton(provider => new SpaceSession(provider.GetRequiredService<WebSettings>(), TimeProvider.System)).AddSingleton(new MachineClock(TimeProvider.System)).AddSingleton<CoordinatorOnly>();
     }
 }

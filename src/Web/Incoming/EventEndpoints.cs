@@ -29,10 +29,17 @@ internal static partial class EventEndpoints
         using var seal = settings.EventsKey.Length == 0 ? null : EventSeal.Of(settings.EventsKey);
         if (seal is null)
             return Results.NotFound();
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, stop);
-        var bytes = body.ToArray();
-        var verdict = seal.Judge(context.Request.Headers[Signature].ToString(), context.Request.Headers[Timestamp].ToString(), bytes, clock.Now);
+        var (signature, timestamp) = (context.Request.Headers[Signature].ToString(), context.Request.Headers[Timestamp].ToString());
+        byte[] bytes = [];
+        // What bears no signature is not read: anybody may post it.
+        var verdict = SealVerdict.Foreign;
+        if (EventSeal.MayBe(signature, timestamp))
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, stop);
+            bytes = body.ToArray();
+            verdict = seal.Judge(signature, timestamp, bytes, clock.Now);
+        }
         if (verdict != SealVerdict.Good)
         {
             Log.NotTaken(logs.CreateLogger(typeof(EventEndpoints)), verdict);

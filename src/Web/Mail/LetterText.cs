@@ -33,9 +33,27 @@ internal static class LetterText
         MailBlock.SlotLines lines => $"– {Slots.Mark(lines.Slot)}",
         MailBlock.Heading heading => Runs.Plain(heading.Text),
         MailBlock.Quote quote => Lines(Runs.Plain(quote.Text).Split('\n').Select(line => $"> {line}")),
+        MailBlock.Story story => Told(story),
         MailBlock.Facts facts => Lines(facts.Rows.Select(row => $"{Runs.Plain(row.Key)}\u00A0: {Runs.Plain(row.Value)}")),
         _ => throw new UnreachableException(),
     };
+
+    private static string Told(MailBlock.Story story)
+    {
+        IEnumerable<string> parts =
+        [
+            Lines([$"* {Runs.Plain(story.Told.Title)}", .. story.Told.Facts.Select(Runs.Plain), story.Told.From.Length > 0 ? $"Proposé par\u00A0: {story.Told.From}" : ""]),
+            .. story.Told.Paragraphs.Select(Runs.Plain),
+            story.Told.Picture is { } picture ? $"[Image\u00A0: {picture.Alt}]" : "",
+            Lines(story.Told.Items.Select(item => Listed(story, item))),
+            story.Told.Link.Length > 0 ? Link("En savoir plus", StoryView.Whole(story, story.Told.Link)) : "",
+            story.Told.IsCut ? Link("Lire la suite", story.Page) : "",
+        ];
+        return string.Join("\n\n", parts.Where(part => part.Length > 0));
+    }
+
+    private static string Listed(MailBlock.Story story, Core.Newsletter.ArticleItem item) =>
+        $"– {Runs.Plain(item.Title)}{(item.Detail.Length > 0 ? $"\u00A0: {Runs.Plain(item.Detail)}" : "")}{(item.Link.Length > 0 ? $"\n{StoryView.Whole(story, item.Link)}" : "")}";
 
     /// <summary>An address stands on a line of its own, so that programs find its end.</summary>
     private static string Link(string label, string address) => $"{label}\u00A0:\n{address}";

@@ -31,6 +31,18 @@ public sealed partial class MailStyles(Brand brand)
 
     public const string Heading = $"margin:8px 0 12px;{Serif}font-size:20px;line-height:1.3;font-weight:bold;{Ink}{Wrap}";
 
+    public const string StoryTitle = $"margin:0 0 6px;{Sans}font-size:18px;line-height:1.35;font-weight:bold;{Ink}{Wrap}";
+
+    public const string StoryFacts = $"margin:0 0 12px;{Sans}font-size:15px;line-height:1.5;{Soft}{Wrap}";
+
+    public const string Detail = $"{Sans}font-size:15px;line-height:1.5;{Soft}{Wrap}";
+
+    /// <summary>On no ground of its own: a picture with a clear ground stays readable by night.</summary>
+    public const string Picture = $"display:block;max-width:100%;height:auto;border:0;background-color:#ffffff;{Sans}font-size:15px;line-height:1.4;color:#545b61;";
+
+    /// <summary>Read aloud, not shown.</summary>
+    public const string Hidden = "position:absolute;width:1px;height:1px;overflow:hidden;";
+
     public const string Paragraph = $"margin:0 0 18px;{Sans}font-size:17px;line-height:1.55;{Ink}{Wrap}";
 
     public const string List = $"margin:0 0 18px;padding:0 0 0 22px;{Sans}font-size:17px;line-height:1.55;{Ink}{Wrap}";

@@ -1,7 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail;
 using Almanach.Core.Network;
-using Almanach.Core.Platforms;
 using Almanach.Web.Consultations;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,14 +20,13 @@ internal static class LostLinkHandlers
     public static async Task<IResult> Take(Office office, HttpContext context)
     {
         var address = (await PostedForm.Read(context)).Line("adresse");
-        if (!AddressForm.IsWellFormed(address))
+        if (await office.LinkRequests.Ask(LinkPurpose.Person, address, Guid.CreateVersion7().ToString("N"), office.Now, context.RequestAborted) is { } refusal)
             return await PageResult.Of<LostLinkPage>(new Dictionary<string, object?>
             {
                 [nameof(LostLinkPage.Brand)] = office.Setting.Platform.Brand,
                 [nameof(LostLinkPage.Value)] = address,
-                [nameof(LostLinkPage.Error)] = address.Length == 0 ? "Donnez votre adresse électronique." : "Vérifiez cette adresse\u00A0: elle s’écrit comme prenom.nom@organisme.fr.",
-            }, StatusCodes.Status422UnprocessableEntity);
-        await office.FreshLinks.SendOwnPage(address, office.Now, context.RequestAborted);
+                [nameof(LostLinkPage.Error)] = refusal.Message,
+            }, RefusalStatus.Of(refusal));
         return PageMapping.SeeOther($"{Path}/demande");
     }
 

@@ -29,8 +29,10 @@ internal static class OwnPageEndpoints
         endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/fiche", PilotHandlers.Edit);
         endpoints.MapForm($"/p/{{token}}/{PilotHandlers.Room}/bilan", PilotHandlers.Report);
         endpoints.MapOwnData();
-        endpoints.MapPage("/p/{token}/opposition", ShowObjection);
-        endpoints.MapForm("/p/{token}/opposition", Object);
+        endpoints.MapPage($"/p/{{token}}/{ChoicesHandlers.Room}", ChoicesHandlers.Show);
+        endpoints.MapForm($"/p/{{token}}/{ChoicesHandlers.Room}", ChoicesHandlers.Take);
+        // Where one objected before it was all in one place.
+        endpoints.MapPage("/p/{token}/opposition", ChoicesHandlers.Show);
     }
 
     private static Task<IResult> Show(string token, string? fait, Office office, HttpContext context) =>
@@ -40,28 +42,6 @@ internal static class OwnPageEndpoints
             [nameof(OwnPage.Token)] = token,
             [nameof(OwnPage.Done)] = fait ?? "",
         }));
-
-    private static Task<IResult> ShowObjection(string token, Office office, HttpContext context) =>
-        Enter(office, token, context, person => Objection(office, token, person, false));
-
-    private static Task<IResult> Object(string token, Office office, HttpContext context) =>
-        Enter(office, token, context, async person =>
-        {
-            var choice = (await PostedForm.Read(context)).Text(ObjectionPage.Choice);
-            if (choice is not (ObjectionPage.Stop or ObjectionPage.Go))
-                return await Objection(office, token, person, true);
-            _ = await office.Objections.Set(person.Id, choice == ObjectionPage.Stop, office.Now, context.RequestAborted);
-            return PageMapping.SeeOther($"/p/{token}?fait={(choice == ObjectionPage.Stop ? OwnPage.Stopped : OwnPage.Resumed)}");
-        });
-
-    private static Task<IResult> Objection(Office office, string token, Contact person, bool unclear) =>
-        PageResult.Of<ObjectionPage>(new Dictionary<string, object?>
-        {
-            [nameof(ObjectionPage.Brand)] = office.Setting.Platform.Brand,
-            [nameof(ObjectionPage.Token)] = token,
-            [nameof(ObjectionPage.Person)] = person,
-            [nameof(ObjectionPage.Unclear)] = unclear,
-        }, unclear ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     public static async Task<IResult> Enter(Office office, string token, HttpContext context, Func<Contact, Task<IResult>> inside) =>
         await PersonDoor.Open(office, token, Core.Mail.LinkPurpose.Person, context.RequestAborted) switch

@@ -7,6 +7,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 
@@ -66,15 +67,20 @@ public sealed record OwnView(
         };
     }
 
-    /// <summary>Late answers may be taken for years where no step uses them: nobody is asked any more once the link has expired.</summary>
+    /// <summary>Late answers may be taken for years where no step uses them: nobody is asked any more once the link has expired, nor for an edition whose call is over.</summary>
     private static bool IsAsked(OwnConsultation own, DateTimeOffset now) => !own.Off && (own.Consultation.IsOpenAt(now)
-        || (own is { Answer: null, Voted: false } && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires));
+        || (own is { Answer: null, Voted: false } && EditionCall.EditionOf(own.Consultation) is null && own.Consultation.TakesAnswersAt(now) && now < ConsultationDesk.Link(own.Consultation).Expires));
 
     private static async Task<List<OwnConsultation>> Consultations(Office office, Roster roster, Contact person, int year, IReadOnlyList<PublishedDocument> published, CancellationToken stop)
     {
         List<OwnConsultation> own = [];
         var plan = await office.Cycle.Find(year, stop);
-        var dates = plan?.Steps.Where(step => step.Work is StepWork.Meet).Select(step => DateChoice.Id(year, step.Id)) ?? [];
+        var dates = plan?.Steps.SelectMany(step => step.Work switch
+        {
+            StepWork.Meet => [DateChoice.Id(year, step.Id)],
+            StepWork.SendEdition => QuestionIndex.EditionQuestions(year, step),
+            _ => Array.Empty<string>(),
+        }) ?? [];
         foreach (var id in office.Setting.Platform.Consultations.Select(template => $"{year}-{template.Id}").Concat(dates)
             .Concat(published.Where(document => document.Year == year).Select(document => document.Approval?.Consultation).OfType<string>()))
             if (await office.Consultations.Find(id, stop) is { } consultation && consultation.Opened <= office.Now

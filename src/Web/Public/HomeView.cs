@@ -15,6 +15,9 @@ public sealed record HomeView(Setting Setting, int Members, PublishedDocument? P
 {
     private const int MostMeetings = 6;
 
+    /// <summary>The newsletters one can subscribe to.</summary>
+    public IReadOnlyList<NewsletterSetting> Letters { get; private init; } = [];
+
     public static async Task<HomeView> Of(Office office, CancellationToken stop = default)
     {
         var setting = office.Setting;
@@ -29,7 +32,10 @@ public sealed record HomeView(Setting Setting, int Members, PublishedDocument? P
                         setting.Platform.Bodies.FirstOrDefault(body => body.Id == meet.Body)?.Name,
                         meet.Body is null && await office.Registrations.TakesMore($"{year}-{step.Id}", office.Now, stop) ? RegistrationHandlers.Address($"{year}-{step.Id}") : null));
         return new HomeView(setting, roster.Organisations.Values.Count(organisation => organisation.Active), programme,
-            [.. meetings.OrderBy(meeting => meeting.Starts).Take(MostMeetings)]);
+            [.. meetings.OrderBy(meeting => meeting.Starts).Take(MostMeetings)])
+        {
+            Letters = office.SignUps.IsOpen ? setting.Platform.Newsletters : [],
+        };
     }
 }
 

@@ -1,3 +1,4 @@
+using Almanach.Core.Platforms;
 using Almanach.Web.Layout;
 
 namespace Almanach.Web.Public;
@@ -5,9 +6,14 @@ namespace Almanach.Web.Public;
 /// <summary>The navigation of the pages that everybody may read.</summary>
 public static class PublicNav
 {
-    private static readonly (string Label, string Href)[] Rooms =
-        [("Accueil", "/"), ("Documents", "/documents"), ("Proposer un sujet", "/proposer")];
-
     /// <param name="href">The page one is on; empty for none of them.</param>
-    public static IReadOnlyList<NavItem> On(string href) => [.. Rooms.Select(room => new NavItem(room.Label, room.Href, room.Href == href))];
+    /// <param name="platform">Shows what only some platforms have; null where the page does not know.</param>
+    public static IReadOnlyList<NavItem> On(string href, Platform? platform = null) => [.. Rooms(platform).Select(room => new NavItem(room.Label, room.Href, room.Href == href))];
+
+    private static (string Label, string Href)[] Rooms(Platform? platform) =>
+    [
+        ("Accueil", "/"), ("Qui sommes-nous", "/qui-sommes-nous"), ("Programme", "/programme"), ("Agenda", "/agenda"), ("Actualités", "/actualites"),
+        .. platform?.Newsletters.Count > 0 ? [("Lettres", "/lettres")] : Array.Empty<(string, string)>(),
+        ("Documents", "/documents"), ("Catalogue", "/catalogue"), ("Espace des membres", "/espace"),
+    ];
 }

@@ -16,7 +16,7 @@
   } catch { return; }
   if (!form) return;
 
-  const named = () => [...form.elements].filter(e => e.name && !/hidden|submit/.test(e.type));
+  const named = () => [...form.elements].filter(e => e.name && !/hidden|submit|file/.test(e.type));
   const box = e => /checkbox|radio/.test(e.type);
   const later = (ms, act, t) => () => { clearTimeout(t); t = setTimeout(act, ms); };
   if (form.dataset.brouillon) {
@@ -49,7 +49,7 @@
   }
 
   const title = form.querySelector('#titre');
-  if (!title) return;
+  if (!title || !form.dataset.proches) return;
   const near = make('div', { className: 'nearby', role: 'group', hidden: true });
   near.setAttribute('aria-live', 'polite');
   title.closest('.field').after(near);

@@ -29,7 +29,8 @@ public sealed class PostfixTests
         foreach (var address in (string[])[Zoe, Ali])
             Assert.Equal(people.Where(one => one.Mailbox.Address == address).Select(Written).Order(), postfix.Mailbox(address).Select(Received).Order());
         Assert.All(postfix.Mailbox(Zoe), mail => Assert.Contains("(using TLSv1", mail, StringComparison.Ordinal));
-        Assert.True(Sessions(postfix) <= 4, $"{Sessions(postfix)} connections for 200 letters");
+        // Four at once, and another for each that has carried its hundred: on a busy machine the first may, before the others are open.
+        Assert.InRange(Sessions(postfix), 1, 4 + 200 / 100);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class TableFilesTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void What_is_no_table_is_refused_in_french(string what, byte[] content, string says)
     {
         var reading = Files.Read(what, content);

@@ -64,12 +64,19 @@ public sealed class CycleProperties
             await test.Office.Cycle.Apply(2022, command);
             await test.Settle();
             var plan = (await test.Office.Cycle.Find(2022))!;
-            var stored = (await test.Rows(YearPlan.Partition(2022), Todo.Prefix)).Values.Select(Stored.Read<Effect>)
-                .Where(effect => effect is Effect.StartStep or Effect.EndStep).Select(Todo.Row).Order(StringComparer.Ordinal);
-            var needed = CycleTimers.Of(plan).Select(Todo.Row).Order(StringComparer.Ordinal);
-            Assert.Equal(needed, stored);
+            var stored = (await test.Rows(YearPlan.Partition(2022), Todo.Prefix)).Values.Select(Stored.Read<Effect>).ToList();
+            var needed = CycleTimers.Of(plan).ToList();
+            Assert.Equal(Rows(needed, OfSteps), Rows(stored, OfSteps));
+            // The call and the review of an edition, once performed, are stored no more though the edition is still ahead.
+            Assert.Subset(Rows(needed, BeforeEditions).ToHashSet(), Rows(stored, BeforeEditions).ToHashSet());
         }
     }
+
+    static IEnumerable<string> Rows(IEnumerable<Effect> effects, Func<Effect, bool> which) => effects.Where(which).Select(Todo.Row).Order(StringComparer.Ordinal);
+
+    static bool OfSteps(Effect effect) => effect is Effect.StartStep or Effect.EndStep;
+
+    static bool BeforeEditions(Effect effect) => effect is Effect.CallContributions or Effect.PrepareEdition;
 
     static void Walk(Func<Move, bool> holds) =>
         Prop.ForAll(_sequences, commands =>

@@ -1,12 +1,16 @@
 using System.Reflection;
+using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
+using Almanach.Core.Mail;
+using Almanach.Core.Mail.Events;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Programme;
@@ -19,7 +23,7 @@ public sealed class EffectsTwiceTests
 {
     [Theory]
     [InlineData("pfoss-ara", 2022, "")] // every case of Effect
-    [InlineData("solidarites-exemple", 2027, $"{nameof(Effect.LaunchGroup)} {nameof(Effect.TellRegistered)} {nameof(Effect.TendRegistration)}")] // its vote is one choice; it has no working groups, nor meetings open to all
+    [InlineData("solidarites-exemple", 2027, $"{nameof(Effect.LaunchGroup)} {nameof(Effect.TellRegistered)} {nameof(Effect.TendRegistration)} {nameof(Effect.CallContributions)} {nameof(Effect.AskEditors)} {nameof(Effect.SettleEdition)} {nameof(Effect.UpdateCatalogue)} {nameof(Effect.Acknowledge)}")] // its vote is one choice; it has no working groups, nor meetings open to all, nor editors, nor a yearly update of its catalogue
     public async Task Doing_everything_twice_is_doing_it_once(string platform, int year, string never)
     {
         var setting = platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
@@ -39,7 +43,7 @@ public sealed class EffectsTwiceTests
     }
 
     /// <summary>A year with a meeting whose date is announced, whose place changes, that is called off, restored and moved once people are convened, and convened a second time, minutes that a member asks to correct, an action that is reported on, an import, a successor and an erasure.</summary>
-    static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
+    internal static async Task<(TestOffice Test, DateTimeOffset End)> Walk(Setting setting, int year, Func<IStore, IStore> around)
     {
         var test = new TestOffice(setting, WalkedYear.Begins(setting, year), around);
         var plan = setting.Plan(year);
@@ -59,6 +63,13 @@ public sealed class EffectsTwiceTests
         var asked = plan.Steps.First(step => step.Work is StepWork.Consult);
         walk.Also(asked.Starts.AddHours(3), async () => Assert.Null(await test.Office.Inbox.Receive(
             Mail.Inbox.Mails.Reply(test, $"{year}-{((StepWork.Consult)asked.Work).Consultation}", "- Un thème venu par courriel\n"), asked.Starts.AddHours(3))));
+        walk.Also(asked.Starts.AddHours(4), () => Contribute(test, walk, year, asked));
+        var editions = plan.Steps.Where(step => step.Work is StepWork.SendEdition).ToList();
+        foreach (var edition in editions.Where(step => ((StepWork.SendEdition)step.Work).CallDays > 0))
+            walk.Also(edition.Starts.AddDays(-18), () => walk.Answer(EditionCall.Id(Edition.IdOf(year, edition.Id)), edition.Starts.AddDays(-18)));
+        var skipped = editions[^1];
+        walk.Also(skipped.Starts.AddDays(-30), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Skip(skipped.Id, "", skipped.Starts.AddDays(-30), "coordination"))));
+        walk.Also(skipped.Starts.AddDays(-29), async () => Assert.Null(await test.Office.Cycle.Apply(year, new CycleCommand.Reopen(skipped.Id, null, skipped.Starts.AddDays(-29), "coordination"))));
         if (committee.Work is StepWork.Meet { Body: null })
             walk.Also(moves.AddDays(-5), () => Register(test, $"{year}-{committee.Id}", moves.AddDays(-5)));
         var again = committee.Starts.AddDays(1).AddHours(3);
@@ -77,16 +88,45 @@ public sealed class EffectsTwiceTests
             walk.Also(launches, async () => Assert.Null(await test.Office.Launches.Decide(year, "groupe-1",
                 new LaunchCommand.Launch((await test.Office.Launches.Load(year))!.Find("groupe-1")!.Candidate.Pilots[0].Organisation, true, "Un essai.", launches), null, "coordination")));
         }
+        walk.Also(plans.AddHours(1), () => Suspend(test, plans.AddHours(1)));
+        walk.Also(plans.AddHours(2), () => Complain(test, $"{year}-{((StepWork.Consult)asked.Work).Consultation}", plans.AddHours(2)));
         var imports = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddHours(1);
         walk.Also(imports, () => test.Office.Imports.Start(Import(setting), "coordination", imports));
         var succeeds = plan.Steps.First(step => step.Work is StepWork.Consult).Starts.AddDays(1);
         walk.Also(succeeds, async () => Assert.Null((await test.Office.Members.Add(Successor(setting), "", true, "coordination", succeeds)).Refusal));
         walk.Also(succeeds.AddHours(1), () => TakeOver(test, setting, succeeds.AddHours(1)));
+        walk.Also(succeeds.AddHours(2), async () => Assert.Null(await test.Office.LinkRequests.Ask(
+            LinkPurpose.Person, setting.Folder.Contacts.First(contact => contact.Active && contact.Is(RoleKind.Referent)).Address, "demande", succeeds.AddHours(2))));
         var erases = end.AddDays(-1);
         walk.Also(erases, async () => Assert.Null(await test.Office.Erasures.Order(
             setting.Folder.Contacts.First(contact => contact.Active && contact.Is(RoleKind.Referent)).Id, null, "coordination", erases)));
         await walk.Run(end);
         return (test, end);
+    }
+
+    /// <summary>Somebody answers a call for contributions to the newsletter.</summary>
+    static async Task Contribute(TestOffice test, WalkedYear walk, int year, Step step)
+    {
+        var now = step.Starts.AddHours(4);
+        var call = Consultations.Contributing.Call(year, $"{year}/{step.Id}", now.AddDays(10), ((StepWork.Consult)step.Work).Consultation is var id ? test.Office.Setting.Platform.Consultations.First(one => one.Id == id).Invitation : "");
+        Assert.Null(await test.Office.Consultations.Open(call, [], now, now));
+        await walk.Answer(call.Id, now);
+    }
+
+    /// <summary>A message is suspended before its first copy leaves, and taken up again.</summary>
+    static async Task Suspend(TestOffice test, DateTimeOffset now)
+    {
+        await test.Office.MailRoom.Start(new Mailing("essai-suspendu", "relance", new Dictionary<string, string>(), AudienceShelf.Sketch([Coordination.Member]),
+            "Un essai.", new LinkTo(LinkPurpose.Person, "", now), Replay.AskCoordinator), now, "");
+        Assert.Null(await test.Office.Sends.Pause("essai-suspendu", "coordination", now));
+        Assert.Null(await test.Office.Sends.Resume("essai-suspendu", "coordination", now));
+    }
+
+    /// <summary>Somebody who was invited marks the invitation as unwanted.</summary>
+    static async Task Complain(TestOffice test, string consultation, DateTimeOffset now)
+    {
+        var invited = (await test.Office.MailRoom.Outcomes($"invite-{consultation}")).Keys.Order(StringComparer.Ordinal).First();
+        Assert.Null(await test.Office.Events.Take([new($"invite-{consultation}", "", new DeliveryEvent("plainte", invited, Delivery.Complained, now))], now));
     }
 
     /// <summary>One place: one has it, one waits for it, and the place of one who never confirms is free again.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
@@ -19,8 +20,10 @@ internal sealed class TestOffice
     public static readonly LinkKeys Keys = new([new("0", Encoding.ASCII.GetBytes("a key of thirty-two bytes or more"))]);
 
     /// <param name="around">What stands between the office and its store, if anything.</param>
-    public TestOffice(Setting setting, DateTimeOffset now, Func<IStore, IStore>? around = null)
+    /// <param name="batchesAtOnce">How many batches of a message are in hand.</param>
+    public TestOffice(Setting setting, DateTimeOffset now, Func<IStore, IStore>? around = null, int batchesAtOnce = 1)
     {
+        Mailer.BatchesAtOnce = batchesAtOnce;
         Clock = new SimulatedClock(now);
         Queue = new MemoryQueue(Clock);
         Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), new HtmlText(), Clock, Keys, "https://a.example.org"));
@@ -108,13 +111,15 @@ internal sealed class RememberingMailer : IMailer
 
     public int BatchSize { get; set; } = 1_000;
 
+    public int BatchesAtOnce { get; set; } = 1;
+
     public bool Repeatable { get; set; }
 
     /// <summary>What the next calls meet instead of success.</summary>
-    public Queue<Func<MailOutcome>> Next { get; } = [];
+    public ConcurrentQueue<Func<MailOutcome>> Next { get; } = [];
 
     /// <summary>What others do while the next letter is on its way.</summary>
-    public Queue<Func<Task>> Meanwhile { get; } = [];
+    public ConcurrentQueue<Func<Task>> Meanwhile { get; } = [];
 
     public async Task<IReadOnlyList<MailOutcome>> Send(Letter letter, IReadOnlyList<Addressee> addressees, CancellationToken stop = default)
     {
@@ -122,7 +127,8 @@ internal sealed class RememberingMailer : IMailer
             await others();
         var outcome = Next.TryDequeue(out var next) ? next() : MailOutcome.Sent;
         if (outcome == MailOutcome.Sent)
-            Sent.AddRange(addressees.Select(addressee => (letter.Key, addressee.Id)));
+            lock (Sent)
+                Sent.AddRange(addressees.Select(addressee => (letter.Key, addressee.Id)));
         return [.. addressees.Select(_ => outcome)];
     }
 }

@@ -2,6 +2,8 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Library.Catalogue;
+using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 
@@ -84,23 +86,28 @@ internal sealed class WalkedYear
         Assert.Null(await Test.Office.Meetings.RecordDecisions($"{_year}-{step.Id}", decisions, ["Bilan présenté."], "coordination", ClosesByHand(step)));
     }
 
-    async Task Answer(string id, DateTimeOffset now)
+    /// <summary>One of those asked answers all its questions.</summary>
+    public async Task Answer(string id, DateTimeOffset now)
     {
         if (await Test.Office.Consultations.Find(id) is not { } consultation)
             return;
-        var contact = (await Test.Office.Network.Load()).Having(consultation.Template.Roles, consultation.Template.Body)[0];
+        var contact = (await Test.Office.Network.Load()).Contacts[(await Test.Office.Consultations.Asked(consultation))[0].Contact];
         var unit = consultation.Template.Unit == AnswerUnit.Organisation ? contact.Organisation : contact.Id;
-        var values = consultation.Template.Questions.Select(question => (question.Id, Value: Value(consultation, question)))
+        var entries = (await Test.Office.Catalogue.Load()).Of(contact.Organisation);
+        var values = consultation.Template.Questions.Select(question => (question.Id, Value: Value(consultation, question, entries)))
             .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Id, pair => pair.Value!);
         Assert.Null(await Test.Office.Consultations.Take(id, new AnswerCommand(unit, contact.Organisation, contact.Id, Channel.Page, false, values, now), 0));
     }
 
-    static AnswerValue? Value(Consultation consultation, QuestionTemplate question)
+    static AnswerValue? Value(Consultation consultation, QuestionTemplate question, IReadOnlyList<CatalogueEntry> entries)
     {
         var options = consultation.OptionsOf(question).Select(option => option.Id).ToList();
         return question.Kind switch
         {
             QuestionKind.Proposals => new AnswerValue.Proposals([new ProposalDraft("", "Logement des jeunes", "", null, true, "", "", default)], []),
+            QuestionKind.Contributions => new AnswerValue.Contributions([new Contribution("", ContributionKind.Article, "Un an de permanences", "", "", null, "", "", null, "", default)]),
+            QuestionKind.Entries => new AnswerValue.Entries(
+                entries.Take(1).ToDictionary(entry => entry.Id, _ => new EntrySaid(EntryWord.Current)), [new EntryDraft("", EntryCard.Blank with { Title = "Une enquête", Producers = entries[0].Card.Producers })]),
             QuestionKind.Choice => new AnswerValue.Choice(options[0]),
             QuestionKind.Approval => options.Count == 0 ? null : new AnswerValue.Approval([options[0]]),
             QuestionKind.Grades => new AnswerValue.Grades(options.ToDictionary(id => id, _ => Mention.Bien)),

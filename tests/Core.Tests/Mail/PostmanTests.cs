@@ -307,6 +307,53 @@ public sealed class PostmanTests
         Assert.Equal(1_000, (await test.Office.MailRoom.Outcomes("m-themes")).Count(copy => copy.Value == Delivery.Sent));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task While_a_batch_is_on_its_way_so_many_more_are_claimed_as_the_mailer_takes_at_once(int atOnce)
+    {
+        var test = await Network(contact => contact, batchesAtOnce: atOnce);
+        test.Mailer.BatchSize = 1;
+        var contacts = Enumerable.Range(0, 8).Select(i => Contact(Id(i))).ToList();
+        await test.Office.Network.Write([], contacts);
+        var (left, mostClaimed) = (new TaskCompletionSource(), 0);
+        for (var i = 0; i < contacts.Count; i++)
+            test.Mailer.Meanwhile.Enqueue(async () =>
+            {
+                var claimed = (await test.Office.MailRoom.Batches("m-themes")).Count(batch => batch.State == BatchState.Claimed);
+                lock (left)
+                    mostClaimed = Math.Max(mostClaimed, claimed);
+                if (claimed == atOnce)
+                    left.TrySetResult();
+                await left.Task; // the first ones wait for each other
+            });
+
+        await Send(test, "themes", [.. contacts.Select(contact => contact.Id)]);
+
+        Assert.Equal(atOnce, mostClaimed);
+        Assert.Equal(contacts.Select(contact => ("m-themes", contact.Id)), test.Mailer.Sent.Order());
+        Assert.All((await test.Office.MailRoom.Outcomes("m-themes")).Values, outcome => Assert.Equal(Delivery.Sent, outcome));
+        Assert.Empty(await test.Rows(MailingState.Partition("m-themes"), Todo.Prefix));
+    }
+
+    [Fact]
+    public async Task Of_several_batches_in_hand_one_that_fails_is_tried_again_and_the_others_leave()
+    {
+        var test = await Network(contact => contact, batchesAtOnce: 2);
+        test.Mailer.BatchSize = 1;
+        var contacts = Enumerable.Range(0, 6).Select(i => Contact(Id(i))).ToList();
+        await test.Office.Network.Write([], contacts);
+        test.Mailer.Next.Enqueue(() => throw new InvalidOperationException("no network"));
+
+        await Assert.ThrowsAsync<AggregateException>(() => Send(test, "themes", [.. contacts.Select(contact => contact.Id)]));
+        Assert.Equal(5, test.Mailer.Sent.Count);
+        await test.Until(_start.AddMinutes(10));
+
+        Assert.Equal(contacts.Select(contact => ("m-themes", contact.Id)), test.Mailer.Sent.Order());
+        Assert.Empty(await test.Office.Troubles.All());
+    }
+
     [Fact]
     public async Task Two_workers_that_fan_one_message_out_send_each_copy_once_and_neither_fails()
     {
@@ -336,9 +383,9 @@ public sealed class PostmanTests
     static Contact Contact(string id) =>
         new(id, "insee-ara", "Anne", "Exemple", $"{id}@example.org", "", [new Role(RoleKind.Referent)], "charte", new DateOnly(2021, 1, 1));
 
-    static async Task<TestOffice> Network(Func<Contact, Contact> change, Func<IStore, IStore>? around = null)
+    static async Task<TestOffice> Network(Func<Contact, Contact> change, Func<IStore, IStore>? around = null, int batchesAtOnce = 1)
     {
-        var test = new TestOffice(TestOffice.Pfoss(), _start, around);
+        var test = new TestOffice(TestOffice.Pfoss(), _start, around, batchesAtOnce);
         var organisation = test.Office.Setting.Folder.Organisations[0] with { Id = "insee-ara" };
         await test.Office.Network.Write([organisation], [.. Enumerable.Range(0, 3).Select(i => change(Contact(Id(i))))]);
         return test;

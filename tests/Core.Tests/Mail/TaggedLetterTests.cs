@@ -96,8 +96,8 @@ public class TaggedLetterTests
         Assert.Equal(
             [new("X-Auto-Response-Suppress", "OOF, AutoReply"), new("X-Theme", "=?utf-8?Q?=C3=89t=C3=A9?="), new("auto-submitted", "auto-replied")],
             LetterHeaders.Shared(letter));
-        Assert.Equal([new("List-Unsubscribe", "<https://x.example/d/j1>")], LetterHeaders.Personal(letter, Person("j1")));
-        Assert.Throws<ArgumentException>(() => LetterHeaders.Personal(letter, Person("j1\r\nBcc: a@x.example")));
+        Assert.Equal([new("List-Unsubscribe", "<https://x.example/d/j1>")], LetterHeaders.Personal(letter)(Person("j1")));
+        Assert.Throws<ArgumentException>(() => LetterHeaders.Personal(letter)(Person("j1\r\nBcc: a@x.example")));
         Assert.Throws<ArgumentException>(() => LetterHeaders.Shared(letter with { Headers = [new("Bcc", "a@x.example")] }));
     }
 

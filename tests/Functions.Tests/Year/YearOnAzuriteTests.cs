@@ -5,8 +5,11 @@ using Almanach.Local.Tests.Crash;
 
 namespace Almanach.Functions.Tests.Year;
 
-/// <summary>The whole year of the platform that is shipped, through the triggers on a real Azurite, beside the same on SQLite.</summary>
-public sealed class YearOnAzuriteTests(Azurite azurite, ITestOutputHelper output)
+/// <summary>
+/// The whole year of the platform that is shipped, through the triggers on a real Azurite, beside the same on SQLite. On an
+/// Azurite of its own: one process answers one call at a time.
+/// </summary>
+public sealed class YearOnAzuriteTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
     public static SmallYear Whole { get; } =
         new(PlatformOnDisk.Setting(PlatformOnDisk.Demonstration).Setting!, ScriptFile.Read(PlatformOnDisk.Demonstration, 2022)!);
@@ -25,7 +28,7 @@ public sealed class YearOnAzuriteTests(Azurite azurite, ITestOutputHelper output
 }
 
 /// <summary>The same where the network and the service fail, and where the queue delivers twice.</summary>
-public sealed class FaultyYearTests(Azurite azurite, ITestOutputHelper output)
+public sealed class FaultyYearTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
     private static readonly Fault[] Faults = [Fault.NotSent, Fault.AnswerLost, Fault.TooLate, Fault.Busy, Fault.DoneButBusy, Fault.Conflict];
 

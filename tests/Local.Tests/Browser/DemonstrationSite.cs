@@ -1,4 +1,7 @@
 using System.Text;
+using Almanach.Core.Links;
+using Almanach.Core.Mail;
+using Almanach.Local.Hosting;
 using Almanach.Local.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -18,6 +21,9 @@ public sealed class DemonstrationSite : IAsyncLifetime
     /// <summary>The address with the code, as the terminal shows it.</summary>
     public string CockpitDoor => almanach!.Said.Split('\n').Single(line => line.Contains("/cockpit/entrer?code=", StringComparison.Ordinal)).Trim().Split(' ')[^1];
 
+    /// <summary>Where it keeps its data.</summary>
+    public string Data => temp.Path("data");
+
     /// <summary>The coordinator by other means than a browser.</summary>
     public Visit Coordinator { get; private set; } = null!;
 
@@ -33,7 +39,7 @@ public sealed class DemonstrationSite : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--renderer-process-limit=1"],
         });
     }
 
@@ -78,6 +84,23 @@ public sealed class DemonstrationSite : IAsyncLifetime
         throw new InvalidOperationException($"No mail {kind} for {contact}.");
     }
 
+    /// <summary>One mail of each subject that was sent, as HTML, by its subject.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Letters()
+    {
+        Dictionary<string, string> letters = new(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(temp.Path("data/files/mails"), "*.eml").Order(StringComparer.Ordinal))
+        {
+            var raw = await File.ReadAllTextAsync(path);
+            var subject = raw.Split("\r\n").First(line => line.StartsWith("Subject:", StringComparison.Ordinal));
+            if (letters.ContainsKey(subject))
+                continue;
+            var mail = Decoded(raw);
+            var start = mail.IndexOf("<!doctype html", StringComparison.OrdinalIgnoreCase);
+            letters.Add(subject, mail[start..(mail.IndexOf("</html>", start, StringComparison.OrdinalIgnoreCase) + "</html>".Length)]);
+        }
+        return letters;
+    }
+
     /// <summary>To the next step, the answers of the year before it given.</summary>
     public Task Advance() => Coordinator.Post("/cockpit/demonstration", ("avancer", "etape"), ("reponses", "oui"), ("vers", "/cockpit"));
 
@@ -87,6 +110,13 @@ public sealed class DemonstrationSite : IAsyncLifetime
         var start = mail.IndexOf($"{Root}/{room}/", StringComparison.Ordinal);
         var end = mail.AsSpan(start).IndexOfAny(" \r\n\"<>)");
         return mail.Substring(start, end);
+    }
+
+    /// <summary>The link at the foot of a newsletter, for whoever a link of ours is for.</summary>
+    public string Unsubscription(string link, string list)
+    {
+        var signer = new LinkSigner(KeyFile.Of(new DataFolder(temp.Path("data"))).LinkKeys);
+        return $"{Root}/desabonnement/{signer.Sign(signer.Open(link.Split('/')[^1])! with { Purpose = LinkPurpose.Unsubscription, Subject = list })}";
     }
 
     /// <summary>Quoted-printable undone (RFC 2045, 6.7).</summary>

@@ -6,6 +6,7 @@ using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Word;
 using Almanach.Core;
+using Almanach.Core.Mail.Pausing;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web;
@@ -71,7 +72,7 @@ public sealed class Ground
     /// <summary>Every record but hints of the agenda, claims of batches, and the count of the network's writes.</summary>
     public async Task<IReadOnlyList<string>> Records() =>
         [.. (await store.All())
-            .Where(row => row.Partition is not ("agenda" or "troubles") && !row.Entry.Key.StartsWith("batch|", StringComparison.Ordinal) && (row.Partition, row.Entry.Key) != ("network", "state"))
+            .Where(row => row.Partition is not ("agenda" or "troubles") && !row.Entry.Key.StartsWith("batch|", StringComparison.Ordinal) && row.Entry.Key != SendingControl.Key && (row.Partition, row.Entry.Key) != ("network", "state"))
             .Select(row => $"{row.Partition} {row.Entry.Key} {row.Entry.Value}")];
 
     private Office Office(IStore store, IFiles files, IQueue queue, IMailer mailer) => new(year.Setting, new Surroundings(

@@ -90,6 +90,7 @@ public sealed class HostSettingsTests
     [InlineData("""{ "mail": { "send": "smtp", "host": "x", "security": "tls" } }""", "« tls »")]
     [InlineData("""{ "mail": { "send": "smtp", "host": "x", "startTls": false } }""", "clair")]
     [InlineData("""{ "mail": { "send": "smtp", "host": "x", "connections": 100 } }""", "connexions")]
+    [InlineData("""{ "incoming": { "eventsKey": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE" } }""", "eventsKey")] // cut as it was copied
     public void What_cannot_work_is_said_before_anything_starts(string json, string says)
     {
         var (settings, problems) = HostSettingsReader.Read(json, _ => null);
@@ -105,6 +106,18 @@ public sealed class HostSettingsTests
 
         Assert.NotEmpty(problems);
         Assert.DoesNotContain("sesame", string.Join('\n', problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_key_of_delivery_events_is_taken_from_the_file_and_the_environment_has_the_last_word()
+    {
+        using var ecdsa = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var key = Convert.ToBase64String(ecdsa.ExportSubjectPublicKeyInfo());
+
+        var written = Sound($$"""{ "incoming": { "eventsKey": "{{key}}" } }""");
+        var (said, _) = HostSettingsReader.Read("""{ "incoming": { "eventsKey": "?" } }""", name => name == "ALMANACH_EVENTS_KEY" ? key : null);
+
+        Assert.Equal((key, key, ""), (written.EventsKey, said!.EventsKey, Sound(null).EventsKey));
     }
 
     private static HostSettings Sound(string? json)

@@ -85,6 +85,20 @@ public sealed class ActTests
     }
 
     [Fact]
+    public async Task While_it_can_be_undone_its_step_shows_who_gets_it_and_what_they_read()
+    {
+        await using var seat = await Seat.At(BeforeTheVote, Collected);
+        var shown = await seat.Page("/cockpit/etape/2022/vote/ouvrir");
+
+        var step = await seat.Page((await seat.Submit((IHtmlFormElement)shown.GetElementById("confirmer")!)).Headers.Location!.ToString());
+        var written = step.QuerySelector("section[aria-labelledby=ecrit] article")!;
+        var letter = await seat.Page(written.QuerySelector("iframe")!.GetAttribute("src")!);
+
+        Assert.Equal(shown.QuerySelectorAll("article details:first-of-type li").Select(name => name.TextContent), written.QuerySelectorAll("details:first-of-type li").Select(name => name.TextContent));
+        Assert.Contains(written.QuerySelector("h3")!.TextContent, letter.Title!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Undoing_too_late_is_refused_kindly_and_changes_nothing()
     {
         await using var seat = await Seat.At(BeforeTheVote, Collected);

@@ -82,6 +82,45 @@ public sealed class MessagesTests
         Assert.Equal("", page.QuerySelector("iframe")!.GetAttribute("sandbox"));
     }
 
+    /// <summary>Of every kind that a year has, newsletters with their ways to leave included, in both versions.</summary>
+    [Fact]
+    public async Task No_preview_shows_a_link_by_which_somebody_else_could_act()
+    {
+        await using var seat = await Seat.At(new DateTime(2022, 6, 15, 10, 0, 0), [.. Partners.Propose(3), Partners.Grouped, .. Partners.Vote(3)]);
+        Dictionary<string, string> kinds = [];
+        await foreach (var line in seat.Office.MailRoom.Lines(DateTimeOffset.MinValue, DateTimeOffset.MaxValue))
+            kinds.TryAdd(line.Text, line.Key);
+
+        List<string> personal = [];
+        foreach (var key in kinds.Values)
+        {
+            var page = await seat.Page($"/cockpit/messages/{key}");
+            var letter = await (await seat.Get(page.QuerySelector("iframe")!.GetAttribute("src")!)).Content.ReadAsStringAsync();
+            var sent = seat.Mail.Sent.First(sent => sent.Letter.Key == key);
+            if (Core.Mail.LetterCopy.Of(sent.Letter, sent.To).Html.Contains("/v1.", StringComparison.Ordinal))
+                personal.Add(key);
+
+            Assert.DoesNotContain("/v1.", letter, StringComparison.Ordinal);
+            Assert.DoesNotContain("/v1.", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+
+        Assert.True(kinds.ContainsKey("lettre"), string.Join(' ', kinds.Keys));
+        Assert.True(personal.Count > 5, string.Join(' ', personal));
+    }
+
+    [Fact]
+    public async Task Before_a_newsletter_leaves_its_preview_shows_nobody_s_link_either()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2022, 4, 4, 10, 0, 0));
+
+        var page = await host.Page("/cockpit/lettres/2022-lettre-2/apercu");
+        var letter = await (await host.Get("/cockpit/lettres/2022-lettre-2/apercu/lettre")).Content.ReadAsStringAsync();
+
+        Assert.Contains("Ne plus recevoir cette lettre", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("/v1.", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("/v1.", letter, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task In_a_demonstration_the_links_of_a_copy_work()
     {

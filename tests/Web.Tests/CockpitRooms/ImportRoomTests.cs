@@ -115,7 +115,7 @@ public sealed class ImportRoomTests
     };
 
     [Theory]
-    [MemberData(nameof(Rubbish))]
+    [MemberData(nameof(Rubbish), DisableDiscoveryEnumeration = true)]
     public async Task Rubbish_is_refused_with_a_sentence(string name, byte[] bytes)
     {
         await using var host = await CockpitHost.At(Day);

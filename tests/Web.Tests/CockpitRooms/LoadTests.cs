@@ -5,6 +5,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Budget;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using AngleSharp.Dom;
@@ -28,6 +29,20 @@ public sealed class LoadTests
         Assert.True(load.Weeks.Count > 52);
         Assert.Equal([], load.Weeks.Where(week => week.Over.Count > 0).Select(week => $"{week.Monday}: {week.Over.Count} × {week.Over[0].Times}"));
         Assert.Equal([], load.Weeks.Where(week => week.Held.Count > 0).Select(week => $"{week.Monday}: {week.Held.Count}"));
+    }
+
+    [Fact]
+    public async Task Whose_address_does_not_receive_is_no_load()
+    {
+        await using var host = await CockpitHost.At(Before);
+        var person = Partners.Referents[0];
+        async Task<int> Mails() => (await host.Office.Load.Of(2022, whole: true, host.Office.Now))!.Weeks.SelectMany(week => week.Mails).Count(mail => mail.People.Contains(person.Id));
+        var before = await Mails();
+
+        await host.Office.Suppressions.Suppress(new Effect.SuppressAddresses([new Suppression(Suppression.Of(person.Address), SuppressionReason.Bounce, person.Id, host.Office.Now, "m")], "s", host.Office.Now));
+
+        Assert.True(before > 5, $"{before}");
+        Assert.Equal(0, await Mails());
     }
 
     [Fact]

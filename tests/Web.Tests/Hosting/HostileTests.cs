@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Almanach.Core.Newsletter.Subscriptions;
 
 namespace Almanach.Web.Tests.Hosting;
 
@@ -9,7 +10,7 @@ public sealed class HostileTests
 {
     private static readonly string[] Fields =
         ["_revision", "_modifier", "_etape", "_vues", "titre", "pourquoi", "rencontre", "intervenir", "exterieur", "soutien", "a-reprendre", "decline", "retrait",
-         "messages", "nom", "adresse", "fonction", "organisme", "mentions.x", "propositions", "site"];
+         "messages", "nom", "adresse", "fonction", "organisme", "mentions.x", "propositions", "site", "lettre"];
 
     /// <summary>Each with what it is.</summary>
     public static TheoryData<string> Values =>
@@ -49,6 +50,7 @@ public sealed class HostileTests
     [InlineData("multipart/form-data; boundary=x", "not multipart", 400)]
     [InlineData("multipart/form-data", "no boundary", 400)]
     [InlineData("application/x-www-form-urlencoded; charset=utf-16", "titre=x", 422)]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "titre=x", 400)]
     [InlineData("application/x-www-form-urlencoded; charset=nonsense", "titre=%FF%FE%ZZ&%00=1", 0)]
     [InlineData("application/x-www-form-urlencoded", "&&==&=x&titre", 422)]
     public async Task What_is_no_form_is_answered_in_french_and_never_with_a_fault(string type, string body, int expected)
@@ -139,6 +141,8 @@ public sealed class HostileTests
     {
         var contact = await platform.Referent("drome");
         var path = await platform.Answer("2022-themes", contact);
-        return [path, $"{path}/sans-reponse", $"{path}/retirer/x", $"{path}/proches", $"{path}/proches/x", $"{path}/autre", $"{path}/lien", $"{platform.Own(contact)}/opposition", $"{platform.Own(contact)}/donnees/identite", $"{platform.Own(contact)}/donnees/adresse", $"{platform.Own(contact)}/donnees/effacement", $"{platform.Own(contact)}/proposer", $"{platform.Own(contact)}/autre", $"{platform.Own(contact)}/lien", "/proposer", "/lien"];
+        var unsubscription = new Uri(platform.Office.Links.Unsubscription(contact, "lettre", platform.Office.Now)).AbsolutePath;
+        var subscription = new Uri(platform.Office.Links.Subscription(SubscriberRoster.Contact("lettre", new Subscriber("a1", "", default)), platform.Office.Now)).AbsolutePath;
+        return [path, $"{path}/sans-reponse", $"{path}/retirer/x", $"{path}/proches", $"{path}/proches/x", $"{path}/autre", $"{path}/lien", $"{platform.Own(contact)}/messages", unsubscription, $"{unsubscription}/revenir", $"{subscription}/confirmer", $"{subscription}/quitter", "/lettres/abonnement", $"{platform.Own(contact)}/donnees/identite", $"{platform.Own(contact)}/donnees/adresse", $"{platform.Own(contact)}/donnees/effacement", $"{platform.Own(contact)}/proposer", $"{platform.Own(contact)}/autre", $"{platform.Own(contact)}/lien", "/proposer", "/lien"];
     }
 }

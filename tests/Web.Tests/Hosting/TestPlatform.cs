@@ -103,9 +103,13 @@ public sealed class TestPlatform : IAsyncDisposable
     }
 
     /// <summary>Moves the clock to a local day and hour, performing on the way whatever is due.</summary>
-    public async Task GoTo(DateOnly day, TimeOnly time)
+    public Task GoTo(DateOnly day, TimeOnly time) => Until(Office.Setting.Zone.At(day, time));
+
+    /// <summary>Time goes by, and what falls due in it is done.</summary>
+    public Task Pass(TimeSpan time) => Until(Office.Now + time);
+
+    private async Task Until(DateTimeOffset until)
     {
-        var until = Office.Setting.Zone.At(day, time);
         while (await Office.Agenda.NextAfter(Office.Now) is { } next && next <= until)
         {
             Clock.Set(next);

@@ -136,6 +136,54 @@ public sealed class PostedEventsTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
+    /// <summary>The door for mail beside it takes far more.</summary>
+    [Theory]
+    [InlineData("/courrier/evenements")]
+    [InlineData("/courrier/evenements/")]
+    [InlineData("/Courrier/Evenements/")]
+    [InlineData("/courrier/%65venements/")]
+    public async Task However_the_door_is_written_a_body_too_large_is_refused(string door)
+    {
+        await using var platform = await TestPlatform.Open();
+        using var body = new ByteArrayContent(new byte[(2 * 1024 * 1024) + 1]);
+
+        using var response = await platform.Client().PostAsync(door, body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_bears_no_signature_is_answered_before_it_is_read()
+    {
+        await using var platform = await TestPlatform.Open();
+        using var body = new UnreadContent();
+
+        using var response = await platform.Client().PostAsync(Door, body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.False(body.IsRead);
+    }
+
+    /// <summary>Says that it has a body, and notes whether somebody wants it to the end.</summary>
+    private sealed class UnreadContent : HttpContent
+    {
+        public bool IsRead { get; private set; }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            // More than the pipe of the test server holds: it is written on only as the other side reads.
+            for (var piece = 0; piece < 16; piece++)
+                await stream.WriteAsync(new byte[64 * 1024]);
+            IsRead = true;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 1024 * 1024;
+            return true;
+        }
+    }
+
     [Fact]
     public async Task A_page_cannot_be_asked_of_it()
     {

@@ -18,7 +18,7 @@ public sealed class PageTests
         Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Thèmes 2023 – PFOSS", page.Title);
         Assert.Equal("#" + page.QuerySelectorAll("main").Single().Id, page.Body!.FirstElementChild!.GetAttribute("href"));
-        Assert.Equal(["Accessibilité", "Mentions légales", "Données personnelles"], page.QuerySelectorAll(".foot a[href^='/']").Select(link => link.TextContent));
+        Assert.Equal(["Contact", "Proposer un sujet", "Adhérer", "Flux des actualités", "Accessibilité", "Mentions légales", "Données personnelles"], page.QuerySelectorAll(".foot a[href^='/']").Select(link => link.TextContent));
         Assert.NotNull(page.QuerySelector(".foot a[href='tel:+33465710053']"));
         Assert.Null(page.QuerySelector("nav, meta[name=referrer], meta[name=robots]"));
     }

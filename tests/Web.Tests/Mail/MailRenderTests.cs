@@ -1,6 +1,8 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Mail.Texts;
+using Almanach.Core.Newsletter;
 using Almanach.Web.Mail;
 using AngleSharp.Html.Parser;
 
@@ -10,6 +12,10 @@ public sealed class MailRenderTests : IDisposable
 {
     private static readonly MailBlock[] EveryBlock =
     [
+        new MailBlock.Story(
+            new Story("insee-1", "Les revenus en 2019", ["Un paragraphe.", "Un **autre**."], ["Insee, mars 2022"], "https://www.example.org/revenus",
+                new ContributedPicture("images/aa.png", "Une carte de la région", 1056, 700), [new ArticleItem("Programme", "paru en janvier", "/documents/programme-2022"), new ArticleItem("Sans lien", "", "")], "Insee", IsCut: true),
+            "https://pfoss.example.org", "https://pfoss.example.org/lettres/2022-lettre-2#insee-1"),
         new MailBlock.Paragraph($"Pour {Slots.Mark("nom")}, **en gras** & <b>non</b>, 2 ** 3."),
         new MailBlock.Heading("L’an dernier"),
         new MailBlock.Bullets(["une **puce**", "une autre"]),

@@ -200,21 +200,20 @@ public sealed class OwnPageTests
         var own = platform.Own(contact);
         var client = platform.Client();
 
-        await client.SendRefused($"{own}/opposition", HttpStatusCode.UnprocessableEntity);
+        await client.SendRefused($"{own}/messages", HttpStatusCode.UnprocessableEntity);
         var unchanged = (await platform.Contact(contact.Id)).Suppressed;
-        await client.SendOn($"{own}/opposition", ("messages", "arreter"));
-        var said = await client.Open(await client.SendOn($"{own}/opposition", ("messages", "arreter")));
+        await client.SendOn($"{own}/messages", ("messages", "arreter"));
+        var said = await client.Open(await client.SendOn($"{own}/messages", ("messages", "arreter")));
         var stopped = (await platform.Contact(contact.Id)).Suppressed;
         var path = await platform.Answer("2022-themes", contact);
         var end = await client.SendOn(path, ("_revision", "0"), ("titre", "La mobilité"));
         await platform.Settle();
         var received = await client.Open(end);
         using var link = await client.Send($"{path}/lien");
-        await client.SendOn($"{own}/opposition", ("messages", "recevoir"));
+        await client.SendOn($"{own}/messages", ("messages", "recevoir"));
 
         Assert.False(unchanged);
         Assert.Contains("Plus aucun message ne partira", said.QuerySelector("[role=status]")!.TextContent);
-        Assert.DoesNotContain("Vous recevrez un message", said.Text());
         Assert.True(stopped);
         Assert.DoesNotContain(platform.Mailer.Sent, mail => mail.To.Id == contact.Id && mail.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal));
         Assert.Contains("Aucun message ne part", received.Text());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
+using Almanach.Core.Library.Joining;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
@@ -155,6 +156,30 @@ public sealed class ErasureTests
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (second.StatusCode, third.StatusCode));
         Assert.Contains("ajoutez-la comme une nouvelle personne", await third.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await host.Get(Page)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_to_join_that_names_her_comes_first_and_then_loses_her_name_alone()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var sheet = new JoinSheet("Ville d’Exemple", host.Office.Setting.Platform.Colleges[0].Id, $"{Person.Name}, maire", "Paul", "Autre", "paul.autre@example.org", "", "");
+        Assert.Null(await host.Office.Joins.Ask(sheet, host.Office.Now));
+        var id = JoinRules.IdOf(sheet);
+
+        var waits = await host.Page(Page);
+        var refused = await host.Post(Page, ("vu", MemberDesk.Print((await host.Office.Network.Load()).Contacts[Person.Id])));
+        Assert.Null(await host.Office.Joins.Decline(id, "Hors du territoire.", "coordination", host.Office.Now));
+        var decided = await host.Page(Page);
+        await Press(host);
+        await host.Settle();
+
+        Assert.Null(waits.QuerySelector($"form[action='{Page}']"));
+        Assert.Contains("Ville d’Exemple", waits.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("Ville d’Exemple", decided.QuerySelector("#efface ~ ul")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(sheet with { Representative = "" }, (await host.Office.Joins.Find(id))!.Sheet);
+        Assert.Contains("nom effacé", (await host.Page($"/cockpit/adhesions/{id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await Somewhere(host, new Mention(Person)));
     }
 
     [Fact]

@@ -176,7 +176,7 @@ public sealed class OwnDataTests
         var client = platform.Client();
 
         var before = (await client.Open($"{platform.Own(person)}/opposition")).Text();
-        await client.SendOn($"{platform.Own(person)}/opposition", ("messages", "arreter"));
+        await client.SendOn($"{platform.Own(person)}/messages", ("messages", "arreter"));
         var page = (await client.Open($"{platform.Own(person)}/donnees")).Text();
 
         Assert.Contains("Seul vous parvient encore un lien que vous demandez vous-même", before, StringComparison.Ordinal);

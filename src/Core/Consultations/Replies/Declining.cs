@@ -34,6 +34,8 @@ internal static class Declining
         var label = Plain.Fold(consultation.Template.DeclineLabel);
         if (label.Contains("concerne", StringComparison.Ordinal) && Unconcerned.In(plain))
             return true;
+        if (consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Contributions))
+            return NothingThisTime.In(plain);
         var proposes = consultation.Template.Questions.Any(question => question.Kind == QuestionKind.Proposals);
         return proposes && (label.Contains("preference", StringComparison.Ordinal) ? Indifferent : Nothing).In(plain) && IsOfYear(consultation, plain);
     }
@@ -52,6 +54,15 @@ internal static class Declining
         "^" + Who + @"(n'avons |n'ai |n'a |n'ont |n'aurons )?(malheureusement )?(pas (de |d')|aucune? )(propositions?|themes?|sujets?|suggestions?)" + Tail,
         "^" + Who + @"ne (propose|proposons|proposent|proposera|proposerons|soumettons|soumet|soumettrons) (pas (de |d')|aucune? )(propositions?|themes?|sujets?)" + Tail,
         "^" + Who + @"ne (propose|proposons|proposerons|proposera) rien( cette annee| pour 20[0-9]{2}| en 20[0-9]{2})?$");
+
+    private const string ThisTime = @"( pour (ce numero|cette lettre|cette edition|la lettre|la prochaine lettre|ce trimestre|cette fois( ci)?|ma part|notre part|nous|moi|le prochain numero)| ce trimestre| cette fois(-ci)?| de (ma|notre) part| de (mon|notre) cote| dans (ce numero|cette lettre|la lettre)| a (proposer|publier|faire paraitre|signaler|transmettre|faire savoir|communiquer))*$";
+
+    /// <summary>Of a newsletter: « rien à proposer ce trimestre ».</summary>
+    private static readonly Phrases NothingThisTime = new(
+        "^(c'est )?(r\\.?a\\.?s\\.?|neant)" + ThisTime,
+        "^" + Who + "(n'avons |n'ai |n'a |n'ont |n'aurons )?(malheureusement )?rien" + ThisTime,
+        "^" + Who + "(n'avons |n'ai |n'a |n'ont |n'aurons )?(malheureusement )?(pas (de |d')|aucune? )(articles?|contributions?|informations?|infos?|actualites?|propositions?|textes?|evenements?)" + ThisTime,
+        "^" + Who + "ne (propose|proposons|proposera|proposerons|transmettrons|transmettons) rien" + ThisTime);
 
     private static readonly Phrases Indifferent = new(
         @"^(c'est )?(r\.?a\.?s\.?|neant)$|^(nous |je )?(n'avons |n'ai )?(pas de|aucune) preferences?( particuliere?s?)?( de (ma|notre) part)?$");

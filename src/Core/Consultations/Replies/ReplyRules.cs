@@ -1,12 +1,14 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations.Replies.Attending;
 using Almanach.Core.Consultations.Replies.Choosing;
+using Almanach.Core.Consultations.Replies.Contributing;
 using Almanach.Core.Consultations.Replies.Days;
 using Almanach.Core.Consultations.Replies.Proposing;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Consultations.Replies;
@@ -27,16 +29,26 @@ public static class ReplyRules
         if (ReplyDoors.Closed(consultation, reply) is { } closed)
             return new Understanding.Unclear(closed);
         var text = Plain.Tidy(reply.Text);
+        if (QuestionOf(consultation.Template) is { Kind: QuestionKind.Contributions } call)
+            return Told(consultation, call, Declining.Is(consultation, text) ? new Heard.Declines() : ContributionReply.Of(consultation, text, reply.Before?.Values.GetValueOrDefault(call.Id) as AnswerValue.Contributions, reply), reply, meeting);
         if (Doubts.In(Plain.Fold(Plain.Bare(text)).Replace('\n', ' ')) is { } doubt)
             return new Understanding.Unclear(doubt);
-        if (Pictures.Answer(text))
+        if (Drawings.Answer(text))
             return new Understanding.Unclear("Le message répond par des signes, ou en barrant ou cochant des lignes.");
         if (MinutesApproval.IsOne(consultation))
             return Checked(consultation, reply, meeting, MinutesReply.Of(text, reply.Before));
+        if (EditionReview.IsOne(consultation))
+            return MinutesReply.Of(text, null) is Understanding.Answered { Values: var opinion } && opinion.GetValueOrDefault(MinutesApproval.Opinion) is AnswerValue.Choice { Option: MinutesApproval.Approve }
+                ? Checked(consultation, reply, meeting, new Understanding.Answered(EditionReview.All(consultation), false))
+                : new Understanding.Unclear("Le message ne dit pas simplement que tous les articles sont approuvés.");
         if (QuestionOf(consultation.Template) is not { } question)
             return new Understanding.Unclear("Cette consultation pose plusieurs questions\u00A0: le message ne dit pas à laquelle il répond.");
         var heard = Declining.Is(consultation, text) ? new Heard.Declines() : Hear(consultation, question, text, reply, meeting, zone);
-        return heard switch
+        return Told(consultation, question, heard, reply, meeting);
+    }
+
+    private static Understanding Told(Consultation consultation, QuestionTemplate question, Heard heard, Reply reply, Step? meeting) =>
+        heard switch
         {
             Heard.Unsure unsure => new Understanding.Unclear(unsure.Because),
             Heard.Declines => reply.Before is { Declined: false }
@@ -45,7 +57,6 @@ public static class ReplyRules
             Heard.Said said => Checked(consultation, reply, meeting, Beside(question, said.Value, reply.Before)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
 
     /// <summary>The one question a reply can only be about: the only one, the only one that must be answered, or the one that takes proposals.</summary>
     private static QuestionTemplate? QuestionOf(ConsultationTemplate template)
@@ -79,7 +90,8 @@ public static class ReplyRules
             QuestionKind.Approval => ChoiceReply.Several(consultation, options, bare),
             QuestionKind.Consent => ConsentReply.Of(options, bare),
             QuestionKind.Grades or QuestionKind.Ranking => new Heard.Unsure("Les mentions et les rangs ne se lisent pas dans un message\u00A0: ils se donnent sur la page."),
-            QuestionKind.Proposals or QuestionKind.Text => throw new System.Diagnostics.UnreachableException(),
+            QuestionKind.Entries => EntriesReply.Of(bare, reply, before as AnswerValue.Entries),
+            QuestionKind.Contributions or QuestionKind.Proposals or QuestionKind.Text => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
@@ -87,7 +99,7 @@ public static class ReplyRules
     private static Understanding Beside(QuestionTemplate question, AnswerValue value, Answer? before) => new Understanding.Answered(
         new Dictionary<string, AnswerValue>(before?.Values ?? new Dictionary<string, AnswerValue>()) { [question.Id] = value }, false);
 
-    /// <summary>The page would take it too; and nobody's word is changed by a colleague's mail, to which only proposals add.</summary>
+    /// <summary>The page would take it too; and nobody's word is changed by a colleague's mail, to which only proposals and contributions add.</summary>
     private static Understanding Checked(Consultation consultation, Reply reply, Step? meeting, Understanding understood)
     {
         if (understood is not Understanding.Answered answered)
@@ -101,7 +113,7 @@ public static class ReplyRules
     }
 
     private static bool Changes(Answer before, Understanding.Answered after) => before.Declined != after.Declined || before.Values.Any(pair =>
-        pair.Value is not AnswerValue.Proposals && (!after.Values.TryGetValue(pair.Key, out var now) || Written(pair.Value) != Written(now)));
+        pair.Value is not (AnswerValue.Proposals or AnswerValue.Contributions) && (!after.Values.TryGetValue(pair.Key, out var now) || Written(pair.Value) != Written(now)));
 
     private static string Written(AnswerValue value) => Stored.Write(new AnswerValues(new Dictionary<string, AnswerValue> { [""] = value }));
 }

@@ -3,6 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Budget;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
@@ -11,7 +12,8 @@ namespace Almanach.Core.Mail.Asks;
 
 /// <summary>Each working morning, merges what is asked of each person into one mail, after checking again who has answered.</summary>
 public sealed class AskDesk(
-    Ledger ledger, Setting setting, CycleDesk cycle, ConsultationDesk consultations, NetworkDesk network, AudienceShelf audiences, TallyDesk tally)
+    Ledger ledger, Setting setting, CycleDesk cycle, ConsultationDesk consultations, NetworkDesk network, SuppressionDesk suppressions,
+    AudienceShelf audiences, TallyDesk tally)
 {
     /// <summary>How far back mornings matter: no consultation is open longer.</summary>
     private const int DaysBack = 200;
@@ -85,25 +87,28 @@ public sealed class AskDesk(
         List<Consultation> open = [];
         foreach (var year in new[] { day.Year - 1, day.Year, day.Year + 1 })
             foreach (var step in (await cycle.Find(year, stop))?.Steps ?? [])
-                if (Asking(year, step) is { } id && await consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
-                    open.Add(consultation);
+                foreach (var id in Asking(year, step))
+                    if (await consultations.Find(id, stop) is { State: ConsultationState.Open } consultation)
+                        open.Add(consultation);
         return open;
     }
 
-    /// <summary>Id of the consultation a step may be asking: its own while it is open, or that about the date of a meeting.</summary>
-    private static string? Asking(int year, Step step) => step switch
+    /// <summary>Ids of the consultations a step may be asking: its own while it is open, that about the date of a meeting, those about an edition.</summary>
+    private static IReadOnlyList<string> Asking(int year, Step step) => step switch
     {
-        { Work: StepWork.Consult consult, State: StepState.Open } => $"{year}-{consult.Consultation}",
-        { Work: StepWork.Meet, IsBehind: false } => Meetings.Dates.DateChoice.Id(year, step.Id),
-        _ => null,
+        { Work: StepWork.Consult consult, State: StepState.Open } => [$"{year}-{consult.Consultation}"],
+        { Work: StepWork.Meet, IsBehind: false } => [Meetings.Dates.DateChoice.Id(year, step.Id)],
+        { Work: StepWork.SendEdition, IsBehind: false } => QuestionIndex.EditionQuestions(year, step),
+        _ => [],
     };
 
     private async Task<Asking> Of(Consultation consultation, CancellationToken stop)
     {
         var answered = await consultations.Answered(consultation, stop);
-        var roster = await network.Load(stop);
+        var (roster, suppressed) = (await network.Load(stop), await suppressions.Load(stop));
         // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
-        var concerned = roster.Having(consultation.Template.Roles, consultation.Template.Body).Where(contact => !contact.Suppressed).Select(contact => contact.Id).ToHashSet();
+        var concerned = (await consultations.Members(consultation.Template, roster, stop)).Select(member => roster.Contacts[member.Contact])
+            .Where(contact => !contact.Suppressed && suppressed.Refused(contact.Address) is null).Select(contact => contact.Id).ToHashSet();
         // Whoever was invited after the others rests as after a reminder.
         var rest = (consultation.Newcomers ?? []).GroupBy(newcomer => newcomer.Contact)
             .ToDictionary(group => group.Key, group => setting.Zone.DayOf(group.Max(newcomer => newcomer.At)).AddDays(setting.Platform.Mail.DaysBetweenReminders));

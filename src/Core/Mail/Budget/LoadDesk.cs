@@ -3,8 +3,10 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Mail.Budget;
@@ -15,7 +17,7 @@ namespace Almanach.Core.Mail.Budget;
 /// </summary>
 public sealed class LoadDesk(
     Setting setting, Opening opening, CycleDesk cycle, PreparationDesk preparation, Foresight foresight, ConsultationDesk consultations,
-    NetworkDesk network, AskDesk asks, TallyDesk tally, Outlook outlook)
+    NetworkDesk network, SuppressionDesk suppressions, AskDesk asks, TallyDesk tally, Outlook outlook)
 {
     /// <summary>A quarter.</summary>
     public const int Weeks = 12;
@@ -34,14 +36,14 @@ public sealed class LoadDesk(
         var drafts = open ? [] : new[] { YearDraft.Of(setting, year, await preparation.Find(year, stop)) };
         var (monday, count) = Period(plans.Concat(drafts).First(plan => plan.Year == year), whole, open, setting.Zone.DayOf(now));
         var last = monday.AddDays((7 * count) - 1);
-        var roster = await network.Load(stop);
+        var roster = Reachable(await network.Load(stop), await suppressions.Load(stop));
 
         List<PlannedMail> mails = [.. await Pending(last, now, roster, stop)];
         List<Asking> askings = [];
         foreach (var plan in plans.Concat(drafts))
             foreach (var (step, at) in Ahead(plan, last, now))
             {
-                mails.AddRange(drafts.Contains(plan) ? Drafted(plan, step, at, roster) : await Foreseen(plan, step, at, roster, stop));
+                mails.AddRange(step.Work is StepWork.SendEdition edition ? Edited(plan, step, edition, now, roster) : drafts.Contains(plan) ? await Drafted(plan, step, at, roster, stop) : await Foreseen(plan, step, at, roster, stop));
                 if (step.Work is StepWork.Consult consult && await Asked(plan, step, consult, at, roster, stop) is { } asking)
                     askings.Add(asking);
             }
@@ -71,11 +73,25 @@ public sealed class LoadDesk(
     private async Task<IEnumerable<PlannedMail>> Foreseen(YearPlan plan, Step step, DateTimeOffset at, Roster roster, CancellationToken stop) =>
         (await foresight.Of(plan, new CycleCommand.Open(step.Id, at, ""), stop)).Mailings.Select(mailing => Planned(at, $"{plan.Year}/{step.Id}", step.Title, mailing, roster));
 
+    /// <summary>The call for contributions, the review and the edition itself, as far as they are to come: whoever would be written to now.</summary>
+    private IEnumerable<PlannedMail> Edited(YearPlan plan, Step step, StepWork.SendEdition work, DateTimeOffset now, Roster roster)
+    {
+        var letter = setting.Newsletter(work.Newsletter);
+        if (EditionTimes.Calls(step, work) is { } calls && calls > now)
+            foreach (var mail in Drafted(plan, step, calls, TextCatalogue.EditionCall, roster.Having(letter.Contributors, null).Select(contact => contact.Id), roster))
+                yield return mail;
+        if (EditionTimes.Reviews(step, work) is { } reviews && reviews > now && letter.Editors is { } editors)
+            foreach (var mail in Drafted(plan, step, reviews, TextCatalogue.EditionReview, roster.Having([RoleKind.Member, RoleKind.Chair], editors).Select(contact => contact.Id), roster))
+                yield return mail;
+        foreach (var mail in Drafted(plan, step, step.Starts > now ? step.Starts : now, EditionDesk.LetterText, roster.Active.Where(contact => contact.Receives(letter.Id)).Select(contact => contact.Id), roster))
+            yield return mail;
+    }
+
     /// <summary>A year that is not open has no meetings or documents yet: those it would convene or write to, from its plan alone.</summary>
-    private IEnumerable<PlannedMail> Drafted(YearPlan plan, Step step, DateTimeOffset at, Roster roster) => step.Work switch
+    private async Task<IEnumerable<PlannedMail>> Drafted(YearPlan plan, Step step, DateTimeOffset at, Roster roster, CancellationToken stop) => step.Work switch
     {
         StepWork.Consult consult => Drafted(plan, step, at, setting.Consultation(consult.Consultation, plan.Year).Invitation,
-            ConsultationDesk.Members(setting.Consultation(consult.Consultation, plan.Year), roster).Select(member => member.Contact), roster),
+            (await consultations.Members(setting.Consultation(consult.Consultation, plan.Year), roster, stop)).Select(member => member.Contact), roster),
         StepWork.Convene convene when plan.Find(convene.Meeting)?.Work is StepWork.Meet meet => Drafted(plan, step, at, "convocation", roster.Of(meet.Body).Select(contact => contact.Id), roster),
         StepWork.Publish publish => Drafted(plan, step, at, publish.Body is { } body && publish.Document == DocumentKind.CompteRendu && setting.Platform.BodyOf(body) is { ApprovalDays: > 0 } ? "approbation" : "document",
             roster.Of(publish.Body).Select(contact => contact.Id), roster),
@@ -94,6 +110,10 @@ public sealed class LoadDesk(
 
     private PlannedMail Planned(DateTimeOffset at, string step, string title, Mailing mailing, Roster roster) => new(
         at, setting.Zone.DayOf(at), step, title, mailing.Text, Solicitations.Of(setting.Platform, mailing.Text), Reached(roster, mailing.Audience.Few.Select(member => member.Contact)));
+
+    /// <summary>Whose address does not receive is solicited by nothing, as who objects.</summary>
+    private static Roster Reachable(Roster roster, SuppressedAddresses known) => new(roster.Organisations.Values,
+        roster.Contacts.Values.Select(contact => known.Refused(contact.Address) is null ? contact : contact with { Suppressed = true }));
 
     private static IReadOnlyList<string> Reached(Roster roster, IEnumerable<string> people) =>
         [.. people.Distinct().Where(person => roster.Contacts.TryGetValue(person, out var contact) && contact is { Active: true, Suppressed: false })];

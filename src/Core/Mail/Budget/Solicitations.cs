@@ -11,7 +11,8 @@ public static class Solicitations
     {
         Mailing.Reminder => SolicitationKind.Reminder,
         "convocation" or "seconde-convocation" or TextCatalogue.OpenMeeting => SolicitationKind.Convocation,
-        "approbation" or TextCatalogue.MinutesAgain => SolicitationKind.Minutes,
+        "approbation" or TextCatalogue.MinutesAgain or TextCatalogue.EditionReview => SolicitationKind.Minutes,
+        TextCatalogue.EditionCall => SolicitationKind.Invitation,
         "invitation-date" => SolicitationKind.DatePoll,
         TextCatalogue.NameSuccessor => SolicitationKind.Successor,
         TextCatalogue.Succession or "groupe-pilote" or "reunion-lancement-a-revoir" => SolicitationKind.Task,
@@ -34,7 +35,7 @@ public enum SolicitationKind
     /// <summary>A convocation to a committee, or the invitation to a meeting open to all.</summary>
     Convocation,
 
-    /// <summary>Minutes to approve.</summary>
+    /// <summary>Minutes to approve, or the articles of an edition.</summary>
     Minutes,
 
     /// <summary>Who takes the place of somebody who left?</summary>

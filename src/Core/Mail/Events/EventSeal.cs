@@ -34,11 +34,14 @@ public sealed class EventSeal : IDisposable
         }
     }
 
+    /// <summary>Whether there is something to judge: asked before the body is read.</summary>
+    public static bool MayBe(string signature, string timestamp) => timestamp.Length is > 0 and <= 20 && signature.Length is > 0 and <= 400;
+
     /// <param name="signature">Base 64 of its DER form.</param>
     /// <param name="timestamp">Seconds since 1970.</param>
     public SealVerdict Judge(string signature, string timestamp, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
-        if (timestamp.Length is 0 or > 20 || signature.Length is 0 or > 400 || !Signs(signature, timestamp, body.Span))
+        if (!MayBe(signature, timestamp) || !Signs(signature, timestamp, body.Span))
             return SealVerdict.Foreign;
         // Looked at after the signature: of what we know to be SendGrid's.
         return long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -34,7 +34,7 @@ public static class PostedEvents
 
     private static HeardEvent? Event(JsonElement one, DateTimeOffset now)
     {
-        var (mailing, contact) = (Word(one, "message"), Word(one, "addressee"));
+        var (mailing, contact) = Copy(one);
         if (mailing.Length == 0 || contact.Length == 0 || State(one) is not { } state)
             return null;
         var address = Word(one, "email").ToLowerInvariant();
@@ -42,6 +42,18 @@ public static class PostedEvents
         // Its bytes as they came, which need not even be characters.
         var id = Word(one, "sg_event_id") is { Length: > 0 } given ? Encoding.UTF8.GetBytes(given) : JsonMarshal.GetRawUtf8Value(one);
         return new HeardEvent(mailing, address, new DeliveryEvent(Convert.ToHexStringLower(SHA256.HashData(id))[..24], contact, state, At(one, now), bounce?.Status ?? "", bounce?.Reason));
+    }
+
+    /// <summary>
+    /// Which copy it is about: as we said when we handed it over, or, of mail that SendGrid took by SMTP, by its Message-ID, whose
+    /// left half is made of both where they can stand in it (<see cref="MessageNames"/>).
+    /// </summary>
+    private static (string Mailing, string Contact) Copy(JsonElement one)
+    {
+        if (Word(one, "message") is { Length: > 0 } mailing)
+            return (mailing, Word(one, "addressee"));
+        var id = Word(one, "smtp-id").Trim('<', '>').Split('@')[0];
+        return id.LastIndexOf('.') is > 0 and var dot ? (id[..dot], id[(dot + 1)..]) : ("", "");
     }
 
     private static Delivery? State(JsonElement one) => Word(one, "event") switch

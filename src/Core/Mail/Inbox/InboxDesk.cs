@@ -25,6 +25,30 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
             : new Draft.Write(ReceivedMail.Partition, [new Change.Insert(received.Key, Stored.Write(received))], [new Effect.ReadMail(received.Id, $"read-{received.Id}", now)]), stop);
     }
 
+    /// <summary>Messages that the form of the site may leave in a day: more are no people.</summary>
+    public const int MostWritten = 40;
+
+    private const string Written = "Écrit par le formulaire de contact du site\u00A0: l’adresse est celle que la personne a donnée.";
+
+    /// <summary>
+    /// Takes in what somebody wrote on the site: it waits for the coordinator as it is, and is never taken for an answer, whoever
+    /// it says it is from. The same words sent again are one message.
+    /// </summary>
+    public async Task<Refusal?> Write(string name, string address, string subject, string text, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var message = WrittenMail.Of(name, address, subject, text, now);
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', name, address, subject, text))))[..24];
+        if (await Find(id, stop) is not null)
+            return null;
+        if ((await All(stop)).Count(mail => mail.Because == Written && now - mail.At < TimeSpan.FromDays(1)) >= MostWritten)
+            return Refusal.Because(Why.NotNow, "Beaucoup de messages sont arrivés aujourd’hui. Appelez la coordination, ou écrivez à son adresse.");
+        var received = ReceivedMail.New(id, now) with { State = InboxState.Waiting, From = address, Name = name, Subject = subject, Text = text, Because = Written };
+        await files.WriteNew(received.Path, message, stop);
+        return await ledger.Carry(async () => await ledger.Find<ReceivedMail>(ReceivedMail.Partition, received.Key, stop) is not null
+            ? new Draft.Nothing()
+            : new Draft.Write(ReceivedMail.Partition, [new Change.Insert(received.Key, Stored.Write(received))], []), stop);
+    }
+
     /// <summary>Reads a message, does what follows from it, and says what became of it.</summary>
     public async Task Perform(Effect.ReadMail effect, CancellationToken stop = default)
     {

@@ -1,11 +1,15 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Replies;
 using Almanach.Core.Engine;
+using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Links;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter.Subscriptions;
+using Almanach.Core.Pictures;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Mail.Inbox;
@@ -15,7 +19,8 @@ namespace Almanach.Core.Mail.Inbox;
 /// all else that a person wrote waits for the coordinator.
 /// </summary>
 public sealed class InboxSorter(
-    Setting setting, ReplyAddresses addresses, NetworkDesk network, ConsultationDesk consultations, QuestionIndex questions, ReplyDesk calendars)
+    Setting setting, ReplyAddresses addresses, NetworkDesk network, ConsultationDesk consultations, QuestionIndex questions, ReplyDesk calendars, PictureShelf pictures,
+    SubscriberDesk subscribers, CatalogueDesk catalogue)
 {
     public async Task<Sorted> Sort(IncomingMail mail, ReceivedMail received, CancellationToken stop = default)
     {
@@ -39,8 +44,8 @@ public sealed class InboxSorter(
         {
             IncomingKind.Reply => await Reply(mail, read, marked, owner, sender, stop),
             IncomingKind.AutoReply => Noted(read, "Réponse automatique\u00A0: elle n’est pas prise pour une réponse."),
-            IncomingKind.Bounce => Bounced(mail.Bounces, read, roster),
-            IncomingKind.Complaint => Waiting(read, "Quelqu’un a signalé un message de la plate-forme comme indésirable. S’il s’agit d’un contact, demandez-lui s’il veut encore recevoir vos messages."),
+            IncomingKind.Bounce => await Bounced(mail.Bounces, read, roster, stop),
+            IncomingKind.Complaint => await Complained(mail.Complainants, read, roster, stop),
             IncomingKind.Other when mail.Calendar is { } calendar => await Calendar(calendar, read, sender, stop),
             IncomingKind.Other => marked is null ? Noted(read, "Lettre d’information, accusé de lecture ou autre message sans réponse attendue.") : Waiting(read, "Ce message n’est pas la réponse d’une personne."),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -103,25 +108,50 @@ public sealed class InboxSorter(
             return Waiting(read, $"La réponse au message adressé à {InboxWords.Person(owner!)} vient d’une autre adresse.");
         if (!await questions.Asks(consultation, sender.Id, sender.Organisation, stop))
             return Waiting(read, "Cette personne n’est pas interrogée par cette consultation.");
+        read = read with { Pictures = await Pictures(consultation, mail, read.At, stop) };
         var (understood, before) = await Understood(consultation, sender, read, stop);
         if (understood is not Understanding.Answered answered)
             return Waiting(read, ((Understanding.Unclear)understood).Because);
         if (await Take(new Suggestion(sender, consultation, answered.Values, answered.Declined, before), read, stop) is { } refusal)
             return Waiting(read, refusal.Message);
+        var taken = read.Files == (read.Pictures?.Count ?? 0);
         return new Sorted(read with
         {
             State = InboxState.Recorded,
-            Settled = read.Files == 0 ? read.At : null,
-            Because = read.Files == 0 ? "Enregistré comme réponse." : "Enregistré comme réponse\u00A0; les pièces jointes sont à lire.",
+            Settled = taken ? read.At : null,
+            Because = taken ? "Enregistré comme réponse." : "Enregistré comme réponse\u00A0; les pièces jointes sont à lire.",
         }, []);
     }
+
+    /// <summary>Pictures sent for a newsletter are kept before they are thanked for; null where there are none.</summary>
+    private async Task<IReadOnlyList<KeptPicture>?> Pictures(Consultation consultation, IncomingMail mail, DateTimeOffset at, CancellationToken stop)
+    {
+        if (consultation.Template.Questions.All(question => question.Kind != QuestionKind.Contributions))
+            return null;
+        List<KeptPicture> kept = [];
+        foreach (var file in mail.Files.Take(MostPictures))
+            if ((await pictures.Keep(file.Content, at, stop)).Picture is { } picture)
+                kept.Add(picture);
+        return kept.Count > 0 ? kept : null;
+    }
+
+    /// <summary>More are read by a person.</summary>
+    private const int MostPictures = 3;
 
     private async Task<(Understanding Understood, Answer? Before)> Understood(Consultation consultation, Contact person, ReceivedMail received, CancellationToken stop)
     {
         var unit = consultation.Template.Unit == AnswerUnit.Contact ? person.Id : person.Organisation;
         var before = consultation.Template.IsSecret() ? null : await consultations.AnswerOf(consultation.Id, unit, stop);
         var text = received.Text.Length >= ReceivedMail.MostText ? "" : received.Text;
-        return (ReplyRules.Of(consultation, new Reply(text, received.Files, before, person.Id, received.At), await consultations.MeetingOf(consultation, stop), setting.Zone), before);
+        List<KeptPicture> kept = [];
+        foreach (var picture in received.Pictures ?? [])
+            if (await pictures.Find(picture.File, stop) is { } known)
+                kept.Add(known);
+        return (ReplyRules.Of(consultation, new Reply(text, received.Files, before, person.Id, received.At, received.Subject)
+        {
+            Pictures = kept,
+            Entries = consultation.Template.AsksProducers() ? (await catalogue.Load(stop)).Of(person.Organisation).ToDictionary(entry => entry.Id, EntryRules.Print) : new Dictionary<string, string>(),
+        }, await consultations.MeetingOf(consultation, stop), setting.Zone), before);
     }
 
     /// <summary>What the message answered asked; where it asked nothing or several things, the one thing that is asked of this person.</summary>
@@ -148,17 +178,46 @@ public sealed class InboxSorter(
         return reply.Recorded ? Noted(read, "Réponse d’un agenda, enregistrée.") : Waiting(read, reply.Because);
     }
 
-    /// <summary>Who can never be reached at an address again is replaced; what will pass is noted.</summary>
-    private static Sorted Bounced(IReadOnlyList<Bounce> bounces, ReceivedMail read, Roster roster)
+    /// <summary>Who can never be reached at an address again is replaced; what will pass is noted. Nobody takes the place of a subscriber from outside.</summary>
+    private async Task<Sorted> Bounced(IReadOnlyList<Bounce> bounces, ReceivedMail read, Roster roster, CancellationToken stop)
     {
-        var people = bounces.Select(bounce => (Bounce: bounce, Contact: roster.Active.FirstOrDefault(contact => Same(contact, bounce.Recipient)))).Where(pair => pair.Contact is not null).ToList();
+        var people = bounces.Select(bounce => (Bounce: bounce, Contact: roster.Active.FirstOrDefault(contact => Same(contact, bounce.Recipient)))).ToList();
+        List<ReturnedCopy> outside = [];
+        foreach (var (bounce, _) in people.Where(pair => pair.Contact is null))
+            outside.AddRange((await subscribers.References(bounce.Recipient, stop)).Select(reference => new ReturnedCopy(reference, bounce)));
+        people.RemoveAll(pair => pair.Contact is null);
         var gone = people.Where(pair => pair.Bounce.Hard).Select(pair => pair.Contact!).DistinctBy(contact => contact.Id).ToList();
         var known = read with { Contact = people.FirstOrDefault().Contact?.Id ?? "" };
-        return Noted(known, InboxWords.Bounced(people.Count, gone.Count, bounces.Count > 0 ? bounces[0].Status : "")) with
+        var status = bounces.Count > 0 ? bounces[0].Status : "";
+        return Noted(known, people.Count == 0 && outside.Count > 0 ? InboxWords.BouncedOutside(outside.Any(copy => copy.Bounce.Hard), status) : InboxWords.Bounced(people.Count, gone.Count, status)) with
         {
             Effects = [.. gone.Select(contact => new Effect.AskSuccessor(contact.Id, VacancyReason.Refused, $"bounced-{contact.Id}-{read.Id}", read.At))],
-            Returned = [.. people.Select(pair => new ReturnedCopy(pair.Contact!.Id, pair.Bounce)).DistinctBy(copy => copy.Contact)],
+            Returned = [.. people.Select(pair => new ReturnedCopy(pair.Contact!.Id, pair.Bounce)).Concat(outside).DistinctBy(copy => copy.Contact)],
         };
+    }
+
+    /// <summary>
+    /// Whoever marks a message as unwanted gets no newsletter any more; what concerns her still comes, and the coordinator asks
+    /// her. A subscriber from outside receives nothing else: there is nothing to ask.
+    /// </summary>
+    private async Task<Sorted> Complained(IReadOnlyList<string> addresses, ReceivedMail read, Roster roster, CancellationToken stop)
+    {
+        List<Contact> people = [];
+        List<Suppression> learned = [];
+        foreach (var address in addresses)
+            if (roster.Active.FirstOrDefault(contact => Same(contact, address)) is { } member)
+            {
+                people.Add(member);
+                learned.Add(new Suppression(Suppression.Of(member.Address), SuppressionReason.Complaint, member.Id, read.At, read.Id));
+            }
+            else if (await subscribers.References(address, stop) is [var reference, ..])
+                learned.Add(new Suppression(Suppression.Of(address), SuppressionReason.Complaint, reference, read.At, read.Id));
+        if (learned.Count == 0)
+            return Waiting(read, "Quelqu’un a signalé un message de la plate-forme comme indésirable. S’il s’agit d’un contact, demandez-lui s’il veut encore recevoir vos messages.");
+        var told = people.Count > 0
+            ? Waiting(read with { Contact = people[0].Id }, "Cette personne a signalé un message de la plate-forme comme indésirable\u00A0: elle ne recevra plus de lettre d’information. Demandez-lui si elle veut encore recevoir vos autres messages.")
+            : Noted(read, "Une personne abonnée hors du réseau a signalé la lettre comme indésirable\u00A0: elle ne la recevra plus.");
+        return told with { Effects = [new Effect.SuppressAddresses([.. learned.DistinctBy(one => one.Address)], $"suppress-{read.Id}", read.At)] };
     }
 
     private static Sorted Waiting(ReceivedMail read, string because) => new(read with { State = InboxState.Waiting, Because = because }, []);

@@ -14,6 +14,10 @@ internal static class InboxWords
         _ => $"L’adresse n’existe plus (code {status})\u00A0: l’organisme est sollicité pour dire qui prend la suite.",
     };
 
+    public static string BouncedOutside(bool gone, string status) => gone
+        ? $"L’adresse d’une personne abonnée hors du réseau n’existe plus (code {status})\u00A0: rien ne lui est plus envoyé."
+        : $"Avis de non-remise passager, pour une personne abonnée hors du réseau (code {status})\u00A0: l’adresse reste bonne.";
+
     /// <summary>Without cutting a character in two.</summary>
     public static string Cut(string text, int most) => text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
 }

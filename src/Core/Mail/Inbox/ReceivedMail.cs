@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Pictures;
 
 namespace Almanach.Core.Mail.Inbox;
 
@@ -13,11 +14,13 @@ namespace Almanach.Core.Mail.Inbox;
 /// <param name="Consultation">Id of what it seems to answer; empty for nothing known.</param>
 /// <param name="Because">Why it waits, or what became of it, in a sentence for the coordinator.</param>
 /// <param name="Files">How many files came with it.</param>
+/// <param name="Pictures">Of an answer to a call for contributions: the files among them that are pictures, kept; null without any.</param>
 /// <param name="Settled">Since when nothing waits any more.</param>
 public sealed record ReceivedMail(
     string Id, DateTimeOffset At, InboxState State, IncomingKind Kind, string From, string Name, string Subject, string Text,
     string Contact, string Consultation, string Because, int Files,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Settled = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Settled = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<KeptPicture>? Pictures = null)
 {
     public const string Partition = "inbox";
 

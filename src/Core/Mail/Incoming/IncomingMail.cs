@@ -41,4 +41,8 @@ public sealed record IncomingMail(
     string Subject,
     string MessageId,
     IReadOnlyList<Attachment> Files,
-    string? Calendar);
+    string? Calendar)
+{
+    /// <summary>Of a complaint, the addresses of those who complain, as far as it says; of all else nothing.</summary>
+    public IReadOnlyList<string> Complainants { get; init; } = [];
+}

@@ -33,7 +33,10 @@ public sealed class IncomingReader(IHtmlText html)
             headers.First("Subject"),
             headers.First("Message-ID").Trim('<', '>', ' '),
             [.. BodyChoice.Files(message)],
-            calendar);
+            calendar)
+        {
+            Complainants = kind == IncomingKind.Complaint ? Complaints.Who(message) : [],
+        };
     }
 
     /// <summary>Ids of messages, the nearest first.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Almanach.Core.Mail.Mime;
 
 /// <summary>A growing run of bytes that mail is written into.</summary>
-internal sealed class ByteSink(int capacity = 256)
+public sealed class ByteSink(int capacity = 256)
 {
     private byte[] bytes = new byte[capacity];
 
@@ -11,14 +11,17 @@ internal sealed class ByteSink(int capacity = 256)
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
-    public void Append(byte value) => Take(1)[0] = value;
+    /// <summary>Empty again, with the room it has.</summary>
+    public void Clear() => Length = 0;
 
-    public void Append(ReadOnlySpan<byte> values) => values.CopyTo(Take(values.Length));
+    internal void Append(byte value) => Take(1)[0] = value;
 
-    public void Ascii(ReadOnlySpan<char> text) => Encoding.ASCII.GetBytes(text, Take(text.Length));
+    internal void Append(ReadOnlySpan<byte> values) => values.CopyTo(Take(values.Length));
+
+    internal void Ascii(ReadOnlySpan<char> text) => Encoding.ASCII.GetBytes(text, Take(text.Length));
 
     /// <summary>Shifts what follows <paramref name="at"/> to make room.</summary>
-    public void Insert(int at, ReadOnlySpan<byte> values)
+    internal void Insert(int at, ReadOnlySpan<byte> values)
     {
         var moved = Length - at;
         Take(values.Length);
@@ -26,9 +29,9 @@ internal sealed class ByteSink(int capacity = 256)
         values.CopyTo(bytes.AsSpan(at));
     }
 
-    public void DropLast(int count) => Length -= count;
+    internal void DropLast(int count) => Length -= count;
 
-    public byte[] ToArray() => Written.ToArray();
+    internal byte[] ToArray() => Written.ToArray();
 
     private Span<byte> Take(int count)
     {

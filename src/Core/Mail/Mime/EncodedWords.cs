@@ -43,7 +43,7 @@ internal static class EncodedWords
         else if (IsPlain((char)value))
             word.Append((char)value);
         else
-            word.Append('=').Append(value.ToString("X2"));
+            word.Append('=').Append("0123456789ABCDEF"[value >> 4]).Append("0123456789ABCDEF"[value & 15]);
     }
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is ' ' or '!' or '*' or '+' or '-' or '/';

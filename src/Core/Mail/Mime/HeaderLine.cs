@@ -15,6 +15,9 @@ internal static class HeaderLine
     private static readonly SearchValues<char> Printable =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);
 
+    private static readonly SearchValues<char> Breaking =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Select(c => (char)c).Where(char.IsControl), '\u2028', '\u2029']);
+
     /// <summary>A header people read (Subject …), in encoded-words where it has more than plain words.</summary>
     public static void Text(ByteSink sink, string name, string value)
     {
@@ -26,12 +29,12 @@ internal static class HeaderLine
     /// <exception cref="ArgumentException">The value holds a line break or another control character.</exception>
     public static void Raw(ByteSink sink, string name, string value)
     {
-        if (value.Any(char.IsControl))
-            throw new ArgumentException($"The header {name} holds a line break or control character.");
-        if (value.AsSpan().ContainsAnyExcept(Printable))
-            Text(sink, name, value);
-        else
+        if (!value.AsSpan().ContainsAnyExcept(Printable))
             Words(sink, name, value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        else if (value.Any(char.IsControl))
+            throw new ArgumentException($"The header {name} holds a line break or control character.");
+        else
+            Text(sink, name, value);
     }
 
     /// <summary>A display name and its address.</summary>
@@ -47,11 +50,14 @@ internal static class HeaderLine
             Words(sink, name, [.. Phrase(display, Fold - name.Length - 2), $"<{address}>"]);
     }
 
+    /// <summary>A phrase (RFC 5322, 3.2.5) as it travels in a header whose other words are for machines.</summary>
+    internal static string Phrase(string display) => string.Join(' ', Phrase(OneLine(display), LongestPlainWord));
+
     private static IEnumerable<string> Phrase(string display, int firstLongest)
     {
         if (!IsPlain(display))
             return EncodedWords.Encode(display, firstLongest);
-        if (display.All(c => c == ' ' || MailAddresses.IsAtomText(c)))
+        if (!display.AsSpan().ContainsAnyExcept(MailAddresses.AtomsAndSpaces))
             return display.Split(' ');
         return $"\"{display.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"".Split(' ');
     }
@@ -85,7 +91,5 @@ internal static class HeaderLine
 
     /// <summary>Line breaks and other control characters are no part of a name or a subject: they become spaces.</summary>
     internal static string OneLine(string text) =>
-        text.Any(IsBreaking) ? string.Concat(text.Select(c => IsBreaking(c) ? ' ' : c)) : text;
-
-    private static bool IsBreaking(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+        text.AsSpan().ContainsAny(Breaking) ? string.Concat(text.Select(c => Breaking.Contains(c) ? ' ' : c)) : text;
 }

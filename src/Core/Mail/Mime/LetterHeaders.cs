@@ -22,11 +22,11 @@ public static class LetterHeaders
     /// <summary>The headers whose slots the addressee fills, as they travel.</summary>
     /// <inheritdoc cref="Shared"/>
     /// <exception cref="MissingSlotException">The addressee leaves a slot of a header open.</exception>
-    public static Dictionary<string, string> Personal(Letter letter, Addressee addressee) => Named(
-        from header in Of(letter)
-        let template = new SlotTemplate(header.Value)
-        where template.HasSlots
-        select (header.Key, template.Fill(addressee)));
+    public static Func<Addressee, Dictionary<string, string>> Personal(Letter letter)
+    {
+        var open = Of(letter).Select(header => (header.Key, Template: new SlotTemplate(header.Value))).Where(header => header.Template.HasSlots).ToList();
+        return addressee => Named(open.Select(header => (header.Key, header.Template.Fill(addressee))));
+    }
 
     /// <summary>In the order they are written, slots open. What the letter says in its own way is not said twice.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Of(Letter letter)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Almanach.Core.Mail.Mime;
@@ -5,7 +6,13 @@ namespace Almanach.Core.Mail.Mime;
 /// <summary>Addresses as they travel: an ASCII local part and a domain in punycode.</summary>
 public static class MailAddresses
 {
+    /// <summary>Characters of an atom (RFC 5322, 3.2.3).</summary>
+    private const string AtomText = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~";
+
+    private static readonly SearchValues<char> Atoms = SearchValues.Create(AtomText + ".");
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+
+    internal static readonly SearchValues<char> AtomsAndSpaces = SearchValues.Create(AtomText + " ");
 
     /// <summary>
     /// The address with its domain in punycode, or null when it cannot be written: no local part of dot-separated atoms
@@ -25,14 +32,11 @@ public static class MailAddresses
     /// <summary>The display name as it travels: on one line.</summary>
     public static string Name(Mailbox mailbox) => HeaderLine.OneLine(mailbox.Name).Trim();
 
-    /// <summary>A character of an atom (RFC 5322, 3.2.3).</summary>
-    internal static bool IsAtomText(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~".Contains(c);
-
     private static bool IsDotAtom(string local)
     {
         if (local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
             return false;
-        return local.All(c => c == '.' || IsAtomText(c));
+        return !local.AsSpan().ContainsAnyExcept(Atoms);
     }
 
     private static string? Domain(string domain)

@@ -23,9 +23,14 @@ internal sealed class MimePieces
     public byte[] Write(Addressee addressee)
     {
         var sink = new ByteSink(fixedLength + 256 * pieces.Count);
+        Write(sink, addressee);
+        return sink.ToArray();
+    }
+
+    public void Write(ByteSink sink, Addressee addressee)
+    {
         foreach (var piece in pieces)
             piece(sink, addressee);
-        return sink.ToArray();
     }
 
     public void Settle()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Almanach.Core.Mail.Mime;
@@ -11,6 +12,9 @@ internal static class QuotedPrintable
 {
     private const int Widest = 75;
     private const int LookBack = 24;
+
+    private static readonly SearchValues<char> Literal =
+        SearchValues.Create(['\t', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => c != '=')]);
 
     /// <summary>A run of text that goes on: what follows it belongs to the same line once decoded.</summary>
     public static void Run(ByteSink sink, ReadOnlySpan<char> text)
@@ -28,6 +32,14 @@ internal static class QuotedPrintable
         var column = 0;
         while (!text.IsEmpty)
         {
+            if (Literals(text[..Math.Min(text.Length, Widest - column)]) is { IsEmpty: false } run)
+            {
+                sink.Ascii(run);
+                column += run.Length;
+                text = text[run.Length..];
+                continue;
+            }
+
             Rune.DecodeFromUtf16(text, out var rune, out var used);
             text = text[used..];
             if (rune.Value is '\r' or '\n')
@@ -53,6 +65,10 @@ internal static class QuotedPrintable
         }
         return column;
     }
+
+    /// <summary>What the text begins with that stands for itself.</summary>
+    private static ReadOnlySpan<char> Literals(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExcept(Literal) is >= 0 and var other ? text[..other] : text;
 
     /// <summary>Breaks after the last space near the end of the line, else at the end. Returns the new column.</summary>
     private static int SoftBreak(ByteSink sink, int column)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Almanach.Core.Mail.Texts;
 
@@ -10,6 +11,9 @@ namespace Almanach.Core.Mail.Mime;
 internal static class TextPart
 {
     private const string Bullet = "– ";
+
+    private static readonly SearchValues<char> Stray =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\n' or '\t'))]);
 
     public static void Write(MimePieces pieces, string text)
     {
@@ -116,8 +120,6 @@ internal static class TextPart
     private static string Clean(string text)
     {
         var lines = text.ReplaceLineEndings("\n");
-        return lines.Any(IsStray) ? string.Concat(lines.Where(c => !IsStray(c))) : lines;
+        return lines.AsSpan().ContainsAny(Stray) ? string.Concat(lines.Where(c => !Stray.Contains(c))) : lines;
     }
-
-    private static bool IsStray(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 }

@@ -8,12 +8,12 @@ namespace Almanach.Core.Mail.Texts;
 /// </summary>
 public static class TextChecks
 {
-    public static IReadOnlyList<MailTextProblem> Of(string id, string source)
+    public static IReadOnlyList<MailTextProblem> Of(Platform platform, string id, string source)
     {
         var reading = MailText.Parse(source);
         if (reading.Text is null)
             return reading.Problems;
-        var words = TextCatalogue.Find(id) ?? TextCatalogue.Invitation;
+        var words = TextCatalogue.Of(id, platform);
         var values = words.Allowed.Except(AddresseeMaker.PersonalSlots).ToDictionary(word => word, word => word);
         var slots = words.Allowed.Intersect(AddresseeMaker.PersonalSlots).ToHashSet();
         return

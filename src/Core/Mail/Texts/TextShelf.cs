@@ -22,7 +22,7 @@ public sealed class TextShelf(Ledger ledger, Setting setting)
             return Refusal.Because(Why.Unknown, "Ce texte n’existe pas.");
         if (source.Length > MostCharacters)
             return Refusal.Invalid(new FieldError("texte", "Ce texte est trop long pour un message. Gardez l’essentiel, et mettez le reste dans un document."));
-        if (TextChecks.Of(id, source) is { Count: > 0 } problems)
+        if (TextChecks.Of(setting.Platform, id, source) is { Count: > 0 } problems)
             return Refusal.Invalid([.. problems.Select(problem => new FieldError("texte", $"Ligne {problem.Line}\u00A0: {problem.Message} {problem.Remedy}"))]);
         return await ledger.Carry(async () =>
         {

@@ -1,18 +1,19 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Newsletter.Subscriptions;
 
 namespace Almanach.Core.Meetings.Registration;
 
-/// <summary>Finds the addressees of a message, people who registered among them: those stand beside the network, as contacts of no organisation of it.</summary>
-public sealed class Guests(Ledger ledger, NetworkDesk network)
+/// <summary>Finds the addressees of a message, people who registered or subscribe from outside among them: those stand beside the network, as contacts of no organisation of it.</summary>
+public sealed class Guests(Ledger ledger, NetworkDesk network, SubscriberShelf subscribers)
 {
     public async Task<Roster> Among(IReadOnlyList<AudienceMember> members, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
         foreach (var meeting in members.Select(member => Registrant.Read(member.Contact)?.Meeting).OfType<string>().Distinct().ToList())
             roster = With(roster, meeting, (await ledger.Find<RegistrationBook>(RegistrationBook.Partition(meeting), RegistrationBook.Key, stop))?.Value, await People(meeting, stop));
-        return roster;
+        return await subscribers.Beside(roster, members, stop);
     }
 
     public async Task<IReadOnlyList<Registrant>> People(string meeting, CancellationToken stop = default)

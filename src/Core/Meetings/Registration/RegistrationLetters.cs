@@ -39,13 +39,16 @@ public sealed class RegistrationLetters(Setting setting)
             values["clôture"] = FrenchDates.DayAt(setting.Zone.LocalOf(book.Find(people[0])!.Until!.Value));
         // The same person is told the same thing once a day, however often it is asked.
         var key = people is [var one] ? $"inscription-{meeting.Id}-{one}-{name}-{setting.Zone.DayOf(now):yyyy-MM-dd}" : $"inscription-{meeting.Id}-{name}-{Todo.Stamp(now).ToLowerInvariant()}";
-        return new Post(Written(meeting, key, text, values, seated ? Event(meeting, book, now) : null), people);
+        // Past that, the place asked for is free again; and nobody comes to a meeting that has begun.
+        var expires = what == RegistrationNews.ToConfirm ? book.Find(people[0])!.Until : meeting.Starts;
+        return new Post(Written(meeting, key, text, values, seated ? Event(meeting, book, now) : null) with { Expires = expires }, people);
     }
 
+    /// <summary>Nobody asked for it at that moment: it goes to no address that is known not to receive.</summary>
     public Mailing Reminder(Meeting meeting)
     {
         var key = $"inscription-{meeting.Id}-rappel-{setting.Zone.DayOf(meeting.Starts):yyyy-MM-dd}";
-        return Written(meeting, key, TextCatalogue.RegistrationReminder, Values(meeting, seated: true), null) with { Expires = meeting.Starts };
+        return Written(meeting, key, TextCatalogue.RegistrationReminder, Values(meeting, seated: true), null) with { Expires = meeting.Starts, Requested = false };
     }
 
     /// <summary>What those who have a place read of a change, in the words of those convened.</summary>
@@ -62,7 +65,11 @@ public sealed class RegistrationLetters(Setting setting)
         var values = Values(meeting, seated);
         values["ancienne date"] = FrenchDates.DayAt(setting.Zone.LocalOf(effect.Was));
         values["ancien lieu"] = effect.Place;
-        return Written(meeting, effect.Key.ToLowerInvariant(), TextOf(effect.Change), values, null) with { Expires = effect.Change == MeetingChange.CalledOff ? null : meeting.Starts };
+        return Written(meeting, effect.Key.ToLowerInvariant(), TextOf(effect.Change), values, null) with
+        {
+            Expires = effect.Change == MeetingChange.CalledOff ? null : meeting.Starts,
+            Requested = false,
+        };
     }
 
     private static string TextOf(MeetingChange change) => change switch

@@ -76,11 +76,27 @@ internal sealed class CalendarChecks(Platform platform, PlatformIds ids, Finding
                 CheckBody(publish.Body, $"{place}/work/body");
                 CheckMinutes(publish, place);
                 break;
+            case StepWork.SendEdition edition:
+                CheckEdition(step, edition, place);
+                break;
             case StepWork.ConsolidateThemes or StepWork.Milestone or StepWork.OpenNextYear:
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private void CheckEdition(StepTemplate step, StepWork.SendEdition edition, string place)
+    {
+        ids.Newsletters.Check(edition.Newsletter, $"{place}/work/newsletter", found);
+        if (step.Ends is not null)
+            found.Error($"{place}/ends", "Un numéro part en une fois\u00A0: il n’a pas de fin.", "Retirer « ends ».");
+        if (edition.ReviewDays is < 1 or > 60)
+            found.Error($"{place}/work/reviewDays", "Les articles vont au comité éditorial de 1 à 60 jours avant le numéro.", "Donner « reviewDays », de 1 à 60.");
+        if (edition.CallDays is not 0 and (< 2 or > 90) || (edition.CallDays > 0 && edition.CallDays <= edition.ReviewDays))
+            found.Error($"{place}/work/callDays", "Les contributions sont demandées avant que les articles n’aillent au comité éditorial, 90 jours au plus avant le numéro.", "Donner « callDays », plus grand que « reviewDays », ou 0 pour ne pas en demander.");
+        if (edition.SilenceDays < 1 || edition.SilenceDays > edition.ReviewDays)
+            found.Error($"{place}/work/silenceDays", "Le comité éditorial répond avant que le numéro ne parte.", "Donner « silenceDays », de 1 au nombre de « reviewDays ».");
     }
 
     private void CheckMinutes(StepWork.Publish publish, string place)

@@ -14,6 +14,7 @@ internal sealed class ConsultationChecks(Platform platform, PlatformIds ids, Fin
             CheckAudience(consultation, place);
             CheckReminders(consultation.Reminders, $"{place}/reminders");
             CheckQuestions(consultation.Questions, $"{place}/questions");
+            CheckProducers(consultation, place);
             new VoteChecks(consultation, place, found).Check();
             if (found.IsWhole("/calendar") && !IsOpened(consultation.Id))
                 found.Warn(place, $"Aucune étape du calendrier n’ouvre la consultation « {consultation.Id} ».", "Ajouter une étape qui l’ouvre, ou la retirer.");
@@ -42,6 +43,17 @@ internal sealed class ConsultationChecks(Platform platform, PlatformIds ids, Fin
             found.Error($"{place}/roles", "Personne n’est interrogé : la liste des rôles est vide.", "Y mettre au moins un rôle, par exemple « referent ».");
         if (consultation.Body is { } body)
             ids.Bodies.Check(body, $"{place}/body", found);
+    }
+
+    /// <summary>Entries belong to organisations, and one answer speaks of all of them.</summary>
+    private void CheckProducers(ConsultationTemplate consultation, string place)
+    {
+        if (!consultation.AsksProducers())
+            return;
+        if (consultation.Unit != AnswerUnit.Organisation)
+            found.Error($"{place}/unit", "Les fiches du catalogue sont celles d’organismes\u00A0: une personne ne répond pas seule de fiches.", "Écrire « organisation ».");
+        foreach (var (index, question) in consultation.Questions.Index().Where(question => question.Item.Kind == QuestionKind.Entries).Skip(1))
+            found.Error($"{place}/questions/{index}/kind", "Une consultation pose une seule question sur les fiches du catalogue.", "Retirer celle-ci.");
     }
 
     private void CheckReminders(IReadOnlyList<int> reminders, string place)
@@ -86,6 +98,6 @@ internal sealed class ConsultationChecks(Platform platform, PlatformIds ids, Fin
     private static bool TakesOptions(QuestionKind kind) => kind switch
     {
         QuestionKind.Choice or QuestionKind.Approval or QuestionKind.Grades or QuestionKind.Ranking or QuestionKind.Consent or QuestionKind.Dates => true,
-        QuestionKind.Proposals or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text => false,
+        QuestionKind.Proposals or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries => false,
     };
 }

@@ -30,7 +30,7 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
         var reading = MailText.Parse(source);
         foreach (var problem in reading.Problems)
             found.Error($"ligne {problem.Line}", problem.Message, problem.Remedy);
-        if ((TextCatalogue.Find(name) ?? (IsInvitation(name) ? TextCatalogue.Invitation : null)) is not { } words)
+        if ((TextCatalogue.Find(name) ?? (IsInvitation(name) ? AsksProducers(name) ? TextCatalogue.ProducersInvitation : TextCatalogue.Invitation : null)) is not { } words)
         {
             if (platform is not null)
                 found.Warn("", $"Rien n’emploie le texte « {name} ».",
@@ -58,6 +58,8 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
         ? name.StartsWith("invitation", StringComparison.Ordinal)
         : platform.Consultations.Any(consultation => consultation.Invitation == name);
 
+    private bool AsksProducers(string name) => platform is null || TextCatalogue.AsksProducers(name, platform);
+
     private void CheckInvitations()
     {
         if (platform?.Consultations.Any(consultation => consultation.IsSecret()) == true && !_texts.ContainsKey(TextCatalogue.SecretReceipt))
@@ -67,9 +69,16 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
             foreach (var name in TextCatalogue.Groups.Where(name => !_texts.ContainsKey(name)))
                 new Findings($"{PlatformFolder.TextsFolder}{name}.md", problems).Error("", $"La plate-forme a des groupes de travail, et le texte « {name} » manque.",
                     "L’écrire : les volontaires ou le pilote l’attendent. Ou retirer « groups ».");
+        if (platform?.Newsletters.Count > 0)
+            foreach (var name in TextCatalogue.Editions.Where(name => !_texts.ContainsKey(name)))
+                new Findings($"{PlatformFolder.TextsFolder}{name}.md", problems).Error("", $"La plate-forme a une lettre d’information, et le texte « {name} » manque.",
+                    "L’écrire\u00A0: il accompagne la préparation de chaque numéro. Ou retirer « newsletters ».");
         if (platform?.ActionKinds.Any(kind => kind.HeldWhen is not null) == true && !_texts.ContainsKey(TextCatalogue.NotHeld))
             new Findings($"{PlatformFolder.TextsFolder}{TextCatalogue.NotHeld}.md", problems).Error("", $"Des rencontres se tiennent sous conditions, et le texte « {TextCatalogue.NotHeld} » manque.",
                 "L’écrire : il dit pourquoi une rencontre ne se tient pas. Ou retirer « heldWhen ».");
+        if (platform?.Newsletters.Count > 0 && !_texts.ContainsKey(TextCatalogue.ContributionGone))
+            new Findings($"{PlatformFolder.TextsFolder}{TextCatalogue.ContributionGone}.md", problems).Error("", $"La plate-forme a une lettre, et le texte « {TextCatalogue.ContributionGone} » manque.",
+                "L’écrire : il dit à une personne qu’une autre a retiré sa contribution. Ou retirer « newsletters ».");
         foreach (var (index, consultation) in platform?.Consultations.Index() ?? [])
             if (!_texts.ContainsKey(consultation.Invitation))
                 aboutPlatform.Error($"/consultations/{index}/invitation", $"Il n’y a pas de texte « {consultation.Invitation} » dans « textes ».",

@@ -48,6 +48,8 @@ internal sealed class PlatformIds(Platform platform, Findings found)
 
     public Known Steps { get; } = new("une étape", "/calendar", platform.Calendar.Select(one => one.Id), found);
 
+    public Known Newsletters { get; } = new("une lettre d’information", "/newsletters", platform.Newsletters.Select(one => one.Id), found);
+
     public Known StandingActions { get; } = new("une action permanente", "/standingActions", platform.StandingActions.Select(one => one.Id), found);
 }
 

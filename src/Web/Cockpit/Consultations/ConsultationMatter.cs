@@ -5,6 +5,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
@@ -22,6 +23,9 @@ public sealed record ConsultationMatter(
     Consultation Consultation, YearPlan Plan, IReadOnlyList<Answer> Answers, IReadOnlyList<AudienceMember> Asked, Roster Roster, Board Board, Setting Setting,
     IReadOnlySet<string> Answered, VoteOutcome? Outcome)
 {
+    /// <summary>Of a question about entries of the catalogue: the catalogue; null for any other.</summary>
+    public CatalogueShelf? Shelf { get; init; }
+
     public string Address => $"/cockpit/consultations/{Consultation.Id}";
 
     public string Title => Consultation.Template.Title;
@@ -63,7 +67,10 @@ public sealed record ConsultationMatter(
         return new ConsultationMatter(
             consultation, plan, await room.Office.Consultations.Answers(id, stop), await room.Office.Consultations.Asked(consultation, stop),
             await room.Office.Network.Load(stop), await room.Office.Themes.Load(consultation.Year, stop), room.Setting,
-            await room.Office.Consultations.Answered(consultation, stop), await room.Office.Consultations.Outcome(consultation, stop));
+            await room.Office.Consultations.Answered(consultation, stop), await room.Office.Consultations.Outcome(consultation, stop))
+        {
+            Shelf = consultation.Template.AsksProducers() ? await room.Office.Catalogue.Load(stop) : null,
+        };
     }
 
     /// <summary>Every id a consultation of a year can have, with its step: its own, or the meeting whose date is asked.</summary>
@@ -71,7 +78,8 @@ public sealed record ConsultationMatter(
     {
         StepWork.Consult consult => [($"{plan.Year}-{consult.Consultation}", step)],
         StepWork.Meet => [(DateChoice.Id(plan.Year, step.Id), step)],
-        _ => Array.Empty<(string, Step)>(),
+        StepWork.SendEdition => QuestionIndex.EditionQuestions(plan.Year, step).Select(id => (id, step)),
+        _ => Enumerable.Empty<(string, Step)>(),
     });
 
     /// <summary>Those that ask for the approval of minutes.</summary>

@@ -4,7 +4,7 @@ using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Consultations;
-using Almanach.Web.Hosting;
+using Almanach.Web.Consultations.Contributions;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Consultations;
@@ -38,7 +38,7 @@ internal static class PhoneEndpoints
         var room = Room.Of(context);
         if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
             return Results.NotFound();
-        var fields = await PostedForm.Read(context);
+        var fields = await PictureUpload.Read(context, visit, room.Office);
         if (visit.IsSecret)
             return await Answers.Page<PhoneChoicePage>(room, matter);
         var reading = AnswerReading.Of(visit, fields);
@@ -60,7 +60,7 @@ internal static class PhoneEndpoints
             || matter.Roster.Contacts.GetValueOrDefault(known.Contacts[0]) is not { } contact)
             return null;
         var link = new PersonalLink(LinkPurpose.Answer, contact.Id, matter.Consultation.Id, room.Now, contact.Generation);
-        return new Visit("", link, contact, organisation, matter.Consultation, matter.AnswerOf(unit), matter.Roster, matter.Board, room.Setting, room.Now, matter.Meeting);
+        return new Visit("", link, contact, organisation, matter.Consultation, matter.AnswerOf(unit), matter.Roster, matter.Board, room.Setting, room.Now, matter.Meeting) { Shelf = matter.Shelf };
     }
 }
 

@@ -21,8 +21,21 @@ internal sealed record JournalNames(
         foreach (var plan in plans)
             foreach (var action in await office.Programme.Load(plan.Year, stop))
                 actions[$"{plan.Year}/{action.Id}"] = action.Title;
-        return new JournalNames(office.Setting, await office.Network.Load(stop), plans, messages, actions);
+        return new JournalNames(office.Setting, await office.Network.Load(stop), plans, messages, actions)
+        {
+            Documents = (await office.Documents.All(stop)).Select(document => (document.Id, document.Title))
+                .Concat((await office.Deposits.All(stop)).Select(deposit => (deposit.Id, deposit.Sheet.Title))).DistinctBy(pair => pair.Id).ToDictionary(pair => pair.Id, pair => pair.Title),
+            Catalogue = await office.Catalogue.Load(stop),
+        };
     }
+
+    /// <summary>Titles of documents, by id.</summary>
+    public IReadOnlyDictionary<string, string> Documents { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Titles of its entries.</summary>
+    public Core.Library.Catalogue.CatalogueShelf? Catalogue { get; init; }
+
+    public string Entry(string id) => Catalogue?.Entries.GetValueOrDefault(id) is { } entry ? $"«\u00A0{entry.Card.Title}\u00A0»" : id;
 
     /// <summary>The subject of a message; empty when it was never written.</summary>
     public string Message(string key) => Messages.GetValueOrDefault(key, "");
@@ -49,6 +62,8 @@ internal sealed record JournalNames(
 
     /// <summary>A group by its id, « 2022-vieillir-chez-soi ».</summary>
     public string Group(string id) => Actions.FirstOrDefault(action => action.Key.Replace('/', '-') == id).Value is { } title ? $"«\u00A0{title}\u00A0»" : id;
+
+    public string Document(string id) => Documents.TryGetValue(id, out var title) ? $"«\u00A0{title}\u00A0»" : id;
 
     /// <param name="key">Of the line: it bears the year.</param>
     public string Action(string id, string key) => Actions.FirstOrDefault(action => key.Contains($"-{action.Key.Replace('/', '-')}-", StringComparison.Ordinal)

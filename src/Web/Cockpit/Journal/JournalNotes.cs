@@ -26,6 +26,12 @@ internal static class JournalNotes
         ["invitation", "de", var id] => $"Invitation à ce qui est ouvert\u00A0: {names.Person(id)}",
         ["départ", "de", var id] => $"Départ\u00A0: {names.Person(id)}",
         ["plus", "de", "message", "à", var id] => $"Plus de message à {names.Person(id)}",
+        ["lettre", var list, "quittée"] => $"Ne veut plus recevoir {Letter(names, list)}",
+        ["lettre", var list, "reprise"] => $"Reçoit de nouveau {Letter(names, list)}",
+        ["lettre", var list, "quittée", "pour", var id] => $"{names.Person(id)} ne veut plus recevoir {Letter(names, list)}",
+        ["lettre", var list, "reprise", "pour", var id] => $"{names.Person(id)} reçoit de nouveau {Letter(names, list)}",
+        ["lettre", var list, "abonnement", "retiré"] => $"Un abonnement à {Letter(names, list)} retiré, à la demande de la personne",
+        ["adresse", "essayée", "de", "nouveau", "pour", var id] => $"Adresse essayée de nouveau pour {names.Person(id)}",
         ["messages", "repris", "pour", var id] => $"Messages repris pour {names.Person(id)}",
         ["données", "effacées\u00A0:", .. var ids] => Erased(names, [.. ids.Select(id => id.TrimEnd(','))]),
         ["effacement", "demandé", "par", var id] => $"Effacement demandé par {names.Person(id)}",
@@ -45,9 +51,23 @@ internal static class JournalNotes
         ["groupe", var id, "bilan"] => $"Bilan enregistré\u00A0: {names.Group(id)}",
         ["groupe", var id, "fin"] => $"Groupe terminé\u00A0: {names.Group(id)}",
         ["groupe", var id, "reprise"] => $"Groupe repris\u00A0: {names.Group(id)}",
+        ["catalogue", "fiche", var id, var done] => $"Fiche du catalogue {done}\u00A0: {names.Entry(id)}",
+        ["catalogue", "inventaire", "importé", var count] => $"Inventaire importé au catalogue\u00A0: {count} fiches",
+        ["catalogue", "erreur", _, "traitée"] => "Erreur signalée au catalogue, traitée",
+        ["catalogue", "proposition", _, var done] => $"Proposition d’un producteur {done}, au catalogue",
+        ["catalogue", "besoin", _, var done] => $"Besoin exprimé au catalogue, {done}",
         ["intervenants", "de", "l’action", var id] => $"Intervenants de l’action {names.Action(id, line.Key)}",
         ["fiche", "de", "l’action", var id] => $"Fiche de l’action {names.Action(id, line.Key)}",
         ["dates", "de", "l’action", var id] => $"Dates de l’action {names.Action(id, line.Key)}",
+        ["document", var id, "déposé"] => $"Document déposé\u00A0: {names.Document(id)}",
+        ["document", var id, "remplacé"] => $"Nouvelle version déposée\u00A0: {names.Document(id)}",
+        ["document", var id, "fiche"] => $"Fiche du document\u00A0: {names.Document(id)}",
+        ["document", var id, "retiré"] => $"Document retiré\u00A0: {names.Document(id)}",
+        ["document", var id, "remis"] => $"Document remis en ligne\u00A0: {names.Document(id)}",
+        ["document", var id, "diffusion"] => $"Diffusion du document\u00A0: {names.Document(id)}",
+        ["page", var id, "modifiée"] => $"Page du site modifiée\u00A0: {Site.SiteWords.Page(id)}",
+        ["adhésion", "acceptée", _] => "Demande d’adhésion acceptée",
+        ["adhésion", "déclinée", _] => "Demande d’adhésion déclinée",
         ["compte-rendu", "approuvé", var year] => $"Compte-rendu publié comme approuvé ({year})",
         ["nouvelle", "version", var kind, var year] => $"Nouvelle version\u00A0: {Document(kind)} ({year})",
         _ => Words.Capital(line.Subject),
@@ -62,6 +82,9 @@ internal static class JournalNotes
 
     /// <summary>Notes of before said « passée » of a step left out.</summary>
     private static string Skipped(string what) => what.StartsWith("passée", StringComparison.Ordinal) ? $"sautée{what["passée".Length..]}" : what;
+
+    private static string Letter(JournalNames names, string list) =>
+        names.Setting.Platform.Newsletters.FirstOrDefault(letter => letter.Id == list) is { } letter ? $"«\u00A0{letter.Title}\u00A0»" : "une lettre";
 
     private static string State(string state) => Posted.Named<ActionState>(state) is { } known ? ProgrammeWords.Name(known) : state;
 

@@ -19,7 +19,8 @@ public sealed record BeyondBudget(string Sentence, string Rule, IReadOnlyList<st
             return null;
         var budget = office.Setting.Platform.Mail.BudgetOrDefault();
         var lately = (await office.Tally.Until(at, stop)).Times(office.Setting.Zone.DayOf(at), at, budget.Days);
-        var over = BudgetRules.Beyond(members.Select(member => member.Contact).Where(contact => People.Reached(roster, contact)), lately, budget);
+        var known = await office.Suppressions.Load(stop);
+        var over = BudgetRules.Beyond(members.Select(member => member.Contact).Where(contact => People.Reached(roster, known, mailing, contact)), lately, budget);
         return over.Count == 0 ? null : new BeyondBudget(
             BudgetWords.Beyond(over, budget), BudgetWords.Rule(budget), [.. over.Select(person => $"{People.Name(roster, person.Contact)} ({BudgetWords.Times(person.Times)})")]);
     }

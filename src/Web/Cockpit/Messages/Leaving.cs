@@ -20,10 +20,11 @@ internal static class Leaving
             var letter = await office.Letters.Compose(send.Mailing, send.Due, stop);
             var members = await office.MailRoom.Members(send.Mailing, stop);
             var roster = await office.Guests.Among(members, stop);
+            var known = await office.Suppressions.Load(stop);
             var seconds = (int)Math.Ceiling((at - office.Now).TotalSeconds);
             leaving.Add(new LeavingView(
                 send.Mailing.Key, TextNames.Title(office.Setting, new MailingLine(send.Mailing.Key, "", at, LetterWords.Plain(letter.Subject), send.Mailing.Text, 0)),
-                members.Count(member => People.Reached(roster, member.Contact)),
+                members.Count(member => People.Reached(roster, known, send.Mailing, member.Contact)),
                 seconds > 5 ? $"dans {seconds} secondes" : "dans un instant"));
         }
         return leaving;

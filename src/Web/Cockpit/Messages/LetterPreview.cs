@@ -26,15 +26,7 @@ internal static class LetterPreview
 
     private static LetterCopy Of(Office office, MailingState state, AudienceMember member, Roster roster, bool links)
     {
-        var addressee = office.Addressees.Of(state, member, roster);
-        return LetterCopy.Of(state.Letter, links ? addressee : Inert(addressee, office.Links.Root));
-    }
-
-    private static Addressee Inert(Addressee addressee, string root)
-    {
-        var slots = new Dictionary<string, SlotValue>(addressee.Slots);
-        foreach (var link in new[] { "lien", "ma page" })
-            slots[link] = new SlotValue.Text($"{root}/");
-        return addressee with { Slots = slots };
+        var copy = LetterCopy.Of(state.Letter, office.Addressees.Of(state, member, roster));
+        return links ? copy : copy with { Html = office.Links.Inert(copy.Html), Text = office.Links.Inert(copy.Text) };
     }
 }

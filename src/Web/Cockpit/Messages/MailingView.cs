@@ -5,7 +5,7 @@ namespace Almanach.Web.Cockpit.Messages;
 
 /// <summary>A message that would leave: its words, and exactly to whom.</summary>
 /// <param name="Count">How many copies will leave.</param>
-/// <param name="Apart">People of the audience whom no mail reaches: they have left, or objected.</param>
+/// <param name="Apart">People of the audience whom it does not reach: they have left, or objected, or their address does not receive.</param>
 /// <param name="As">Whose copy is shown.</param>
 /// <param name="LetterHref">The page of that copy, for a frame.</param>
 /// <param name="TextHref">Where its words are changed.</param>
@@ -19,7 +19,8 @@ public sealed record MailingView(string Subject, int Count, IReadOnlyList<string
         var members = await office.MailRoom.Members(mailing, stop);
         var roster = await office.Guests.Among(members, stop);
         var copy = await LetterPreview.Of(office, mailing, members[0], stop);
-        var reached = members.Where(member => People.Reached(roster, member.Contact)).ToList();
+        var known = await office.Suppressions.Load(stop);
+        var reached = members.Where(member => People.Reached(roster, known, mailing, member.Contact)).ToList();
         return new MailingView(
             copy.Subject, reached.Count, [.. reached.Select(member => People.Name(roster, member.Contact))],
             [.. members.Except(reached).Select(member => People.Name(roster, member.Contact))], People.Name(roster, members[0].Contact),

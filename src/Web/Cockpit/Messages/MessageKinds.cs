@@ -16,17 +16,18 @@ internal static class MessageKinds
     public static IReadOnlyList<(string Slug, string Name)> Names { get; } =
     [
         ("invitations", "Invitations"), ("relances", "Relances"), ("reunions", "Réunions"), ("suites", "Suites et documents"),
-        ("informations", "Informations et liens"), (Receipts, "Accusés de réception"), ("essais", "Essais"),
+        ("lettres", "Lettres"), ("informations", "Informations et liens"), (Receipts, "Accusés de réception"), ("essais", "Essais"),
     ];
 
     public static string Of(MailingLine line) => line.Text switch
     {
         _ when TextSample.IsTrial(line.Key) => "essais",
-        "accuse" or "accuse-courriel" or "inscription-demandee" or "inscription-confirmee" or "inscription-attente" => Receipts,
+        "accuse" or "accuse-courriel" or "abonnement-a-confirmer" or "inscription-demandee" or "inscription-confirmee" or "inscription-attente" => Receipts,
+        "lettre" or "numero-parti" or "numero-retenu" => "lettres",
         "relance" => "relances",
         "convocation" or "date-retenue" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "changement-reunion" or "invitation-rencontre" or "inscription-place" or "inscription-rappel" => "reunions",
         "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "approbation-nouvelle" or "compte-rendu-approuve" or "groupe-lance" or "groupe-pilote" or "groupe-reporte" or "reunion-lancement-prevue" or "reunion-lancement-a-revoir" or "reunion-lancement-deplacee" or "reunion-lancement-annulee" or "rencontre-non-tenue" => "suites",
-        "bienvenue-information" or "nouveau-lien" or Core.Platforms.TextCatalogue.NameSuccessor or "code-connexion" => "informations",
+        "bienvenue-information" or "nouveau-lien" or Core.Platforms.TextCatalogue.SpaceLink or Core.Platforms.TextCatalogue.MailWaiting or Core.Platforms.TextCatalogue.NameSuccessor or "code-connexion" => "informations",
         _ => "invitations",
     };
 

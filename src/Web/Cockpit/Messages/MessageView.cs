@@ -10,9 +10,10 @@ namespace Almanach.Web.Cockpit.Messages;
 /// <param name="As">Whose copy is shown.</param>
 /// <param name="Cancelled">When it was undone; empty otherwise.</param>
 /// <param name="Erased">Its words are past keeping.</param>
+/// <param name="Sending">How far it is, while it leaves; null where there is nothing to say.</param>
 public sealed record MessageView(
     string Key, string Subject, string Href, string When, NamedLink? Step, string TextHref, string Cancelled, string Outcome,
-    IReadOnlyList<RecipientView> Recipients, string As, string LetterHref, string Text, string Because, bool Erased)
+    IReadOnlyList<RecipientView> Recipients, string As, string LetterHref, string Text, string Because, bool Erased, SendingView? Sending)
 {
     /// <summary>Null for a message that was never written.</summary>
     /// <param name="reader">Contact whose copy is shown; the first of the audience for anybody else.</param>
@@ -24,15 +25,16 @@ public sealed record MessageView(
         var roster = await office.Guests.Among(members, stop);
         var copies = await office.MailRoom.Copies(state, stop);
         var reasons = (await office.MailRoom.Heard(key, stop)).Where(heard => heard.Reason is not null).GroupBy(heard => heard.Contact).ToDictionary(told => told.Key, told => told.Last().Reason);
+        var sending = await SendingView.Of(office, state, stop);
         var member = members.FirstOrDefault(member => member.Contact == reader) ?? members[0];
         var copy = await Copy(office, state, member, links, stop);
         var href = Addresses.Message(key);
         return new MessageView(
             key, copy is null ? TextNames.Title(office.Setting, MailingLine.Of(state)) : TextNames.Marked(key, copy.Subject), href, Words.Capital(office.Setting.At(state.Due)), await StepOf(office, state.Step, stop),
             Addresses.Text(state.Mailing.Text), state.CancelledAt is { } cancelled ? office.Setting.At(cancelled) : "",
-            state.CancelledAt is null ? Outcomes.Summary(members.Count, copies) : "Annulé avant l’envoi.",
+            state.CancelledAt is null ? Outcomes.Summary(members.Count, copies, sending?.State == Core.Mail.Pausing.SendingState.Paused) : "Annulé avant l’envoi.",
             [.. members.Select(other => Recipient(href, People.Name(roster, other.Contact), other.Contact, state, copies[other.Contact], reasons.GetValueOrDefault(other.Contact)))],
-            People.Name(roster, member.Contact), $"{href}/lettre/{member.Contact}", copy?.Text ?? "", state.Mailing.Because, state.Erased);
+            People.Name(roster, member.Contact), $"{href}/lettre/{member.Contact}", copy?.Text ?? "", state.Mailing.Because, state.Erased, sending);
     }
 
     internal static async Task<LetterCopy?> Copy(Office office, string key, string reader, bool links, CancellationToken stop) =>

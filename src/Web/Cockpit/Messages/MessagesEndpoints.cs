@@ -18,6 +18,8 @@ internal static class MessagesEndpoints
         cockpit.MapPage("/messages/{key}", Show);
         cockpit.MapPage("/messages/{key}/lettre/{contact}", Letter);
         cockpit.MapForm("/messages/{key}/reprendre", Resume);
+        cockpit.MapForm("/messages/{key}/suspendre", (Office office, HttpContext context, string key, CancellationToken stop) => Order(office, context, key, office.Sends.Pause, stop));
+        cockpit.MapForm("/messages/{key}/arreter", (Office office, HttpContext context, string key, CancellationToken stop) => Order(office, context, key, office.Sends.Stop, stop));
     }
 
     private static async Task<IResult> List(Office office, HttpContext context, string? kind, string? page, string done, Refusal? refusal, CancellationToken stop) =>
@@ -61,11 +63,20 @@ internal static class MessagesEndpoints
 
     private static async Task<IResult> Resume(Office office, HttpContext context, string key, CancellationToken stop)
     {
-        if (await MessageView.Of(office, key, null, Links(context), stop) is null)
+        // What was undone leaves after its moment of grace, of which the list tells.
+        var undone = MessageView.IsKey(key) && await office.MailRoom.WasUndone(key, stop);
+        return await Order(office, context, key, office.Sends.Resume, stop, undone ? Addresses.Messages : null);
+    }
+
+    /// <param name="then">Where it leads; null: to the message.</param>
+    private static async Task<IResult> Order(
+        Office office, HttpContext context, string key, Func<string, string, DateTimeOffset, CancellationToken, Task<Refusal?>> order, CancellationToken stop, string? then = null)
+    {
+        if (!MessageView.IsKey(key) || await office.MailRoom.Find(key, stop) is null)
             return Results.NotFound();
-        return await office.Sends.Resume(key, Coordination.Id, office.Now, stop) is { } refusal
+        return await order(key, Coordination.Id, office.Now, stop) is { } refusal
             ? await One(office, context, key, null, refusal, stop)
-            : Back.SeeOther(Addresses.Messages);
+            : Back.SeeOther(then ?? Addresses.Message(key));
     }
 
     private static bool Links(HttpContext context) => ((WebSettings)context.RequestServices.GetService(typeof(WebSettings))!).Demonstration;

@@ -54,5 +54,5 @@ public sealed record MessageLine(string Title, string Href, string When, string 
 {
     internal static async Task<MessageLine> Of(Office office, MailingLine line, CancellationToken stop) => new(
         TextNames.Title(office.Setting, line), Addresses.Message(line.Key), Words.Capital(office.Setting.At(line.Due)),
-        line.CancelledAt is null ? Outcomes.Summary(line.Count, await office.MailRoom.Outcomes(line.Key, stop)) : "Annulé avant l’envoi.");
+        line.CancelledAt is null ? Outcomes.Summary(line.Count, await office.MailRoom.Outcomes(line.Key, stop), await office.Pauses.Control(line.Key, stop) is { State: Core.Mail.Pausing.SendingState.Paused }) : "Annulé avant l’envoi.");
 }

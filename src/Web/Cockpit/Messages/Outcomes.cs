@@ -14,10 +14,12 @@ internal static class Outcomes
         Delivery.Claimed => "en cours d’envoi",
         Delivery.Deferred => "refusé pour l’instant, sera retenté",
         Delivery.Expired => "non envoyé\u00A0: il était trop tard",
+        Delivery.Stopped => "non envoyé\u00A0: l’envoi a été arrêté",
         Delivery.Unknown => "peut-être parti",
         Delivery.Sent => "envoyé",
         Delivery.Delayed => "envoyé, pas encore accepté par son serveur",
         Delivery.Refused => "refusé pour de bon",
+        Delivery.Unreachable => "non envoyé\u00A0: son adresse ne reçoit plus",
         Delivery.Suppressed => "non envoyé\u00A0: a quitté le réseau ou ne veut plus de message",
         Delivery.Delivered => "remis",
         Delivery.Bounced => reason is { } known ? $"revenu\u00A0: {Why(known)}" : "revenu",
@@ -42,7 +44,8 @@ internal static class Outcomes
     public static string? Tone(Delivery outcome) => Deliveries.Worrying.Contains(outcome) ? "tone-warn" : null;
 
     /// <summary>« 61 remis sur 63, 2 revenus »; the plain cases are short. Where nobody tells what arrives, what was sent is counted.</summary>
-    public static string Summary(int count, IReadOnlyDictionary<string, Delivery> outcomes)
+    /// <param name="paused">What has not left waits for the coordinator.</param>
+    public static string Summary(int count, IReadOnlyDictionary<string, Delivery> outcomes, bool paused = false)
     {
         int Count(params IEnumerable<Delivery> some) => outcomes.Values.Count(some.Contains);
         var (gone, arrived) = (Count(Deliveries.Gone), Count(Deliveries.Arrived));
@@ -70,8 +73,9 @@ internal static class Outcomes
         Part(Count(Delivery.Deferred), "à retenter", "à retenter");
         Part(complained, "signalé comme indésirable", "signalés comme indésirables");
         Part(Count(Delivery.Expired), "trop tard", "trop tard");
-        Part(Count(Delivery.Suppressed), "non envoyé", "non envoyés");
-        Part(count - outcomes.Count + Count(Delivery.Pending, Delivery.Claimed), "en cours", "en cours");
+        Part(Count(Delivery.Stopped), "arrêté", "arrêtés");
+        Part(Count(Delivery.Unreachable, Delivery.Suppressed), "non envoyé", "non envoyés");
+        Part(count - outcomes.Count + Count(Delivery.Pending, Delivery.Claimed), paused ? "suspendu" : "en cours", paused ? "suspendus" : "en cours");
         return $"{string.Join(", ", parts)}.";
     }
 }

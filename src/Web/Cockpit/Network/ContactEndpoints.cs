@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
+using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Web.Cockpit.Rooms;
 using Microsoft.AspNetCore.Http;
 
@@ -100,6 +101,8 @@ internal static class ContactEndpoints
             Invitations = await MailPreview.Of(room, invitations, stop),
             InvitationsSeen = NewcomerDesk.Stamp(invitations),
             Asked = await room.Office.Vacancies.Find(id, stop),
+            Choice = await room.Office.Subscriptions.ChoiceOf(id, stop),
+            Standing = (await room.Office.Suppressions.Load(stop)).Of(known.Address),
         }, refusal);
     }
 
@@ -141,6 +144,25 @@ internal static class ContactEndpoints
         var form = await context.Request.ReadFormAsync(stop);
         var refusal = await room.Office.Members.Suppress(id, form.Text("arreter") == "oui", form.Text("raison"), Room.Actor, room.Now, stop);
         return refusal is null ? Back.SeeOther($"/cockpit/reseau/personnes/{Uri.EscapeDataString(id)}?fait=messages") : await Show(context, id, null, refusal, stop);
+    }
+
+    /// <summary>The newsletters she keeps, when she asks the coordinator.</summary>
+    public static async Task<IResult> Letters(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        if (!(await room.Office.Network.Load(stop)).Contacts.ContainsKey(id))
+            return Results.NotFound();
+        var refusal = await room.Office.Subscriptions.Choose(id, form.All("lettre"), null, Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"/cockpit/reseau/personnes/{Uri.EscapeDataString(id)}?fait=lettres") : await Show(context, id, null, refusal, stop);
+    }
+
+    /// <summary>Writes again to the address she has now.</summary>
+    public static async Task<IResult> TryAddress(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await room.Office.Suppressions.Lift(id, Room.Actor, room.Now, stop) is { } refusal
+            ? await Show(context, id, null, refusal, stop) : Back.SeeOther($"/cockpit/reseau/personnes/{Uri.EscapeDataString(id)}?fait=adresse");
     }
 
     /// <summary>« Referent », « Member:copil »; what is no role is left out.</summary>
@@ -187,6 +209,12 @@ public sealed record ContactView(
 
     /// <summary>That her organisation was asked who takes her place.</summary>
     public SuccessorAsk? Asked { get; init; }
+
+    /// <summary>Since when she is off which newsletters.</summary>
+    public ListChoice Choice { get; init; } = ListChoice.None;
+
+    /// <summary>What is known of her address, where it does not receive or a message was complained of there; the oldest first.</summary>
+    public IReadOnlyList<Core.Mail.Suppressions.Suppression> Standing { get; init; } = [];
 
     /// <summary>Names them.</summary>
     public string InvitationsSeen { get; init; } = "";

@@ -1,3 +1,4 @@
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Web.Cockpit.Rooms;
@@ -36,6 +37,8 @@ internal static class NetworkEndpoints
         cockpit.MapForm("/reseau/personnes/{id}/depart", DepartureEndpoints.Leave);
         cockpit.MapForm("/reseau/personnes/{id}/inviter", ContactEndpoints.Invite);
         cockpit.MapForm("/reseau/personnes/{id}/messages", ContactEndpoints.Suppress);
+        cockpit.MapForm("/reseau/personnes/{id}/lettres", ContactEndpoints.Letters);
+        cockpit.MapForm("/reseau/personnes/{id}/adresse", ContactEndpoints.TryAddress);
         cockpit.MapPage("/reseau/{id}", (HttpContext context, string id, CancellationToken stop) => OrganisationEndpoints.Show(context, id, null, null, stop));
         cockpit.MapForm("/reseau/{id}", OrganisationEndpoints.Save);
     }
@@ -44,15 +47,15 @@ internal static class NetworkEndpoints
     {
         var room = Room.Of(context);
         var filter = NetworkFilter.Of(context.Request.Query);
-        var roster = await room.Office.Network.Load(stop);
+        var (roster, known) = (await room.Office.Network.Load(stop), await room.Office.Suppressions.Load(stop));
         return await Answers.Page<NetworkPage>(room, new NetworkView(
-            filter, roster, filter.Find(roster), await room.Office.Requests.Open(stop), context.Request.Query["fait"].ToString()));
+            filter, roster, known, filter.Find(roster, known), await room.Office.Requests.Open(stop), context.Request.Query["fait"].ToString()));
     }
 
     private static async Task<Core.Tables.ExportTable> Table(HttpContext context, CancellationToken stop)
     {
         var room = Room.Of(context);
-        return NetworkTable.Of(NetworkFilter.Of(context.Request.Query).Find(await room.Office.Network.Load(stop)), room.Setting.Platform);
+        return NetworkTable.Of(NetworkFilter.Of(context.Request.Query).Find(await room.Office.Network.Load(stop), await room.Office.Suppressions.Load(stop)), room.Setting.Platform);
     }
 
     private static async Task<IResult> Settle(HttpContext context, string id, CancellationToken stop)
@@ -67,4 +70,8 @@ internal static class NetworkEndpoints
 }
 
 public sealed record NetworkView(
-    NetworkFilter Filter, Roster Roster, IReadOnlyList<NetworkEntry> Entries, IReadOnlyList<SuccessionRequest> Requests, string Done);
+    NetworkFilter Filter, Roster Roster, SuppressedAddresses Known, IReadOnlyList<NetworkEntry> Entries, IReadOnlyList<SuccessionRequest> Requests, string Done)
+{
+    /// <summary>People of the network whose address does not receive.</summary>
+    public int Refused => Roster.Active.Count(contact => Known.Refused(contact.Address) is not null);
+}

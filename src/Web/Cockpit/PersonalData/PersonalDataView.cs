@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using Almanach.Core.Privacy;
 using Almanach.Core.Retention;
 using Almanach.Web.Cockpit.Journal;
@@ -22,6 +23,9 @@ public sealed record PersonalDataView(
 
     public int Erased => Roster.Contacts.Values.Count(contact => contact.IsErased);
 
+    /// <summary>How many subscribe to each newsletter from outside the network.</summary>
+    public IReadOnlyList<(NewsletterSetting Newsletter, int Count)> Subscribed { get; private init; } = [];
+
     internal static async Task<PersonalDataView> Of(Room room, Refusal? refusal, CancellationToken stop)
     {
         var roster = await room.Office.Network.Load(stop);
@@ -29,7 +33,18 @@ public sealed record PersonalDataView(
             roster, [.. (await room.Office.DataRequests.Open(stop)).Select(request => WaitingRequest.Of(request, room))],
             [.. roster.Contacts.Values.Where(contact => contact is { Active: false, IsErased: false, Left: not null })
                 .Select(contact => (contact, contact.Left!.Value.AddMonths(room.Setting.Platform.Legal.RetentionMonths))).OrderBy(leaver => leaver.Item2)],
-            (await room.Office.Inbox.All(stop)).Count, await Erasures(room, stop), room.Context.Request.Query["fait"].ToString(), refusal);
+            (await room.Office.Inbox.All(stop)).Count, await Erasures(room, stop), room.Context.Request.Query["fait"].ToString(), refusal)
+        {
+            Subscribed = await Subscriptions(room, stop),
+        };
+    }
+
+    private static async Task<IReadOnlyList<(NewsletterSetting, int)>> Subscriptions(Room room, CancellationToken stop)
+    {
+        List<(NewsletterSetting, int)> subscribed = [];
+        foreach (var letter in room.Setting.Platform.Newsletters)
+            subscribed.Add((letter, await room.Office.SubscriberRows.All(letter.Id, stop).CountAsync(stop)));
+        return subscribed;
     }
 
     private static async Task<IReadOnlyList<ErasedNight>> Erasures(Room room, CancellationToken stop)

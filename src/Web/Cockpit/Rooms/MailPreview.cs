@@ -20,11 +20,14 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
     /// <param name="roster">Those it goes to among them, even if the network does not know them yet.</param>
     public static async Task<MailPreview> Of(Room room, Mailing mailing, IReadOnlyList<AudienceMember> people, Roster roster, CancellationToken stop)
     {
-        if (people.FirstOrDefault(person => Cockpit.People.Reached(roster, person.Contact)) is { } first)
+        var known = await room.Office.Suppressions.Load(stop);
+        var reached = people.Where(person => Cockpit.People.Reached(roster, known, mailing, person.Contact)).ToList();
+        if (reached.FirstOrDefault() is { } first)
         {
             var copy = await LetterPreview.Of(room.Office, mailing, first, roster, stop);
             return new MailPreview(mailing.Key, copy.Subject, copy.Text, Cockpit.People.Name(roster, first.Contact), people, roster)
             {
+                Reached = reached.Count,
                 Beyond = await BeyondBudget.Of(room.Office, mailing, people, roster, room.Now, stop),
             };
         }
@@ -44,5 +47,5 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
     public BeyondBudget? Beyond { get; init; }
 
     /// <summary>Those among them whom mail still reaches.</summary>
-    public int Reached => People.Count(person => Cockpit.People.Reached(Roster, person.Contact));
+    public int Reached { get; init; }
 }

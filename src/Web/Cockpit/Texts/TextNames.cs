@@ -15,6 +15,7 @@ internal static class TextNames
         "accuse" => "Accusé de réception d’une réponse",
         "accuse-courriel" => "Accusé de réception d’une réponse par courriel",
         "proposition-retiree" => "Proposition retirée par une autre personne",
+        TextCatalogue.ContributionGone => "Contribution retirée par une autre personne",
         "devenir-regroupement" => "Ce que deviennent les propositions, après le regroupement",
         "devenir-copil" => "Ce que deviennent les propositions, après le comité",
         "convocation" => "Convocation à une réunion",
@@ -35,6 +36,7 @@ internal static class TextNames
         TextCatalogue.RegistrationWaiting => "Inscription sur la liste d’attente",
         TextCatalogue.RegistrationPlaceFound => "Place libérée pour une personne en attente",
         TextCatalogue.RegistrationReminder => "Rappel aux personnes inscrites, deux jours avant",
+        TextCatalogue.SubscriptionAsked => "Abonnement à une lettre, à confirmer",
         TextCatalogue.GroupLaunched => "Groupe de travail lancé",
         TextCatalogue.GroupPilot => "Groupe de travail lancé\u00A0: à qui le pilote",
         TextCatalogue.LaunchMeetingMoved => "Réunion de lancement d’un groupe, déplacée",
@@ -45,7 +47,14 @@ internal static class TextNames
         TextCatalogue.NotHeld => "Rencontre du programme qui ne se tient pas",
         TextCatalogue.Succession => "À qui prend la suite d’une autre personne",
         TextCatalogue.NameSuccessor => "Qui prend la suite\u202F?",
+        TextCatalogue.EditionCall => "Demande de contributions à la lettre",
+        TextCatalogue.EditionReview => "Articles de la lettre, à relire",
+        TextCatalogue.EditionSent => "Lettre partie\u00A0: à la coordination",
+        TextCatalogue.EditionHeld => "Lettre retenue\u00A0: à la coordination",
+        Core.Newsletter.EditionDesk.LetterText => "Lettre d’informations",
+        TextCatalogue.MailWaiting => "Courrier reçu qui vous attend",
         "bienvenue-information" => "Information des personnes ajoutées au réseau",
+        TextCatalogue.SpaceLink => "Lien pour entrer dans l’espace des membres",
         "nouveau-lien" => "Nouveau lien personnel",
         "code-connexion" => "Code pour entrer dans le cockpit",
         _ => setting.Platform.Consultations.FirstOrDefault(template => template.Invitation == id) is { } consultation
@@ -54,8 +63,8 @@ internal static class TextNames
     };
 
     /// <summary>The words that may stand in brackets, each with what it becomes.</summary>
-    public static IReadOnlyList<(string Word, string Meaning)> Allowed(string id) =>
-        [.. (TextCatalogue.Find(id) ?? TextCatalogue.Invitation).Allowed.Select(word => (word, Meaning(word)))];
+    public static IReadOnlyList<(string Word, string Meaning)> Allowed(Setting setting, string id) =>
+        [.. TextCatalogue.Of(id, setting.Platform).Allowed.Select(word => (word, Meaning(word)))];
 
     /// <summary>What fills a word in a preview.</summary>
     public static string Sample(Setting setting, string word, DateTimeOffset now) => word switch
@@ -77,8 +86,11 @@ internal static class TextNames
         "rencontre" => "Atelier",
         "pilote" => "Département de la Drôme",
         "raison" => "Il manque un pilote.",
+        "lettres" => "«\u00A0Lettre d’informations\u00A0»",
         "envoi" => FrenchDates.Day(setting.Zone.DayOf(now).AddDays(9)),
         "code" => "ABCD-EFGH",
+        "messages" => "Deux messages reçus attendent",
+        "depuis" => FrenchDates.Day(setting.Zone.DayOf(now).AddDays(-2)),
         _ => $"[{word}]",
     };
 
@@ -86,8 +98,10 @@ internal static class TextNames
     public static IReadOnlyList<string> SampleLines(string word) => word switch
     {
         "réponse" => ["Proposition\u00A0: l’accès aux droits des jeunes", "Format souhaité\u00A0: atelier"],
+        "contributions" => ["«\u00A0Un bus dans 14 villages\u00A0» (article)"],
         "propositions" => ["«\u00A0L’accès aux droits des jeunes\u00A0»\u00A0: retenue par le comité de pilotage"],
         "rappel" => ["Collecte des thèmes, votre réponse jusqu’au mardi 2\u00A0novembre"],
+        "fiches" => ["Recensement de la population (2021)", "Revenus disponibles (depuis 2009)"],
         "demandes" => ["La collecte des thèmes attend vos propositions."],
         "ordre du jour" => ["Bilan de l’année écoulée", "Choix des thèmes"],
         _ => [],
@@ -117,14 +131,18 @@ internal static class TextNames
         "raison" => "pourquoi le groupe ou la rencontre n’a pas lieu, ou ce qu’il faudrait changer, comme vous l’avez écrit",
         "envoi" => "le jour où tout le réseau est invité",
         "code" => "le code de connexion",
+        "messages" => "combien de messages reçus vous attendent",
+        "depuis" => "le jour où le premier d’entre eux est arrivé",
         "personne" => "le nom de la personne à remplacer",
         "prédécesseur" => "le nom de la personne remplacée",
         "situation" => "ce qu’il en est\u00A0: elle ne répond plus, ou son adresse est refusée",
         "par" => "la personne qui a retiré la proposition",
         "suite" => "jusqu’à quand la proposition peut être remise, ou ce que devient le sujet",
         "rappel" => "ce qui est attendu et jusqu’à quand, en une ligne",
+        "fiches" => "les fiches de l’organisme au catalogue, une par ligne",
         "demandes" => "ce qui est demandé à la personne, une ligne par demande",
         "réponse" => "ce qui a été enregistré, une ligne par réponse",
+        "contributions" => "chaque contribution de la personne, en entier",
         "propositions" => "chaque proposition de la personne et ce qu’elle devient",
         "ordre du jour" => "l’ordre du jour, une ligne par point",
         _ => "rempli à l’envoi",

@@ -55,7 +55,7 @@ internal static partial class TextSample
     }
 
     public static Dictionary<string, string> Values(Office office, string id) =>
-        (TextCatalogue.Find(id) ?? TextCatalogue.Invitation).Allowed.Except(AddresseeMaker.PersonalSlots)
+        TextCatalogue.Of(id, office.Setting.Platform).Allowed.Except(AddresseeMaker.PersonalSlots)
             .ToDictionary(word => word, word => TextNames.Sample(office.Setting, word, office.Now));
 
     /// <summary>The first référent of the network, else the coordination; lists and links are made up.</summary>

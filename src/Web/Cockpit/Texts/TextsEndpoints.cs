@@ -44,7 +44,7 @@ internal static class TextsEndpoints
         return await CockpitResult.Of<TextPage>(context, new Dictionary<string, object?>
         {
             [nameof(TextPage.Brand)] = office.Setting.Platform.Brand,
-            [nameof(TextPage.View)] = new TextView(id, TextNames.Of(office.Setting, id), typed ?? source, source != origin, TextNames.Allowed(id)),
+            [nameof(TextPage.View)] = new TextView(id, TextNames.Of(office.Setting, id), typed ?? source, source != origin, TextNames.Allowed(office.Setting, id)),
             [nameof(TextPage.Errors)] = refusal?.Fields ?? [],
             [nameof(TextPage.Done)] = done switch
             {
@@ -80,7 +80,7 @@ internal static class TextsEndpoints
         if (!office.Setting.Folder.Texts.ContainsKey(id))
             return Results.NotFound();
         var source = typed ?? (await office.Texts.Source(id, stop))!;
-        if (TextChecks.Of(id, source) is not { Count: > 0 } problems)
+        if (TextChecks.Of(office.Setting.Platform, id, source) is not { Count: > 0 } problems)
             return new LetterResult(await TextSample.Of(office, id, source, stop), links: false);
         var page = await HtmlPages.Render<BrokenText>(new Dictionary<string, object?> { [nameof(BrokenText.Problems)] = problems });
         return new LetterResult(new LetterCopy("", System.Text.Encoding.UTF8.GetString(page), ""), links: false);

@@ -2,6 +2,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Texts;
 
@@ -46,8 +47,18 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
         Effect.SendMailing send => new AheadView(
             pending.At, matter.Setting.At(pending.At), Named(matter.Setting, send.Mailing), $"Un message part à {Words.People(send.Mailing.Audience.Count)}. Il peut encore être annulé.",
             Addresses.Messages, send.Mailing.Audience.Count, []),
+        Effect.CallContributions call when Edited(matter, call.Edition) is ({ } step, { } letter) && letter.Contributors.Count > 0 => new AheadView(
+            pending.At, matter.Setting.At(pending.At), $"Demande de contributions\u00A0: {step.Title}", "Un message part aux personnes à qui les contributions sont demandées.",
+            Addresses.Edition(call.Edition), matter.Roster.Having(letter.Contributors, null).Count, []),
+        Effect.PrepareEdition prepare when Edited(matter, prepare.Edition) is ({ } step, { } letter) => new AheadView(
+            pending.At, matter.Setting.At(pending.At), $"Articles réunis\u00A0: {step.Title}", letter.Editors is null ? "Aucun message ne part\u00A0: vous approuvez les articles." : "Un message part au comité éditorial, s’il y a des articles.",
+            Addresses.Edition(prepare.Edition), 0, []),
         _ => null,
     };
+
+    private static (Step? Step, NewsletterSetting? Letter) Edited(TodayMatter matter, string edition) =>
+        matter.Plans.SelectMany(plan => plan.Steps.Where(step => Core.Newsletter.Edition.IdOf(plan.Year, step.Id) == edition)).FirstOrDefault() is { Work: StepWork.SendEdition work } step
+            ? (step, matter.Setting.Newsletter(work.Newsletter)) : default;
 
     /// <summary>« Convocation à une réunion : Comité de pilotage »: what its text is for, and about what.</summary>
     private static string Named(Setting setting, Mailing mailing)
@@ -60,7 +71,7 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
     private static AheadView Opening(TodayMatter matter, Effect.StartStep start, Step step)
     {
         var mailings = matter.Foreseen.GetValueOrDefault(start.Step)?.Mailings ?? [];
-        var members = mailings.SelectMany(mailing => mailing.Audience.Few).Where(member => People.Reached(matter.Roster, member.Contact)).ToList();
+        var members = mailings.SelectMany(mailing => mailing.Audience.Few.Where(member => People.Reached(matter.Roster, matter.Suppressed, mailing, member.Contact))).ToList();
         return new AheadView(
             start.Due, matter.Setting.At(start.Due), step.Title, Outcome(matter, start.Year, step, members.Count), Addresses.Step(start.Year, step.Id),
             Obstacle(matter, start.Year, step) is null ? members.Count : 0, [.. members.Select(member => People.Name(matter.Roster, member.Contact))]);
@@ -69,6 +80,7 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
     private static string Outcome(TodayMatter matter, int year, Step step, int people) => Obstacle(matter, year, step) switch
     {
         { } obstacle => obstacle,
+        null when people == 0 && step.Work is StepWork.SendEdition => "Elle part avec les articles approuvés d’ici là\u00A0; sans aucun, rien ne part.",
         null when people > 0 => $"Un message part à {Words.People(people)}.",
         null => "Aucun message ne part.",
     };

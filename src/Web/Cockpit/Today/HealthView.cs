@@ -41,6 +41,8 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
         ];
         if (Count(Delivery.Deferred) is > 0 and var deferred)
             well.Add($"{Words.Capital(Words.Counted(deferred, "copie sera retentée", "copies seront retentées", feminine: true))} sans que vous ayez rien à faire.");
+        if (matter.Roster.Active.Count(contact => matter.Suppressed.Refused(contact.Address) is not null) is > 0 and var refused)
+            well.Add($"{Words.Capital(Words.Counted(refused, "adresse ne reçoit", "adresses ne reçoivent", feminine: true))} plus\u00A0: rien n’y est envoyé (Réseau, «\u00A0Adresse refusée\u00A0»).");
         if (Count(Delivery.Suppressed) is > 0 and var suppressed)
             well.Add($"{Words.Capital(Words.Counted(suppressed, "copie n’est pas partie\u00A0: la personne a quitté le réseau ou ne veut plus de message", "copies ne sont pas parties\u00A0: les personnes ont quitté le réseau ou ne veulent plus de message", feminine: true))}.");
         if (overdue == 0 && matter.Poison == 0 && matter.Troubles.Count == 0)
@@ -55,8 +57,8 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
     /// <summary>The message itself, once it is cut in batches; the list before that.</summary>
     private static string Where(Trouble trouble) => trouble.Kind switch
     {
-        nameof(Effect.DeliverBatch) when trouble.Partition.StartsWith(MailingPlace, StringComparison.Ordinal) => Addresses.Message(trouble.Partition[MailingPlace.Length..]),
-        nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) => Addresses.Messages,
+        nameof(Effect.DeliverBatch) or nameof(Effect.TakeUpMailing) when trouble.Partition.StartsWith(MailingPlace, StringComparison.Ordinal) => Addresses.Message(trouble.Partition[MailingPlace.Length..]),
+        nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) or nameof(Effect.TakeUpMailing) => Addresses.Messages,
         _ => Addresses.Journal,
     };
 
@@ -67,7 +69,7 @@ public sealed record HealthView(IReadOnlyList<TroubleLink> Troubles, IReadOnlyLi
     {
         if (trouble.Problem == Core.Engine.Trouble.Unreadable)
             return $"Une tâche du {setting.ShortDay(trouble.Due)} ne peut pas être lue par cette version d’Almanach, et n’est pas faite. Prévenez la personne qui l’a installé\u00A0: il faut sans doute la version plus récente qui l’a écrite.";
-        var what = trouble.Kind is nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) ? "Un message n’a pas pu partir" : "Une tâche n’a pas pu être faite";
+        var what = trouble.Kind is nameof(Effect.SendMailing) or nameof(Effect.DeliverBatch) or nameof(Effect.TakeUpMailing) ? "Un message n’a pas pu partir" : "Une tâche n’a pas pu être faite";
         var tries = Words.Counted(trouble.Attempts, "essai", "essais");
         return trouble.SetAside
             ? $"{what} depuis le {setting.ShortDay(trouble.Due)}, après {tries} : Almanach n’essaie plus. Une fois la cause réparée par la personne qui l’a installé, réessayez."

@@ -7,6 +7,7 @@ using Almanach.Core.Groups;
 using Almanach.Core.Mail.Budget;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Today;
@@ -34,9 +35,15 @@ public static class TodayLoad
             Candidates = await Candidates(office, plans, now, stop),
             Unsettled = await Unsettled(office, plans, now, stop),
             Launches = await Launches(office, plans, stop),
+            Editions = await Editions(office, plans, stop),
             Inbox = await office.Inbox.Waiting(stop),
+            Joins = await office.Joins.Open(stop),
             DataRequests = await office.DataRequests.Open(stop),
+            Paused = await office.Pauses.Paused(stop),
+            Suppressed = await office.Suppressions.Load(stop),
             Vacancies = await office.Vacancies.Waiting(stop),
+            Catalogue = ((await office.CatalogueRequests.Errors(stop)).Count(error => error.Settled is null), (await office.CatalogueRequests.Needs(stop)).Count(need => need.Settled is null),
+                (await office.CatalogueUpdates.All(stop)).Count(proposal => proposal.Waits)),
         };
     }
 
@@ -90,7 +97,7 @@ public static class TodayLoad
     /// <summary>A step's own consultation while it is open, one about the date of a meeting, one about its minutes.</summary>
     private static async Task<IReadOnlyList<OpenMatter>> Open(Office office, IReadOnlyList<YearPlan> plans, CancellationToken stop)
     {
-        var asked = plans.SelectMany(plan => plan.Steps.Select(step => Asking(plan.Year, step))).OfType<string>()
+        var asked = plans.SelectMany(plan => plan.Steps.SelectMany(step => Asking(plan.Year, step)))
             .Concat((await office.Documents.All(stop)).Where(document => document.IsDraft).Select(document => document.Approval!.Consultation));
         List<OpenMatter> open = [];
         foreach (var id in asked)
@@ -101,12 +108,21 @@ public static class TodayLoad
         return open;
     }
 
-    private static string? Asking(int year, Step step) => step switch
+    private static IReadOnlyList<string> Asking(int year, Step step) => step switch
     {
-        { Work: StepWork.Consult consult, State: StepState.Open } => $"{year}-{consult.Consultation}",
-        { Work: StepWork.Meet, IsBehind: false } => DateChoice.Id(year, step.Id),
-        _ => null,
+        { Work: StepWork.Consult consult, State: StepState.Open } => [$"{year}-{consult.Consultation}"],
+        { Work: StepWork.Meet, IsBehind: false } => [DateChoice.Id(year, step.Id)],
+        { Work: StepWork.SendEdition, IsBehind: false } => QuestionIndex.EditionQuestions(year, step),
+        _ => [],
     };
+
+    private static async Task<IReadOnlyList<EditionInPlan>> Editions(Office office, IReadOnlyList<YearPlan> plans, CancellationToken stop)
+    {
+        List<EditionInPlan> editions = [];
+        foreach (var letter in office.Setting.Platform.Newsletters)
+            editions.AddRange(await office.Newsletters.All(letter, [.. plans.Select(plan => plan.Year)], stop));
+        return editions;
+    }
 
     /// <summary>Meetings that sat and of which nothing was recorded, though their minutes are drawn up from it.</summary>
     private static async Task<IReadOnlyList<Unrecorded>> Unrecorded(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)

@@ -39,14 +39,29 @@ public sealed record TodayMatter(
     /// <summary>The launch meetings of the groups that live, proposed, planned or not.</summary>
     public IReadOnlyList<Core.Groups.LaunchMeeting> Launches { get; init; } = [];
 
+    /// <summary>Errors of the catalogue that were reported, needs that were stated, what producers propose: as far as they wait.</summary>
+    public (int Errors, int Needs, int Proposals) Catalogue { get; init; }
+
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];
 
     /// <summary>What people ask of their own data, the oldest first.</summary>
     public IReadOnlyList<Core.Privacy.DataRequest> DataRequests { get; init; } = [];
 
+    /// <summary>The editions of newsletters of the open years.</summary>
+    public IReadOnlyList<Core.Newsletter.EditionInPlan> Editions { get; init; } = [];
+
+    /// <summary>Organisations that ask to join, latest first.</summary>
+    public IReadOnlyList<Core.Library.Joining.JoinRequest> Joins { get; init; } = [];
+
     /// <summary>Mail that arrived and waits for her, the oldest first.</summary>
     public IReadOnlyList<Core.Mail.Inbox.ReceivedMail> Inbox { get; init; } = [];
+
+    /// <summary>Messages whose sending is suspended, the longest first.</summary>
+    public IReadOnlyList<(MailingState Message, DateTimeOffset Since)> Paused { get; init; } = [];
+
+    /// <summary>Addresses that do not receive, or do not want newsletters.</summary>
+    public Core.Mail.Suppressions.SuppressedAddresses Suppressed { get; init; } = Core.Mail.Suppressions.SuppressedAddresses.None;
 
     /// <summary>For how long the first page asks for what a meeting decided.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(60);

@@ -20,13 +20,17 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(matter.Unrecorded.Select(unrecorded => ToRecord(matter, unrecorded)))
             .OrderBy(waiting => waiting.By ?? DateTimeOffset.MaxValue)
             .Concat(Undone(matter))
+            .Concat(matter.Paused.Select(paused => Suspended(matter, paused.Message, paused.Since)))
             .Concat(Received(matter))
             .Concat(matter.Requests.Select(request => Succession(matter, request)))
+            .Concat(matter.Joins.Select(request => new WaitingView("Un organisme demande à adhérer", $"{request.Sheet.Organisation}, depuis le {matter.Setting.ShortDay(request.At)}.", $"{Addresses.Joins}/{request.Id}", request.At)))
             .Concat(matter.DataRequests.Select(request => Data(matter, request)))
             .Concat(matter.Vacancies.Select(ask => Vacant(matter, ask)))
             .Concat(matter.Setting.Platform.Bodies.Select(body => Terms(matter, body)).OfType<WaitingView>())
             .Concat(matter.Corrections.Select(asked => Corrections(matter, asked)))
+            .Concat(Editions(matter))
             .Concat(Subjects(matter))
+            .Concat(Catalogue(matter))
             .Concat(matter.Candidates.Select(Undecided))
             .Concat(matter.Unsettled.Select(year => ToPlan(year.Year, year.Count)))
             .Concat(matter.Launches.Where(launch => launch.Waiting is not null).Select(launch => Proposed(matter, launch.Group)))
@@ -39,6 +43,10 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         .Select(sent => new WaitingView("Une invitation n’est pas partie", $"« {TextNames.Title(matter.Setting, sent.Line)} » : vous l’avez annulée, et la consultation est ouverte\u00A0: personne ne le sait. {(ClosesByStep(matter, sent) ? "Envoyez-la, ou refermez l’étape." : "Envoyez-la.")}",
             Addresses.Message(sent.Line.Key), sent.Line.Due));
 
+    private static WaitingView Suspended(TodayMatter matter, MailingState message, DateTimeOffset since) => new(
+        "Un envoi est suspendu", $"«\u00A0{TextNames.Title(matter.Setting, MailingLine.Of(message))}\u00A0», depuis le {matter.Setting.At(since)}\u00A0: le reste ne part pas. Reprenez l’envoi, ou arrêtez-le.",
+        Addresses.Message(message.Mailing.Key), since);
+
     /// <summary>The date of a meeting and the approval of minutes are no steps of the calendar.</summary>
     private static bool ClosesByStep(TodayMatter matter, SentMatter sent) => matter.Plans.Any(plan => plan.Steps.Any(step =>
         step.Work is StepWork.Consult consult && sent.Line.Key == $"invite-{plan.Year}-{consult.Consultation}"));
@@ -47,6 +55,16 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         ? [new WaitingView($"{Words.Capital(Words.Counted(unread.Count, "sujet proposé", "sujets proposés"))}, à lire",
             $"Par le formulaire public, pour {unread.Year}. Gardez ce que les membres pourront soutenir, écartez le reste.", Addresses.Subjects, null)]
         : [];
+
+    private static IEnumerable<WaitingView> Catalogue(TodayMatter matter)
+    {
+        if (matter.Catalogue.Errors > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Catalogue.Errors, "erreur signalée", "erreurs signalées", feminine: true))} au catalogue", "Vérifiez avec le producteur, corrigez la fiche, puis classez le signalement.", Addresses.Catalogue, null);
+        if (matter.Catalogue.Proposals > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Catalogue.Proposals, "proposition de producteur", "propositions de producteurs", feminine: true))} au catalogue", "Lisez les différences, puis acceptez ou écartez.", Addresses.Catalogue, null);
+        if (matter.Catalogue.Needs > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Catalogue.Needs, "besoin que personne ne couvre", "besoins que personne ne couvre"))}", "Votre réponse paraîtra pour tous sur la page des besoins.", Addresses.Catalogue, null);
+    }
 
     private static WaitingView Corrections(TodayMatter matter, ToCorrect asked) => asked.Corrections == 0 ? new(
         "Un compte-rendu, à publier", $"«\u00A0{asked.Document.Title}\u00A0»\u00A0: le délai est passé, mais le message aux membres n’est pas parti, ou est parti trop tard. Publiez-le, ou envoyez une nouvelle version.",
@@ -57,6 +75,22 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     private static string Minutes(TodayMatter matter, Core.Documents.PublishedDocument document) =>
         matter.Plans.Select(document.StepIn).FirstOrDefault(step => step is not null) is { } step
             ? Addresses.Approval(document.Year, step.Id) : Addresses.Programme(document.Year);
+
+    /// <summary>For so many days before it leaves, what is not approved is told.</summary>
+    private static readonly TimeSpan EditionNear = TimeSpan.FromDays(10);
+
+    private static IEnumerable<WaitingView> Editions(TodayMatter matter)
+    {
+        foreach (var one in matter.Editions)
+        {
+            var unapproved = one.Articles.Count(article => article.State is Core.Newsletter.ArticleState.ToCorrect or Core.Newsletter.ArticleState.Waiting);
+            if (one.Edition.State == Core.Newsletter.EditionState.Held)
+                yield return new WaitingView("Un numéro de la lettre, retenu", $"«\u00A0{one.Edition.Title}\u00A0»\u00A0: rien n’était approuvé, rien n’est parti.", Addresses.Edition(one.Edition.Id), one.Step.Starts, true);
+            else if (one.Edition.State == Core.Newsletter.EditionState.Ready && one.Step.IsAhead && unapproved > 0 && one.Step.Starts < matter.Now + EditionNear)
+                yield return new WaitingView($"{Words.Capital(Words.Counted(unapproved, "article", "articles"))} de la lettre, à approuver ou à écarter",
+                    $"«\u00A0{one.Edition.Title}\u00A0»\u00A0: ce qui n’est pas approuvé attend le numéro suivant.", Addresses.Edition(one.Edition.Id), one.Step.Starts);
+        }
+    }
 
     private static WaitingView Undecided(Undecided groups) => new(
         $"{Words.Capital(Words.Counted(groups.Count, "groupe de travail", "groupes de travail"))}, à lancer ou à reporter",

@@ -55,7 +55,7 @@ internal static class ActEndpoints
         var foreseen = await matter.Foresee(Command(matter, input), stop);
         refusal ??= foreseen.Refusal;
         var setting = matter.Office.Setting;
-        var mailings = await matter.Show(foreseen, StepActs.Slug(input.Act), stop);
+        var mailings = await matter.Show(foreseen.Mailings, StepActs.Slug(input.Act), stop);
         var view = new ActView(
             input.Act, matter.Step.Title, matter.Href, ActView.Differences(setting, matter.Plan, foreseen.Plan),
             ActView.Warnings(setting, matter.Plan, matter.Step, input.Act, matter.Office.Now),

@@ -37,11 +37,12 @@ internal static class StepEndpoints
     {
         if (await StepMatter.Find(office, year, step, stop) is not { } matter)
             return Results.NotFound();
-        var foreseen = StepActs.Parse(act) is { } wanted ? await matter.Foresee(ActEndpoints.Command(matter, wanted), stop)
-            : act == StepMatter.Foreseen && matter.Step.IsAhead ? await matter.Foresee(stop) : null;
-        if (foreseen is null || index < 0 || index >= foreseen.Mailings.Count)
+        var mailings = StepActs.Parse(act) is { } wanted ? (await matter.Foresee(ActEndpoints.Command(matter, wanted), stop)).Mailings
+            : act == StepMatter.Foreseen && matter.Step.IsAhead ? (await matter.Foresee(stop)).Mailings
+            : act == StepMatter.Departing ? await matter.Leave(stop) : [];
+        if (index < 0 || index >= mailings.Count)
             return Results.NotFound();
-        var mailing = foreseen.Mailings[index];
-        return new LetterResult(await LetterPreview.Of(office, mailing, mailing.Audience.Few[0], stop), links: false);
+        var mailing = mailings[index];
+        return new LetterResult(await LetterPreview.Of(office, mailing, (await office.MailRoom.Members(mailing, stop))[0], stop), links: false);
     }
 }

@@ -1,6 +1,8 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
 using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Messages;
@@ -15,6 +17,9 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
 
     /// <summary>Stands in addresses for what a step will mail on its day.</summary>
     public const string Foreseen = "prevue";
+
+    /// <summary>Stands in addresses for what leaves in a moment and can still be undone.</summary>
+    public const string Departing = "depart";
 
     public string Name => $"{Plan.Year}/{Step.Id}";
 
@@ -33,11 +38,21 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
     /// <summary>What opening would mail on its day.</summary>
     public Task<Core.Cycle.Foreseen> Foresee(CancellationToken stop) => Foresee(new CycleCommand.Open(Step.Id, Later(Step.Starts, Office.Now), ""), stop);
 
-    public async Task<IReadOnlyList<MailingView>> Show(Core.Cycle.Foreseen foreseen, string act, CancellationToken stop)
+    /// <summary>What leaves in a moment, but for what is left without anybody to read it.</summary>
+    public async Task<IReadOnlyList<Mailing>> Leave(CancellationToken stop)
+    {
+        List<Mailing> leaving = [];
+        foreach (var send in (await Office.Sends.Waiting(Office.Now, stop)).Select(pending => pending.Effect).OfType<Effect.SendMailing>())
+            if (send.Step == Name && (await Office.MailRoom.Members(send.Mailing, stop)).Count > 0)
+                leaving.Add(send.Mailing);
+        return leaving;
+    }
+
+    public async Task<IReadOnlyList<MailingView>> Show(IReadOnlyList<Mailing> mailings, string act, CancellationToken stop)
     {
         List<MailingView> views = [];
         var at = act == Foreseen && Step.Starts > Office.Now ? Step.Starts : Office.Now;
-        foreach (var (i, mailing) in foreseen.Mailings.Index())
+        foreach (var (i, mailing) in mailings.Index())
             views.Add(await MailingView.Of(Office, mailing, $"{Href}/lettre/{act}/{i}", at, stop));
         return views;
     }
@@ -51,10 +66,10 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
                 receipts.Add(line.Key);
             else if (line.Step == Name)
                 sent.Add(await MessageLine.Of(Office, line, stop));
-        var foreseen = Step.IsAhead ? await Show(await Foresee(stop), Foreseen, stop)
-            : Step.State == StepState.Open ? await Show(await Foresee(ActEndpoints.Command(this, StepAct.Close), stop), StepActs.Slug(StepAct.Close), stop)
+        var foreseen = Step.IsAhead ? await Show((await Foresee(stop)).Mailings, Foreseen, stop)
+            : Step.State == StepState.Open ? await Show((await Foresee(ActEndpoints.Command(this, StepAct.Close), stop)).Mailings, StepActs.Slug(StepAct.Close), stop)
             : [];
-        return StepView.Of(Office.Setting, Plan, Step, foreseen, sent, receipts.Count, await Leaving.Of(Office, Name, stop));
+        return StepView.Of(Office.Setting, Plan, Step, [.. await Show(await Leave(stop), Departing, stop), .. foreseen], sent, receipts.Count, await Leaving.Of(Office, Name, stop));
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

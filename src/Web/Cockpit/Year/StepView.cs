@@ -7,7 +7,7 @@ using Almanach.Web.Cockpit.Today;
 namespace Almanach.Web.Cockpit.Year;
 
 /// <summary>A step's own page.</summary>
-/// <param name="Foreseen">What it will mail, as things stand; empty once it has opened.</param>
+/// <param name="Foreseen">What leaves in a moment, then what it will mail, as things stand.</param>
 /// <param name="Sent">What it has mailed, but for receipts.</param>
 /// <param name="Receipts">How many receipts of answers to it were mailed.</param>
 /// <param name="Leaving">What is about to leave and can be undone.</param>

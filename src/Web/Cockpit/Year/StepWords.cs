@@ -16,10 +16,17 @@ internal static class StepWords
         StepWork.Meet meet => $"{setting.Body(meet.Body)} se réunit{Where(meet)}. Aucun message ne part de cette étape.",
         StepWork.Convene convene => $"La convocation part, avec son ordre du jour\u00A0: {Lists.Join(convene.Agenda.Select(item => $"«\u00A0{Setting.Fill(item, plan.Year)}\u00A0»"))}.",
         StepWork.Publish publish => $"Almanach compose {Words.Document(publish, plan)}, le met en ligne et en envoie le lien à {Readers(setting, publish.Body)}.",
+        StepWork.SendEdition edition => Sends(setting, edition),
         StepWork.Milestone => "Une échéance à tenir. Aucun message ne part.",
         StepWork.OpenNextYear => $"L’année {plan.Year + 1} s’ouvre avec les thèmes que celle-ci laisse. Aucun message ne part.",
         _ => throw new System.Diagnostics.UnreachableException(),
     } is var sentence ? Words.Capital(sentence) : "";
+
+    private static string Sends(Setting setting, StepWork.SendEdition edition)
+    {
+        var called = edition.CallDays > 0 ? $" Les contributions sont demandées {Words.Counted(edition.CallDays, "jour", "jours")} avant." : "";
+        return $"La lettre part avec les articles approuvés\u00A0; les autres attendent le numéro suivant.{called} Les articles vont {(setting.Newsletter(edition.Newsletter).Editors is { } editors ? $"au {Named(setting, editors)}" : "à la coordination")} {Words.Counted(edition.ReviewDays, "jour", "jours")} avant.";
+    }
 
     private static string Consults(Setting setting, StepWork.Consult consult, int year)
     {
@@ -32,7 +39,7 @@ internal static class StepWords
 
     private static string Asked(Setting setting, ConsultationTemplate template) => template.Body is { } body
         ? $"Les membres du {Named(setting, body)} sont consultés"
-        : "Le réseau est consulté";
+        : template.AsksProducers() ? "Les organismes qui ont des fiches au catalogue sont consultés" : "Le réseau est consulté";
 
     private static string Where(StepWork.Meet meet) => (meet.Place, meet.Remote) switch
     {

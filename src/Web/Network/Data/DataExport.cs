@@ -20,7 +20,8 @@ public sealed record DataExport(
     string Format, string Platform, string Controller, string Dpo, int RetentionMonths, DateTimeOffset At, ExportedPerson Person,
     IReadOnlyList<ExportedMessage> Messages, bool OlderMessagesLeftOut, IReadOnlyList<ExportedAnswer> Answers, IReadOnlyList<ExportedRoll> SecretVotes,
     IReadOnlyList<ExportedProposal> Proposals, IReadOnlyList<ExportedSeat> Meetings, IReadOnlyList<HeldGroup> Groups,
-    IReadOnlyList<ExportedRegistration> Registrations, IReadOnlyList<HeldMail> ReceivedMails, IReadOnlyList<ExportedRequest> Requests)
+    IReadOnlyList<ExportedRegistration> Registrations, IReadOnlyList<HeldMail> ReceivedMails, IReadOnlyList<ExportedRequest> Requests,
+    IReadOnlyList<HeldList> Newsletters)
 {
     /// <summary>Grows when a key changes its meaning.</summary>
     public const string FormatName = "almanach/personal-data/1";
@@ -36,7 +37,7 @@ public sealed record DataExport(
         [.. file.Meetings.Select(seat => new ExportedSeat(seat.Meeting, seat.Title, seat.Starts, AnswerWords.Name(seat.Mode)))],
         file.Groups,
         [.. file.Registrations.Select(one => new ExportedRegistration(one.Meeting, one.Title, one.Starts, one.Name, one.Organisation, one.Needs, DataWords.State(one.State)))],
-        file.Received, [.. file.Requests.Select(request => new ExportedRequest(DataWords.Request(request.Kind), request.At, request.Settled))]);
+        file.Received, [.. file.Requests.Select(request => new ExportedRequest(DataWords.Request(request.Kind), request.At, request.Settled))], file.Lists);
 
     /// <summary>As a file to keep. It holds the whole address, which pages never show.</summary>
     internal static IResult File(PersonalFile file, Setting setting) => Results.File(
@@ -46,15 +47,17 @@ public sealed record DataExport(
 /// <param name="Since">Day she was entered.</param>
 /// <param name="Source">Where her address comes from.</param>
 /// <param name="ReceivesMessages">False for somebody who objected to our messages.</param>
+/// <param name="AddressRefusedSince">When we learned that mail to her address does not arrive; null where it does.</param>
+/// <param name="MarkedUnwantedSince">When we learned that a message was marked as unwanted there; null where none was.</param>
 public sealed record ExportedPerson(
     string Id, string FirstName, string LastName, string Address, string Function, string Organisation, IReadOnlyList<string> Roles, IReadOnlyList<ExportedTerm> Terms,
-    DateOnly Since, string Source, bool ReceivesMessages)
+    DateOnly Since, string Source, bool ReceivesMessages, DateTimeOffset? AddressRefusedSince, DateTimeOffset? MarkedUnwantedSince)
 {
     internal static ExportedPerson Of(PersonalFile file, Platform platform) => new(
         file.Person.Id, file.Person.FirstName, file.Person.LastName, file.Person.Address, file.Person.Function, file.Organisation.Name,
         [.. file.Person.Roles.Select(role => RoleWords.Name(role, platform))],
         [.. (file.Person.Terms ?? []).Select(term => new ExportedTerm(platform.BodyOf(term.Body)?.Name ?? term.Body, term.Until))],
-        file.Person.Since, file.Person.Source, !file.Person.Suppressed);
+        file.Person.Since, file.Person.Source, !file.Person.Suppressed, file.Refused, file.Complained);
 }
 
 public sealed record ExportedTerm(string Body, DateOnly Until);

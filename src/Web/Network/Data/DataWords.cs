@@ -1,5 +1,8 @@
+using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings.Registration;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using Almanach.Core.Privacy;
 
 namespace Almanach.Web.Network.Data;
@@ -12,10 +15,12 @@ internal static class DataWords
         Delivery.Pending or Delivery.Claimed => "en cours d’envoi",
         Delivery.Deferred => "refusé pour l’instant, nouvel essai prévu",
         Delivery.Expired => "non envoyé, trop tard",
+        Delivery.Stopped => "non envoyé, envoi arrêté",
         Delivery.Unknown => "remise incertaine",
         Delivery.Sent => "envoyé",
         Delivery.Delayed => "envoyé, pas encore accepté par votre messagerie",
         Delivery.Refused => "refusé par votre messagerie",
+        Delivery.Unreachable => "non envoyé, votre adresse les refuse",
         Delivery.Suppressed => "non envoyé",
         Delivery.Delivered => "remis à votre messagerie",
         Delivery.Bounced => "revenu",
@@ -32,12 +37,22 @@ internal static class DataWords
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>What she receives, by her choice.</summary>
+    public static string Messages(Contact person, Platform platform)
+    {
+        if (person.Suppressed)
+            return "Vous n’en recevez plus, à votre demande.";
+        var left = platform.Newsletters.Where(letter => !person.Receives(letter.Id)).Select(letter => $"«\u00A0{letter.Title}\u00A0»").ToList();
+        return $"Vous recevez les consultations, les convocations{(left.Count == 0 && platform.Newsletters.Count > 0 ? ", les documents et les lettres." : " et les documents.")}{(left.Count > 0 ? $" Vous ne voulez plus recevoir {Lists.Join(left)}." : "")}";
+    }
+
     public static string Request(HeldRequestKind kind) => kind switch
     {
         HeldRequestKind.Succession => "Proposition d’une personne pour prendre la suite",
         HeldRequestKind.Erasure => "Effacement de vos données",
         HeldRequestKind.Address => "Changement d’adresse",
         HeldRequestKind.Subject => "Adresse laissée avec un sujet proposé sur la page publique",
+        HeldRequestKind.Subscription => "Abonnement à une lettre, à confirmer",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -42,8 +42,8 @@ internal static partial class Given
     public static Consultation Dates(params string[] options) =>
         Asking(Question(QuestionKind.Dates, true, [.. options.Select(option => (option, Core.Meetings.Dates.ProposedDate.Parse(option)?.Label ?? option))]));
 
-    public static Understanding Read(Consultation consultation, string text, Step? meeting = null, Answer? before = null, int files = 0) =>
-        ReplyRules.Of(consultation, new Reply(text, files, before, "c-1", Now), meeting, Zone);
+    public static Understanding Read(Consultation consultation, string text, Step? meeting = null, Answer? before = null, int files = 0, IReadOnlyDictionary<string, string>? entries = null) =>
+        ReplyRules.Of(consultation, new Reply(text, files, before, "c-1", Now) { Entries = entries ?? new Dictionary<string, string>() }, meeting, Zone);
 
     public static Answer Before(params (string Question, AnswerValue Value)[] values) =>
         new("caf", 1, "c-1", Channel.Page, Now.AddDays(-1), false, false, values.ToDictionary(pair => pair.Question, pair => pair.Value));
@@ -61,6 +61,8 @@ internal static partial class Given
 
     private static string Short(AnswerValue value) => value switch
     {
+        AnswerValue.Contributions contributions => string.Join(" | ", contributions.Items.Select(item =>
+            $"{item.Kind}: {item.Title}{(item.Text.Length > 0 ? $" [{item.Text.Replace('\n', '/')}]" : "")}{(item.Link.Length > 0 ? $" <{item.Link}>" : "")}{(item.Picture is { } picture ? $" ({picture.Alt})" : "")}")),
         AnswerValue.Proposals proposals => string.Join(" | ", proposals.Items.Select(item => item.Title + (item.Rationale.Length > 0 ? $" [{item.Rationale.Replace('\n', '/')}]" : "") + (item.CanSpeak ? " !" : ""))),
         AnswerValue.Attendance attendance => $"{attendance.Mode}{(attendance.Representative.Length > 0 ? $" {attendance.Representative}" : "")}{(attendance.Note.Length > 0 ? $" ({attendance.Note})" : "")}",
         AnswerValue.Dates dates => string.Join(' ', dates.ByOption.Select(pair => $"{Digits().Replace(pair.Key, "$1")}{Sign(pair.Value)}")),
@@ -69,6 +71,7 @@ internal static partial class Given
         AnswerValue.Consent consent => string.Join(',', consent.ByOption.Select(pair => $"{pair.Key} {pair.Value.Word}")),
         AnswerValue.Engagement engagement => $"{engagement.Interest} {engagement.Effort}",
         AnswerValue.Text text => text.Value,
+        AnswerValue.Entries entries => string.Join(' ', entries.ByEntry.Select(pair => $"{pair.Key}:{pair.Value.Word}")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

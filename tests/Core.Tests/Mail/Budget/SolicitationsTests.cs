@@ -10,9 +10,11 @@ public sealed class SolicitationsTests
     /// <summary>Messages that inform, confirm or thank, or that were asked for a moment ago.</summary>
     static readonly string[] _askNothing =
     [
-        "accuse", "accuse-courriel", "accuse-secret", "annulation-reunion", "bienvenue-information", "changement-reunion", "code-connexion", "compte-rendu-approuve",
+        "abonnement-a-confirmer", "accuse", "accuse-courriel", "accuse-secret", "annulation-reunion", "bienvenue-information", "changement-reunion", "code-connexion",
+        "compte-rendu-approuve", "contribution-retiree", "courrier-en-attente",
         "date-retenue", "devenir-copil", "devenir-regroupement", "document", "groupe-lance", "groupe-reporte", "inscription-attente", "inscription-confirmee",
-        "inscription-demandee", "inscription-place", "inscription-rappel", "maintien-reunion", "nouveau-lien", "proposition-retiree", "rencontre-non-tenue", "report-reunion",
+        "inscription-demandee", "inscription-place", "inscription-rappel", "lien-espace", "maintien-reunion", "nouveau-lien", "numero-parti", "numero-retenu", "proposition-retiree",
+        "rencontre-non-tenue", "report-reunion",
         "reunion-lancement-annulee", "reunion-lancement-deplacee", "reunion-lancement-prevue",
     ];
 

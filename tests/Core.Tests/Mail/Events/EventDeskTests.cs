@@ -57,7 +57,9 @@ public sealed class EventDeskTests
 
         Assert.All(await Outcomes(test), outcome => Assert.Equal(Delivery.Bounced, outcome));
         Assert.Equal(240, (await test.Rows(_partition, DeliveryEvent.Prefix)).Count);
-        Assert.Equal(40, (await test.Rows(_partition, Todo.Prefix)).Count);
+        var follows = (await test.Rows(_partition, Todo.Prefix)).Values.Select(Stored.Read<Effect>).ToList();
+        Assert.Equal(40, follows.OfType<Effect.AskSuccessor>().Count());
+        Assert.Equal(40, follows.OfType<Effect.SuppressAddresses>().Sum(effect => effect.Learned.Count));
     }
 
     /// <summary>The provider is quicker than we are: it tells of a copy while its batch is still being sent.</summary>
@@ -126,7 +128,7 @@ public sealed class EventDeskTests
         Assert.Null(await test.Office.Events.Take(said, test.Now));
 
         Assert.Single(await test.Rows(_partition, DeliveryEvent.Prefix));
-        Assert.Single(await test.Rows(_partition, Todo.Prefix));
+        Assert.Equal(["AskSuccessor", "SuppressAddresses"], (await test.Rows(_partition, Todo.Prefix)).Values.Select(row => Stored.Read<Effect>(row).GetType().Name).Order());
     }
 
     /// <summary>A host died while it sent: what the provider says of the copies keeps those that left from being sent again.</summary>

@@ -43,6 +43,20 @@ public sealed class PostedEventsTests
         Assert.Equal(expected, PostedEvents.Read(Encoding.UTF8.GetBytes($"[{one.ToJsonString()}]"), _now)!.SingleOrDefault()?.Event.State);
     }
 
+    /// <summary>Handed over by SMTP, it bears nothing of ours but its Message-ID.</summary>
+    [Theory]
+    [InlineData("<invite-2022-themes.c-00001@pfoss.example.org>", "invite-2022-themes", "c-00001")]
+    [InlineData("<a.b.c-00001@pfoss.example.org>", "a.b", "c-00001")]
+    [InlineData("<14c5d75ce93@ismtpd-555>", "", "")] // SendGrid's own
+    [InlineData("<.c@x>", "", "")]
+    [InlineData("", "", "")]
+    public void Mail_that_left_by_smtp_is_known_by_its_message_id(string id, string message, string addressee)
+    {
+        var heard = PostedEvents.Read(Encoding.UTF8.GetBytes(new JsonArray(new JsonObject { ["event"] = "delivered", ["smtp-id"] = id }).ToJsonString()), _now)!.SingleOrDefault();
+
+        Assert.Equal((message, addressee), (heard?.Mailing ?? "", heard?.Event.Contact ?? ""));
+    }
+
     [Theory]
     [InlineData("bounce", "5.1.1", "550 5.1.1 The email account that you tried to reach does not exist", true)]
     [InlineData("bounce", "5.0.0", "500 unknown recipient", true)]

@@ -5,6 +5,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Tests.Engine;
 
@@ -143,6 +144,7 @@ public sealed class InboxTests
 
         var full = await Arrive(test, Mails.Bounce(contact.Address, "5.2.2", "552 5.2.2 Mailbox full"));
         Assert.Null(await test.Office.Vacancies.Find(contact.Id));
+        Assert.Empty((await test.Office.Suppressions.Load()).All);
         var gone = await Arrive(test, Mails.Bounce(contact.Address, "5.1.1", "550 5.1.1 User unknown"));
 
         Assert.Equal((InboxState.Noted, InboxState.Noted), (full.State, gone.State));
@@ -152,6 +154,36 @@ public sealed class InboxTests
         var heard = await test.Office.MailRoom.Heard("invite-2022-themes");
         Assert.Equal(Delivery.Bounced, (await test.Office.MailRoom.Outcomes("invite-2022-themes"))[contact.Id]);
         Assert.Equal([(contact.Id, BounceReason.UserUnknown), (contact.Id, BounceReason.MailboxFull)], heard.Select(one => (one.Contact, one.Reason!.Value)).Order());
+        Assert.Equal([(SuppressionReason.Bounce, "invite-2022-themes")], (await test.Office.Suppressions.Load()).Of(contact.Address).Select(one => (one.Reason, one.Source)));
+    }
+
+    /// <summary>Anybody can write such a notice: without a copy that left, nothing follows for the address.</summary>
+    [Fact]
+    public async Task A_notice_about_nothing_that_left_lately_suppresses_nothing()
+    {
+        var test = await Collecting();
+        var (contact, _) = Colleagues();
+        test.Clock.Set(test.Now.AddDays(8));
+
+        await Arrive(test, Mails.Bounce(contact.Address, "5.1.1", "550 5.1.1 User unknown"));
+
+        Assert.Empty((await test.Office.Suppressions.Load()).All);
+    }
+
+    [Fact]
+    public async Task A_complaint_waits_for_the_coordinator_and_takes_its_sender_off_newsletters()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+
+        var received = await Arrive(test, Mails.Complaint(contact.Address.ToUpperInvariant()));
+        var stranger = await Arrive(test, Mails.Complaint("personne@ailleurs.example"));
+
+        Assert.Equal((InboxState.Waiting, contact.Id), (received.State, received.Contact));
+        Assert.Contains("lettre d’information", received.Because, StringComparison.Ordinal);
+        Assert.Equal((InboxState.Waiting, ""), (stranger.State, stranger.Contact));
+        Assert.Equal([(SuppressionReason.Complaint, contact.Id, received.Id)], (await test.Office.Suppressions.Load()).All.Select(one => (one.Reason, one.Contact, one.Source)));
+        Assert.Null((await test.Office.Suppressions.Load()).Refused(contact.Address));
     }
 
     [Fact]

@@ -24,6 +24,12 @@ internal static class Mails
     public static byte[] Message(string from, string to, string text, string headers = "", string id = "un@exemple.fr") => Encoding.UTF8.GetBytes(
         $"From: {from}\r\nTo: {to}\r\nSubject: Re: Vos propositions\r\nMessage-ID: <{id}>\r\n{headers}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}");
 
+    /// <summary>A report of an abuse desk (RFC 5965).</summary>
+    public static byte[] Complaint(string recipient) => Encoding.UTF8.GetBytes(
+        $"From: fbl@example.net\r\nTo: {Box}\r\nSubject: Complaint\r\nMessage-ID: <{recipient.GetHashCode(StringComparison.Ordinal)}@example.net>\r\nMIME-Version: 1.0\r\n"
+        + "Content-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA complaint.\r\n"
+        + $"--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nUser-Agent: a/1\r\nVersion: 1\r\nOriginal-Rcpt-To: <{recipient}>\r\n\r\n--b--\r\n");
+
     public static byte[] Bounce(string recipient, string status, string words) => Encoding.UTF8.GetBytes(
         $"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example.org\r\nTo: {Box}\r\nSubject: Undelivered Mail Returned to Sender\r\nMIME-Version: 1.0\r\n"
         + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n"

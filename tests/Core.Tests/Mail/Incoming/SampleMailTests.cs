@@ -29,6 +29,18 @@ public sealed class SampleMailTests
         }
     }
 
+    [Theory]
+    [InlineData("arf-orange-french", "jeanne.lorcy@orange.example")]
+    [InlineData("arf-rfc5965", "estelle.simonin@sfr.example")]
+    [InlineData("arf-sfr-no-report-type", "estelle.simonin@sfr.example")]
+    [InlineData("arf-yahoo-optout", "sylvie.arnaud@yahoo.example")]
+    [InlineData("headers-only-arf", "jacques.morand@free.example")]
+    [InlineData("hotmail-jmrp", "alix.tanguy@hotmail.example")] // only the message it carries says so
+    [InlineData("arf-signal-spam", "")] // who complains is kept from us
+    [InlineData("not-spam-type-fraud-validity", "")] // a fraud in our name is nobody's objection
+    public void A_complaint_says_whose_it_is(string name, string who) =>
+        Assert.Equal(who.Split(' ', StringSplitOptions.RemoveEmptyEntries), Samples.Read($"complaints/{name}").Complainants);
+
     [Fact]
     public void What_is_beyond_us_is_still_so()
     {

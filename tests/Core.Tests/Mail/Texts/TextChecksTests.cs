@@ -15,7 +15,7 @@ public sealed class TextChecksTests
     [InlineData("Bonjour [prenom],", "Mots disponibles")]
     public void Only_words_that_this_letter_fills_are_taken(string line, string says)
     {
-        var problems = TextChecks.Of("invitation-themes", $"{Invitation()}\n{line}\n");
+        var problems = TextChecks.Of(TestOffice.Pfoss().Platform, "invitation-themes", $"{Invitation()}\n{line}\n");
 
         Assert.Equal(says.Length == 0, problems.Count == 0);
         Assert.All(problems, problem => Assert.Contains(says, problem.Remedy, StringComparison.Ordinal));
@@ -27,7 +27,7 @@ public sealed class TextChecksTests
     [InlineData("[clôture]", "[clôture]")]
     public void A_text_that_loses_what_it_is_for_is_refused(string lost, string says)
     {
-        var problems = TextChecks.Of("invitation-themes", Invitation().Replace(lost, "", StringComparison.Ordinal));
+        var problems = TextChecks.Of(TestOffice.Pfoss().Platform, "invitation-themes", Invitation().Replace(lost, "", StringComparison.Ordinal));
 
         Assert.Contains(says, Assert.Single(problems).Message, StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using Almanach.Adapters.Sqlite;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Ports;
 using Almanach.Core.Tests.Engine;
@@ -109,6 +110,24 @@ public sealed class RegistrationDeskTests
 
         var reminder = Assert.Single(await Sent(test, "inscription-rappel"));
         Assert.Equal((Registrant.Reference(Id, "a"), new DateTimeOffset(2022, 4, 10, 7, 0, 0, TimeSpan.Zero)), (reminder.Contact, reminder.State.Due));
+    }
+
+    [Fact]
+    public async Task Whose_address_does_not_receive_is_neither_reminded_nor_told_that_it_moves()
+    {
+        var test = await Opened(2);
+        await Confirmed(test, "a", "b");
+        await test.Office.Suppressions.Suppress(new Effect.SuppressAddresses(
+            [new Suppression(Suppression.Of("a@example.org"), SuppressionReason.Bounce, Registrant.Reference(Id, "a"), test.Now, "m")], "s", test.Now));
+
+        Assert.Null(await Apply(test, new CycleCommand.Move("journee-1", [new NewDate("journee-1", new DateTimeOffset(2022, 4, 19, 7, 30, 0, TimeSpan.Zero), null)], test.Now, "coordination")));
+        await test.Until(new DateTimeOffset(2022, 4, 18, 12, 0, 0, TimeSpan.Zero));
+
+        foreach (var text in new[] { "inscription-rappel", "report-reunion" })
+        {
+            var outcomes = await test.Office.MailRoom.Outcomes((await Sent(test, text))[0].State.Mailing.Key);
+            Assert.Equal((Delivery.Unreachable, Delivery.Sent), (outcomes[Registrant.Reference(Id, "a")], outcomes[Registrant.Reference(Id, "b")]));
+        }
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed record WheelItem(int Number, string Id, string Title, WheelKind Ki
         StepWork.ConsolidateThemes => WheelKind.Task,
         StepWork.Meet => WheelKind.Meeting,
         StepWork.Convene => WheelKind.Message,
-        StepWork.Publish or StepWork.Milestone => WheelKind.Publication,
+        StepWork.Publish or StepWork.SendEdition or StepWork.Milestone => WheelKind.Publication,
         StepWork.OpenNextYear => WheelKind.Task,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+using Almanach.Core.Links;
+
+namespace Almanach.Core.Consultations.Replies.Contributing;
+
+/// <summary>Addresses of pages in a text, as they can be followed.</summary>
+internal static class WebLinks
+{
+    public static IReadOnlyList<string> In(string text) =>
+        [.. Address.Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', ')', '»', '>', '!', '?', ':')).Where(WebAddress.IsOne).Distinct(StringComparer.Ordinal)];
+
+    private static readonly Regex Address = new(@"\bhttps?://[^\s<>""«»]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+}

@@ -1,0 +1,49 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Cycle;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Newsletter;
+
+/// <summary>The dates of an edition, counted back from the day on which it leaves.</summary>
+public static class EditionTimes
+{
+    /// <summary>A call with fewer days to answer is not made.</summary>
+    public const int ShortestCall = 2;
+
+    /// <summary>An edition that could not leave on its day, because no host was running, still leaves by itself within so many days.</summary>
+    public const int LatestDays = 7;
+
+    /// <summary>When contributions are called for, UTC; null for an edition without a call.</summary>
+    public static DateTimeOffset? Calls(Step step, StepWork.SendEdition work) => work.CallDays > 0 ? step.Starts.AddDays(-work.CallDays) : null;
+
+    /// <summary>When its articles go to the editors, UTC; null for one that leaves without.</summary>
+    public static DateTimeOffset? Reviews(Step step, StepWork.SendEdition work) => work.ReviewDays > 0 ? step.Starts.AddDays(-work.ReviewDays) : null;
+
+    /// <summary>Until when contributions are taken, UTC, exclusive: the evening before the review.</summary>
+    public static DateTimeOffset CallCloses(Step step, StepWork.SendEdition work, PlatformZone zone) => zone.EndOf(zone.DayOf(step.Starts).AddDays(-work.ReviewDays - 1));
+
+    /// <summary>When silence approves, UTC, exclusive: the editors have their whole days, and the edition does not wait for them.</summary>
+    /// <param name="asked">When their mail leaves.</param>
+    public static DateTimeOffset SilenceApproves(DateTimeOffset asked, Step step, StepWork.SendEdition work, PlatformZone zone)
+    {
+        var until = zone.EndOf(zone.DayOf(asked).AddDays(work.SilenceDays));
+        return until < step.Starts ? until : step.Starts;
+    }
+
+    /// <summary>Whether silence approves: the editors had at least a day less than their delay since their mail left.</summary>
+    /// <param name="left">Null where the mail did not leave.</param>
+    public static bool HadTheirTime(DateTimeOffset? left, DateTimeOffset until, int silenceDays, PlatformZone zone) =>
+        left is { } sent && zone.DayOf(sent).AddDays(silenceDays - 1) <= zone.DayOf(until.AddTicks(-1));
+
+    /// <summary>When people are written to about what is due: on that working day however late in it this runs, or once it runs on a later one.</summary>
+    /// <param name="performed">When it really runs, UTC.</param>
+    public static DateTimeOffset Writes(DateTimeOffset due, DateTimeOffset performed, PlatformZone zone) =>
+        WorkingMorning(due, zone) is var usual && zone.DayOf(performed) > zone.DayOf(usual) ? WorkingMorning(performed, zone) : usual;
+
+    /// <summary>That instant, or nine o’clock on the next working morning.</summary>
+    private static DateTimeOffset WorkingMorning(DateTimeOffset at, PlatformZone zone)
+    {
+        var day = zone.DayOf(at);
+        return Holidays.NextWorkingDay(day) is var next && next == day ? at : zone.At(next, new TimeOnly(9, 0));
+    }
+}

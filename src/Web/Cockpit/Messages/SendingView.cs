@@ -1,0 +1,47 @@
+using Almanach.Core;
+using Almanach.Core.French;
+using Almanach.Core.Mail;
+using Almanach.Core.Mail.Pausing;
+
+namespace Almanach.Web.Cockpit.Messages;
+
+/// <summary>A message that is being sent, suspended or stopped.</summary>
+/// <param name="Title">« 3 200 copies parties sur 10 000, encore à peu près 12 minutes. »</param>
+/// <param name="Detail">What follows from it, in a sentence.</param>
+public sealed record SendingView(SendingState State, string Title, string Detail)
+{
+    /// <summary>Null where there is nothing to say: it has all left, or not begun.</summary>
+    internal static async Task<SendingView?> Of(Office office, MailingState state, CancellationToken stop)
+    {
+        var control = await office.Pauses.Control(state.Mailing.Key, stop);
+        var batches = await office.MailRoom.Batches(state.Mailing.Key, stop);
+        var progress = SendingProgress.Of(state, batches, control, office.Now);
+        var leaves = PauseDesk.Leaves(state, batches);
+        return (control?.State ?? SendingState.Running) switch
+        {
+            SendingState.Running when leaves => new SendingView(SendingState.Running, $"{Sent(progress)}{Remaining(progress)}.", ""),
+            SendingState.Paused when leaves => new SendingView(
+                SendingState.Paused, $"L’envoi est suspendu depuis le {office.Setting.At(control!.Since)}.",
+                $"{Sent(progress)}. Le reste attend\u00A0: rien ne part tant que vous ne reprenez pas l’envoi.{Past(office, state)}"),
+            SendingState.Stopped when batches.Sum(batch => batch.Outcomes.Values.Count(outcome => outcome == Delivery.Stopped)) is var stopped => new SendingView(
+                SendingState.Stopped, $"L’envoi a été arrêté le {office.Setting.At(control!.Since)}.",
+                stopped == 0 ? "" : $"{Numbers.Count(stopped, "copie n’est pas partie", "copies ne sont pas parties")}, et ne {(stopped == 1 ? "partira" : "partiront")} plus."),
+            SendingState.Running or SendingState.Paused or SendingState.Stopped => null,
+        };
+    }
+
+    private static string Sent(SendingProgress progress) =>
+        $"{Numbers.Count(progress.Total - progress.Left, "copie partie", "copies parties")} sur {Numbers.Digits(progress.Total)}";
+
+    /// <summary>Nothing where nothing says how long it takes.</summary>
+    internal static string Remaining(SendingProgress progress) => progress.Remaining switch
+    {
+        null => "",
+        { TotalMinutes: < 1.5 } => ", encore à peu près une minute",
+        { TotalMinutes: < 90 } left => $", encore à peu près {Numbers.Digits((int)Math.Round(left.TotalMinutes))}\u00A0minutes",
+        { } left => $", encore à peu près {Numbers.Digits((int)Math.Ceiling(left.TotalHours))}\u00A0heures",
+    };
+
+    private static string Past(Office office, MailingState state) => state.Mailing.IsPast(office.Now)
+        ? $" Ce message n’avait d’intérêt que jusqu’au {office.Setting.At(state.Mailing.Expires!.Value)}\u00A0: si vous le reprenez, il partira quand même." : "";
+}

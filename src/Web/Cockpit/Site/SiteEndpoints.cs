@@ -1,0 +1,138 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Library.Joining;
+using Almanach.Core.Library.News;
+using Almanach.Core.Library.Pages;
+using Almanach.Core.Network;
+using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.Site;
+
+/// <summary>What the coordinator writes on the public site (its pages, its news), and who asks to join by it.</summary>
+internal static class SiteEndpoints
+{
+    public const string Home = "/cockpit/site";
+
+    public static void MapSite(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapPage("/site", List);
+        cockpit.MapPage("/site/pages/{id}", (HttpContext context, string id, string? fait, CancellationToken stop) => Page(Room.Of(context), id, null, fait, null, stop));
+        cockpit.MapForm("/site/pages/{id}", ChangePage);
+        cockpit.MapPage("/site/actualites/nouvelle", (HttpContext context) => News(Room.Of(context), new NewsView("", "", "", $"{Room.Of(context).Today:yyyy-MM-dd}", "", false, null)));
+        cockpit.MapForm("/site/actualites/nouvelle", (HttpContext context, CancellationToken stop) => WriteNews(context, "", stop));
+        cockpit.MapPage("/site/actualites/{id}", ShowNews);
+        cockpit.MapForm("/site/actualites/{id}", (HttpContext context, string id, CancellationToken stop) => WriteNews(context, id, stop));
+        cockpit.MapForm("/site/actualites/{id}/retrait", RemoveNews);
+        cockpit.MapPage("/adhesions/{id}", (HttpContext context, string id, string? fait, CancellationToken stop) => Join(Room.Of(context), id, fait, null, null, stop));
+        cockpit.MapForm("/adhesions/{id}/accepter", Accept);
+        cockpit.MapForm("/adhesions/{id}/decliner", Decline);
+    }
+
+    private static async Task<IResult> List(HttpContext context, string? fait, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await Answers.Page<SitePage>(room, new SiteView(await room.Office.News.All(stop), await room.Office.Joins.All(stop), fait ?? ""));
+    }
+
+    private static async Task<IResult> Page(Room room, string id, string? typed, string? done, Refusal? refusal, CancellationToken stop)
+    {
+        if (!PageShelf.Names.Contains(id))
+            return Results.NotFound();
+        var source = await room.Office.Pages.Source(id, stop);
+        return await Answers.Page<PageTextPage>(room, new PageTextView(id, SiteWords.Page(id), typed ?? source, source != room.Office.Pages.Origin(id), done ?? "", refusal), refusal);
+    }
+
+    private static async Task<IResult> ChangePage(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var source = form.Text("geste") == "origine" ? room.Office.Pages.Origin(id) : form.Text("texte") + "\n";
+        var refusal = await room.Office.Pages.Change(id, source, Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{Home}/pages/{id}?fait=enregistre") : await Page(room, id, source, null, refusal, stop);
+    }
+
+    private static async Task<IResult> News(Room room, NewsView view) => await Answers.Page<NewsEditPage>(room, view, view.Refusal);
+
+    private static async Task<IResult> ShowNews(HttpContext context, string id, string? fait, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await room.Office.News.Find(id, stop) is { } item
+            ? await News(room, new NewsView(item.Id, item.Title, item.Text, $"{item.Day:yyyy-MM-dd}", MemberDesk.Print(item), fait == "publiee", null)) : Results.NotFound();
+    }
+
+    private static async Task<IResult> WriteNews(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var (title, text) = (string.Join(' ', form.Text("titre").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), form.Text("texte"));
+        var (named, refusal) = await room.Office.News.Write(id, title, text, form.Day("jour") ?? default, form.Text("vu"), Room.Actor, room.Now, stop);
+        if (refusal is null)
+            return Back.SeeOther($"{Home}/actualites/{named}?fait=publiee");
+        var stands = await room.Office.News.Find(id, stop);
+        return await News(room, new NewsView(id, title, text, form.Text("jour"), stands is null ? "" : MemberDesk.Print(stands), false, refusal));
+    }
+
+    private static async Task<IResult> RemoveNews(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        _ = await room.Office.News.Remove(id, Room.Actor, room.Now, stop);
+        return Back.SeeOther($"{Home}?fait=retiree");
+    }
+
+    /// <param name="typed">Null for a form that nobody has filled in yet.</param>
+    private static async Task<IResult> Join(Room room, string id, string? done, JoinTyped? typed, Refusal? refusal, CancellationToken stop) =>
+        await room.Office.Joins.Find(id, stop) is { } request
+            ? await Answers.Page<JoinRequestPage>(room, new JoinRequestView(
+                request, typed ?? new JoinTyped(request.Sheet.Organisation, "", "", ""), JoinRules.Already(request.Sheet, await room.Office.Network.Load(stop)), done ?? "", refusal), refusal)
+            : Results.NotFound();
+
+    private static async Task<IResult> Accept(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var typed = new JoinTyped(form.Text("pour"), form.Text("type"), form.Text("signature"), "");
+        var refusal = typed.Signed.Length > 0 && TypedTime.Day(typed.Signed) is null
+            ? Refusal.Invalid(new FieldError("signature", "Donnez le jour de la signature, ou laissez vide."))
+            : await room.Office.Joins.Accept(id, typed.Named, typed.Kind, TypedTime.Day(typed.Signed), Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{Addresses.Joins}/{id}?fait=acceptee") : await Join(room, id, null, typed, refusal, stop);
+    }
+
+    private static async Task<IResult> Decline(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var reason = (await context.Request.ReadFormAsync(stop)).Text("raison");
+        if (await room.Office.Joins.Decline(id, reason, Room.Actor, room.Now, stop) is not { } refusal)
+            return Back.SeeOther($"{Addresses.Joins}/{id}?fait=declinee");
+        return await Join(room, id, null, await room.Office.Joins.Find(id, stop) is { } request ? new JoinTyped(request.Sheet.Organisation, "", "", reason) : null, refusal, stop);
+    }
+}
+
+/// <summary>Names of the texts of the site.</summary>
+internal static class SiteWords
+{
+    public static string Page(string id) => id switch
+    {
+        PageShelf.Presentation => "Qui sommes-nous\u00A0: missions, histoire",
+        PageShelf.Charter => "La charte",
+        PageShelf.Joining => "Adhérer\u00A0: ce qui est dit avant le formulaire",
+        _ => id,
+    };
+}
+
+public sealed record SiteView(IReadOnlyList<NewsItem> News, IReadOnlyList<JoinRequest> Joins, string Done);
+
+public sealed record PageTextView(string Id, string Name, string Source, bool Changed, string Done, Refusal? Refusal);
+
+/// <param name="Id">Empty for a new one.</param>
+/// <param name="Seen">Print of what stands.</param>
+public sealed record NewsView(string Id, string Title, string Text, string Day, string Seen, bool Done, Refusal? Refusal);
+
+/// <param name="Already">A member that bears the same name; null where none does.</param>
+public sealed record JoinRequestView(JoinRequest Request, JoinTyped Typed, Organisation? Already, string Done, Refusal? Refusal);
+
+/// <summary>What the coordinator types about a request, as its two forms hold it.</summary>
+/// <param name="Named">How a sentence names the organisation.</param>
+/// <param name="Signed">Day, as typed.</param>
+public sealed record JoinTyped(string Named, string Kind, string Signed, string Reason);

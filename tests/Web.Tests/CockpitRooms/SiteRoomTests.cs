@@ -1,0 +1,103 @@
+using System.Net;
+using Almanach.Core.Library.Joining;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.CockpitRooms;
+
+/// <summary>Who asks to join, and what the coordinator writes on the site.</summary>
+public sealed class SiteRoomTests
+{
+    private static readonly DateTime Day = new(2021, 10, 8, 10, 0, 0);
+
+    private static readonly JoinSheet Sheet = new("Mutualité solidaire", "associations", "Claire Roux, directrice", "Sonia", "Lambert", "sonia.lambert@mutualite.example.org", "", "");
+
+    [Fact]
+    public async Task An_organisation_that_is_in_the_network_already_is_shown_as_such_and_not_entered_twice()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var request = await Asked(host, Sheet with { Organisation = "INSEE  Auvergne–Rhône-Alpes" });
+
+        var page = await host.Page(request);
+        var accepted = await host.Submit(Form(page, "accepter"), ("pour", "l’Insee"));
+
+        Assert.Contains("déjà dans le réseau", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
+        var roster = await host.Office.Network.Load();
+        Assert.Single(roster.Organisations.Values, known => known.Name.Contains("Insee", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("insee", roster.Active.Single(contact => contact.Address == Sheet.Address).Organisation);
+    }
+
+    [Fact]
+    public async Task A_référent_who_is_somebody_of_another_organisation_stops_nothing_halfway_and_what_was_typed_stays()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var before = (await host.Office.Network.Load()).Organisations.Count;
+        var request = await Asked(host, Sheet with { Address = "rachid.martinez@dreets.example.org" });
+
+        var refused = await CockpitHost.Read(await host.Submit(Form(await host.Page(request), "accepter"), ("pour", "la Mutualité"), ("type", "Mutuelle")), HttpStatusCode.Conflict);
+
+        Assert.Contains("Rachid Martinez", refused.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mutuelle", refused.QuerySelector<IHtmlInputElement>("#type")!.Value);
+        Assert.Equal(before, (await host.Office.Network.Load()).Organisations.Count);
+    }
+
+    [Fact]
+    public async Task What_was_accepted_in_another_tab_is_not_declined_without_a_word()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var request = await Asked(host, Sheet);
+        var (one, other) = (await host.Page(request), await host.Page(request));
+
+        await host.Submit(Form(one, "accepter"));
+        var declined = await host.Submit(Form(other, "decliner"), ("raison", "Hors du champ."));
+
+        Assert.Equal(HttpStatusCode.Conflict, declined.StatusCode);
+        Assert.Contains((await host.Office.Network.Load()).Organisations.Values, known => known.Name == Sheet.Organisation);
+    }
+
+    [Fact]
+    public async Task News_changed_in_two_tabs_is_not_overwritten_unseen_and_is_saved_at_the_second_try()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/site/actualites/nouvelle")).QuerySelector<IHtmlFormElement>("main form")!;
+        (string, string)[] first = [("titre", "Un rendez-vous"), ("texte", "Rendez-vous le 12 au matin.")];
+        var written = (await host.Submit(form, first)).Headers.Location!.OriginalString.Split('?')[0];
+        var (one, other) = ((await host.Page(written)).QuerySelector<IHtmlFormElement>("main form")!, (await host.Page(written)).QuerySelector<IHtmlFormElement>("main form")!);
+
+        await host.Submit(one, ("texte", "Rendez-vous le 13 au matin."));
+        var crossed = await CockpitHost.Read(await host.Submit(other, ("texte", "Rendez-vous le 14 au matin.")), HttpStatusCode.Conflict);
+        await host.Submit(form, first); // back to the first form, sent again
+        var between = (await host.Office.News.All()).Single().Text;
+        await host.Submit(crossed.QuerySelector<IHtmlFormElement>("main form")!);
+
+        Assert.Equal("Rendez-vous le 13 au matin.", between);
+        Assert.Equal("Rendez-vous le 14 au matin.", (await host.Office.News.All()).Single().Text);
+    }
+
+    [Fact]
+    public async Task News_of_a_day_to_come_is_said_to_wait_and_is_nowhere_before()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/site/actualites/nouvelle")).QuerySelector<IHtmlFormElement>("main form")!;
+
+        var written = (await host.Submit(form, ("titre", "Le programme est adopté"), ("texte", "Il a été adopté hier."), ("jour", "2021-12-15"))).Headers.Location!.OriginalString;
+        var said = await host.Page(written);
+        var address = $"/actualites/{(await host.Office.News.All()).Single().Id}";
+        var early = await host.Get(address);
+        host.Clock.Set(new DateTimeOffset(2021, 12, 15, 9, 0, 0, TimeSpan.Zero));
+
+        Assert.Contains("elle paraîtra le mercredi", said.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Get(address)).StatusCode);
+    }
+
+    private static async Task<string> Asked(CockpitHost host, JoinSheet sheet)
+    {
+        Assert.Null(await host.Office.Joins.Ask(sheet, host.Office.Now));
+        return $"/cockpit/adhesions/{JoinRules.IdOf(sheet)}";
+    }
+
+    private static IHtmlFormElement Form(IHtmlDocument page, string act) =>
+        page.QuerySelectorAll<IHtmlFormElement>("main form").Single(form => form.GetAttribute("action")!.EndsWith(act, StringComparison.Ordinal));
+}
