@@ -10,6 +10,7 @@ using Almanach.Local.Tests.Crash;
 namespace Almanach.Functions.Tests.Year;
 
 /// <summary>Two instances of the host, each a process of its own, work on one account of Azurite at once; mail goes to a server that takes each copy as it comes.</summary>
+[Takes(30)]
 public sealed class TwoInstancesTests(Azurite azurite, ITestOutputHelper output)
 {
     private static readonly SmallYear Year = SmallYear.Of(organisations: 8, colleagues: 1, ends: new DateOnly(2022, 1, 31));

@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A référente votes, then goes back with the browser's own button.</summary>
+[Takes(15)]
 public sealed class BallotTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

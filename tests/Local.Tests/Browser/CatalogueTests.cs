@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>The catalogue searched on a phone, by keyboard, and kept on a large screen.</summary>
+[Takes(20)]
 public sealed class CatalogueTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>The minutes of a committee, from its members' approval to the cockpit, by keyboard alone.</summary>
+[Takes(25)]
 public sealed class CommitteeTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

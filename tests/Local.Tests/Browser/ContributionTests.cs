@@ -5,6 +5,7 @@ using Almanach.Local.Hosting;
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A partner contributes to the newsletter on her phone: a mistake, a picture, then another contribution.</summary>
+[Takes(20)]
 public sealed partial class ContributionTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>The coordinator on a Monday morning, by keyboard alone.</summary>
+[Takes(20)]
 public sealed class CoordinatorTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     private static readonly string[] Rooms =

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>The mails of a year, as a browser shows them.</summary>
+[Takes(40)]
 public sealed class EveryMailTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A working group from its launch to its planned meeting, the coordinator and the pilot by keyboard alone; then an action’s meeting.</summary>
+[Takes(40)]
 public sealed class GroupTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

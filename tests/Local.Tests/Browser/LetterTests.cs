@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>Newsletters on a phone, by the keyboard alone: subscribing, leaving, choosing what one receives.</summary>
+[Takes(15)]
 public sealed class LetterTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

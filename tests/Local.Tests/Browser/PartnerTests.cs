@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A référente answers on her phone from the mail, then thinks better of it.</summary>
+[Takes(25)]
 public sealed class PartnerTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A journée opened to all, taken on a phone, followed on a large screen.</summary>
+[Takes(15)]
 public sealed class RegistrationTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     private const string Meeting = "2022-journee-1";

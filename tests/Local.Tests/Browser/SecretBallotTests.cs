@@ -3,6 +3,7 @@ using Almanach.Local.Tests.Secret;
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A secret ballot on a phone, by keyboard alone: cast, changed with its code, found again in the published list.</summary>
+[Takes(15)]
 public sealed class SecretBallotTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     [Fact]

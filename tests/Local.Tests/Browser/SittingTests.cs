@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>The committee from the question of its date to its decisions: by keyboard alone, the member on a phone, every page under axe.</summary>
+[Takes(35)]
 public sealed class SittingTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     private const string Room = "/cockpit/reunions/2022-copil";

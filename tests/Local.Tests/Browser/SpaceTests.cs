@@ -1,6 +1,7 @@
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A member enters her area on a phone, with the keyboard alone, and reads; the public pages beside it.</summary>
+[Takes(30)]
 public sealed class SpaceTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     private static readonly string[] Public = ["/", "/qui-sommes-nous", "/programme", "/agenda", "/actualites", "/documents", "/lettres", "/contact", "/adherer"];

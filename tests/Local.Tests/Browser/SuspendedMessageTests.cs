@@ -8,6 +8,7 @@ using Microsoft.Playwright;
 namespace Almanach.Local.Tests.Browser;
 
 /// <summary>A message that is suspended while it leaves, on a phone.</summary>
+[Takes(15)]
 public sealed class SuspendedMessageTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     private const string Message = "invite-2022-themes";

@@ -7,6 +7,7 @@ namespace Almanach.Local.Tests.Crash;
 /// queue, files or mailer fails in turn, each on a ground of its own where a new process then goes on. Once a week ends as
 /// it should, record for record, all that follows is as it should be.
 /// </summary>
+[Takes(160)]
 public sealed class EveryCallTests(ITestOutputHelper output)
 {
     private static readonly SmallYear Year = SmallYear.Of(organisations: 2, colleagues: 0, ends: new DateOnly(2022, 1, 20));

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Almanach.Local.Tests.Crash;
 
 /// <summary>A real process on the real SQLite file, killed (SIGKILL) again and again on its way through the year.</summary>
+[Takes(90)]
 public sealed class KilledTests : IDisposable
 {
     private const int Kills = 25;

@@ -7,6 +7,7 @@ using System.Text;
 namespace Almanach.Local.Tests.Hosting;
 
 /// <summary>The built program on a socket, and what is no HTTP, or nearly. Paths and headers reach the endpoints here as the server reads them.</summary>
+[Takes(15)]
 public sealed class RawHttpTests : IDisposable
 {
     /// <summary>Only what hangs takes so long. A body that never comes is cut off by the server after some seconds.</summary>

@@ -5,6 +5,7 @@ using Almanach.Local.Tests.Crash;
 namespace Almanach.Local.Tests.Hosting;
 
 /// <summary>The built program, started as people start it.</summary>
+[Takes(30)]
 public sealed class ServeTests : IDisposable
 {
     private readonly TempFolder temp = new();

@@ -13,6 +13,7 @@ namespace Almanach.Local.Tests.Mail;
 /// A real chain on one machine: the built program mails through a real Postfix into real mailboxes, somebody answers with a
 /// real mail program (s-nail), Postfix delivers the answer where the program looks, and what was understood comes back.
 /// </summary>
+[Takes(25)]
 public sealed class MailChainTests
 {
     private const string Client = "/usr/bin/s-nail";

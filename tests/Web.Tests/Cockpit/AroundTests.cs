@@ -6,6 +6,7 @@ using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.Cockpit;
 
+[Takes(15)]
 public sealed class AroundTests
 {
     [Fact]

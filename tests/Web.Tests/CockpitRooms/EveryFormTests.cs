@@ -7,6 +7,7 @@ using AngleSharp.Html.Dom;
 namespace Almanach.Web.Tests.CockpitRooms;
 
 /// <summary>Every page that links lead to from the cockpit's first page, and every form on them.</summary>
+[Takes(60)]
 public sealed partial class EveryFormTests
 {
     private static readonly DateTime[] _days = [new(2021, 10, 8, 10, 0, 0), new(2021, 11, 8, 10, 0, 0), new(2021, 12, 14, 12, 0, 0)];

@@ -14,6 +14,7 @@ using AngleSharp.Html.Dom;
 namespace Almanach.Web.Tests.CockpitRooms;
 
 /// <summary>Each week's load before it happens, and whom the budget holds back.</summary>
+[Takes(15)]
 public sealed class LoadTests
 {
     private const string Page = "/cockpit/annee/2022/charge";
