@@ -18,11 +18,14 @@ public sealed class NetworkDesk(Ledger ledger, IStore store, Func<DateOnly>? tod
     private readonly Lock gate = new();
     private Known? kept;
 
-    /// <param name="Reading">One for all who ask meanwhile: batches of one message would each hold the whole network.</param>
-    private sealed record Known(string Version, DateOnly? Day, Task<Roster> Reading)
+    /// <summary>The network as it is written: one reading for all who ask meanwhile, and for all days until it is written again.</summary>
+    private sealed record Written(string Version, Task<(IReadOnlyList<Organisation> Organisations, IReadOnlyList<Contact> Contacts)> Reading)
     {
-        public bool Serves(string version, DateOnly? day) => Version == version && Day == day && !(Reading.IsFaulted || Reading.IsCanceled);
+        public bool Serves(string version) => Version == version && !(Reading.IsFaulted || Reading.IsCanceled);
     }
+
+    /// <summary>The network as it is on a day.</summary>
+    private sealed record Known(Written Written, DateOnly? Day, Task<Roster> Standing);
 
     public async Task<Roster> Load(CancellationToken stop = default)
     {
@@ -30,26 +33,33 @@ public sealed class NetworkDesk(Ledger ledger, IStore store, Func<DateOnly>? tod
         if (state is null)
             return new Roster([], []);
         var day = today?.Invoke();
-        Task<Roster> reading;
+        Task<Roster> standing;
         lock (gate)
         {
-            if (kept is not { } known || !known.Serves(state.Version, day))
-                kept = known = new Known(state.Version, day, Read(day));
-            reading = known.Reading;
+            var written = kept?.Written is { } known && known.Serves(state.Version) ? known : new Written(state.Version, Read());
+            if (kept is null || kept.Written != written || kept.Day != day)
+                kept = new Known(written, day, On(written, day));
+            standing = kept.Standing;
         }
-        return await reading.WaitAsync(stop);
+        return await standing.WaitAsync(stop);
+    }
+
+    private static async Task<Roster> On(Written written, DateOnly? day)
+    {
+        var (organisations, contacts) = await written.Reading;
+        return new Roster(organisations, day is { } on ? [.. contacts.Select(contact => contact.On(on))] : contacts);
     }
 
     /// <summary>Whoever asked first may give up; the others still wait.</summary>
-    private async Task<Roster> Read(DateOnly? day)
+    private async Task<(IReadOnlyList<Organisation>, IReadOnlyList<Contact>)> Read()
     {
         List<Organisation> organisations = [];
         List<Contact> contacts = [];
         await foreach (var held in ledger.List<Organisation>(Partition, OrganisationPrefix))
             organisations.Add(held.Value);
         await foreach (var held in ledger.List<Contact>(Partition, ContactPrefix))
-            contacts.Add(day is { } on ? held.Value.On(on) : held.Value);
-        return new Roster(organisations, contacts);
+            contacts.Add(held.Value);
+        return (organisations, contacts);
     }
 
     /// <summary>

@@ -68,12 +68,12 @@ public sealed class ApiNetworkTests
         var mine = JsonNode.Parse(body)!.AsObject();
         mine["revision"] = revision;
         await api.Call("PUT", path, body);
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         var refused = await api.Call("PUT", path, mine.ToJsonString(), HttpStatusCode.Conflict);
 
         Assert.Contains("GET", refused.Message(), StringComparison.Ordinal);
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     [Fact]
@@ -125,14 +125,14 @@ public sealed class ApiNetworkTests
     {
         await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
         var body = JsonNode.Parse(good)!.AsObject();
         body[name] = value == "long" ? new string('x', 200_000) : JsonNode.Parse(value);
 
         var refused = await api.Call(method, path, body.ToJsonString(), HttpStatusCode.BadRequest);
 
         Assert.Equal(field, (string)Assert.Single(refused["error"]!["fields"]!.AsArray())!["field"]!);
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     private const string Poll = """{"dates":["2021-12-15T09:30:00+01:00","2021-12-16T13:00:00Z"],"lastDay":"2021-11-05"}""";
@@ -171,13 +171,13 @@ public sealed class ApiNetworkTests
     {
         await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
-        var (before, mails) = (await platform.Store.Whole(), platform.Mailer.Sent.Count);
+        var (before, mails) = (platform.Store.Whole(), platform.Mailer.Sent.Count);
 
         var (_, plan) = await Send(api, Import, Table);
-        var unchanged = await platform.Store.Whole();
+        var unchanged = platform.Store.Whole();
         var (wrong, refused) = await Send(api, $"{Import}&confirm=0123456789abcdef", Table);
         Assert.Equal(before, unchanged);
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
         var (_, written) = await Send(api, $"{Import}&confirm={plan["hash"]}", Table);
         await platform.GoTo(new DateOnly(2021, 9, 15), new TimeOnly(9, 0));
         var (again, _) = await Send(api, $"{Import}&confirm={plan["hash"]}", Table);
@@ -260,14 +260,14 @@ public sealed class ApiNetworkTests
         var table = Encoding.UTF8.GetBytes($"Organisme;Nom;Prénom;Courriel;Fonction\n{somebody.Organisation};{somebody.LastName};{somebody.FirstName};{somebody.Address};autre fonction\n");
         var (_, plan) = await Send(api, Import, table);
         await api.Call("POST", "/api/contacts/c0001/leave", null);
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         var (status, refused) = await Send(api, $"{Import}&confirm={plan["hash"]}", table);
 
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.NotEqual((string)plan["hash"]!, (string)refused["hash"]!);
         Assert.Equal((string)(await Send(api, Import, table)).Answer["hash"]!, (string)refused["hash"]!);
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     [Fact]
@@ -314,13 +314,13 @@ public sealed class ApiNetworkTests
     {
         await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         var (given, answer) = await Send(api, path, body, type);
 
         Assert.True((int)given == status, $"{kind}: {(int)given} {answer.ToJsonString()}");
         Assert.NotEmpty(answer.Message());
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Answer)> Send(HttpClient api, string path, byte[] body, string type = "text/csv")

@@ -102,7 +102,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
         if (key is not null)
             client.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", key);
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         foreach (var endpoint in Endpoints(platform).Where(endpoint => endpoint.Pattern != "/api/openapi.json"))
         {
@@ -112,7 +112,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             Assert.Contains("clé", JsonNode.Parse(await response.Content.ReadAsStringAsync())!.Message(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
     public async Task Garbage_is_refused_everywhere_in_words_and_changes_nothing(string kind, byte[] body, string type)
     {
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         foreach (var endpoint in Endpoints(platform).Where(endpoint => endpoint.Method != "GET"))
         {
@@ -163,14 +163,14 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             Assert.NotEmpty(JsonNode.Parse(text)!.Message());
         }
 
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     [Fact]
     public async Task A_body_that_lacks_a_value_is_refused_and_changes_nothing()
     {
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         var tried = 0;
         foreach (var (method, path, schema) in await Bodies(api))
@@ -184,7 +184,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             }
 
         Assert.True(tried > 30, $"{tried} values were left out: the description no longer says what is needed.");
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     public static TheoryData<string, string> Words => new()
@@ -204,7 +204,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
     public async Task No_text_of_any_body_is_ever_our_fault(string kind, string text)
     {
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         foreach (var (method, path, schema) in await Bodies(api))
             foreach (var name in schema["properties"]!.AsObject().Where(property => property.Value!["enum"] is null && TypeOf(property.Value) == "string").Select(property => property.Key))
@@ -216,7 +216,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
                 Assert.True((int)response.StatusCode is >= 400 and < 500, $"{kind} as {name} of {method} {path}: {(int)response.StatusCode}");
             }
 
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     [Theory]
@@ -235,7 +235,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
     public async Task An_address_of_garbage_finds_nothing_and_changes_nothing(string garbage)
     {
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
         var part = garbage == "very long" ? new string('a', 5_000) : garbage;
 
         foreach (var endpoint in Endpoints(platform).Where(endpoint => endpoint.Pattern.Contains('{', StringComparison.Ordinal)))
@@ -246,7 +246,7 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
             Assert.True((int)response.StatusCode is >= 400 and < 500, $"{endpoint.Method} {address}: {(int)response.StatusCode}");
         }
 
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     [Theory]
@@ -289,11 +289,11 @@ public sealed partial class ApiTableTests(ApiTableTests.Shared shared) : IClassF
     public async Task An_answer_by_phone_that_makes_no_sense_is_refused(string body)
     {
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         await api.Call("PUT", "/api/consultations/2022-themes/answers/insee", body, HttpStatusCode.BadRequest);
 
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     static IEnumerable<(string Method, string Pattern)> Endpoints(TestPlatform platform) =>

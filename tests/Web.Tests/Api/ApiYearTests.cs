@@ -178,12 +178,12 @@ public sealed class ApiYearTests
         using var api = platform.ApiClient();
 
         var first = await api.Call(method, path, body, expected);
-        var state = await platform.Store.Whole();
+        var state = platform.Store.Whole();
         var second = await api.Call(method, path, body, expected);
 
         Assert.Equal(first.ToJsonString(), second.ToJsonString());
         if (!path.Contains("documents", StringComparison.Ordinal))
-            Assert.Equal(state, await platform.Store.Whole());
+            Assert.Equal(state, platform.Store.Whole());
         if (expected != HttpStatusCode.OK)
             Assert.EndsWith(".", first.Message().Split('\n')[0], StringComparison.Ordinal);
     }
@@ -221,11 +221,11 @@ public sealed class ApiYearTests
     {
         await using var platform = await TestPlatform.Open();
         using var api = platform.ApiClient();
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         using var response = await api.GetAsync(new Uri("/api/cycles/2022/documents/programme/preview", UriKind.Relative));
 
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 }

@@ -118,7 +118,7 @@ public sealed class AroundTests
         await using var seat = await Seat.At(new DateTime(2021, 9, 28, 10, 0, 0));
         await seat.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Skip("interet-technique", "pas cette année", seat.Office.Now, "coordination"));
         await seat.Settle();
-        var (before, mails) = (await seat.Store.Whole(), seat.Mail.Sent.Count);
+        var (before, mails) = (seat.Store.Whole(), seat.Mail.Sent.Count);
 
         var page = await seat.Page("/cockpit/repetition/2022");
 
@@ -127,7 +127,7 @@ public sealed class AroundTests
             Assert.Contains(lines, line => line.Contains(step, StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("Intérêt pour une rencontre technique", StringComparison.Ordinal));
         Assert.All(page.QuerySelectorAll(".rows > li"), line => Assert.NotEmpty(line.QuerySelectorAll("details li")));
-        Assert.Equal((before, mails), (await seat.Store.Whole(), seat.Mail.Sent.Count));
+        Assert.Equal((before, mails), (seat.Store.Whole(), seat.Mail.Sent.Count));
     }
 
     [Fact]

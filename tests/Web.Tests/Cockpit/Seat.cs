@@ -28,6 +28,7 @@ internal sealed class Seat : IAsyncDisposable
 
     private readonly IHost host;
     private readonly WebRender render = new();
+    private readonly RewindableFiles files = new();
     private readonly Dictionary<string, string> cookies = [];
 
     private Seat(DateTime begins, IDemonstration? demonstration)
@@ -35,7 +36,7 @@ internal sealed class Seat : IAsyncDisposable
         var setting = Shared.Value;
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(begins), TimeOnly.FromDateTime(begins)));
         Office = new Office(setting, new Surroundings(
-            Store, new MemoryFiles(), new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org"));
+            Store, files, new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org"));
         var settings = new WebSettings(new string('k', 32), new byte[32], Demonstration: demonstration is not null);
         host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services =>
@@ -57,7 +58,7 @@ internal sealed class Seat : IAsyncDisposable
 
     public SimulatedClock Clock { get; }
 
-    public WatchedStore Store { get; } = new();
+    public RewindableStore Store { get; } = new();
 
     public KeptMail Mail { get; } = new();
 
@@ -80,10 +81,13 @@ internal sealed class Seat : IAsyncDisposable
     {
         var begins = new DateTime(2021, 9, 27);
         var seat = new Seat(begins, demonstration);
-        var zone = seat.Office.Setting.Zone;
-        await new YearWalk(seat.Office, seat.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts))
-            .To(zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)), playing: true);
-        await seat.Settle();
+        await Waypoints.Walk(nameof(Seat), seat.Office, seat.Clock, begins, local, acts, () => new(seat.Office.Now, seat.Store.Now, seat.files.Now, [.. seat.Mail.Sent]), moment =>
+        {
+            seat.Store.Rewind(moment.Rows);
+            seat.files.Rewind(moment.Files);
+            seat.Mail.Sent.AddRange(moment.Mails);
+            seat.Clock.Set(moment.At);
+        });
         return seat;
     }
 

@@ -9,7 +9,6 @@ using AngleSharp.Html.Dom;
 namespace Almanach.Web.Tests.CockpitRooms;
 
 /// <summary>An action's page plans its meeting, notes who speaks, says why it is not held, follows a study.</summary>
-[Takes(15)]
 public sealed class ActionMeetingRoomTests
 {
     private static readonly DateTime Published = new(2022, 1, 12, 10, 0, 0);

@@ -36,7 +36,6 @@ internal sealed partial class CockpitHost : IAsyncDisposable
     private CockpitHost(Setting setting, DateTime local)
     {
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)));
-        Files = new MemoryFiles();
         Office = new Office(setting, new Surroundings(
             Store, Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
             new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org", "reponses@pfoss.example.org"));
@@ -58,9 +57,9 @@ internal sealed partial class CockpitHost : IAsyncDisposable
 
     public SimulatedClock Clock { get; }
 
-    public MemoryFiles Files { get; }
+    public RewindableFiles Files { get; } = new();
 
-    public WatchedStore Store { get; } = new();
+    public RewindableStore Store { get; } = new();
 
     public string Token { get; }
 
@@ -69,7 +68,7 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         SchoolHolidays.Parse(File.ReadAllText(Path.Combine(Root, "platforms", "vacances-scolaires.csv"))));
 
     /// <summary>A year walked up to a local time; what is due then has been done.</summary>
-    public static Task<CockpitHost> At(DateTime local, params IReadOnlyList<Act> acts) => Of(Setting(), local, acts);
+    public static Task<CockpitHost> At(DateTime local, params IReadOnlyList<Act> acts) => Of(Setting(), local, acts, nameof(CockpitHost));
 
     /// <summary>The same year where the committee has other rules.</summary>
     public static Task<CockpitHost> Where(Func<Body, Body> rules, DateTime local, params IReadOnlyList<Act> acts) =>
@@ -82,15 +81,17 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         return Of(setting with { Folder = setting.Folder with { Platform = change(setting.Platform) } }, local, acts);
     }
 
-    private static async Task<CockpitHost> Of(Setting setting, DateTime local, IReadOnlyList<Act> acts)
+    /// <param name="way">Of platforms that are the same; null for one that is like no other.</param>
+    private static async Task<CockpitHost> Of(Setting setting, DateTime local, IReadOnlyList<Act> acts, string? way = null)
     {
         var begins = new DateTime(2021, 9, 27);
         var host = new CockpitHost(setting, begins);
-        var until = setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        await new YearWalk(host.Office, host.Clock, new Script(2022, DateOnly.FromDateTime(begins), new DateOnly(2022, 12, 31), acts)).To(until, playing: true);
-        host.Clock.Set(until);
-        while (await host.Office.Worker.Once())
-            continue;
+        await Waypoints.Walk(way, host.Office, host.Clock, begins, local, acts, () => new(host.Office.Now, host.Store.Now, host.Files.Now, []), moment =>
+        {
+            host.Store.Rewind(moment.Rows);
+            host.Files.Rewind(moment.Files);
+            host.Clock.Set(moment.At);
+        });
         return host;
     }
 

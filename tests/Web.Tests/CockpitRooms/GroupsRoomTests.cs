@@ -8,7 +8,6 @@ using AngleSharp.Html.Dom;
 namespace Almanach.Web.Tests.CockpitRooms;
 
 /// <summary>Two candidates for 2022: six organisations want the first, which one of them would pilot; two want the second.</summary>
-[Takes(25)]
 public sealed class GroupsRoomTests
 {
     private const string First = GroupYear.First;

@@ -18,6 +18,7 @@ using Almanach.Web.Cockpit;
 using Almanach.Web.Hosting;
 using Almanach.Web.Library.Space;
 using Almanach.Web.Tests.CockpitRooms;
+using Almanach.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -15,7 +15,7 @@ public sealed class QueueMessageTests
         var random = new Random(5);
         await using var platform = await TestPlatform.Collecting();
         string[] real = ["network", "cycle-2022", "consultation-2022-themes", "mailing-invite-2022-themes", "inbox", "platform", $"network\n{Trace}", $"themes-2022\n{Trace}"];
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         for (var number = 0; number < 400; number++)
         {
@@ -28,7 +28,7 @@ public sealed class QueueMessageTests
         await platform.Office.Ticker.Tick();
         await platform.Settle();
 
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
         Assert.Empty(await platform.Office.Troubles.All());
         Assert.Empty(await platform.Office.Poison.Sweep());
     }

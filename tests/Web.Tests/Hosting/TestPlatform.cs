@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
@@ -32,15 +33,17 @@ namespace Almanach.Web.Tests.Hosting;
 public sealed class TestPlatform : IAsyncDisposable
 {
     private static readonly Lazy<Setting> Shared = new(Read);
+    private static readonly ConcurrentDictionary<string, Moment> Reached = new();
 
     private readonly WebApplication app;
     private readonly WebRender render = new();
+    private readonly RewindableFiles files = new();
 
-    private TestPlatform(Setting setting, WatchedStore store, SimulatedClock clock, string? eventsKey)
+    private TestPlatform(Setting setting, RewindableStore store, SimulatedClock clock, string? eventsKey)
     {
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
-            store, new MemoryFiles(), new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org"));
+            store, files, new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org"));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
@@ -59,7 +62,7 @@ public sealed class TestPlatform : IAsyncDisposable
 
     public SimulatedClock Clock { get; }
 
-    public WatchedStore Store { get; }
+    public RewindableStore Store { get; }
 
     public KeptMail Mailer { get; } = new();
 
@@ -73,24 +76,22 @@ public sealed class TestPlatform : IAsyncDisposable
     public static async Task<TestPlatform> Open(Func<Setting, Setting>? change = null, string? eventsKey = null)
     {
         var setting = change is null ? Shared.Value : change(Shared.Value);
-        var clock = new SimulatedClock(setting.Zone.At(new DateOnly(2021, 9, 15), new TimeOnly(8, 0)));
-        var platform = new TestPlatform(setting, new WatchedStore(), clock, eventsKey);
-        await platform.app.StartAsync();
-        await platform.Office.Opening.Open(2022, clock.GetUtcNow());
+        var platform = await Start(setting, eventsKey);
+        await platform.Office.Opening.Open(2022, platform.Office.Now);
         await platform.Settle();
         return platform;
     }
 
     /// <summary>The collection of themes is open.</summary>
-    public static async Task<TestPlatform> Collecting()
+    public static Task<TestPlatform> Collecting() => At(nameof(Collecting), async () =>
     {
         var platform = await Open();
         await platform.AfterStartOf("collecte");
         return platform;
-    }
+    });
 
     /// <summary>The vote is open, on the proposals of two organisations and the themes carried over.</summary>
-    public static async Task<TestPlatform> Voting()
+    public static Task<TestPlatform> Voting() => At(nameof(Voting), async () =>
     {
         var platform = await Collecting();
         foreach (var (organisation, title) in new[] { ("isere", "Le logement des saisonniers"), ("metropole-lyon", "Le non-recours au RSA") })
@@ -99,6 +100,32 @@ public sealed class TestPlatform : IAsyncDisposable
         await platform.Office.Cycle.Apply(2022, new CycleCommand.Close("regroupement", platform.Office.Now, "coordination"));
         await platform.Settle();
         await platform.AfterStartOf("vote");
+        return platform;
+    });
+
+    /// <summary>Where somebody has been before, nobody walks again.</summary>
+    private static async Task<TestPlatform> At(string place, Func<Task<TestPlatform>> walk)
+    {
+        TestPlatform platform;
+        if (!Reached.TryGetValue(place, out var moment))
+        {
+            platform = await walk();
+            Reached[place] = new(platform.Office.Now, platform.Store.Now, platform.files.Now, [.. platform.Mailer.Sent]);
+            return platform;
+        }
+        platform = await Start(Shared.Value, null);
+        platform.Store.Rewind(moment.Rows);
+        platform.files.Rewind(moment.Files);
+        platform.Mailer.Sent.AddRange(moment.Mails);
+        platform.Clock.Set(moment.At);
+        return platform;
+    }
+
+    private static async Task<TestPlatform> Start(Setting setting, string? eventsKey)
+    {
+        var clock = new SimulatedClock(setting.Zone.At(new DateOnly(2021, 9, 15), new TimeOnly(8, 0)));
+        var platform = new TestPlatform(setting, new RewindableStore(), clock, eventsKey);
+        await platform.app.StartAsync();
         return platform;
     }
 

@@ -52,14 +52,14 @@ public sealed class ErasureTests
     public async Task What_goes_and_what_stays_is_shown_and_looking_erases_nothing()
     {
         await using var host = await Full();
-        var before = await host.Store.Whole();
+        var before = host.Store.Whole();
 
         var page = await host.Page(Page);
 
         Assert.Contains("courriel reçu", page.QuerySelector("#efface ~ ul")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("fichier", page.QuerySelector("#efface ~ ul")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("comptes-rendus", page.QuerySelector("#reste ~ ul")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(before, await host.Store.Whole());
+        Assert.Equal(before, host.Store.Whole());
     }
 
     [Theory]
@@ -287,7 +287,7 @@ public sealed class ErasureTests
     /// <summary>In how many rows and files a text names somebody; documents that were circulated apart.</summary>
     private static async Task<int> Somewhere(CockpitHost host, Mention mention)
     {
-        var count = (await host.Store.Whole()).Split('\n').Count(row => !row.StartsWith("documents/", StringComparison.Ordinal) && mention.In(row.Replace("\\n", " ", StringComparison.Ordinal)));
+        var count = (host.Store.Whole()).Split('\n').Count(row => !row.StartsWith("documents/", StringComparison.Ordinal) && mention.In(row.Replace("\\n", " ", StringComparison.Ordinal)));
         foreach (var path in await Files(host))
             if (!path.StartsWith("documents/", StringComparison.Ordinal) && mention.In(Whole(Encoding.UTF8.GetString((await host.Files.Read(path))!))))
                 count++;

@@ -14,7 +14,7 @@ public sealed class OwnDataTests
     {
         await using var platform = await Answered();
         var person = await platform.Referent("drome");
-        var before = await platform.Store.Whole();
+        var before = platform.Store.Whole();
 
         var page = await platform.Client().Open($"{platform.Own(person)}/donnees");
         using var file = await platform.Client().GetAsync(new Uri($"{platform.Own(person)}/donnees/mes-donnees.json", UriKind.Relative));
@@ -24,7 +24,7 @@ public sealed class OwnDataTests
         Assert.Contains("Accusé de réception", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(person.Address, page.Text(), StringComparison.Ordinal);
         Assert.Equal(("application/json", "no-store"), (file.Content.Headers.ContentType!.MediaType, file.Headers.CacheControl!.ToString()));
-        Assert.Equal(before, await platform.Store.Whole());
+        Assert.Equal(before, platform.Store.Whole());
     }
 
     [Fact]

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Almanach.Core.Ports;
 
-namespace Almanach.Web.Tests.Fuzzing;
+namespace Almanach.Web.Tests.Hosting;
 
 /// <summary>Files in memory that can be brought back to a moment.</summary>
-internal sealed class RewindableFiles : IFiles
+public sealed class RewindableFiles : IFiles
 {
     private ImmutableSortedDictionary<string, byte[]> files = ImmutableSortedDictionary.Create<string, byte[]>(StringComparer.Ordinal);
 

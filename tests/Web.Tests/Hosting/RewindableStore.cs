@@ -3,14 +3,14 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Almanach.Core.Ports;
 
-namespace Almanach.Web.Tests.Fuzzing;
+namespace Almanach.Web.Tests.Hosting;
 
 /// <summary>A store in memory that can be brought back to a moment, and says what has changed since. Versions never come twice, so that nothing kept by version is wrong afterwards.</summary>
-internal sealed class RewindableStore : IStore
+public sealed class RewindableStore : IStore
 {
     private readonly Lock door = new();
     private ImmutableDictionary<string, Entry[]> partitions = ImmutableDictionary.Create<string, Entry[]>(StringComparer.Ordinal);
-    private long versions;
+    private static long versions;
 
     /// <summary>Everything as it stands now.</summary>
     public ImmutableDictionary<string, Entry[]> Now
@@ -27,6 +27,10 @@ internal sealed class RewindableStore : IStore
         lock (door)
             partitions = moment;
     }
+
+    /// <summary>Every record with its version.</summary>
+    public string Whole() => string.Concat(Now.OrderBy(partition => partition.Key, StringComparer.Ordinal)
+        .SelectMany(partition => partition.Value.Select(row => $"{partition.Key}/{row.Key}@{row.Version}={row.Value}\n")));
 
     /// <summary>The keys of rows written or deleted since.</summary>
     public IReadOnlyList<string> ChangedSince(ImmutableDictionary<string, Entry[]> moment)
@@ -66,7 +70,7 @@ internal sealed class RewindableStore : IStore
             var rows = partitions.GetValueOrDefault(partition, []);
             if (!changes.All(change => Holds(change, rows)))
                 return Task.FromResult(false);
-            var version = $"{++versions}";
+            var version = $"{Interlocked.Increment(ref versions)}";
             List<Entry> changed = [.. rows];
             foreach (var change in changes)
             {
