@@ -10,8 +10,9 @@ internal static class Posted
     public static string Text(this IFormCollection form, string name) =>
         form.TryGetValue(name, out var values) ? Hosting.Fields.Clean(values[0] ?? "").Trim() : "";
 
+    /// <summary>What was chosen under a name, each once.</summary>
     public static IReadOnlyList<string> All(this IFormCollection form, string name) =>
-        form.TryGetValue(name, out var values) ? [.. values.OfType<string>().Select(Hosting.Fields.Clean).Where(value => value.Length > 0)] : [];
+        form.TryGetValue(name, out var values) ? [.. values.OfType<string>().Distinct().Select(Hosting.Fields.Clean).Where(value => value.Length > 0).Distinct()] : [];
 
     public static bool Ticked(this IFormCollection form, string name) => form.Text(name).Length > 0;
 

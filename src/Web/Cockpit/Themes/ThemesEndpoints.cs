@@ -76,14 +76,14 @@ internal static class ThemesEndpoints
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
         var words = ThemeWords.Of(form);
-        var into = form.Text("dans");
+        var (into, ticked) = (form.Text("dans"), form.All("t"));
         var refusal = await room.Office.Themes.Apply(year,
-            new ThemeCommand.Regroup(into, [.. form.All("t").Where(id => id != into)], words.Title, words.Description, words.Kind, form.Text("vu"), room.Now), stop: stop);
+            new ThemeCommand.Regroup(into, [.. ticked.Where(id => id != into)], words.Title, words.Description, words.Kind, form.Text("vu"), room.Now), stop: stop);
         if (refusal is null)
             return Back.SeeOther($"/cockpit/themes/{year}?fait=regroupe&theme={Uri.EscapeDataString(into)}#{Uri.EscapeDataString(into)}");
         if (await ThemesMatter.Load(room, year, stop) is not { } matter)
             return Results.NotFound();
-        var chosen = matter.Standing.Where(theme => form.All("t").Contains(theme.Id) || theme.Id == into).ToList();
+        var chosen = matter.Standing.Where(theme => ticked.Contains(theme.Id) || theme.Id == into).ToList();
         return chosen.Count < 2
             ? await Answers.Page<ThemesPage>(room, new ThemesView(matter, "", "") { Refusal = refusal }, refusal)
             : await Answers.Page<MergePage>(room,
