@@ -9,7 +9,7 @@ namespace Almanach.Functions.Tests.Year;
 /// The whole year of the platform that is shipped, through the triggers on a real Azurite, beside the same on SQLite. On an
 /// Azurite of its own: one process answers one call at a time.
 /// </summary>
-[Takes(120)]
+[Takes(160)]
 public sealed class YearOnAzuriteTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
     public static SmallYear Whole { get; } =
@@ -28,23 +28,22 @@ public sealed class YearOnAzuriteTests(Azurite azurite, ITestOutputHelper output
     }
 }
 
-/// <summary>The year of a few organisations where the network and the service fail, and where the queue delivers twice.</summary>
-[Takes(150)]
+/// <summary>The same where the network and the service fail, and where the queue delivers twice.</summary>
+[Takes(200)]
 public sealed class FaultyYearTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
-    private static readonly SmallYear Few = SmallYear.Of(organisations: 8, colleagues: 2);
     private static readonly Fault[] Faults = [Fault.NotSent, Fault.AnswerLost, Fault.TooLate, Fault.Busy, Fault.DoneButBusy, Fault.Conflict];
 
     [Fact]
     public async Task The_year_comes_out_the_same_where_one_call_in_ten_fails_and_each_message_comes_twice()
     {
         var transport = new FaultyTransport(Fates.Of(seed: 2022, 0.1, Faults));
-        var year = new TriggeredYear(Few, StorageSeat.Take(azurite, "faulty-year", transport, firstWait: TimeSpan.FromMilliseconds(4)), deliveries: 2);
+        var year = new TriggeredYear(YearOnAzuriteTests.Whole, StorageSeat.Take(azurite, "faulty-year", transport, firstWait: TimeSpan.FromMilliseconds(4)), deliveries: 2);
 
         var onAzurite = await year.Walk();
 
         output.WriteLine($"{year.Said}; {transport.Met(Fault.None)} calls went well; {string.Join(", ", Faults.Select(fault => $"{fault} {transport.Met(fault)}"))}");
         Assert.All(Faults, fault => Assert.True(transport.Met(fault) > 10, $"{fault}"));
-        Assert.Equal(await Outcome.OnSqlite(Few), onAzurite);
+        Assert.Equal(await Outcome.OnSqlite(YearOnAzuriteTests.Whole), onAzurite);
     }
 }

@@ -9,7 +9,6 @@ using AngleSharp.Html.Dom;
 namespace Almanach.Web.Tests.CockpitRooms;
 
 /// <summary>The launch meeting of a group, from its pilot's own page to the coordinator's agreement.</summary>
-[Takes(10)]
 public sealed class LaunchMeetingTests
 {
     private const string Id = $"2022-{GroupYear.First}";

@@ -8,7 +8,6 @@ using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.CockpitRooms;
 
-[Takes(10)]
 public sealed class MeetingsRoomTests
 {
     private static readonly DateTime After = new(2021, 12, 14, 12, 0, 0);
