@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Almanach.Core.Mail.Incoming;
 using AngleSharp.Dom;
 
 namespace Almanach.Adapters.Html;
@@ -31,25 +31,23 @@ internal static class Looks
 
     public static bool IsStruck(IElement element) => element.LocalName is "s" or "strike" or "del" || StruckOut.IsMatch(element.GetAttribute("style") ?? "");
 
-    private static readonly Regex StruckOut = Pattern(@"text-decoration(-line)?\s*:[^;]*line-through");
+    private static readonly SafePattern StruckOut = new(@"text-decoration(-line)?\s*:[^;]*line-through");
 
     public static bool IsSignature(IElement element) => element.LocalName != "body" && Signature.IsMatch(Names(element)) && !Before.IsMatch(Names(element));
 
     private static string Names(IElement element) =>
         $" {element.ClassName} {element.Id} {element.GetAttribute("data-marker")} {element.GetAttribute("data-smartmail")} ".Replace("  ", " ", StringComparison.Ordinal);
 
-    private static readonly Regex Hidden = Pattern(@"(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)");
+    private static readonly SafePattern Hidden = new(@"(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)");
 
-    private static readonly Regex Tight = Pattern(@"margin(-top|-bottom)?\s*:\s*0");
+    private static readonly SafePattern Tight = new(@"margin(-top|-bottom)?\s*:\s*0");
 
-    private static readonly Regex NoBorder = Pattern(@"border(-left)?\s*:\s*(none|0|medium none)");
+    private static readonly SafePattern NoBorder = new(@"border(-left)?\s*:\s*(none|0|medium none)");
 
-    private static readonly Regex Quoted = Pattern(@"(^| )(yahoo_quoted|yahoo_quoted_\S*|OLK_SRC_BODY_SECTION|protonmail_quote|mail-quote-collapse)( |$)");
+    private static readonly SafePattern Quoted = new(@"(^| )(yahoo_quoted|yahoo_quoted_\S*|OLK_SRC_BODY_SECTION|protonmail_quote|mail-quote-collapse)( |$)");
 
-    private static readonly Regex Signature = Pattern(@"(^| )(gmail_signature|moz-signature|x?_?Signature|ms-outlook-mobile-signature|x_ms-outlook-mobile-signature|__SIG_\S+|protonmail_signature_block|bloop_sign\S*|tutanota_signature|AppleMailSignature|lineBreakAtBeginningOfSignature|divSignature)( |$)");
+    private static readonly SafePattern Signature = new(@"(^| )(gmail_signature|moz-signature|x?_?Signature|ms-outlook-mobile-signature|x_ms-outlook-mobile-signature|__SIG_\S+|protonmail_signature_block|bloop_sign\S*|tutanota_signature|AppleMailSignature|lineBreakAtBeginningOfSignature|divSignature)( |$)");
 
     /// <summary>What stands before a signature: a line break, a mark.</summary>
-    private static readonly Regex Before = Pattern(@"(^| )(gmail_signature_prefix|lineBreakAtBeginningOfSignature|lineBreakAtBeginningOfMessage)( |$)");
-
-    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly SafePattern Before = new(@"(^| )(gmail_signature_prefix|lineBreakAtBeginningOfSignature|lineBreakAtBeginningOfMessage)( |$)");
 }

@@ -1,22 +1,16 @@
-using System.Text.RegularExpressions;
-
 namespace Almanach.Core.Mail.Incoming;
 
-/// <summary>
-/// Ways of saying one thing, in any case. Written as several patterns, each read in time linear in the text whatever stands
-/// in it: what arrives by mail is chosen by strangers.
-/// </summary>
+/// <summary>Ways of saying one thing, in any case.</summary>
 internal sealed class Phrases(params string[] patterns)
 {
-    private readonly Regex[] any = [.. patterns.Select(Pattern)];
+    /// <summary>Each is enough.</summary>
+    public IReadOnlyList<SafePattern> All { get; } = [.. patterns.Select(pattern => new SafePattern(pattern))];
 
     public bool In(string text)
     {
-        foreach (var pattern in any)
+        foreach (var pattern in All)
             if (pattern.IsMatch(text))
                 return true;
         return false;
     }
-
-    public static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Mail.Incoming;
 
@@ -48,7 +47,7 @@ internal static class PresenceWords
     };
 
     /// <summary>What stands between the words that may come before and those that may follow.</summary>
-    private static string Between(string plain, Regex before, Regex after, out string tail)
+    private static string Between(string plain, SafePattern before, SafePattern after, out string tail)
     {
         var whole = plain;
         for (var match = after.Match(plain); match.Success; match = after.Match(plain))
@@ -67,33 +66,33 @@ internal static class PresenceWords
 
     private const string Present = "(?:presente?s?|la|des votres|parmi vous|avec vous|au rendez-vous|disponible)";
 
-    private static readonly Regex Easy = Phrases.Pattern(
+    private static readonly SafePattern Easy = new(
         "^(?:oui|bien sur|parfait|volontiers|avec plaisir|finalement|alors|donc|bonjour|c'est (?:bien )?note|bien note|note|(?:pas de|aucun|sans) (?:souci|probleme)s?|pour ma part|pour (?:moi|nous)|de mon cote|(?:ma|notre) reponse(?: pour le ¤)? :|(?:ma |notre )?presence :) ");
 
-    private static readonly Regex Tail = Phrases.Pattern(
+    private static readonly SafePattern Tail = new(
         " (?:bien|donc|egalement|volontiers|avec plaisir|sans faute|sans probleme|plutot|merci|pour (?:moi|nous|ma presence|notre presence)|" + Far + "|" + Here + "|" + Meeting + "|(?:le |du |de |a |au |pour le |ce )?¤)$");
 
-    private static readonly Regex Yes = Phrases.Pattern(
+    private static readonly SafePattern Yes = new(
         "^(?:ok |d'accord )?(?:oui|yes|oui bien sur|oui tout a fait|present|presente|presents|presentes|compte[rz] (?:sur moi|sur nous|moi)|(?:ma |notre )?(?:presence|participation) (?:est )?confirmee"
         + "|(?:je (?:serai|serais)|nous serons) (?:bien |donc |bien sur |evidemment |egalement |volontiers )?" + Present
         + "|(?:je|j'|nous|on) ?(?:viendrai|viendrons|viens|venons|vient|participerai|participerons|participe|participons|assisterai|assisterons|assiste|y serai|y serons)"
         + "|(?:je (?:peux|pourrai)|nous (?:pouvons|pourrons)) (?:bien )?(?:venir|participer|etre presente?s?|etre la|assister)"
         + "|(?:je |nous )?(?:vous )?(?:confirme|confirmons) (?:bien )?(?:ma|notre) (?:presence|venue|participation))$");
 
-    private static readonly Regex HowAlone = Phrases.Pattern("^(?:plutot )?(?:" + Far + "|" + Here + ")(?: pour (?:moi|nous|ma part))?$");
+    private static readonly SafePattern HowAlone = new("^(?:plutot )?(?:" + Far + "|" + Here + ")(?: pour (?:moi|nous|ma part))?$");
 
-    private static readonly Regex Remotely = Phrases.Pattern(@"\b(?:visio|distanciel|distance|teams|zoom)");
+    private static readonly SafePattern Remotely = new(@"\b(?:visio|distanciel|distance|teams|zoom)");
 
-    private static readonly Regex OnSite = Phrases.Pattern(@"\b" + Here + @"\b");
+    private static readonly SafePattern OnSite = new(@"\b" + Here + @"\b");
 
-    private static readonly Regex Sorry = Phrases.Pattern("^(?:desolee?|malheureusement|helas|finalement|bonjour|non|a mon grand regret|a regret|pour ma part|(?:ma|notre) reponse(?: pour le ¤)? :) ");
+    private static readonly SafePattern Sorry = new("^(?:desolee?|malheureusement|helas|finalement|bonjour|non|a mon grand regret|a regret|pour ma part|(?:ma|notre) reponse(?: pour le ¤)? :) ");
 
-    private static readonly Regex NoTail = Phrases.Pattern(
+    private static readonly SafePattern NoTail = new(
         " (?:malheureusement|helas|merci|" + Meeting + "|(?:le |du |de |a |au |pour le |ce )?¤|ce jour-la|a cette date|desolee?|cette fois(?:-ci)?|pour (?:moi|nous))$");
 
     private const string Attend = "(?:presente?s?|la|disponibles?|libres?|des votres|venir|participer|assister|y assister|y etre|y participer|etre (?:presente?s?|la|des votres|disponibles?|parmi vous)|me joindre a vous|me liberer|me rendre disponible)";
 
-    private static readonly Regex No = Phrases.Pattern(
+    private static readonly SafePattern No = new(
         "^(?:non"
         + "|(?:je|nous|on) (?:ne |n')?(?:y )?(?:serai|serais|serons|suis|pourrai|pourrons|peux|pouvons|viendrai|viendrons|viens|participerai|participerons|assisterai|assisterons) (?:malheureusement |helas |donc |finalement )?pas(?: " + Attend + ")?"
         + "|(?:(?:je |nous )(?:suis|serai|serais|sommes|serons) (?:malheureusement |helas )?)?(?:absente?s?|excusee?s?|indisponibles?|empechee?s?|pas (?:disponible|dispo|libre|la)|dans l'impossibilite (?:de venir|d'etre presente?|de participer|d'y assister|d'assister))"
@@ -102,10 +101,10 @@ internal static class PresenceWords
 
     private const string Reason = "(?:en (?:conges?|vacances|deplacement|formation|arret|reunion|clientele|seance|conge [a-z]{3,12})|une? (?:autre )?(?:reunion|engagement|rendez-vous|conseil|formation|assemblee|deplacement|obligation|empechement|imperatif)|retenue?s?|prise?s?|pour (?:des )?raisons? (?:de sante|personnelles?|familiales?))";
 
-    private static readonly Regex Why = Phrases.Pattern(
+    private static readonly SafePattern Why = new(
         "^(?:car |en effet |puisque |parce que |etant )?(?:(?:je suis|je serai|j'ai|j'aurai|nous sommes|nous avons) (?:deja |malheureusement )?)?" + Reason
         + "(?: (?:ce jour-la|cette semaine-la|a cette date|au meme moment|par ailleurs|par une autre reunion|ailleurs|imprevue?|(?:le |ce )¤))*$");
 
-    private static readonly Regex Nothing = Phrases.Pattern(
+    private static readonly SafePattern Nothing = new(
         "^(?:(?:c'est |j'ai |bien |nous avons )*note(?: la date)?|malheureusement|helas|finalement|(?:pas de|aucun|sans) (?:souci|probleme)s?|avec plaisir|parfait|tres bien|(?:ma |notre )?(?:reponse|presence|participation)|en mon absence|(?:a|au) (?:¤|revoir)|a bientot)$");
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Consultations.Replies.Words;
 
 namespace Almanach.Core.Consultations.Replies.Attending;
@@ -27,18 +27,15 @@ internal static class StandIns
 
     private const string Meeting = @"(?: (?:à|au|aux|lors de|lors du|pour) ?(?:la |le |cette |ce |l')?(?:réunion|rencontre|comité(?: de pilotage)?|copil|COPIL|Copil|séance)(?: du ¤)?| le ¤| en visio(?:conférence)?)*";
 
-    private static readonly Regex[] Named =
+    private static readonly SafePattern[] Named =
     [
-        Pattern(Lead + "(?:" + Role + ")?" + Name + @" (?:qui )?(?:me |nous )(?:représentera|représente|remplacera|remplace|suppléera)" + Meeting + "$"),
-        Pattern(Lead + "(?:" + Role + ")?" + Name + @" (?:qui )?(?:assistera|participera|viendra|sera présente?|sera là)" + Meeting + @" (?:à ma place|pour me (?:représenter|remplacer))" + Meeting + "$"),
-        Pattern(Lead + @"(?:[Jj]e serai|[Nn]ous serons|[Jj]e suis)? ?(?:donc )?(?:[Rr]eprésentée?s?|[Rr]emplacée?s?) par (?:" + Role + ")?" + Name + Meeting + "$"),
-        Pattern(Lead + @"(?:(?:[Jj]e )?(?:donne|laisse|confie) )?(?:mon |ma |[Mm]on |[Mm]a )?(?:[Pp]ouvoir|[Pp]rocuration|[Mm]andat) (?:est donnée? )?à (?:" + Role + ")?" + Name + Meeting + "$"),
-        Pattern(Lead + @"[Jj]e me (?:fais|ferai) (?:représenter|remplacer)" + Meeting + " par (?:" + Role + ")?" + Name + Meeting + "$"),
+        new(Lead + "(?:" + Role + ")?" + Name + @" (?:qui )?(?:me |nous )(?:représentera|représente|remplacera|remplace|suppléera)" + Meeting + "$", asWritten: true),
+        new(Lead + "(?:" + Role + ")?" + Name + @" (?:qui )?(?:assistera|participera|viendra|sera présente?|sera là)" + Meeting + @" (?:à ma place|pour me (?:représenter|remplacer))" + Meeting + "$", asWritten: true),
+        new(Lead + @"(?:[Jj]e serai|[Nn]ous serons|[Jj]e suis)? ?(?:donc )?(?:[Rr]eprésentée?s?|[Rr]emplacée?s?) par (?:" + Role + ")?" + Name + Meeting + "$", asWritten: true),
+        new(Lead + @"(?:(?:[Jj]e )?(?:donne|laisse|confie) )?(?:mon |ma |[Mm]on |[Mm]a )?(?:[Pp]ouvoir|[Pp]rocuration|[Mm]andat) (?:est donnée? )?à (?:" + Role + ")?" + Name + Meeting + "$", asWritten: true),
+        new(Lead + @"[Jj]e me (?:fais|ferai) (?:représenter|remplacer)" + Meeting + " par (?:" + Role + ")?" + Name + Meeting + "$", asWritten: true),
     ];
 
-    private static readonly Regex Unnamed = Pattern(
+    private static readonly SafePattern Unnamed = new(
         @"^[^,]{0,60}\b(?:me representera|nous representera|me remplacera|me remplace|me represente|a ma place|pour me representer)\b.{0,40}$|^(?:je serai )?(?:represente|remplace)e?s? par .{0,60}$");
-
-    /// <summary>In the case in which it is written.</summary>
-    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Mail.Incoming;
@@ -42,12 +41,12 @@ internal static class ChoiceReply
 
     private static string Core(string label) => Article.Replace(Plain.Words(label), "");
 
-    private static readonly Regex Lead = Phrases.Pattern(
+    private static readonly SafePattern Lead = new(
         "^(?:(?:bonjour|pour moi|pour nous|pour ma part|oui|donc) )*(?:(?:je|nous) (?:choisis|choisissons|vote|votons|opte|optons|retiens|retenons|prefere|preferons) (?:pour )?|(?:mon|notre) (?:choix|vote) (?:est |se porte sur |va a )?|ok pour |pour |vote pour |choix )?(?:l option |le choix |le theme |le groupe )?");
 
-    private static readonly Regex Article = Phrases.Pattern("^(?:le|la|les|l|un|une|des|du) ");
+    private static readonly SafePattern Article = new("^(?:le|la|les|l|un|une|des|du) ");
 
-    private static readonly Regex YesOrNo = Phrases.Pattern("^(?:oui|non)(?: (?:merci|bien sur|tout a fait|desolee?|pour moi|pour nous))?$");
+    private static readonly SafePattern YesOrNo = new("^(?:oui|non)(?: (?:merci|bien sur|tout a fait|desolee?|pour moi|pour nous))?$");
 
     private static readonly Phrases Blank = new("^((je|nous) (vote|votons) blanc|vote blanc|bulletin blanc)$");
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Platforms;
@@ -62,18 +61,18 @@ internal static class EngagementReply
 
     private const string Are = "(?:(?:nous sommes|nous serions|je suis|je serais|on est|c'est) )?";
 
-    private static readonly Regex Lead = Phrases.Pattern("^(?:oui|ok|bonjour|pour ma part|de notre cote|pour nous)(?: |$)");
+    private static readonly SafePattern Lead = new("^(?:oui|ok|bonjour|pour ma part|de notre cote|pour nous)(?: |$)");
 
-    private static readonly Regex NotInterested = Phrases.Pattern("^(?:(?:nous (?:ne )?sommes|je (?:ne )?suis|on n'est) )?(?:pas interessee?s?|non interessee?s?)(?: par (?:cette rencontre|ce groupe|ce sujet))?(?: cette annee)?$");
+    private static readonly SafePattern NotInterested = new("^(?:(?:nous (?:ne )?sommes|je (?:ne )?suis|on n'est) )?(?:pas interessee?s?|non interessee?s?)(?: par (?:cette rencontre|ce groupe|ce sujet))?(?: cette annee)?$");
 
-    private static readonly Regex VeryInterested = Phrases.Pattern("^" + Are + "(?:tres|vivement|fortement|particulierement) interessee?s?(?: par (?:cette rencontre|ce groupe|ce sujet))?$");
+    private static readonly SafePattern VeryInterested = new("^" + Are + "(?:tres|vivement|fortement|particulierement) interessee?s?(?: par (?:cette rencontre|ce groupe|ce sujet))?$");
 
-    private static readonly Regex Interested = Phrases.Pattern("^" + Are + "(?:assez |egalement |bien )?interessee?s?(?: par (?:cette rencontre|ce groupe|ce sujet))?$");
+    private static readonly SafePattern Interested = new("^" + Are + "(?:assez |egalement |bien )?interessee?s?(?: par (?:cette rencontre|ce groupe|ce sujet))?$");
 
-    private static readonly Regex Leads = Phrases.Pattern("^(?:" + Can + "(?:le |la |en assurer le )?(?:piloter|pilotage|animer)" + Thing + "|nous piloterons" + Thing + "|je piloterai" + Thing + ")$");
+    private static readonly SafePattern Leads = new("^(?:" + Can + "(?:le |la |en assurer le )?(?:piloter|pilotage|animer)" + Thing + "|nous piloterons" + Thing + "|je piloterai" + Thing + ")$");
 
-    private static readonly Regex Contributes = Phrases.Pattern(
+    private static readonly SafePattern Contributes = new(
         "^(?:" + Can + "(?:y )?(?:contribuer|temoigner|apporter (?:des donnees|un temoignage|notre temoignage|un lieu|une salle)|fournir des donnees|preter une salle)" + Thing + "|nous (?:contribuerons|apporterons des donnees)" + Thing + ")$");
 
-    private static readonly Regex Attends = Phrases.Pattern("^(?:" + Can + "(?:y )?(?:participer|assister)" + Thing + "|(?:nous|je|on) (?:y )?(?:participerons|participerai|participera|participe|participons|assisterons|assisterai)" + Thing + ")$");
+    private static readonly SafePattern Attends = new("^(?:" + Can + "(?:y )?(?:participer|assister)" + Thing + "|(?:nous|je|on) (?:y )?(?:participerons|participerai|participera|participe|participons|assisterons|assisterai)" + Thing + ")$");
 }

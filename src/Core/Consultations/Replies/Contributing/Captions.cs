@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Consultations.Replies.Words;
 
 namespace Almanach.Core.Consultations.Replies.Contributing;
@@ -10,5 +10,5 @@ internal static class Captions
     public static string? Of(IReadOnlyList<string> body) =>
         body.Select(line => Caption.Match(line)).Where(match => match.Success).Select(match => Plain.Narrow(match.Groups[1].Value)).ToList() is [{ Length: > 0 and <= ContributionChecks.MaxAlt } only] ? only : null;
 
-    private static readonly Regex Caption = new(@"^\s*(?:l[ée]gende|photo|image)(?: de (?:la|l') ?(?:photo|image|photographie|illustration))?\s*:\s*(.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly SafePattern Caption = new(@"^\s*(?:l[ée]gende|photo|image)(?: de (?:la|l') ?(?:photo|image|photographie|illustration))?\s*:\s*(.+)$");
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Mail.Incoming;
 
@@ -71,7 +70,7 @@ internal sealed record Envelope(IReadOnlyList<string> Body, bool Announced, Cont
     /// <summary>Said to somebody, or by somebody of herself.</summary>
     private static readonly Phrases Speaks = new(@"\b(vous|votre|vos|tu|toi|merci|svp|stp|je|me|moi|mon|ma|mes)\b|\b[jm]'|\bnous (y |en )?(re|confirm|enverr|transmet|verr|reflech|attend)");
 
-    private static readonly Regex Attached = new(@"\s*\((une |la |avec )?(photo|photographie|image|illustration)s? (est |sont )?(jointe?s?|en pi[eè]ce jointe|ci-jointe?s?)\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly SafePattern Attached = new(@"\s*\((une |la |avec )?(photo|photographie|image|illustration)s? (est |sont )?(jointe?s?|en pi[eè]ce jointe|ci-jointe?s?)\)");
 
-    private static readonly Regex Quoted = new("«[^»]*»|“[^”]*”", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly SafePattern Quoted = new("«[^»]*»|“[^”]*”");
 }

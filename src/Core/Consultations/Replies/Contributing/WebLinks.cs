@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Links;
 
 namespace Almanach.Core.Consultations.Replies.Contributing;
@@ -9,5 +9,5 @@ internal static class WebLinks
     public static IReadOnlyList<string> In(string text) =>
         [.. Address.Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', ')', '»', '>', '!', '?', ':')).Where(WebAddress.IsOne).Distinct(StringComparer.Ordinal)];
 
-    private static readonly Regex Address = new(@"\bhttps?://[^\s<>""«»]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly SafePattern Address = new(@"\bhttps?://[^\s<>""«»]+");
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Mail.Incoming;
 
 namespace Almanach.Core.Consultations.Replies.Days;
@@ -25,5 +24,5 @@ internal static class DateGrid
         return cells.All(cell => cell.ToLowerInvariant() is "oui" or "non" or "ok") ? [.. cells] : null;
     }
 
-    private static readonly Regex Dates = Phrases.Pattern(@"^¤([ \t|]+¤)+$");
+    private static readonly SafePattern Dates = new(@"^¤([ \t|]+¤)+$");
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Mail.Incoming;
@@ -66,7 +65,7 @@ internal static class DateSentences
         return before.Any(one => one.Word == Availability.No) && Reason.In(plain) && !plain.Any(DateWords.IsSign) ? [] : null;
     }
 
-    private static readonly Regex Against = Phrases.Pattern(",? (?:mais|par contre|en revanche) ");
+    private static readonly SafePattern Against = new(",? (?:mais|par contre|en revanche) ");
 
     private static readonly Phrases Sorry = new("desole|malheureus|helas|excus|navre|regret|domm?age");
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Mail.Incoming;
@@ -74,29 +73,29 @@ internal static class DateWords
 
     private const string NoAlone = "(?:non|ko|impossible|pas (?:possible|libre|dispo|disponible|la|ok)|indispo(?:nible)?s?|absente?s?|(?:c'est|ce sera|est|sont) (?:non|impossible|pas possible)|ce n'est pas possible|(?:je|nous) (?:suis|serai|sommes|serons) (?:absente?s?|indisponibles?|prise?s?|occupee?s?|retenue?s?)|" + NoVerb + ")";
 
-    private static readonly Regex Lead = Phrases.Pattern(
+    private static readonly SafePattern Lead = new(
         "^(?:(?:bonjour|alors|donc|finalement|et|enfin|puis) *[,:]? +|(?:volontiers|avec plaisir|merci) *[,:] +|(?:pour|de) (?:moi|nous|ma part|notre part|mon cote|notre cote) *[,:]? +|en ce qui (?:me|nous) concerne *[,:]? +|(?:ma|mes|nos|notre) (?:reponses?|disponibilites?) *: *)");
 
-    private static readonly Regex Bare = Phrases.Pattern("^" + Many + "$");
+    private static readonly SafePattern Bare = new("^" + Many + "$");
 
-    private static readonly Regex YesOnly = Phrases.Pattern("^" + YesAlone + Us + "$");
+    private static readonly SafePattern YesOnly = new("^" + YesAlone + Us + "$");
 
-    private static readonly Regex NoOnly = Phrases.Pattern("^" + NoAlone + Us + "$");
+    private static readonly SafePattern NoOnly = new("^" + NoAlone + Us + "$");
 
-    private static readonly Regex NeedOnly = Phrases.Pattern("^" + If + "$");
+    private static readonly SafePattern NeedOnly = new("^" + If + "$");
 
-    private static readonly Regex Also = Phrases.Pattern("^" + Some + " (?:(?:me |nous )?(?:convient|va|conviennent|vont) )?(?:aussi|egalement)(?: (?:possible|me convient|ok))?$");
+    private static readonly SafePattern Also = new("^" + Some + " (?:(?:me |nous )?(?:convient|va|conviennent|vont) )?(?:aussi|egalement)(?: (?:possible|me convient|ok))?$");
 
-    private static readonly Regex Neither = Phrases.Pattern("^" + Some + " non plus$");
+    private static readonly SafePattern Neither = new("^" + Some + " non plus$");
 
-    private static readonly Regex Need = Phrases.Pattern("^" + Some + " ?[:=]? ?(?:(?:ok|oui|possible|serait possible|dispo|disponible|mais) )?" + If + "$");
+    private static readonly SafePattern Need = new("^" + Some + " ?[:=]? ?(?:(?:ok|oui|possible|serait possible|dispo|disponible|mais) )?" + If + "$");
 
-    private static readonly Regex NeedFirst = Phrases.Pattern("^" + If + " " + Some + "$");
+    private static readonly SafePattern NeedFirst = new("^" + If + " " + Some + "$");
 
-    private static readonly Regex Yes = Phrases.Pattern(
+    private static readonly SafePattern Yes = new(
         "^" + Many + " ?[:=-]* ?(?:(?:me|nous) (?:conviennent|convient|va|vont|conviendrait|conviendraient|irait|iraient)(?: (?:tout a fait|tres bien|parfaitement|bien|mieux|toutes|tous))*|" + YesAlone + "|x|plutot|de preference|en priorite)" + Us + "$");
 
-    private static readonly Regex YesFirst = Phrases.Pattern(
+    private static readonly SafePattern YesFirst = new(
         "^(?:oui )?(?:" + YesAlone + "|plutot|volontiers|je (?:peux|pourrai|pourrais)" + Going + "|nous (?:pouvons|pourrons)" + Going + "|(?:ca|cela) (?:me |nous )?(?:va|convient)|j'accepte|nous acceptons|je (?:retiens|choisis|prends|coche|vote)|nous (?:retenons|choisissons)"
         + "|pas de (?:souci|probleme)s?|sans probleme|je (?:prefere|privilegie|prefererais)|nous (?:preferons|privilegions)|(?:avec )?(?:une |ma |notre )?preference|pour (?:l'|la |le )[a-z-]+ ce sera|ce sera)" + Us + " ?:? " + Many + "$");
 
@@ -105,16 +104,16 @@ internal static class DateWords
     /// <summary>« pas le 12 et le 14 » may refuse one of them or both.</summary>
     private static readonly Phrases NotBoth = new("^(non |desolee? )?(pas|non)( pour)? [^a-z]*(le )?[¤∁] (et|ou|ainsi|comme|le|pour|¤)");
 
-    private static readonly Regex No = Phrases.Pattern(
+    private static readonly SafePattern No = new(
         "^(?:(?:desolee?|malheureusement|helas) )?" + Some + " ?[:=-]* ?(?:" + NoAlone + "|(?:ne )?(?:me |nous )?(?:convient|conviennent|va|vont) pas(?: du tout)?)" + Us + "$");
 
-    private static readonly Regex NoFirst = Phrases.Pattern("^(?:non |(?:desolee?|malheureusement|helas),? )?(?:" + NoAlone + "|pas|(?:ca|cela) ne (?:me |nous )?(?:va|convient) pas)" + Us + " ?:? " + Some + "$");
+    private static readonly SafePattern NoFirst = new("^(?:non |(?:desolee?|malheureusement|helas),? )?(?:" + NoAlone + "|pas|(?:ca|cela) ne (?:me |nous )?(?:va|convient) pas)" + Us + " ?:? " + Some + "$");
 
-    private static readonly Regex AllBut = Phrases.Pattern("^(?:(?:ok|oui|disponible|dispo|je (?:suis|serai) (?:disponible|dispo|libre)) )?(?:pour |a |sur )?∀(?: (?:me |nous )?(?:conviennent|vont|sont possibles))?,? (?:sauf|hormis|excepte|a part|a l'exception du?) " + Some + "$");
+    private static readonly SafePattern AllBut = new("^(?:(?:ok|oui|disponible|dispo|je (?:suis|serai) (?:disponible|dispo|libre)) )?(?:pour |a |sur )?∀(?: (?:me |nous )?(?:conviennent|vont|sont possibles))?,? (?:sauf|hormis|excepte|a part|a l'exception du?) " + Some + "$");
 
-    private static readonly Regex NoneBut = Phrases.Pattern("^∅(?: ne (?:me |nous )?convient)?,? (?:sauf|hormis|excepte|a part) " + Some + "$");
+    private static readonly SafePattern NoneBut = new("^∅(?: ne (?:me |nous )?convient)?,? (?:sauf|hormis|excepte|a part) " + Some + "$");
 
-    private static readonly Regex NoneOf = Phrases.Pattern(
+    private static readonly SafePattern NoneOf = new(
         "^(?:non,? )?(?:(?:je (?:ne )?suis |je (?:ne )?serai |nous ne sommes )?(?:disponible|libre|dispo)s? (?:a |pour |sur )?)?∅(?: (?:ne )?(?:me |nous )?(?:convient|conviennent|va|vont|est possible|possible))?" + Us + "(?: malheureusement)?$"
         + "|^(?:(?:je suis|je serai|nous sommes|nous serons) )?(?:malheureusement )?(?:indisponibles?|absente?s?) (?:a |pour |sur |lors de )?∀$"
         + "|^(?:je (?:ne )?suis|je (?:ne )?serai|nous ne sommes|nous ne serons) (?:malheureusement )?pas (?:disponibles?|libres?) (?:a |pour |sur |lors de )?∀$");
@@ -124,9 +123,9 @@ internal static class DateWords
 
     private const string Mark = "(?:oui|non|ok|pas)";
 
-    private static readonly Regex PairsAfter = Phrases.Pattern("^(?:(?:le )?¤ ?[:=-]? ?(?:oui|non|ok)[ /|\t-]*){2,}$");
+    private static readonly SafePattern PairsAfter = new("^(?:(?:le )?¤ ?[:=-]? ?(?:oui|non|ok)[ /|\t-]*){2,}$");
 
-    private static readonly Regex PairsBefore = Phrases.Pattern("^(?:" + Mark + " (?:pour )?(?:le )?¤[ /|\t-]*){2,}$");
+    private static readonly SafePattern PairsBefore = new("^(?:" + Mark + " (?:pour )?(?:le )?¤[ /|\t-]*){2,}$");
 
-    private static readonly Regex Word = Phrases.Pattern(@"\b" + Mark + @"\b");
+    private static readonly SafePattern Word = new(@"\b" + Mark + @"\b");
 }

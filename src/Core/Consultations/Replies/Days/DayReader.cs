@@ -15,7 +15,7 @@ internal static class DayReader
         var signed = new StringBuilder(text.Length);
         var mentions = new List<DayMention>();
         var end = 0;
-        for (var match = Any.Match(Plain.Fold(text)); match.Success; match = match.NextMatch())
+        foreach (var match in Any.Matches(Plain.Fold(text)))
         {
             if (match.Groups["people"].Success)
                 continue;
@@ -77,7 +77,7 @@ internal static class DayReader
 
     private const string Hour = @"(?: ?,? ?(?:a |des |vers |de )?(?<h>[0-9]{1,2})(?: ?h(?: ?(?<min>[0-9]{2}))?|:(?<min>[0-9]{2})| ?heures?)\b)";
 
-    private static readonly Regex Any = Phrases.Pattern(
+    private static readonly SafePattern Any = new(
         @"(?<people>\ba (?:tous et )?(?:a )?toutes\b)|(?<none>\baucune?(?: (?:de ces|des) (?:deux |trois )?(?:dates?|jours|creneaux|options)(?: proposees?)?| d'entre elles| des (?:deux|trois))\b|\baucune\b|\bni l'une? ni l'autre\b)"
         + @"|(?<rest>\b(?:toutes )?les autres(?: dates| jours)?\b|\bl'autre(?: date| jour)?\b)"
         + @"|(?<all>\btoutes les (?:deux|trois|quatre|cinq)\b|\btoutes?(?: les| ces)? dates(?: proposees)?\b|\btoutes\b|\b(?:les|ces) (?:deux|trois|quatre|cinq|six)(?: dates| jours| options| propositions| creneaux)?(?: proposees)?\b|\b(?:les|ces) [2-6] (?:dates|jours|options|propositions|creneaux)\b|\b(?:les|ces) dates(?: proposees)?\b|\bl'une (?:ou|comme) l'autre\b|\bn'importe laquelle\b)"

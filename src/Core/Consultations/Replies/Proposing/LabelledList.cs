@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Mail.Incoming;
 
@@ -56,9 +55,9 @@ internal static class LabelledList
 
     private const string Name = "(?:pour (?:moi|nous|notre part),? )?(?:(?:seule?|notre|mon|ma|un|une|premiere?|premier|seconde?|deuxieme|troisieme|autre) )*(?:theme|sujet|proposition|suggestion|idee|piste)";
 
-    private static readonly Regex Label = Phrases.Pattern("^" + Name + "(?: (?:propose|suggere|a ajouter|de travail|d'etude))?e?(?: ?(?:n°|no|numero)? ?[0-9]{1,2})?(?: (?:de (?:l'|la |notre )?|du |des )[a-z' -]{2,40})? ?: ?");
+    private static readonly SafePattern Label = new("^" + Name + "(?: (?:propose|suggere|a ajouter|de travail|d'etude))?e?(?: ?(?:n°|no|numero)? ?[0-9]{1,2})?(?: (?:de (?:l'|la |notre )?|du |des )[a-z' -]{2,40})? ?: ?");
 
-    private static readonly Regex Alone = Phrases.Pattern("^(?:theme|sujet|proposition|piste) (?:n° ?)?[0-9]{1,2}$");
+    private static readonly SafePattern Alone = new("^(?:theme|sujet|proposition|piste) (?:n° ?)?[0-9]{1,2}$");
 
-    private static readonly Regex Detail = Phrases.Pattern("^(?:pourquoi|justification|motivation|contexte|argumentaire|arguments|description|explications?|precisions?) ?: ?");
+    private static readonly SafePattern Detail = new("^(?:pourquoi|justification|motivation|contexte|argumentaire|arguments|description|explications?|precisions?) ?: ?");
 }

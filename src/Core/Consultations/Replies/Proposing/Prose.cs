@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.French;
 using Almanach.Core.Mail.Incoming;
@@ -51,7 +50,7 @@ internal static class Prose
 
     private const string We = "(?:nous (?:vous )?|je (?:vous )?|on |(?:la |le |les |l')[a-z'-]{2,30}(?: [a-z'-]{2,20}){0,3} )";
 
-    private static readonly Regex Lead = Phrases.Pattern(
+    private static readonly SafePattern Lead = new(
         "^" + We + "(?:propose|proposons|proposent|suggere|suggerons)(?: (?:donc|cette annee|pour 20[0-9]{2}))*(?: ?: ?«? ?| (?:d'etudier|de travailler sur|d'aborder|de traiter|d'approfondir|d'explorer|le theme suivant :|comme theme :?|le sujet suivant :) ?| )"
         + "|^" + We + "(?:souhaite|souhaitons|souhaiterait|souhaiterions) (?:travailler sur|aborder|etudier|traiter|approfondir) ");
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Mail.Incoming;
 
@@ -12,7 +11,7 @@ internal static class SpeakWords
     /// <summary>The words without them, to see what else is said.</summary>
     public static string Without(string text) => Plainly.Replace(Plain.Fold(text), " ");
 
-    private static readonly Regex Plainly = Phrases.Pattern(
+    private static readonly SafePattern Plainly = new(
         @"\b(?:nous|on) (?:pouvons|peut|pourrons|sommes prets? a|sommes en mesure d['e]|sommes disponibles pour) ?(?:y |en |le |la |l'|les )?(?:intervenir|presenter|temoigner)\b"
         + @"|\bje (?:peux|pourrai|suis prete? a) (?:y |en |le |la |l'|les )?(?:intervenir|presenter|temoigner)\b"
         + @"|\b(?:mon|notre) (?:organisme|service|equipe|structure|association) (?:peut|pourra) (?:y |en |le |la |l')?(?:intervenir|presenter|temoigner)\b"

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Mail.Incoming;
 
 namespace Almanach.Core.Consultations.Replies.Words;
@@ -24,10 +23,10 @@ internal static class Courtesies
     }
 
     // A name is a capital: read as written.
-    private static readonly Regex Greeting = new(
+    private static readonly SafePattern Greeting = new(
         @"^([Rr]e-?[Bb]onjour|[Bb]onjour|BONJOUR|[Bb]jr|[Bb]onsoir|[Hh]ello|[Ss]alut|[Cc]oucou|[Cc]h[eè]re?s?|[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs)"
         + @"([ ,]+(à|et|tous|toutes|toute|l'équipe|la|le|[Cc]h[eè]re?s?|collègues?|partenaires?|madame|monsieur|mesdames|messieurs|M\.|coordinatrice|coordinateur|\p{Lu}[\p{L}'.-]*))*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        asWritten: true);
 
     private static readonly Phrases Answers = new(@"\b(oui|non|ok|ras|neant|present|absent|excus|pas|aucun)");
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Mail.Incoming.Mime;
 
 namespace Almanach.Core.Mail.Incoming.Bounces;
@@ -37,5 +36,5 @@ internal sealed record DeliveryStatus(string Recipient, string Action, string St
         return AddressList.Address.Match(value) is { Success: true } match ? match.Value.ToLowerInvariant() : "";
     }
 
-    private static readonly Regex Blank = new(@"\n[ \t]*\n", RegexOptions.NonBacktracking);
+    private static readonly SafePattern Blank = new(@"\n[ \t]*\n", asWritten: true);
 }

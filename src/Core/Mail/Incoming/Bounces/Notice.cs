@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Mail.Incoming.Mime;
 
 namespace Almanach.Core.Mail.Incoming.Bounces;
@@ -60,6 +59,6 @@ internal static class Notice
     private static readonly Phrases Away = new(
         @"réponse automatique|automatic reply|out of office|absence|auto(-|\s)?reply|accusé|ticket|welcome|bienvenue|digest|newsletter|subscri|abonnement|confirm");
 
-    private static readonly Regex Copies = Phrases.Pattern(
+    private static readonly SafePattern Copies = new(
         @"\n[ >]*(-{2,}.{0,60}(copy of (the|your) message|original message|message header|returned message|message d'origine|below this line|unsent message|en-têtes|headers? of).{0,120}|-{3,} .{0,30}(original|returned|message|undelivered|enclosed|header|copy).{0,60}|={3,}.{0,60}(original|returned|message).{0,60}|the (original|full) message( headers?)? (follow|was|is|included|received)?.{0,40}:|original message (follows|headers).{0,20}|message header[s]?( follow)?:?|message[- ]en-têtes.{0,30}|(begin|start) of (returned|original).{0,40}|copie du message.{0,60}|le message d'origine.{0,40}:|en-têtes (du message|d'origine).{0,40}|(original )?message headers:)[ -]*\n");
 }

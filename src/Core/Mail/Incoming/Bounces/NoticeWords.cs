@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Almanach.Core.Mail.Incoming.Mime;
 
 namespace Almanach.Core.Mail.Incoming.Bounces;
@@ -78,11 +77,11 @@ internal sealed record NoticeWords(string Recipient, string Words)
         }
     }
 
-    private static readonly Regex Leads = Phrases.Pattern(@"^\s*<?[^ ]+@[^ ]+>?\s*:?\s*(\(.*)?$|(recipient|destinataire|to|à|rcpt to|vers|user|failed|address)\s*:?\s*<?[^ ]+@|^\s*<[^ ]+@[^ ]+>\s*:");
+    private static readonly SafePattern Leads = new(@"^\s*<?[^ ]+@[^ ]+>?\s*:?\s*(\(.*)?$|(recipient|destinataire|to|à|rcpt to|vers|user|failed|address)\s*:?\s*<?[^ ]+@|^\s*<[^ ]+@[^ ]+>\s*:");
 
-    private static readonly Regex Above = Phrases.Pattern(@"(recipient|destinataire|address|adresse|following|suivant|groupes?|delivered to|remis)");
+    private static readonly SafePattern Above = new(@"(recipient|destinataire|address|adresse|following|suivant|groupes?|delivered to|remis)");
 
-    private static readonly Regex Commands = Phrases.Pattern(@"rcpt to:\s*<?(?<address>[^ <>]{1,64}@[^ <>,;]{3,190})>?");
+    private static readonly SafePattern Commands = new(@"rcpt to:\s*<?(?<address>[^ <>]{1,64}@[^ <>,;]{3,190})>?");
 
-    private static readonly Regex Machines = Phrases.Pattern(@"^(mailer-daemon|postmaster|abuse|support|helpdesk|noreply|no-reply|root|admin|hostmaster|webmaster)@|^[0-9a-f]{12,}|^[0-9]{10,}|^e[0-9]+|\.(local|localdomain|internal|lan|prod\.outlook\.com|phx\.gbl)$|@(mail|smtp|mx|mta|relay)[0-9]*\.");
+    private static readonly SafePattern Machines = new(@"^(mailer-daemon|postmaster|abuse|support|helpdesk|noreply|no-reply|root|admin|hostmaster|webmaster)@|^[0-9a-f]{12,}|^[0-9]{10,}|^e[0-9]+|\.(local|localdomain|internal|lan|prod\.outlook\.com|phx\.gbl)$|@(mail|smtp|mx|mta|relay)[0-9]*\.");
 }

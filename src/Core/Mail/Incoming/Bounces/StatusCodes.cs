@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Almanach.Core.Mail.Incoming.Bounces;
 
 /// <summary>Enhanced status codes (RFC 3463) and replies of SMTP in the words of a notice.</summary>
@@ -55,7 +53,7 @@ internal static class StatusCodes
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static readonly Regex Enhanced = new(@"(^|[^0-9.\p{L}/-])(?<code>[245]\.[0-9]{1,3}\.[0-9]{1,3})($|[^0-9.]|\.($|[^0-9]))", RegexOptions.NonBacktracking);
+    private static readonly SafePattern Enhanced = new(@"(^|[^0-9.\p{L}/-])(?<code>[245]\.[0-9]{1,3}\.[0-9]{1,3})($|[^0-9.]|\.($|[^0-9]))", asWritten: true);
 
-    private static readonly Regex Smtp = new(@"(^|[^0-9.\p{L}/:-])(?<code>[45][0-9]{2})([ -]|$|\s*#)", RegexOptions.NonBacktracking);
+    private static readonly SafePattern Smtp = new(@"(^|[^0-9.\p{L}/:-])(?<code>[45][0-9]{2})([ -]|$|\s*#)", asWritten: true);
 }

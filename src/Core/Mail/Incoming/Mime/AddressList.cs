@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Almanach.Core.Mail.Incoming.Mime;
 
@@ -23,9 +22,9 @@ public static class AddressList
     }
 
     /// <summary>An address within other text.</summary>
-    public static Regex Address { get; } = new(
+    public static SafePattern Address { get; } = new(
         @"[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.)+[\p{L}\p{N}-]{2,63}|[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@localhost",
-        RegexOptions.NonBacktracking);
+        asWritten: true);
 
     private static List<string> Split(string header)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Almanach.Core.Mail.Incoming.Mime;
 
@@ -24,7 +23,7 @@ public static class HeaderWords
             pending.Clear();
         }
 
-        foreach (Match word in Word.Matches(value))
+        foreach (var word in Word.Matches(value))
         {
             var between = value[end..word.Index];
             var declared = word.Groups["charset"].Value.Split('*')[0];
@@ -47,5 +46,5 @@ public static class HeaderWords
     }
 
     /// <summary>Spaces within the text are against the rule, and met.</summary>
-    private static readonly Regex Word = new(@"=\?(?<charset>[A-Za-z0-9_.:*-]{1,60})\?(?<encoding>[BbQq])\?(?<text>[^?\r\n]*)\?=", RegexOptions.NonBacktracking);
+    private static readonly SafePattern Word = new(@"=\?(?<charset>[A-Za-z0-9_.:*-]{1,60})\?(?<encoding>[BbQq])\?(?<text>[^?\r\n]*)\?=", asWritten: true);
 }

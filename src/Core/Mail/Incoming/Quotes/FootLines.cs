@@ -20,7 +20,7 @@ internal static class FootLines
 
     private static string WithoutLinks(string line) => Links.Replace(line, "").Trim();
 
-    private static readonly System.Text.RegularExpressions.Regex Links = Phrases.Pattern(@"\s?[<(]\s?https?:[^>)]*[>)]");
+    private static readonly SafePattern Links = new(@"\s?[<(]\s?https?:[^>)]*[>)]");
 
     private const string Devices =
         @"iphone|ipad|ipod|mac|android|blackberry|smartphone|(téléphone|telephone)( (mobile|portable|intelligent))?|portable|mobile|tablette|samsung|galaxy|huawei|xiaomi|redmi|honor|oppo|pixel|nokia|lumia|sony|xperia|htc|windows( phone)?( [0-9]+)?|outlook|courrier|mail|yahoo|gmail|proton|protonmail|orange|sfr|free|bouygues|la poste|laposte|k-9|fairemail|bluemail|typeapp|nine|spark|thunderbird|webmail|messagerie|workspace one|boxer|secure ?hub|touchdown|verizon|zimbra|bluemind|ovh|aquamail|spike|newton|myemail|e-?mail|edison|hubspot|mailbird";

@@ -33,7 +33,7 @@ internal readonly record struct Line(string Raw, string Plain, int Depth)
     public static IReadOnlyList<Line> All(string text) => [.. Glued.Replace(text, "$1\n$2").Split('\n').Take(20_000).Select(Read)];
 
     /// <summary>A program's line that another one glued to the words.</summary>
-    private static readonly System.Text.RegularExpressions.Regex Glued = Phrases.Pattern(@"([^\s>(«])(envoyé (depuis|de|à partir de) mon (smartphone|mobile|téléphone|iphone|ipad|appareil))");
+    private static readonly SafePattern Glued = new(@"([^\s>(«])(envoyé (depuis|de|à partir de) mon (smartphone|mobile|téléphone|iphone|ipad|appareil))");
 
     private static readonly Phrases Initials = new(@"^[A-Z]{2,3}> ");
 
