@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # One text of the demonstration's platform to 10,000 and to 100,000 people, through the triggers of the Functions host, a
 # real Azurite (in memory) and a SendGrid of ours over HTTP, each a process of its own: all goes well, slow answers, and
-# a rough day with 429, 5xx and slow answers. Prints time, memory of the host, and calls; exits 1 when a copy is missing
+# a rough day with 429, 5xx and slow answers. The host is published as infra/deploy.sh does. Prints time, memory of the host, and calls; exits 1 when a copy is missing
 # or doubled, or when there were more requests than one per 1,000 recipients and the retries. Needs Azurite (npm install
 # -g azurite, or its path in ALMANACH_AZURITE). LOOPS=4 takes four messages of the queues at once.
 # Usage: bench/mailing.sh [RECIPIENTS...]
@@ -9,10 +9,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 azurite=${ALMANACH_AZURITE:-$(command -v azurite)} || { echo "Azurite is neither on the PATH nor in ALMANACH_AZURITE" >&2; exit 2; }
 pid=
+out=$(mktemp -d)
+rid="linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')"
 stop() { [ -z "$pid" ] || { kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true; pid=; }; }
-trap stop EXIT
-dotnet build bench/Mailing -c Release -v q >/dev/null
-program=bench/Mailing/bin/Release/net10.0/Almanach.Mailing.dll
+trap 'stop; rm -rf "$out"' EXIT
+dotnet publish bench/Mailing -c Release -r "$rid" --no-self-contained -o "$out" -v q >/dev/null
+program=$out/Almanach.Mailing.dll
 
 open() { { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null && exec 3>&-; }
 free_ports() { # three in a row that nobody answers on

@@ -189,7 +189,7 @@ done
 
 # ---- 3. The code. On Flex Consumption config-zip hands the package to "one deploy", with the caller's identity.
 say "Compilation et publication"
-dotnet publish src/Functions -c Release -o "$work/site" --nologo -v quiet
+dotnet publish src/Functions -c Release -r linux-x64 --no-self-contained -o "$work/site" --nologo -v quiet
 [ -f "$work/site/host.json" ] || fail "le paquet est incomplet : host.json manque. Vérifiez que le dépôt est entier (git status), puis relancez la même commande."
 [ -d "$work/site/.azurefunctions" ] || fail "le paquet est incomplet : .azurefunctions manque. Vérifiez que le dépôt est entier (git status), puis relancez la même commande."
 (cd "$work/site" && zip -qr ../site.zip .)
