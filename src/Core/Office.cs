@@ -30,6 +30,7 @@ using Almanach.Core.Meetings.Dates;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Newsletter;
+using Almanach.Core.Newsletter.Automatic;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Pictures;
 using Almanach.Core.Ports;
@@ -134,7 +135,7 @@ public sealed class Office
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);
         Newsletters = new NewsletterDesk(Ledger, setting, Cycle, around.Files);
-        Editions = new EditionDesk(setting, Newsletters, Cycle, Consultations, Network, Library, Catalogue, Programme, Registrations, Subscriptions, MailRoom, Audiences, around.Files);
+        Editions = new EditionDesk(setting, Newsletters, new FactsDesk(setting, Cycle, Programme, Registrations, Library, Catalogue), Consultations, Network, Subscriptions, MailRoom, Audiences, around.Files);
         Foresight = new Foresight(Consultations, Meetings, Documents, fates, Registrations, LaunchMeetings, Editions);
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
         Questions = new QuestionIndex(Cycle, Consultations, Documents);

@@ -87,15 +87,16 @@ public static partial class Typography
     /// <summary>No rule changes a text that holds none of these.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("'«»%€:;?!");
 
-    // One pass: what must stay as it is comes first, so that no later rule sees inside it.
+    // One pass: what must stay as it is comes first, so that no later rule sees inside it. What may be long begins only where
+    // nothing of its kind stands before it: the time grows with the length of the text, whatever stands in it.
     const string Spaces = @"[ \t\u00A0\u202F\u2009]";
 
     [GeneratedRegex(
-        @"(?<as_is>(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:)[^\s<>»\]]+|(?:https?|mailto|tel|ftp):|[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)" +
+        @"(?<as_is>(?:[a-z][a-z0-9+.-]{0,30}://|www\.|mailto:|tel:)[^\s<>»\]]+|(?:https?|mailto|tel|ftp):|(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)" +
         @"|(?<apostrophe>(?<=\p{L})'(?=[\p{L}\p{N}«*_“\[]))" +
         "|(?<empty>«" + Spaces + "*»)" +
         "|(?<open>«" + Spaces + "*)" +
-        "|(?<close>" + Spaces + "*»)" +
+        "|(?<close>(?<!" + Spaces + ")" + Spaces + "*»)" +
         @"|(?<=[0-9])" + Spaces + "(?<unit>[%€])" +
         @"|(?:(?<=\S)" + Spaces + @"+|(?<=[\p{L}\p{N})\]%€…’*_]))(?<colon>:)(?=[\s)\]»*_]|$)" +
         @"|(?:(?<=\S)" + Spaces + @"+|(?<=[\p{L}\p{N})\]%€…’*_]))(?<high>[;?!])(?=[\s?!)\]»*_]|$)",

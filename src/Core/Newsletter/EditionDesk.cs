@@ -2,31 +2,20 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
-using Almanach.Core.French;
-using Almanach.Core.Library;
-using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Mail;
-using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Newsletter.Automatic;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
-using Almanach.Core.Programme;
 
 namespace Almanach.Core.Newsletter;
 
 /// <summary>Does what has a date in the life of an edition: calls, puts to the editors, approves in silence, sends.</summary>
 public sealed class EditionDesk(
-    Setting setting, NewsletterDesk newsletters, CycleDesk cycle, ConsultationDesk consultations, NetworkDesk network, LibraryDesk library, CatalogueDesk catalogue, ProgrammeDesk programme,
-    RegistrationDesk registrations, SubscriptionDesk subscriptions, MailRoom mailRoom, AudienceShelf audiences, IFiles files)
+    Setting setting, NewsletterDesk newsletters, FactsDesk facts, ConsultationDesk consultations, NetworkDesk network, SubscriptionDesk subscriptions, MailRoom mailRoom, AudienceShelf audiences,
+    IFiles files)
 {
-    /// <summary>A newsletter is worth reading for so long after its day; a copy whose turn comes later does not leave.</summary>
-    private const int ReadableDays = 14;
-
-    /// <summary>Without an edition before it, it tells of so many days.</summary>
-    private const int UsualDays = 92;
-
     /// <summary>Asks for contributions; asked for already, the call only takes its new end.</summary>
     /// <param name="performed">When it really runs, UTC.</param>
     public async Task Call(Effect.CallContributions effect, DateTimeOffset performed, CancellationToken stop = default)
@@ -54,10 +43,10 @@ public sealed class EditionDesk(
             return;
         var asks = EditionTimes.Writes(effect.Due, performed, setting.Zone);
         var editors = found.Letter.Editors is { } body && (await network.Load(stop)).Having([RoleKind.Member, RoleKind.Chair], body).Count > 0 && asks < found.Step.Starts;
-        var facts = await Facts(found, effect.Due, stop);
+        var known = await facts.For(found, effect.Due, stop);
         await Written(await newsletters.Change(effect.Edition, (shelf, one) =>
         {
-            var decision = EditionRules.Prepare(shelf, one.Letter, one.Edition, facts, editors ? EditionTimes.SilenceApproves(asks, one.Step, one.Work, setting.Zone) : null, effect.Due);
+            var decision = EditionRules.Prepare(shelf, one.Letter, one.Edition, known, editors ? EditionTimes.SilenceApproves(asks, one.Step, one.Work, setting.Zone) : null, effect.Due);
             return decision is Decision<Shelf>.Accepted { State: var next } && next.Find(effect.Edition) is { State: EditionState.Reviewing }
                 ? Decision.Accept(next, new Effect.AskEditors(effect.Edition, $"editors-{effect.Edition}", effect.Due, Name(one), asks))
                 : decision;
@@ -96,11 +85,8 @@ public sealed class EditionDesk(
         var content = await Sketch(one, now, stop);
         if (content.Sections.Count == 0)
             return Refusal.Because(Why.NotNow, "Aucun article de ce numéro n’est approuvé\u00A0: l’épreuve serait vide. Approuvez-en un, puis demandez-la de nouveau.");
-        await mailRoom.Order(new Mailing(
-            key, LetterText, new Dictionary<string, string> { ["titre"] = $"Épreuve\u00A0: {one.Edition.Title}" }, await audiences.Freeze([Access.Coordination.Member], stop),
-            $"Ceci est l’épreuve de la lettre\u00A0: elle part {FrenchDates.DayAt(setting.Zone.LocalOf(one.Step.Starts))} avec les articles approuvés d’ici là.",
-            new LinkTo(LinkPurpose.Person, "", now.AddDays(90)), Replay.SendAgain,
-            Expires: one.Step.Starts > mailsAt ? one.Step.Starts : null, Edition: EditionLetter.Of(content)), mailsAt, Name(one), stop);
+        var coordinator = await audiences.Freeze([Access.Coordination.Member], stop);
+        await mailRoom.Order(EditionMails.Proof(key, one, content, coordinator, setting.Zone, now, mailsAt), mailsAt, Name(one), stop);
         return null;
     }
 
@@ -120,7 +106,7 @@ public sealed class EditionDesk(
         if (found.Edition is { State: EditionState.Reviewing, Until: { } until } && until <= effect.Due)
             await Settle(new Effect.SettleEdition(effect.Edition, $"settle-{effect.Edition}", until, effect.Step), stop);
         var late = performed > found.Step.Starts.AddDays(EditionTimes.LatestDays) && !effect.Ordered;
-        var (fresh, readers, names) = (await Facts(found, effect.Due, stop), await subscriptions.Audience(found.Letter.Id, stop), await Names(stop));
+        var (fresh, readers, names) = (await facts.For(found, effect.Due, stop), await subscriptions.Audience(found.Letter.Id, stop), await Names(stop));
         var audience = await audiences.Freeze(readers, stop);
         await Written(await newsletters.Change(effect.Edition, async (shelf, one) =>
         {
@@ -128,12 +114,12 @@ public sealed class EditionDesk(
             if (!departure.IsNew)
                 return Decision.Done<Shelf>();
             if (departure.Articles.Count == 0)
-                return Decision.Accept(departure.Shelf, Told(one, TextCatalogue.EditionHeld, departure, effect, late));
+                return Decision.Accept(departure.Shelf, EditionMails.Told(one, TextCatalogue.EditionHeld, departure, effect, late));
             var content = EditionContent.Of(departure.Shelf.Find(effect.Edition)!, one.Letter, departure.Articles, names, effect.Due);
             await files.Write(one.Edition.File, Stored.Bytes(content), stop);
             return Decision.Accept(departure.Shelf,
-                new Effect.SendMailing(Letter(one, content, audience, effect.Due), $"lettre-{effect.Edition}", effect.MailsAt ?? effect.Due, effect.Step),
-                Told(one, TextCatalogue.EditionSent, departure, effect, false));
+                new Effect.SendMailing(EditionMails.Letter(one, content, audience, setting.Zone, effect.Due), $"lettre-{effect.Edition}", effect.MailsAt ?? effect.Due, effect.Step),
+                EditionMails.Told(one, TextCatalogue.EditionSent, departure, effect, false));
         }, null, stop));
     }
 
@@ -143,13 +129,13 @@ public sealed class EditionDesk(
         if (await newsletters.Find(effect.Edition, stop) is not { Edition.IsAhead: true } one)
             return null;
         var content = await Sketch(one, effect.Due, stop);
-        return content.Sections.Count == 0 ? null : Letter(one, content, AudienceShelf.Sketch(await subscriptions.Audience(one.Letter.Id, stop)), effect.Due);
+        return content.Sections.Count == 0 ? null : EditionMails.Letter(one, content, AudienceShelf.Sketch(await subscriptions.Audience(one.Letter.Id, stop)), setting.Zone, effect.Due);
     }
 
     /// <summary>The edition as it would leave now: what is approved, lists made anew. Writes nothing.</summary>
     public async Task<EditionContent> Sketch(EditionInPlan one, DateTimeOffset now, CancellationToken stop = default)
     {
-        var departure = EditionRules.Leave(one.Shelf, one.Letter, one.Edition, await Facts(one, now, stop), 0, now);
+        var departure = EditionRules.Leave(one.Shelf, one.Letter, one.Edition, await facts.For(one, now, stop), 0, now);
         return EditionContent.Of(one.Edition, one.Letter, departure.Articles, await Names(stop), now);
     }
 
@@ -181,63 +167,8 @@ public sealed class EditionDesk(
     public async Task Follow(Effect.FollowEdition effect, CancellationToken stop = default) => await Written(await newsletters.Change(effect.Edition, (shelf, one) =>
         one.Step.State == StepState.Skipped ? EditionRules.GiveUp(shelf, one.Edition) : EditionRules.TakeUp(shelf, one.Letter, one.Edition, effect.Due), null, stop));
 
-    private Mailing Letter(EditionInPlan one, EditionContent content, Audience audience, DateTimeOffset now) => new(
-        $"lettre-{one.Edition.Id}", LetterText, new Dictionary<string, string> { ["titre"] = one.Edition.Title }, audience,
-        "Vous recevez cette lettre comme membre du réseau de la plate-forme, ou parce que vous l’avez demandée.",
-        new LinkTo(LinkPurpose.Person, "", now.AddDays(400)), Replay.AskCoordinator, Expires: setting.Zone.EndOf(setting.Zone.DayOf(now).AddDays(ReadableDays)),
-        Edition: EditionLetter.Of(content), List: one.Letter.Id);
-
-    /// <summary>Id of a message that is an edition: its words are its articles, not a text of the folder.</summary>
-    public const string LetterText = "lettre";
-
-    private static Effect.SendMailing Told(EditionInPlan one, string text, Departure departure, Effect.SendEdition effect, bool late)
-    {
-        var waiting = departure.Left.Select(article => $"« {article.Title} »{Because(article)}").ToList();
-        var member = Access.Coordination.Member with { Lists = new Dictionary<string, IReadOnlyList<string>> { ["propositions"] = waiting.Count > 0 ? waiting : ["Aucun article n’attend."] } };
-        var mailing = new Mailing(
-            $"{text}-{one.Edition.Id}-{Todo.Stamp(effect.Due)}", text, new Dictionary<string, string>
-            {
-                ["titre"] = one.Edition.Title,
-                ["année"] = $"{one.Edition.Year}",
-                ["suite"] = late ? "Le service était arrêté le jour de l’envoi, et plus d’une semaine a passé." : departure.Articles.Count > 0
-                    ? Numbers.Count(departure.Articles.Count, "article est parti", "articles sont partis") + "." : "Aucun article n’était approuvé.",
-            },
-            new Audience([member], "", AudienceShelf.HashOf([member]), 1), "Vous recevez ce message parce que vous coordonnez la plate-forme.",
-            new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(90)), Replay.SendAgain);
-        return new Effect.SendMailing(mailing, mailing.Key, effect.MailsAt ?? effect.Due, effect.Step);
-    }
-
-    private static string Because(Article article) => article.Reason.Length > 0 ? $"\u00A0: {article.Reason}" : "";
-
     private async Task<IReadOnlyDictionary<string, string>> Names(CancellationToken stop) =>
         (await network.Load(stop)).Organisations.Values.ToDictionary(organisation => organisation.Id, organisation => organisation.Name);
-
-    /// <summary>What the platform knows by itself, since the edition before.</summary>
-    private async Task<IReadOnlyList<Article>> Facts(EditionInPlan one, DateTimeOffset now, CancellationToken stop)
-    {
-        var since = one.Shelf.LastSent(now)?.Sent ?? now.AddDays(-UsualDays);
-        List<YearPlan> plans = [];
-        List<ProgrammeAction> actions = [];
-        foreach (var year in new[] { one.Edition.Year - 1, one.Edition.Year, one.Edition.Year + 1 })
-            if (await cycle.Find(year, stop) is { } plan)
-            {
-                plans.Add(plan);
-                actions.AddRange(await programme.Load(year, stop));
-            }
-        HashSet<string> open = [];
-        foreach (var plan in plans)
-            foreach (var step in plan.Steps.Where(step => step is { IsAhead: true, Work: StepWork.Meet { Body: null } }))
-                if (await registrations.TakesMore($"{plan.Year}-{step.Id}", now, stop))
-                    open.Add($"{plan.Year}-{step.Id}");
-        var published = (await library.Public(stop)).Where(item => item.Kind == LibraryKind.Programme).Select(item => item.Drawn?.Year ?? item.Day.Year).ToHashSet();
-        return EditionFacts.Articles(one.Edition, one.Letter, new Dictionary<MatterKind, IReadOnlyList<ArticleItem>>
-        {
-            [MatterKind.Documents] = EditionFacts.Documents(await library.News(since, now, stop)),
-            [MatterKind.Meetings] = EditionFacts.Meetings(plans, open, now, setting.Zone),
-            [MatterKind.Programme] = EditionFacts.Programme(actions, published, since, now),
-            [MatterKind.Catalogue] = EditionFacts.Catalogue(await catalogue.Added(since, now, stop)),
-        }, now);
-    }
 
     private static string Name(EditionInPlan one) => $"{one.Edition.Year}/{one.Edition.Step}";
 

@@ -8,6 +8,9 @@ namespace Almanach.Core.Newsletter;
 /// <param name="Path">Address of its page, from the root.</param>
 public sealed record EditionLetter(string Title, string Preheader, IReadOnlyList<string> Opening, IReadOnlyList<EditionSection> Sections, string Path)
 {
+    /// <summary>Id of a message that is an edition: its words are its articles, not a text of the folder.</summary>
+    public const string Text = "lettre";
+
     public static EditionLetter Of(EditionContent content) => new(Set(content.Title), Set(content.Summary), Set(content.Opening),
         [.. content.Sections.Select(section => section with { Stories = [.. section.Stories.Select(story => Set(story.Shortened()))] })], content.Path);
 

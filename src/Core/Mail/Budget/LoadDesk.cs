@@ -83,7 +83,7 @@ public sealed class LoadDesk(
         if (EditionTimes.Reviews(step, work) is { } reviews && reviews > now && letter.Editors is { } editors)
             foreach (var mail in Drafted(plan, step, reviews, TextCatalogue.EditionReview, roster.Having([RoleKind.Member, RoleKind.Chair], editors).Select(contact => contact.Id), roster))
                 yield return mail;
-        foreach (var mail in Drafted(plan, step, step.Starts > now ? step.Starts : now, EditionDesk.LetterText, roster.Active.Where(contact => contact.Receives(letter.Id)).Select(contact => contact.Id), roster))
+        foreach (var mail in Drafted(plan, step, step.Starts > now ? step.Starts : now, EditionLetter.Text, roster.Active.Where(contact => contact.Receives(letter.Id)).Select(contact => contact.Id), roster))
             yield return mail;
     }
 

@@ -51,7 +51,7 @@ internal static class TextNames
         TextCatalogue.EditionReview => "Articles de la lettre, à relire",
         TextCatalogue.EditionSent => "Lettre partie\u00A0: à la coordination",
         TextCatalogue.EditionHeld => "Lettre retenue\u00A0: à la coordination",
-        Core.Newsletter.EditionDesk.LetterText => "Lettre d’informations",
+        Core.Newsletter.EditionLetter.Text => "Lettre d’informations",
         TextCatalogue.MailWaiting => "Courrier reçu qui vous attend",
         "bienvenue-information" => "Information des personnes ajoutées au réseau",
         TextCatalogue.SpaceLink => "Lien pour entrer dans l’espace des membres",
