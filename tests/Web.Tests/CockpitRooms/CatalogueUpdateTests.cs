@@ -104,6 +104,42 @@ public sealed class CatalogueUpdateTests
         Assert.Equal("pole-emploi", (await host.Office.Catalogue.Find("demandeurs-d-emploi-en-fin-de-mois"))!.Confirmed!.By);
     }
 
+    [Fact]
+    public async Task Corrections_announced_and_not_written_are_listed_by_organisation_until_they_are_written()
+    {
+        await using var host = await Proposed();
+        Assert.DoesNotContain("annoncée", Panel(await host.Page(Room)).TextContent, StringComparison.Ordinal);
+        await Answer(host, new EntrySaid(EntryWord.ToCorrect));
+
+        var panel = Panel(await host.Page(Room));
+        var list = panel.QuerySelectorAll("details").Single(details => details.TextContent.Contains("annoncée", StringComparison.Ordinal));
+        var link = list.QuerySelector<IHtmlAnchorElement>("li a")!;
+
+        Assert.Equal("1\u00A0correction annoncée n’est pas encore écrite", list.QuerySelector("summary")!.TextContent);
+        Assert.EndsWith("1\u00A0correction", Assert.Single(list.QuerySelectorAll("li")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("0\u00A0à corriger, à retirer ou à ajouter", panel.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/cockpit/consultations/2022-catalogue#insee", link.GetAttribute("href"));
+        Assert.Contains("la correction n’est pas encore écrite", (await host.Page("/cockpit/consultations/2022-catalogue")).QuerySelector("#insee")!.TextContent, StringComparison.Ordinal);
+
+        await host.Office.Catalogue.Save(Incomes, (await host.Office.Catalogue.Find(Incomes))!.Card with { Summary = "Médiane et déciles." }, null, "coordination", host.Office.Now);
+        Assert.DoesNotContain("annoncée", Panel(await host.Page(Room)).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_corrections_announced_are_told_in_the_plural()
+    {
+        await using var host = await Proposed();
+        Assert.Null(await host.Office.Consultations.Take("2022-catalogue", new AnswerCommand("insee", "insee", "c0009", Channel.Phone, false, new Dictionary<string, AnswerValue>
+        {
+            ["fiches"] = new AnswerValue.Entries(new Dictionary<string, EntrySaid> { [Incomes] = new(EntryWord.ToCorrect), ["recensement-de-la-population"] = new(EntryWord.ToCorrect) }, []),
+        }, host.Office.Now), null));
+        await host.Settle();
+
+        Assert.Contains("2\u00A0corrections annoncées ne sont pas encore écrites", Panel(await host.Page(Room)).TextContent, StringComparison.Ordinal);
+    }
+
+    private static IElement Panel(IHtmlDocument page) => page.QuerySelector("#mise-a-jour")!.ParentElement!;
+
     private static IHtmlFormElement Form(IHtmlDocument page) => page.QuerySelector<IHtmlFormElement>($"form[action='{Room}/propositions/{Proposal}']")!;
 
     private static async Task<CockpitHost> Proposed()

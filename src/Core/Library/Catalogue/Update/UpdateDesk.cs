@@ -40,7 +40,7 @@ public sealed class UpdateDesk(Ledger ledger, CatalogueDesk catalogue, Consultat
         var answers = (await consultations.Answers(consultation.Id, stop)).ToDictionary(answer => answer.Unit);
         return new UpdateProgress(consultation.Id, consultation.Template.Title, consultation.State, consultation.Opened, consultation.Closes,
             [.. (await consultations.Asked(consultation, stop)).Select(member => member.Organisation).Concat(answers.Keys).Distinct().Order(StringComparer.Ordinal)
-                .Select(organisation => ProducerProgress.Of(organisation, shelf.Of(organisation).Count, answers.GetValueOrDefault(organisation)))],
+                .Select(organisation => ProducerProgress.Of(organisation, shelf, answers.GetValueOrDefault(organisation)))],
             (await All(stop)).Count(proposal => proposal.Waits && proposal.Consultation == consultation.Id));
     }
 

@@ -90,7 +90,40 @@ public sealed class CatalogueYearTests
         Assert.Equal([($"{Id}-insee-{Incomes}", ProposalMatter.Correction), ($"insee-{Id}-1-1", ProposalMatter.Addition)],
             (await test.Office.CatalogueUpdates.All()).Select(proposal => (proposal.Id, proposal.Matter)));
         var insee = Assert.Single((await test.Office.CatalogueUpdates.Progress(2022))!.Producers, producer => producer.Organisation == "insee");
-        Assert.Equal(new ProducerProgress("insee", 2, true, 1, 1, 0, 1), insee);
+        Assert.Equal(new ProducerProgress("insee", 2, true, 1, 1, 0, 1, 0), insee);
+    }
+
+    [Fact]
+    public async Task A_correction_announced_and_not_written_is_counted_apart_until_somebody_writes_it()
+    {
+        var test = await Opened();
+        async Task<(ProducerProgress, int, int)> Counts()
+        {
+            var progress = (await test.Office.CatalogueUpdates.Progress(2022))!;
+            return (progress.Producers.Single(producer => producer.Organisation == "insee"), progress.Proposed, progress.Unwritten);
+        }
+        Task Write(string entry, EntryCard card) => test.Office.Catalogue.Save(entry, card, null, "coordination", test.Now);
+        var (census, incomes) = ((await test.Office.Catalogue.Find(Census))!.Card, (await test.Office.Catalogue.Find(Incomes))!.Card);
+
+        await Take(test, "insee", "c0009", new AnswerValue.Entries(
+            new Dictionary<string, EntrySaid> { [Census] = new(EntryWord.ToCorrect), [Incomes] = new(EntryWord.ToCorrect, Card: incomes with { Summary = "Médiane et déciles." }) }, []));
+        Assert.Equal((new ProducerProgress("insee", 2, true, 0, 1, 0, 0, 1), 1, 1), await Counts());
+
+        await Write(Incomes, incomes with { Area = "Par EPCI" });
+        Assert.Equal((new ProducerProgress("insee", 2, true, 0, 1, 0, 0, 1), 1, 1), await Counts());
+
+        await Write(Census, census with { Area = "Par EPCI" });
+        Assert.Equal((new ProducerProgress("insee", 2, true, 0, 2, 0, 0, 0), 2, 0), await Counts());
+    }
+
+    [Fact]
+    public async Task A_correction_announced_of_an_entry_that_was_withdrawn_since_is_not_waited_for()
+    {
+        var test = await Opened();
+        await Take(test, "insee", "c0009", Say(Census, new EntrySaid(EntryWord.ToCorrect)));
+        Assert.Null(await test.Office.Catalogue.Withdraw(Census, "Doublon.", "coordination", test.Now));
+
+        Assert.Equal(0, (await test.Office.CatalogueUpdates.Progress(2022))!.Unwritten);
     }
 
     [Fact]
