@@ -92,11 +92,11 @@ public static partial class Typography
     const string Spaces = @"[ \t\u00A0\u202F\u2009]";
 
     [GeneratedRegex(
-        @"(?<as_is>(?:[a-z][a-z0-9+.-]{0,30}://|www\.|mailto:|tel:)[^\s<>»\]]+|(?:https?|mailto|tel|ftp):|(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)" +
+        @"(?<as_is>(?:[a-z][a-z0-9+.-]{0,30}://|www\.|mailto:|tel:)[^\s<>»\]]+|(?:https?|mailto|tel|ftp):|(?:\G|(?<![\p{L}\p{N}._%+'-]))[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)" +
         @"|(?<apostrophe>(?<=\p{L})'(?=[\p{L}\p{N}«*_“\[]))" +
         "|(?<empty>«" + Spaces + "*»)" +
         "|(?<open>«" + Spaces + "*)" +
-        "|(?<close>(?<!" + Spaces + ")" + Spaces + "*»)" +
+        "|(?<close>(?:\\G|(?<!" + Spaces + "))" + Spaces + "*»)" +
         @"|(?<=[0-9])" + Spaces + "(?<unit>[%€])" +
         @"|(?:(?<=\S)" + Spaces + @"+|(?<=[\p{L}\p{N})\]%€…’*_]))(?<colon>:)(?=[\s)\]»*_]|$)" +
         @"|(?:(?<=\S)" + Spaces + @"+|(?<=[\p{L}\p{N})\]%€…’*_]))(?<high>[;?!])(?=[\s?!)\]»*_]|$)",

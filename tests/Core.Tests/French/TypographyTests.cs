@@ -82,4 +82,20 @@ public sealed class TypographyTests
     {
         Assert.Equal(slug, Typography.Slug(text, max));
     }
+
+    /// <summary>Two minutes, were the time to grow with the square of the length.</summary>
+    [Theory(Timeout = 60_000)]
+    [InlineData("é")]
+    [InlineData("a.")]
+    [InlineData("a-")]
+    [InlineData(" ")]
+    [InlineData("a@")]
+    public async Task A_very_long_word_is_typeset(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length));
+
+        var set = await Task.Run(() => Typography.Text(text + "a ?"), TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("\u202F?", set);
+    }
 }
