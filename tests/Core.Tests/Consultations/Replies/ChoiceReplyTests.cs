@@ -103,6 +103,7 @@ public sealed class ChoiceReplyTests
     [Theory]
     [InlineData("Approuvé", "approuver")]
     [InlineData("J'approuve ce compte-rendu.", "approuver")]
+    [InlineData("Le compte-rendu me convient, merci.", "approuver")]
     [InlineData("Bonjour Claire, rien à signaler. Bonne journée", "approuver")]
     [InlineData("RAS pour moi", "approuver")]
     [InlineData("OK pour moi", "approuver")]

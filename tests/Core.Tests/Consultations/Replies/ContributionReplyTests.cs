@@ -26,6 +26,8 @@ public sealed class ContributionReplyTests
     [InlineData("https://barometre.example.fr/2027 le baromètre de la pauvreté\nL’atlas des aidants : https://aidants.example.fr/", "Link: Le baromètre de la pauvreté <https://barometre.example.fr/2027> | Link: L'atlas des aidants <https://aidants.example.fr/>")]
     [InlineData("Bonjour, nous n’avons rien à proposer ce trimestre. Bien à vous", "rien")]
     [InlineData("Rien pour ce numéro", "rien")]
+    [InlineData("Bonsoir, rien à proposer ce trimestre. Bonnes fêtes !", "rien")]
+    [InlineData("Bonjour, nous n’avons rien à proposer pour ce numéro. Belles fêtes de fin d’année à toutes", "rien")]
     [InlineData("RAS de notre côté, merci", "rien")]
     [InlineData("Pas d’article cette fois-ci.", "rien")]
     [InlineData("Nous n’avons pas de proposition cette année", "rien")]

@@ -15,6 +15,7 @@ public sealed class ReplyRulesTests
     [InlineData("Mes réponses en rouge dans votre message.", 0, "La réponse est dans le message cité.")]
     [InlineData("Je ne suis plus en poste à la Carsat.", 0, "La personne dit qu’elle n’occupe plus ses fonctions, ou qu’une autre la remplace.")]
     [InlineData("Merci de me retirer de votre liste.", 0, "La personne demande à ne plus recevoir de messages.")]
+    [InlineData("Je ne souhaite plus recevoir vos messages.", 0, "La personne demande à ne plus recevoir de messages.")]
     [InlineData("Vous vous trompez de personne.", 0, "La personne dit que le message ne lui était pas destiné.")]
     [InlineData("Je transmets à Odile.", 0, "Le message est transmis à quelqu’un d’autre, ou renvoie à quelqu’un d’autre.")]
     [InlineData("Je vous réponds la semaine prochaine.", 0, "La réponse viendra plus tard.")]

@@ -29,6 +29,7 @@ public sealed class SampleReplyTests
         bluemind-postal-signature: Vieillir en quartier prioritaire
         charset-declared-latin1-is-cp1252: L'« aller vers » – 12 € par foyer
         charset-declared-latin1-is-utf8: Les séniors isolés à la frontière du département [À discuter.]
+        charset-unknown-name: Le handicap à l'école
         decomposed-accents: La précarité étudiante à Saint-Aubin
         disclaimer-after-quote: rien
         disclaimer-bilingual: Le surendettement

@@ -35,6 +35,7 @@ internal static class MinutesReply
     private static readonly Phrases Approves = new(
         "^(oui )?(j'approuve|approuvee?|nous approuvons|je valide|validee?|nous validons|j'approuve (bien|sans reserve)|approuve sans reserve)( (ce|le) (compte[ -]?rendu|cr|projet|document|proces verbal|pv))?" + Tail + "$",
         "^(ras|r\\.a\\.s\\.?|rien a (signaler|redire|corriger|modifier|ajouter)|(c'est )?(ok|bon|parfait)|conforme|d'accord|oui|je n'ai rien a (signaler|redire|corriger|modifier|ajouter))" + Tail + "$",
+        "^(oui )?(le (compte[ -]?rendu|cr|projet|document|proces[ -]verbal|pv)|cela|ca|il) (me|nous) (convient|va)( (bien|tres bien|parfaitement))?" + Tail + "$",
         "^(je n'ai |nous n'avons )?(pas de|pas d'|aucune|sans) ?(remarques?|observations?|corrections?|modifications?|commentaires?)( particulieres?| a (faire|formuler|apporter|signaler))?" + Tail + "$");
 
     private static readonly Phrases Approving = new(@"\b(approuv|valid|d'accord|ok\b|sous reserve)");

@@ -14,7 +14,7 @@ internal static class ProposalReply
         if (Support.In(Plain.Fold(text).Replace('\n', ' ')))
             return new Heard.Unsure("Le message parle des propositions d’autres organismes, ou de thèmes à reprendre.");
         var lines = ThemeLine.All(text);
-        var list = RowList.Of(lines) ?? BulletList.Of(lines) ?? LabelledList.Of(lines) ?? ProseList.Of(lines);
+        var list = RowList.Of(lines) ?? BulletList.Of(lines) ?? LabelledList.Of(lines) ?? BareList.Of(lines) ?? ProseList.Of(lines);
         if (list.Problem is { } problem)
             return new Heard.Unsure(problem);
         if (list.Announced is { } count && count != list.Items.Count)

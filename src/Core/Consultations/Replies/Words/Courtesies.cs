@@ -34,7 +34,7 @@ internal static class Courtesies
         @"^(un (tres )?grand |encore |mille |et |avec tous mes |avec mes )?(merci|mercis|remerciements)( a (vous|toi|tous|toutes))?( (beaucoup|bien|encore|infiniment|d'avance|par avance|a vous|a toi))*( (pour|de) (votre|vos|ce|cet|cette|ces|tout|le|la|les|l')\b[^?¤]{0,70})?$",
         @"^je vous (en )?remercie( (beaucoup|vivement|par avance|d'avance))?( (pour|de) (votre|vos|ce|cet|cette|ces)\b[^?¤]{0,70})?$",
         @"^(tres |bien )?(bonne|belle|excellente) (fin de )?(journee|soiree|matinee|semaine|apres-midi|reception|continuation|annee|lecture)( (a vous|a toi|a tous|a toutes))*$",
-        @"^(tres |bien )?(cordialement|a vous|a toi|respectueusement|amicalement|cdlt|sinceres salutations)$|^bon (courage|week-end|travail)\b[^?¤]{0,60}$|^bonne (organisation|preparation|reunion|suite)$",
+        @"^(tres |bien )?(cordialement|a vous|a toi|respectueusement|amicalement|cdlt|sinceres salutations)$|^(et )?(tres |de )?(bonnes|belles|joyeuses|heureuses) (fetes|vacances)( de (fin d'annee|noel|paques))?( (a vous|a toi|a tous|a toutes))*$|^(et )?(joyeux noel|bonne et heureuse annee|(tous )?(mes|nos|meilleurs) (meilleurs )?voeux)( (a vous|a toi|a tous|a toutes))*$|^bon (courage|week-end|travail)\b[^?¤]{0,60}$|^bonne (organisation|preparation|reunion|suite)$",
         @"^(a (tres )?bientot|a tres vite|au plaisir( de (vous|se) (voir|revoir|lire|retrouver))?|dans l'attente\b[^?¤]{0,80})$",
         @"^(je |nous )?rest(e|ons|ant|ent)( bien( sur| entendu)?)?( entierement| naturellement)? (a votre (entiere )?disposition|disponibles?)( (pour|si)\b[^?¤]{0,80})?$|^a votre (entiere )?disposition( (pour|si)\b[^?¤]{0,60})?$",
         @"^n'hesitez pas (a (me|nous) (contacter|solliciter|joindre)|si besoin)\b[^?¤]{0,40}$",
