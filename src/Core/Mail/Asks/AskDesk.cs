@@ -3,6 +3,8 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Budget;
+using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -67,8 +69,9 @@ public sealed class AskDesk(
     public async Task<IReadOnlyList<Asking>> Askings(DateOnly day, CancellationToken stop = default)
     {
         List<Asking> askings = [];
+        var unread = await Unread(stop);
         foreach (var consultation in await Open(day, stop))
-            askings.Add(await Of(consultation, stop));
+            askings.Add(await Of(consultation, unread, stop));
         return askings;
     }
 
@@ -102,9 +105,23 @@ public sealed class AskDesk(
         _ => [],
     };
 
-    private async Task<Asking> Of(Consultation consultation, CancellationToken stop)
+    /// <summary>Who replied by mail to what, and waits for the coordinator to read it: nobody is asked again for what she sent.</summary>
+    private async Task<ILookup<string, string>> Unread(CancellationToken stop)
     {
-        var answered = await consultations.Answered(consultation, stop);
+        List<ReceivedMail> waiting = [];
+        await foreach (var held in ledger.List<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix, stop))
+            if (held.Value is { State: InboxState.Waiting, Kind: IncomingKind.Reply, Consultation.Length: > 0, Contact.Length: > 0 } mail)
+                waiting.Add(mail);
+        return waiting.ToLookup(mail => mail.Consultation, mail => mail.Contact);
+    }
+
+    private async Task<Asking> Of(Consultation consultation, ILookup<string, string> unread, CancellationToken stop)
+    {
+        var answered = (await consultations.Answered(consultation, stop)).ToHashSet();
+        var people = (await network.Load(stop)).Contacts;
+        foreach (var contact in unread[consultation.Id])
+            if (people.GetValueOrDefault(contact) is { } person)
+                answered.Add(consultation.Template.Unit == AnswerUnit.Organisation ? person.Organisation : person.Id);
         var (roster, suppressed) = (await network.Load(stop), await suppressions.Load(stop));
         // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
         var concerned = (await consultations.Members(consultation.Template, roster, stop)).Select(member => roster.Contacts[member.Contact])

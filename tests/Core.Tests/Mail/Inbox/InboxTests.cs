@@ -63,6 +63,24 @@ public sealed class InboxTests
         Assert.Empty(await test.Office.Consultations.Answers(Themes));
     }
 
+    /// <summary>What she sent waits for the coordinator: « nous attendons encore votre réponse » would be untrue.</summary>
+    [Fact]
+    public async Task Who_sent_what_nobody_has_read_yet_is_not_reminded()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "Pouvez-vous me rappeler ?"));
+
+        Assert.Equal((InboxState.Waiting, Themes), (received.State, received.Consultation));
+        Assert.DoesNotContain(contact.Organisation, await Asked(test));
+
+        Assert.Null(await test.Office.Inbox.File(received.Id, "claire", test.Now));
+        Assert.Contains(contact.Organisation, await Asked(test));
+    }
+
+    private static async Task<IReadOnlyList<string>> Asked(TestOffice test) =>
+        [.. (await test.Office.Asks.Askings(_setting.Zone.DayOf(test.Now))).Single(asking => asking.Consultation.Id == Themes).Waiting.Select(member => member.Organisation)];
+
     [Fact]
     public async Task A_colleague_a_mail_was_forwarded_to_answers_in_her_own_name()
     {
