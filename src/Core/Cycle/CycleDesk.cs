@@ -44,7 +44,7 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
             var plan = CycleRules.Begin(YearDraft.Of(setting, year, prepared?.Value), now);
             return new Draft.Write(partition,
                 [new Change.Insert(YearPlan.Key, Stored.Write(plan)), .. prepared is null ? (Change[])[] : [new Change.Delete(prepared.Key, prepared.Version)]],
-                [.. CycleTimers.Of(plan)]);
+                [.. CycleTimers.Of(plan, setting.Zone)]);
         }, stop);
     }
 
@@ -59,10 +59,10 @@ public sealed class CycleDesk(Ledger ledger, Setting setting, LeftOver leftOver,
     }
 
     /// <summary>A timer that is due is being performed: whoever performs it drops its row, after the journal has its line.</summary>
-    private static Draft.Write Write(string partition, Held<YearPlan> held, Decision<YearPlan>.Accepted accepted, DateTimeOffset now)
+    private Draft.Write Write(string partition, Held<YearPlan> held, Decision<YearPlan>.Accepted accepted, DateTimeOffset now)
     {
-        var before = CycleTimers.Of(held.Value).ToDictionary(Todo.Row);
-        var after = CycleTimers.Of(accepted.State).ToDictionary(Todo.Row);
+        var before = CycleTimers.Of(held.Value, setting.Zone).ToDictionary(Todo.Row);
+        var after = CycleTimers.Of(accepted.State, setting.Zone).ToDictionary(Todo.Row);
         return new Draft.Write(partition,
             [
                 new Change.Replace(held.Key, Stored.Write(accepted.State), held.Version),

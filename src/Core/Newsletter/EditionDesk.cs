@@ -20,7 +20,7 @@ public sealed class EditionDesk(
     /// <param name="performed">When it really runs, UTC.</param>
     public async Task Call(Effect.CallContributions effect, DateTimeOffset performed, CancellationToken stop = default)
     {
-        if (await newsletters.Find(effect.Edition, stop) is not { Step.IsAhead: true, Edition.State: EditionState.Planned } one || EditionTimes.Calls(one.Step, one.Work) != effect.Due
+        if (await newsletters.Find(effect.Edition, stop) is not { Step.IsAhead: true, Edition.State: EditionState.Planned } one || !IsThatDay(EditionTimes.Calls(one.Step, one.Work, setting.Zone), effect.Due)
             || one.Letter.Contributors.Count == 0)
             return;
         var asked = EditionCall.Asked(one.Edition, one.Step, one.Work, one.Letter, setting.Zone);
@@ -35,11 +35,14 @@ public sealed class EditionDesk(
         await consultations.Open(asked, [], mailsAt, effect.Due, stop);
     }
 
+    /// <summary>Whether a timer is still the one: an edition that moved has another day.</summary>
+    private bool IsThatDay(DateTimeOffset? planned, DateTimeOffset due) => planned is { } at && setting.Zone.DayOf(at) == setting.Zone.DayOf(due);
+
     /// <summary>Gathers the articles and puts them to the editors.</summary>
     /// <inheritdoc cref="Call" path="/param"/>
     public async Task Prepare(Effect.PrepareEdition effect, DateTimeOffset performed, CancellationToken stop = default)
     {
-        if (await newsletters.Find(effect.Edition, stop) is not { Step.IsAhead: true } found || EditionTimes.Reviews(found.Step, found.Work) != effect.Due)
+        if (await newsletters.Find(effect.Edition, stop) is not { Step.IsAhead: true } found || !IsThatDay(EditionTimes.Reviews(found.Step, found.Work, setting.Zone), effect.Due))
             return;
         var asks = EditionTimes.Writes(effect.Due, performed, setting.Zone);
         var editors = found.Letter.Editors is { } body && (await network.Load(stop)).Having([RoleKind.Member, RoleKind.Chair], body).Count > 0 && asks < found.Step.Starts;

@@ -4,7 +4,7 @@ using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Newsletter;
 
-/// <summary>The dates of an edition, counted back from the day on which it leaves.</summary>
+/// <summary>The dates of an edition, counted back from the day on which it leaves: in days of the platform, so that the hour stays over a change of the clocks.</summary>
 public static class EditionTimes
 {
     /// <summary>A call with fewer days to answer is not made.</summary>
@@ -14,10 +14,12 @@ public static class EditionTimes
     public const int LatestDays = 7;
 
     /// <summary>When contributions are called for, UTC; null for an edition without a call.</summary>
-    public static DateTimeOffset? Calls(Step step, StepWork.SendEdition work) => work.CallDays > 0 ? step.Starts.AddDays(-work.CallDays) : null;
+    public static DateTimeOffset? Calls(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step, work.CallDays, zone);
 
     /// <summary>When its articles go to the editors, UTC; null for one that leaves without.</summary>
-    public static DateTimeOffset? Reviews(Step step, StepWork.SendEdition work) => work.ReviewDays > 0 ? step.Starts.AddDays(-work.ReviewDays) : null;
+    public static DateTimeOffset? Reviews(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step, work.ReviewDays, zone);
+
+    private static DateTimeOffset? DaysBefore(Step step, int days, PlatformZone zone) => days > 0 ? zone.StartLike(step.Starts, zone.DayOf(step.Starts).AddDays(-days)) : null;
 
     /// <summary>Until when contributions are taken, UTC, exclusive: the evening before the review.</summary>
     public static DateTimeOffset CallCloses(Step step, StepWork.SendEdition work, PlatformZone zone) => zone.EndOf(zone.DayOf(step.Starts).AddDays(-work.ReviewDays - 1));

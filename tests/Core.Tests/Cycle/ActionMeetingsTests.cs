@@ -18,7 +18,7 @@ public sealed class ActionMeetingsTests
         Assert.Equal(("logement", StepState.Planned, true), (meeting.Action, meeting.State, invitation.Starts < meeting.Starts));
         Assert.Equal("atelier-logement", StepEffects.MeetingOf(invitation));
         Assert.Equal(plan.Steps.OrderBy(step => step.Starts).Select(step => step.Id), plan.Steps.Select(step => step.Id));
-        Assert.Contains(CycleTimers.Of(plan), timer => timer is Effect.StartStep { Id: "invitation-atelier-logement" });
+        Assert.Contains(CycleTimers.Of(plan, Zone), timer => timer is Effect.StartStep { Id: "invitation-atelier-logement" });
     }
 
     [Fact]

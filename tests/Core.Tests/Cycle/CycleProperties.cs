@@ -1,3 +1,4 @@
+using Almanach.Core.Calendar;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Tests.Engine;
@@ -11,6 +12,7 @@ namespace Almanach.Core.Tests.Cycle;
 public sealed class CycleProperties
 {
     static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(400);
+    static readonly PlatformZone _paris = new("Europe/Paris");
     static readonly Arbitrary<CycleCommand[]> _sequences = Commands([.. Year().Steps], Day(0)).ToArbitrary();
 
     [Fact]
@@ -30,7 +32,7 @@ public sealed class CycleProperties
     [Fact]
     public void A_step_waits_only_when_its_day_has_come_and_has_a_timer_otherwise() => Walk(move =>
         move.After.Steps.Where(step => step.IsAhead).All(step =>
-            step.Waiting || CycleTimers.Of(move.After).Any(timer => timer is Effect.StartStep start && start.Id == step.Id && start.Due == step.Starts)));
+            step.Waiting || CycleTimers.Of(move.After, _paris).Any(timer => timer is Effect.StartStep start && start.Id == step.Id && start.Due == step.Starts)));
 
     [Fact]
     public void No_effect_of_a_year_bears_the_key_of_another() =>
@@ -65,7 +67,7 @@ public sealed class CycleProperties
             await test.Settle();
             var plan = (await test.Office.Cycle.Find(2022))!;
             var stored = (await test.Rows(YearPlan.Partition(2022), Todo.Prefix)).Values.Select(Stored.Read<Effect>).ToList();
-            var needed = CycleTimers.Of(plan).ToList();
+            var needed = CycleTimers.Of(plan, _paris).ToList();
             Assert.Equal(Rows(needed, OfSteps), Rows(stored, OfSteps));
             // The call and the review of an edition, once performed, are stored no more though the edition is still ahead.
             Assert.Subset(Rows(needed, BeforeEditions).ToHashSet(), Rows(stored, BeforeEditions).ToHashSet());

@@ -1,3 +1,4 @@
+using Almanach.Core.Calendar;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
@@ -317,7 +318,7 @@ public sealed class CycleTableTests
         Assert.Equal(StepState.Skipped, plan.Find("collecte")!.State);
         Assert.True(plan.Find("regroupement") is { State: StepState.Planned, Waiting: true, Held: not null });
         Assert.True(plan.Find("vote") is { State: StepState.Planned, Waiting: false, Held: null });
-        Assert.All(CycleTimers.Of(plan), timer => Assert.True(timer.Due >= Day(22)));
+        Assert.All(CycleTimers.Of(plan, new PlatformZone("Europe/Paris")), timer => Assert.True(timer.Due >= Day(22)));
     }
 
     internal static string Outcome(Decision<YearPlan> decision, string step) => decision switch

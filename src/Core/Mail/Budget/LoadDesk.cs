@@ -77,10 +77,10 @@ public sealed class LoadDesk(
     private IEnumerable<PlannedMail> Edited(YearPlan plan, Step step, StepWork.SendEdition work, DateTimeOffset now, Roster roster)
     {
         var letter = setting.Newsletter(work.Newsletter);
-        if (EditionTimes.Calls(step, work) is { } calls && calls > now)
+        if (EditionTimes.Calls(step, work, setting.Zone) is { } calls && calls > now)
             foreach (var mail in Drafted(plan, step, calls, TextCatalogue.EditionCall, roster.Having(letter.Contributors, null).Select(contact => contact.Id), roster))
                 yield return mail;
-        if (EditionTimes.Reviews(step, work) is { } reviews && reviews > now && letter.Editors is { } editors)
+        if (EditionTimes.Reviews(step, work, setting.Zone) is { } reviews && reviews > now && letter.Editors is { } editors)
             foreach (var mail in Drafted(plan, step, reviews, TextCatalogue.EditionReview, roster.Having([RoleKind.Member, RoleKind.Chair], editors).Select(contact => contact.Id), roster))
                 yield return mail;
         foreach (var mail in Drafted(plan, step, step.Starts > now ? step.Starts : now, EditionLetter.Text, roster.Active.Where(contact => contact.Receives(letter.Id)).Select(contact => contact.Id), roster))

@@ -1,0 +1,32 @@
+using Almanach.Core.Calendar;
+using Almanach.Core.Cycle;
+using Almanach.Core.Engine;
+using Almanach.Core.Newsletter;
+using Almanach.Core.Platforms;
+
+namespace Almanach.Core.Tests.Newsletter;
+
+/// <summary>The dates of an edition are counted in days of the platform.</summary>
+public sealed class EditionTimesTests
+{
+    private static readonly PlatformZone Zone = new("Europe/Paris");
+
+    [Theory]
+    [InlineData("2022-04-05", 21, "2022-03-15")] // the clocks go forward on 27 March
+    [InlineData("2022-11-08", 21, "2022-10-18")] // and back on 30 October
+    [InlineData("2022-07-05", 21, "2022-06-14")]
+    public void The_call_and_the_review_are_at_the_hour_of_the_edition_over_a_change_of_the_clocks(string sends, int days, string expected)
+    {
+        var hour = new TimeOnly(8, 30);
+        var work = new StepWork.SendEdition("lettre", days, days);
+        var step = new Step("lettre-2", "", "Lettre", Zone.At(DateOnly.Parse(sends), hour), null, StepState.Planned, true, [], work);
+
+        var at = Zone.At(DateOnly.Parse(expected), hour);
+
+        Assert.Equal(at, EditionTimes.Calls(step, work, Zone));
+        Assert.Equal(at, EditionTimes.Reviews(step, work, Zone));
+        var timers = CycleTimers.Of(new YearPlan(2022, [step]), Zone).ToList();
+        Assert.Equal(at, Assert.Single(timers.OfType<Effect.CallContributions>()).Due);
+        Assert.Equal(at, Assert.Single(timers.OfType<Effect.PrepareEdition>()).Due);
+    }
+}
