@@ -1,4 +1,7 @@
 using System.Net;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Ports;
 using Almanach.Web.Tests.CockpitRooms;
 using AngleSharp.Html.Dom;
 
@@ -36,6 +39,22 @@ public sealed class SendingTests
         Assert.Equal(people, seat.Mail.Sent.Count(sent => sent.Letter.Key == Message));
         Assert.Null((await seat.Page($"/cockpit/messages/{Message}")).QuerySelector("form[action$=suspendre], form[action$=reprendre], form[action$=arreter]"));
         Assert.DoesNotContain("Un envoi est suspendu", (await seat.Page("/cockpit")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_on_its_way_when_it_is_suspended_is_said_to_leave_all_the_same()
+    {
+        await using var seat = await Seat.At(Morning);
+        var people = await Leaving(seat);
+        var batch = (await seat.Office.MailRoom.Batches(Message))[0];
+        await seat.Store.Commit(MailingState.Partition(Message), [new Change.Put(MailBatch.Key(0), Stored.Write(batch with { State = BatchState.Claimed, ClaimedAt = seat.Office.Now, Attempt = 1 }))]);
+
+        await seat.Submit((IHtmlFormElement)(await seat.Page($"/cockpit/messages/{Message}")).QuerySelector("form[action$=suspendre]")!);
+        var page = await seat.Page($"/cockpit/messages/{Message}");
+
+        Assert.Contains($"{batch.Count} copies sont en cours d’envoi, et partent encore.", Plain(page.QuerySelector("main .notice")!.TextContent), StringComparison.Ordinal);
+        Assert.DoesNotContain("rien ne part", Plain(page.QuerySelector("main .notice")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains($"0 envoyé sur {people}, {batch.Count} en cours", Plain(page.QuerySelector(".lede")!.TextContent), StringComparison.Ordinal);
     }
 
     [Fact]

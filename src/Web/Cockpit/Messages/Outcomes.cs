@@ -75,7 +75,10 @@ internal static class Outcomes
         Part(Count(Delivery.Expired), "trop tard", "trop tard");
         Part(Count(Delivery.Stopped), "arrêté", "arrêtés");
         Part(Count(Delivery.Unreachable, Delivery.Suppressed), "non envoyé", "non envoyés");
-        Part(count - outcomes.Count + Count(Delivery.Pending, Delivery.Claimed), paused ? "suspendu" : "en cours", paused ? "suspendus" : "en cours");
+        // What was claimed before it was suspended is on its way.
+        var (waiting, claimed) = (count - outcomes.Count + Count(Delivery.Pending), Count(Delivery.Claimed));
+        Part(paused ? claimed : waiting + claimed, "en cours", "en cours");
+        Part(paused ? waiting : 0, "suspendu", "suspendus");
         return $"{string.Join(", ", parts)}.";
     }
 }

@@ -22,16 +22,23 @@ public sealed record SendingView(SendingState State, string Title, string Detail
             SendingState.Running when leaves => new SendingView(SendingState.Running, $"{Sent(progress)}{Remaining(progress)}.", ""),
             SendingState.Paused when leaves => new SendingView(
                 SendingState.Paused, $"L’envoi est suspendu depuis le {office.Setting.At(control!.Since)}.",
-                $"{Sent(progress)}. Le reste attend\u00A0: rien ne part tant que vous ne reprenez pas l’envoi.{Past(office, state)}"),
+                $"{Sent(progress)}. {UnderWay(progress)}{Rest(progress)}{Past(office, state)}"),
             SendingState.Stopped when batches.Sum(batch => batch.Outcomes.Values.Count(outcome => outcome == Delivery.Stopped)) is var stopped => new SendingView(
                 SendingState.Stopped, $"L’envoi a été arrêté le {office.Setting.At(control!.Since)}.",
-                stopped == 0 ? "" : $"{Numbers.Count(stopped, "copie n’est pas partie", "copies ne sont pas parties")}, et ne {(stopped == 1 ? "partira" : "partiront")} plus."),
+                UnderWay(progress) + (stopped == 0 ? "" : $"{Numbers.Count(stopped, "copie n’est pas partie", "copies ne sont pas parties")}, et ne {(stopped == 1 ? "partira" : "partiront")} plus.")),
             SendingState.Running or SendingState.Paused or SendingState.Stopped => null,
         };
     }
 
     private static string Sent(SendingProgress progress) =>
-        $"{Numbers.Count(progress.Total - progress.Left, "copie partie", "copies parties")} sur {Numbers.Digits(progress.Total)}";
+        $"{Numbers.Count(progress.Gone, "copie partie", "copies parties")} sur {Numbers.Digits(progress.Total)}";
+
+    /// <summary>What was claimed before she said anything is on its way; nothing where that is nothing.</summary>
+    private static string UnderWay(SendingProgress progress) => progress.UnderWay == 0 ? ""
+        : $"{Numbers.Count(progress.UnderWay, "copie est en cours d’envoi", "copies sont en cours d’envoi")}, et {(progress.UnderWay == 1 ? "part" : "partent")} encore. ";
+
+    private static string Rest(SendingProgress progress) => progress.Left == progress.UnderWay ? "Aucune autre n’attend."
+        : $"Le reste attend\u00A0: rien {(progress.UnderWay > 0 ? "d’autre " : "")}ne part tant que vous ne reprenez pas l’envoi.";
 
     /// <summary>Nothing where nothing says how long it takes.</summary>
     internal static string Remaining(SendingProgress progress) => progress.Remaining switch

@@ -122,6 +122,23 @@ public sealed class SendingRulesTests
         Assert.Equal(expected, (int?)progress.Remaining?.TotalMinutes);
     }
 
+    [Fact]
+    public void Copies_that_went_are_counted_as_everywhere_and_those_under_way_apart()
+    {
+        Dictionary<string, Delivery> first = new() { ["c-1"] = Delivery.Sent, ["c-2"] = Delivery.Refused, ["c-3"] = Delivery.Unreachable, ["c-4"] = Delivery.Bounced };
+        List<MailBatch> batches =
+        [
+            new(0, 0, 4, BatchState.Settled, Start, 1, first),
+            new(1, 4, 3, BatchState.Claimed, Start.AddMinutes(9), 1, new Dictionary<string, Delivery>()),
+            new(2, 7, 2, BatchState.Claimed, Start, 1, new Dictionary<string, Delivery>()), // of somebody who died
+            new(3, 9, 1, BatchState.Pending, null, 0, new Dictionary<string, Delivery>()),
+        ];
+
+        var progress = SendingProgress.Of(Message(10), batches, new SendingControl(1, SendingState.Paused, Start), Start.AddMinutes(10));
+
+        Assert.Equal((10, 2, 3, 6), (progress.Total, progress.Gone, progress.UnderWay, progress.Left));
+    }
+
     private static SendingCommand Command(string command) => command switch
     {
         "pause" => new SendingCommand.Pause("a", Start.AddMinutes(1)),
