@@ -89,6 +89,23 @@ public sealed class TodayTests
     }
 
     [Fact]
+    public async Task A_text_that_she_had_sent_to_herself_does_not_begin_a_year()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 9, 28, 8, 0, 0));
+        var title = (await seat.Page("/cockpit")).QuerySelector("h1")!.TextContent;
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit/textes/invitation-themes")).QuerySelector("main form:has(textarea)")!;
+
+        await seat.Submit(form, ("geste", "essai"));
+        await seat.Settle();
+        var page = await seat.Page("/cockpit");
+
+        Assert.NotEmpty((await seat.Page("/cockpit/messages")).QuerySelectorAll(".rows h2"));
+        Assert.Equal("L’année 2022 n’a pas commencé", title);
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("section[aria-labelledby=attend] a[href='/cockpit/repetition']"));
+    }
+
+    [Fact]
     public async Task A_copy_refused_or_uncertain_is_a_point_to_look_at()
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 8, 0, 0));

@@ -1,5 +1,6 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Year;
 
 namespace Almanach.Web.Cockpit.Today;
@@ -19,7 +20,7 @@ public sealed record TodayView(
         var waiting = WaitingView.All(matter);
         var health = HealthView.Of(matter, waiting);
         var year = Current(matter);
-        var fresh = matter is { Plans: [{ } first], Sent.Count: 0 } && first.Steps.All(step => step.IsAhead || step.State == StepState.Skipped);
+        var fresh = matter.Plans is [var first] && !matter.Sent.Any(IsForTheNetwork) && first.Steps.All(step => step.IsAhead || step.State == StepState.Skipped);
         return new TodayView(
             Words.Capital(matter.Setting.Day(matter.Now)), fresh && health.Troubles.Count == 0 && waiting.Count == 0 ? $"L’année {year} n’a pas commencé" : Heading(year, health, waiting),
             [GlanceView.Of(open), GlanceView.Of(matter, ahead), GlanceView.Of(matter, waiting), GlanceView.Of(health)],
@@ -29,6 +30,9 @@ public sealed record TodayView(
             Fresh = fresh,
         };
     }
+
+    /// <summary>A text that the coordinator had sent to herself, to read it, is not the beginning of a year.</summary>
+    private static bool IsForTheNetwork(SentMatter sent) => !TextSample.IsTrial(sent.Line.Key);
 
     private static string Heading(int? year, HealthView health, IReadOnlyList<WaitingView> waiting) =>
         year is null ? "Aucune année n’est ouverte"
