@@ -119,6 +119,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/demonstration"] = "demonstration: moves a clock that real platforms do not have",
         ["/cockpit/textes/{id}/lettre"] = "preview",
         ["/cockpit/reseau/personnes/nouvelle/apercu"] = "preview",
+        ["/cockpit/adhesions/{id}/apercu"] = "preview",
         ["/cockpit/programme/{year}/{id}/rencontre/apercu"] = "preview",
         ["/cockpit/programme/{year}/{id}/report/apercu"] = "preview",
         ["/cockpit/groupes/{year}/{action}/apercu"] = "preview",

@@ -19,7 +19,7 @@ public sealed class SiteRoomTests
         var request = await Asked(host, Sheet with { Organisation = "INSEE  Auvergne–Rhône-Alpes" });
 
         var page = await host.Page(request);
-        var accepted = await host.Submit(Form(page, "accepter"), ("pour", "l’Insee"));
+        var accepted = await Accept(host, page, ("pour", "l’Insee"));
 
         Assert.Contains("déjà dans le réseau", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
@@ -35,11 +35,56 @@ public sealed class SiteRoomTests
         var before = (await host.Office.Network.Load()).Organisations.Count;
         var request = await Asked(host, Sheet with { Address = "rachid.martinez@dreets.example.org" });
 
-        var refused = await CockpitHost.Read(await host.Submit(Form(await host.Page(request), "accepter"), ("pour", "la Mutualité"), ("type", "Mutuelle")), HttpStatusCode.Conflict);
+        var refused = await CockpitHost.Read(await host.Submit(Form(await host.Page(request), "apercu"), ("pour", "la Mutualité"), ("type", "Mutuelle")), HttpStatusCode.Conflict);
 
         Assert.Contains("Rachid Martinez", refused.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Mutuelle", refused.QuerySelector<IHtmlInputElement>("#type")!.Value);
         Assert.Equal(before, (await host.Office.Network.Load()).Organisations.Count);
+    }
+
+    [Fact]
+    public async Task Accepting_shows_first_which_messages_leave_and_sends_those()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var request = await Asked(host, Sheet);
+
+        var preview = await CockpitHost.Read(await host.Submit(Form(await host.Page(request), "apercu"), ("pour", "la Mutualité")), HttpStatusCode.OK);
+        var before = (await host.Office.Network.Load()).Organisations.Values.Any(known => known.Name == Sheet.Organisation);
+        var accepted = await host.Submit(Form(preview, "accepter"));
+        var said = (await host.Page(accepted.Headers.Location!.OriginalString)).QuerySelector("[role=status]")!.TextContent;
+        host.Clock.Set(host.Office.Now.AddMinutes(5));
+        await host.Settle();
+
+        Assert.False(before);
+        Assert.Contains("messages partent à sonia.lambert@mutualite.example.org", preview.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("informée dans une minute", said, StringComparison.Ordinal);
+        var person = (await host.Office.Network.Load()).Active.Single(contact => contact.Address == Sheet.Address);
+        var texts = new List<string>();
+        await foreach (var line in host.Office.MailRoom.Lines(host.Office.Now.AddHours(-1), host.Office.Now))
+            if ((await host.Office.MailRoom.Members((await host.Office.MailRoom.Find(line.Key))!.Mailing)).Any(member => member.Contact == person.Id))
+                texts.Add(line.Text);
+        Assert.Equal(preview.QuerySelectorAll("main section h2[id]").Length, texts.Count);
+        Assert.Contains("bienvenue-information", texts);
+    }
+
+    [Fact]
+    public async Task A_référent_whom_the_network_knows_is_shown_as_such_and_nobody_is_said_to_be_written_to()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var roster = await host.Office.Network.Load();
+        var known = Partners.Referents[0];
+        var request = await Asked(host, Sheet with { Organisation = roster.Organisations[known.Organisation].Name, Address = known.Address });
+
+        var page = await host.Page(request);
+        var preview = await CockpitHost.Read(await host.Submit(Form(page, "apercu"), ("pour", "x")), HttpStatusCode.OK);
+        var accepted = await host.Submit(Form(preview, "accepter"));
+        var said = (await host.Page(accepted.Headers.Location!.OriginalString)).QuerySelector("[role=status]")!.TextContent;
+
+        Assert.Contains($"Cette adresse est déjà celle de {known.Name}", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Aucun message ne part", preview.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("personne n’a été ajouté, et aucun message ne part", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("dans une minute", said, StringComparison.Ordinal);
+        Assert.Equal(roster.Contacts.Count, (await host.Office.Network.Load()).Contacts.Count);
     }
 
     [Fact]
@@ -49,7 +94,7 @@ public sealed class SiteRoomTests
         var request = await Asked(host, Sheet);
         var (one, other) = (await host.Page(request), await host.Page(request));
 
-        await host.Submit(Form(one, "accepter"));
+        await Accept(host, one);
         var declined = await host.Submit(Form(other, "decliner"), ("raison", "Hors du champ."));
 
         Assert.Equal(HttpStatusCode.Conflict, declined.StatusCode);
@@ -97,6 +142,10 @@ public sealed class SiteRoomTests
         Assert.Null(await host.Office.Joins.Ask(sheet, host.Office.Now));
         return $"/cockpit/adhesions/{JoinRules.IdOf(sheet)}";
     }
+
+    /// <summary>By the page that shows what leaves.</summary>
+    private static async Task<HttpResponseMessage> Accept(CockpitHost host, IHtmlDocument page, params (string, string)[] typed) =>
+        await host.Submit(Form(await CockpitHost.Read(await host.Submit(Form(page, "apercu"), typed), HttpStatusCode.OK), "accepter"));
 
     private static IHtmlFormElement Form(IHtmlDocument page, string act) =>
         page.QuerySelectorAll<IHtmlFormElement>("main form").Single(form => form.GetAttribute("action")!.EndsWith(act, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Core.Network.Import;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Library.Joining;
@@ -58,10 +59,35 @@ public sealed class JoinDesk(Ledger ledger, Setting setting, NetworkDesk network
                 return refusal;
             organisation = entered;
         }
-        if (!(await network.Load(stop)).Active.Any(contact => contact.Organisation == organisation && contact.Address.Equals(request.Sheet.Address, StringComparison.OrdinalIgnoreCase))
+        if (JoinRules.Known(request.Sheet, await network.Load(stop), organisation) is null
             && (await members.Add(JoinRules.Referent(request.Sheet, organisation, setting.Zone.DayOf(now)), "", invites: true, actor, now, stop)).Refusal is { } unadded)
             return unadded;
         return await Settle(id, held => held with { Settled = now, Accepted = organisation }, $"adhésion acceptée {id}", actor, now, stop);
+    }
+
+    /// <summary>What accepting would enter, or why it would be refused. Writes nothing.</summary>
+    /// <inheritdoc cref="Accept" path="/param"/>
+    public async Task<(JoinForeseen? Foreseen, Refusal? Refusal)> Foresee(string id, string named, string kind, DateOnly? signed, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (await Find(id, stop) is not { } request)
+            return (null, Unknown);
+        if (!request.IsOpen)
+            return (null, Refusal.Because(Why.NotNow, "Cette demande est déjà traitée."));
+        var roster = await network.Load(stop);
+        var already = JoinRules.Already(request.Sheet, roster);
+        if (JoinRules.Elsewhere(request.Sheet, roster, already?.Id) is { } taken)
+            return (null, taken);
+        var entered = JoinRules.Organisation(request.Sheet, named, kind, signed);
+        var organisation = already ?? entered with { Id = OrganisationWords.Id(entered.Name, roster.Organisations.Keys.ToHashSet()) };
+        if (already is null && MemberRules.Save(roster, setting.Platform, organisation) is Decision<Organisation>.Refused unfit)
+            return (null, unfit.Refusal);
+        var after = already is null ? new Roster(roster.Organisations.Values.Append(organisation), roster.Contacts.Values) : roster;
+        if (JoinRules.Known(request.Sheet, roster, already?.Id) is { } known)
+            return (new JoinForeseen(organisation, already is null, known, null, after), null);
+        var added = MemberDesk.Named(JoinRules.Referent(request.Sheet, organisation.Id, setting.Zone.DayOf(now)), roster);
+        return MemberRules.Save(after, setting.Platform, added) is Decision<Contact>.Refused amiss
+            ? (null, amiss.Refusal)
+            : (new JoinForeseen(organisation, already is null, null, added, new Roster(after.Organisations.Values, after.Contacts.Values.Append(added))), null);
     }
 
     /// <param name="reason">Noted with the request; the coordinator writes to the organisation herself.</param>
@@ -78,3 +104,10 @@ public sealed class JoinDesk(Ledger ledger, Setting setting, NetworkDesk network
 
     private static Refusal Unknown => Refusal.Because(Why.Unknown, "Cette demande n’existe plus.");
 }
+
+/// <summary>What accepting a request would enter.</summary>
+/// <param name="IsNew">Whether the organisation was not in the network.</param>
+/// <param name="Known">Whoever of it has the address already; nobody is entered then.</param>
+/// <param name="Added">Who would be entered, under the id she would get now.</param>
+/// <param name="After">The network afterwards.</param>
+public sealed record JoinForeseen(Organisation Organisation, bool IsNew, Contact? Known, Contact? Added, Roster After);

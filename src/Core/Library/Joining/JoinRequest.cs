@@ -67,9 +67,15 @@ public static class JoinRules
 
     /// <summary>Why its référent cannot be entered: the address is that of somebody of another organisation. Null where it can.</summary>
     /// <param name="organisation">Id of the one it becomes; null for a new one.</param>
-    internal static Refusal? Elsewhere(JoinSheet sheet, Roster roster, string? organisation) =>
-        roster.Contacts.Values.FirstOrDefault(contact => contact.Active && contact.Organisation != organisation && contact.Address.Equals(sheet.Address, StringComparison.OrdinalIgnoreCase)) is { } other
+    public static Refusal? Elsewhere(JoinSheet sheet, Roster roster, string? organisation) =>
+        WithItsAddress(sheet, roster).FirstOrDefault(contact => contact.Organisation != organisation) is { } other
             ? Refusal.Because(Why.NotNow, $"L’adresse de la personne référente est déjà celle de {other.Name}, d’un autre organisme. Changez d’abord l’adresse sur sa fiche, ou demandez une autre adresse à l’organisme, qui remplira de nouveau le formulaire.") : null;
+
+    /// <summary>Whoever of the organisation it becomes has the address of its référent already: nobody is entered then. Null for nobody.</summary>
+    public static Contact? Known(JoinSheet sheet, Roster roster, string? organisation) => WithItsAddress(sheet, roster).FirstOrDefault(contact => contact.Organisation == organisation);
+
+    private static IEnumerable<Contact> WithItsAddress(JoinSheet sheet, Roster roster) =>
+        roster.Contacts.Values.Where(contact => contact.Active && contact.Address.Length > 0 && contact.Address.Equals(sheet.Address, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The organisation as it enters the network.</summary>
     /// <param name="named">How a sentence names it, article included.</param>

@@ -1,7 +1,9 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Joining;
 using Almanach.Core.Library.News;
 using Almanach.Core.Library.Pages;
+using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Hosting;
@@ -26,6 +28,7 @@ internal static class SiteEndpoints
         cockpit.MapForm("/site/actualites/{id}", (HttpContext context, string id, CancellationToken stop) => WriteNews(context, id, stop));
         cockpit.MapForm("/site/actualites/{id}/retrait", RemoveNews);
         cockpit.MapPage("/adhesions/{id}", (HttpContext context, string id, string? fait, CancellationToken stop) => Join(Room.Of(context), id, fait, null, null, stop));
+        cockpit.MapForm("/adhesions/{id}/apercu", PreviewJoin);
         cockpit.MapForm("/adhesions/{id}/accepter", Accept);
         cockpit.MapForm("/adhesions/{id}/decliner", Decline);
     }
@@ -82,21 +85,68 @@ internal static class SiteEndpoints
     }
 
     /// <param name="typed">Null for a form that nobody has filled in yet.</param>
-    private static async Task<IResult> Join(Room room, string id, string? done, JoinTyped? typed, Refusal? refusal, CancellationToken stop) =>
-        await room.Office.Joins.Find(id, stop) is { } request
-            ? await Answers.Page<JoinRequestPage>(room, new JoinRequestView(
-                request, typed ?? new JoinTyped(request.Sheet.Organisation, "", "", ""), JoinRules.Already(request.Sheet, await room.Office.Network.Load(stop)), done ?? "", refusal), refusal)
-            : Results.NotFound();
+    private static async Task<IResult> Join(Room room, string id, string? done, JoinTyped? typed, Refusal? refusal, CancellationToken stop)
+    {
+        if (await room.Office.Joins.Find(id, stop) is not { } request)
+            return Results.NotFound();
+        var roster = await room.Office.Network.Load(stop);
+        var already = JoinRules.Already(request.Sheet, roster);
+        return await Answers.Page<JoinRequestPage>(room, new JoinRequestView(
+            request, typed ?? new JoinTyped(request.Sheet.Organisation, "", "", ""), already, JoinRules.Known(request.Sheet, roster, request.IsOpen ? already?.Id : request.Accepted),
+            JoinRules.Elsewhere(request.Sheet, roster, already?.Id), done ?? "", refusal), refusal);
+    }
 
+    /// <summary>Before a request is accepted: what is entered, and what its référent will receive. Back to the form where something is amiss, or to be corrected.</summary>
+    private static async Task<IResult> PreviewJoin(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        var typed = Typed(form);
+        if (form.Text("geste") == "corriger")
+            return await Join(room, id, null, typed, null, stop);
+        var (preview, refusal) = await Foreseen(room, id, typed, stop);
+        return preview is null ? await Join(room, id, null, typed, refusal, stop) : await Answers.Page<JoinPreviewPage>(room, preview);
+    }
+
+    /// <summary>Accepts as the page before showed it.</summary>
     private static async Task<IResult> Accept(HttpContext context, string id, CancellationToken stop)
     {
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
-        var typed = new JoinTyped(form.Text("pour"), form.Text("type"), form.Text("signature"), "");
-        var refusal = typed.Signed.Length > 0 && TypedTime.Day(typed.Signed) is null
-            ? Refusal.Invalid(new FieldError("signature", "Donnez le jour de la signature, ou laissez vide."))
-            : await room.Office.Joins.Accept(id, typed.Named, typed.Kind, TypedTime.Day(typed.Signed), Room.Actor, room.Now, stop);
-        return refusal is null ? Back.SeeOther($"{Addresses.Joins}/{id}?fait=acceptee") : await Join(room, id, null, typed, refusal, stop);
+        var typed = Typed(form);
+        var (preview, amiss) = await Foreseen(room, id, typed, stop);
+        if (preview is null && await room.Office.Joins.Find(id, stop) is { Accepted.Length: > 0 })
+            return Back.SeeOther($"{Addresses.Joins}/{id}"); // by a second click
+        if (preview is null)
+            return await Join(room, id, null, typed, amiss, stop);
+        if (preview.Stamp != form.Text("vu"))
+        {
+            var changed = Refusal.Because(Why.Changed, "Ce qui est ouvert, ou le réseau, a changé depuis que cette page est ouverte\u00A0: les messages ne sont plus les mêmes. Relisez, puis confirmez de nouveau.");
+            return await Answers.Page<JoinPreviewPage>(room, preview with { Refusal = changed }, changed);
+        }
+        var refusal = await room.Office.Joins.Accept(id, typed.Named, typed.Kind, TypedTime.Day(typed.Signed), Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{Addresses.Joins}/{id}?fait={(preview.Foreseen.Known is null ? "acceptee" : "connue")}") : await Join(room, id, null, typed, refusal, stop);
+    }
+
+    private static JoinTyped Typed(IFormCollection form) => new(form.Text("pour"), form.Text("type"), form.Text("signature"), "");
+
+    private static async Task<(JoinPreview? Preview, Refusal? Refusal)> Foreseen(Room room, string id, JoinTyped typed, CancellationToken stop)
+    {
+        if (typed.Signed.Length > 0 && TypedTime.Day(typed.Signed) is null)
+            return (null, Refusal.Invalid(new FieldError("signature", "Donnez le jour de la signature, ou laissez vide.")));
+        var (foreseen, refusal) = await room.Office.Joins.Foresee(id, typed.Named, typed.Kind, TypedTime.Day(typed.Signed), room.Now, stop);
+        if (foreseen is null)
+            return (null, refusal);
+        List<MailPreview> mails = [];
+        IReadOnlyList<Mailing> invitations = [];
+        if (foreseen.Added is { } added)
+        {
+            invitations = await room.Office.Newcomers.Foresee([added.Id], foreseen.After, room.Now, stop);
+            var welcome = ImportDesk.Welcome("apercu", added.Source, AudienceShelf.Sketch([new AudienceMember(added.Id, added.Organisation, new Dictionary<string, IReadOnlyList<string>>())]), room.Now);
+            foreach (var mailing in invitations.Prepend(welcome))
+                mails.Add(await MailPreview.Of(room, mailing, await room.Office.Audiences.Read(mailing.Audience, stop), foreseen.After, stop));
+        }
+        return (new JoinPreview((await room.Office.Joins.Find(id, stop))!, typed, foreseen, mails, $"{foreseen.Known?.Id}-{NewcomerDesk.Stamp(invitations)}", null), null);
     }
 
     private static async Task<IResult> Decline(HttpContext context, string id, CancellationToken stop)
@@ -130,7 +180,13 @@ public sealed record PageTextView(string Id, string Name, string Source, bool Ch
 public sealed record NewsView(string Id, string Title, string Text, string Day, string Seen, bool Done, Refusal? Refusal);
 
 /// <param name="Already">A member that bears the same name; null where none does.</param>
-public sealed record JoinRequestView(JoinRequest Request, JoinTyped Typed, Organisation? Already, string Done, Refusal? Refusal);
+/// <param name="Known">Whoever of it has the address of the référent already; null for nobody.</param>
+/// <param name="Elsewhere">Why it cannot be accepted as it is; null where it can.</param>
+public sealed record JoinRequestView(JoinRequest Request, JoinTyped Typed, Organisation? Already, Contact? Known, Refusal? Elsewhere, string Done, Refusal? Refusal);
+
+/// <param name="Mails">What leaves, the information first; nothing where nobody is added.</param>
+/// <param name="Stamp">Names whom and what was shown.</param>
+public sealed record JoinPreview(JoinRequest Request, JoinTyped Typed, JoinForeseen Foreseen, IReadOnlyList<MailPreview> Mails, string Stamp, Refusal? Refusal);
 
 /// <summary>What the coordinator types about a request, as its two forms hold it.</summary>
 /// <param name="Named">How a sentence names the organisation.</param>
