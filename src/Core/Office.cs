@@ -148,7 +148,7 @@ public sealed class Office
                 Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
-        Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Suppressions, Asks, Tally, Outlook);
+        Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Suppressions, Asks, Tally, new EditionsAhead(setting, Newsletters, Consultations), Approvals, Outlook);
         Feed = new MeetingFeed(setting, Opening, Cycle, Meetings, Registrations, around.Root);
     }
 

@@ -168,10 +168,13 @@ public sealed class ConsultationDesk(
     }
 
     /// <summary>The invitation that opening it would mail, and to whom. Writes nothing.</summary>
-    public async Task<Mailing> Foresee(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
+    public async Task<Mailing> Foresee(AdHoc asked, DateTimeOffset now, CancellationToken stop = default) => Invitation(await Sketch(asked, now, stop), null);
+
+    /// <summary>One outside the calendar as opening it would begin it. Writes nothing.</summary>
+    public async Task<Consultation> Sketch(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        return Invitation(New(asked, roster, await Members(asked.Template, roster, stop), now), null);
+        return New(asked, roster, await Members(asked.Template, roster, stop), now);
     }
 
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>

@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Documents;
@@ -9,6 +10,9 @@ namespace Almanach.Core.Documents;
 /// <summary>Has minutes approved by the members of their body: asks them, hears the silence, publishes.</summary>
 public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, IRender render, IWordWriter word, AudienceShelf audiences, NetworkDesk network, ConsultationDesk consultations, DocumentDesk documents, MailRoom mailRoom)
 {
+    /// <summary>The text that announces approved minutes.</summary>
+    public const string Text = "compte-rendu-approuve";
+
     /// <summary>Opens the question about a version that was just drawn, and closes the one about the version before; nothing where another one was drawn since.</summary>
     public async Task Ask(Effect.AskApproval effect, CancellationToken stop = default)
     {
@@ -39,6 +43,21 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
     {
         var morning = setting.Zone.At(setting.Zone.DayOf(due), setting.Platform.Mail.RemindersAt);
         return morning > due ? morning : due;
+    }
+
+    /// <summary>When minutes drawn up at an instant would be announced as approved, were nobody to ask for a correction; null for a document that nobody approves.</summary>
+    public DateTimeOffset? Announces(StepWork.Publish publish, DateTimeOffset at) =>
+        publish.Document == DocumentKind.CompteRendu && setting.Platform.BodyOf(publish.Body) is { ApprovalDays: > 0 and var days } ? Morning(MinutesApproval.Until(at, days, setting.Zone)) : null;
+
+    /// <summary>What silence would announce of the minutes that are with their members now. Writes nothing.</summary>
+    public async Task<IReadOnlyList<(DateTimeOffset At, Mailing Mailing)>> Ahead(DateTimeOffset now, CancellationToken stop = default)
+    {
+        List<(DateTimeOffset At, Mailing Mailing)> ahead = [];
+        foreach (var document in await documents.All(stop))
+            if (document is { IsDraft: true, Approval: { } approval } && approval.Until > now && !await mailRoom.WasUndone($"invite-{approval.Consultation}", stop)
+                && MinutesApproval.Corrections(await consultations.Answers(approval.Consultation, stop)).Count == 0)
+                ahead.Add((Morning(approval.Until), await Foresee(document, now, stop)));
+        return ahead;
     }
 
     /// <summary>The coordinator publishes, with what she made of the corrections.</summary>
@@ -100,5 +119,5 @@ public sealed class ApprovalDesk(Ledger ledger, Setting setting, IFiles files, I
     private async Task<IReadOnlyList<AudienceMember>> Readers(PublishedDocument document, CancellationToken stop) => DocumentDesk.ReadersOf(await network.Load(stop), document);
 
     private static Mailing Announcement(PublishedDocument document, DateTimeOffset now, Audience audience) =>
-        DocumentDesk.Announcement(document, "compte-rendu-approuve", now, audience);
+        DocumentDesk.Announcement(document, Text, now, audience);
 }

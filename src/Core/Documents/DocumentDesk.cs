@@ -162,7 +162,7 @@ public sealed class DocumentDesk(
             || (await network.Load(stop)).Having([RoleKind.Member, RoleKind.Chair], body.Id).Count == 0)
             return next;
         var from = performed > effect.Due ? performed.Value : effect.Due;
-        var until = setting.Zone.EndOf(setting.Zone.DayOf(from).AddDays(body.ApprovalDays));
+        var until = MinutesApproval.Until(from, body.ApprovalDays, setting.Zone);
         // A draft is for those who approve it, whoever read the version before.
         return next with
         {

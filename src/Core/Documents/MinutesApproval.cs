@@ -46,6 +46,9 @@ public static class MinutesApproval
     public static bool HadTheirTime(DocumentApproval approval, DateTimeOffset? left, int days, PlatformZone zone) =>
         left is { } sent && zone.DayOf(sent).AddDays(days - 1) <= zone.DayOf(approval.Until.AddTicks(-1));
 
+    /// <summary>When silence approves minutes that left at an instant, UTC, exclusive: the members have their whole days.</summary>
+    public static DateTimeOffset Until(DateTimeOffset left, int days, PlatformZone zone) => zone.EndOf(zone.DayOf(left).AddDays(days));
+
     /// <param name="body">Whose members are asked.</param>
     /// <param name="step">« 2022/compte-rendu ».</param>
     /// <param name="again">They were sent a version before.</param>

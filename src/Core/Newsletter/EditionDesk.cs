@@ -30,7 +30,7 @@ public sealed class EditionDesk(
             return;
         }
         var mailsAt = EditionTimes.Writes(effect.Due, performed, setting.Zone);
-        if (asked.Closes < mailsAt.AddDays(EditionTimes.ShortestCall))
+        if (!EditionTimes.LeavesTime(asked.Closes, mailsAt))
             return;
         await consultations.Open(asked, [], mailsAt, effect.Due, stop);
     }

@@ -24,6 +24,10 @@ public static class EditionTimes
     /// <summary>Until when contributions are taken, UTC, exclusive: the evening before the review.</summary>
     public static DateTimeOffset CallCloses(Step step, StepWork.SendEdition work, PlatformZone zone) => zone.EndOf(zone.DayOf(step.Starts).AddDays(-work.ReviewDays - 1));
 
+    /// <summary>Whether a call leaves people the days it needs.</summary>
+    /// <param name="writes">When they are written to, UTC.</param>
+    public static bool LeavesTime(DateTimeOffset closes, DateTimeOffset writes) => closes >= writes.AddDays(ShortestCall);
+
     /// <summary>When silence approves, UTC, exclusive: the editors have their whole days, and the edition does not wait for them.</summary>
     /// <param name="asked">When their mail leaves.</param>
     public static DateTimeOffset SilenceApproves(DateTimeOffset asked, Step step, StepWork.SendEdition work, PlatformZone zone)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Almanach.Core.Cycle;
+using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
@@ -87,6 +88,58 @@ public sealed class LoadTests
         Assert.NotEmpty(sent);
         Assert.Contains(sent, line => line.Item2 == Mailing.Reminder);
         Assert.Equal(sent, foreseen.Select(mail => (mail.Day, mail.Text, mail.People.Count)));
+    }
+
+    [Fact]
+    public async Task The_call_and_the_review_of_an_edition_and_their_reminders_are_foreseen_as_they_leave()
+    {
+        var (from, until) = (new DateTime(2021, 12, 9, 8, 0, 0), new DateTime(2022, 1, 6, 8, 0, 0));
+        await using var host = await CockpitHost.At(from);
+        var foreseen = (await host.Office.Load.Of(2022, whole: false, host.Office.Now))!.Weeks.SelectMany(week => week.Mails).ToList();
+
+        await using var later = await CockpitHost.At(until);
+
+        var sent = new List<(DateOnly Day, string Text, int Count)>();
+        await foreach (var line in later.Office.MailRoom.Lines(host.Office.Now, later.Office.Now))
+            sent.Add((later.Office.Setting.Zone.DayOf(line.Due), line.Text, line.Count));
+        var call = foreseen.Single(mail => mail.Text == TextCatalogue.EditionCall && mail.Day < DateOnly.FromDateTime(until));
+        var review = foreseen.Single(mail => mail.Text == TextCatalogue.EditionReview && mail.Day < DateOnly.FromDateTime(until));
+        var reminders = foreseen.Where(mail => mail.Text == Mailing.Reminder && mail.Title.StartsWith("Lettre d’informations, janvier 2022", StringComparison.Ordinal)).ToList();
+        Assert.Equal([new DateOnly(2021, 12, 23), new DateOnly(2021, 12, 31)], reminders.Select(mail => mail.Day));
+        Assert.All([call, review, .. reminders], mail => Assert.Contains((mail.Day, mail.Text, mail.People.Count), sent));
+    }
+
+    [Fact]
+    public async Task Minutes_that_silence_approves_are_foreseen_before_they_are_drawn()
+    {
+        await using var host = await CockpitHost.At(Before);
+
+        var mails = (await host.Office.Load.Of(2022, whole: true, host.Office.Now))!.Weeks.SelectMany(week => week.Mails).ToList();
+
+        var drawn = mails.Single(mail => mail is { Step: "2022/compte-rendu", Text: not ApprovalDesk.Text });
+        var approved = mails.Single(mail => mail is { Step: "2022/compte-rendu", Text: ApprovalDesk.Text });
+        Assert.Equal(drawn.Day.AddDays(16), approved.Day); // fifteen days, then the morning after
+        Assert.Null(approved.Kind); // it asks nothing
+    }
+
+    [Fact]
+    public async Task A_call_a_review_and_the_letter_each_bear_their_own_name()
+    {
+        await using var host = await CockpitHost.At(Before);
+
+        var mails = (await host.Page(Page)).QuerySelectorAll("a[href='/cockpit/etape/2022/lettre']").Select(link => link.TextContent).ToList();
+
+        Assert.Equal(["Lettre d’informations, janvier 2022\u00A0: vos contributions"], mails); // within twelve weeks
+        var whole = (await host.Page($"{Page}?tout=1")).QuerySelectorAll("a[href='/cockpit/etape/2022/lettre']").Select(link => link.TextContent).ToList();
+        Assert.Equal([.. mails, "Lettre d’informations, janvier 2022\u00A0: relecture", "Lettre d’informations, janvier 2022"], whole);
+    }
+
+    [Fact]
+    public async Task The_page_says_what_it_does_not_count()
+    {
+        await using var host = await CockpitHost.At(Before);
+
+        Assert.Contains("Ne sont pas comptés", (await host.Page(Page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

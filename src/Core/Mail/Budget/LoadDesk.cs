@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
+using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Suppressions;
@@ -17,7 +18,7 @@ namespace Almanach.Core.Mail.Budget;
 /// </summary>
 public sealed class LoadDesk(
     Setting setting, Opening opening, CycleDesk cycle, PreparationDesk preparation, Foresight foresight, ConsultationDesk consultations,
-    NetworkDesk network, SuppressionDesk suppressions, AskDesk asks, TallyDesk tally, Outlook outlook)
+    NetworkDesk network, SuppressionDesk suppressions, AskDesk asks, TallyDesk tally, EditionsAhead editions, ApprovalDesk approvals, Outlook outlook)
 {
     /// <summary>A quarter.</summary>
     public const int Weeks = 12;
@@ -38,12 +39,22 @@ public sealed class LoadDesk(
         var last = monday.AddDays((7 * count) - 1);
         var roster = Reachable(await network.Load(stop), await suppressions.Load(stop));
 
-        List<PlannedMail> mails = [.. await Pending(last, now, roster, stop)];
+        List<PlannedMail> mails = [.. await Pending(last, now, roster, stop), .. await Approved(now, roster, stop)];
         List<Asking> askings = [];
         foreach (var plan in plans.Concat(drafts))
             foreach (var (step, at) in Ahead(plan, last, now))
             {
-                mails.AddRange(step.Work is StepWork.SendEdition edition ? Edited(plan, step, edition, now, roster) : drafts.Contains(plan) ? await Drafted(plan, step, at, roster, stop) : await Foreseen(plan, step, at, roster, stop));
+                if (step.Work is StepWork.SendEdition sends)
+                {
+                    var edition = await editions.Find(plan, step, sends, stop);
+                    var asked = await editions.Of(edition, step, sends, now, stop);
+                    mails.AddRange(Edited(plan, step, edition, asked, at, roster));
+                    askings.AddRange(asked.Select(one => Asked(one.Consultation, roster, null)));
+                    continue;
+                }
+                mails.AddRange(drafts.Contains(plan) ? await Drafted(plan, step, at, roster, stop) : await Foreseen(plan, step, at, roster, stop));
+                if (step.Work is StepWork.Publish publish && approvals.Announces(publish, at) is { } approved)
+                    mails.AddRange(Drafted(plan, step, approved, ApprovalDesk.Text, $"{step.Title}\u00A0: approuvé", roster.Of(publish.Body).Select(contact => contact.Id), roster));
                 if (step.Work is StepWork.Consult consult && await Asked(plan, step, consult, at, roster, stop) is { } asking)
                     askings.Add(asking);
             }
@@ -65,42 +76,46 @@ public sealed class LoadDesk(
         return (monday, whole ? Math.Max(Weeks, ((days.Max().DayNumber - monday.DayNumber) / 7) + 1) : Weeks);
     }
 
-    /// <summary>Steps that take place until a day, each with the instant it would open at.</summary>
+    /// <summary>Steps of which something takes place until a day, each with the instant it would open at.</summary>
     private IEnumerable<(Step Step, DateTimeOffset At)> Ahead(YearPlan plan, DateOnly last, DateTimeOffset now) => plan.Steps
-        .Where(step => step.IsAhead && CycleRules.ProspectOf(plan, step) == Prospect.TakesPlace && setting.Zone.DayOf(step.Starts) <= last)
+        .Where(step => step.IsAhead && CycleRules.ProspectOf(plan, step) == Prospect.TakesPlace && setting.Zone.DayOf(Begins(step)) <= last)
         .Select(step => (step, step.Starts > now ? step.Starts : now));
+
+    /// <summary>An edition is called for, and read, before it leaves.</summary>
+    private DateTimeOffset Begins(Step step) => step.Work is StepWork.SendEdition work
+        ? EditionTimes.Calls(step, work, setting.Zone) ?? EditionTimes.Reviews(step, work, setting.Zone) ?? step.Starts : step.Starts;
 
     private async Task<IEnumerable<PlannedMail>> Foreseen(YearPlan plan, Step step, DateTimeOffset at, Roster roster, CancellationToken stop) =>
         (await foresight.Of(plan, new CycleCommand.Open(step.Id, at, ""), stop)).Mailings.Select(mailing => Planned(at, $"{plan.Year}/{step.Id}", step.Title, mailing, roster));
 
     /// <summary>The call for contributions, the review and the edition itself, as far as they are to come: whoever would be written to now.</summary>
-    private IEnumerable<PlannedMail> Edited(YearPlan plan, Step step, StepWork.SendEdition work, DateTimeOffset now, Roster roster)
+    private IEnumerable<PlannedMail> Edited(YearPlan plan, Step step, Edition edition, IReadOnlyList<EditionAsking> asked, DateTimeOffset sends, Roster roster)
     {
-        var letter = setting.Newsletter(work.Newsletter);
-        if (EditionTimes.Calls(step, work, setting.Zone) is { } calls && calls > now)
-            foreach (var mail in Drafted(plan, step, calls, TextCatalogue.EditionCall, roster.Having(letter.Contributors, null).Select(contact => contact.Id), roster))
+        foreach (var (consultation, writes) in asked)
+            foreach (var mail in Drafted(plan, step, writes, consultation.Template.Invitation, consultation.Template.Title, consultation.Audience.Few.Select(member => member.Contact), roster))
                 yield return mail;
-        if (EditionTimes.Reviews(step, work, setting.Zone) is { } reviews && reviews > now && letter.Editors is { } editors)
-            foreach (var mail in Drafted(plan, step, reviews, TextCatalogue.EditionReview, roster.Having([RoleKind.Member, RoleKind.Chair], editors).Select(contact => contact.Id), roster))
-                yield return mail;
-        foreach (var mail in Drafted(plan, step, step.Starts > now ? step.Starts : now, EditionLetter.Text, roster.Active.Where(contact => contact.Receives(letter.Id)).Select(contact => contact.Id), roster))
+        foreach (var mail in Drafted(plan, step, sends, EditionLetter.Text, edition.Title, roster.Active.Where(contact => contact.Receives(edition.Newsletter)).Select(contact => contact.Id), roster))
             yield return mail;
     }
+
+    /// <summary>Minutes that are with their members now, approved in silence.</summary>
+    private async Task<IEnumerable<PlannedMail>> Approved(DateTimeOffset now, Roster roster, CancellationToken stop) =>
+        (await approvals.Ahead(now, stop)).Select(one => Planned(one.At, "", one.Mailing.Values["titre"], one.Mailing, roster)).Where(mail => mail.People.Count > 0);
 
     /// <summary>A year that is not open has no meetings or documents yet: those it would convene or write to, from its plan alone.</summary>
     private async Task<IEnumerable<PlannedMail>> Drafted(YearPlan plan, Step step, DateTimeOffset at, Roster roster, CancellationToken stop) => step.Work switch
     {
-        StepWork.Consult consult => Drafted(plan, step, at, setting.Consultation(consult.Consultation, plan.Year).Invitation,
+        StepWork.Consult consult => Drafted(plan, step, at, setting.Consultation(consult.Consultation, plan.Year).Invitation, step.Title,
             (await consultations.Members(setting.Consultation(consult.Consultation, plan.Year), roster, stop)).Select(member => member.Contact), roster),
-        StepWork.Convene convene when plan.Find(convene.Meeting)?.Work is StepWork.Meet meet => Drafted(plan, step, at, "convocation", roster.Of(meet.Body).Select(contact => contact.Id), roster),
-        StepWork.Publish publish => Drafted(plan, step, at, publish.Body is { } body && publish.Document == DocumentKind.CompteRendu && setting.Platform.BodyOf(body) is { ApprovalDays: > 0 } ? "approbation" : "document",
+        StepWork.Convene convene when plan.Find(convene.Meeting)?.Work is StepWork.Meet meet => Drafted(plan, step, at, "convocation", step.Title, roster.Of(meet.Body).Select(contact => contact.Id), roster),
+        StepWork.Publish publish => Drafted(plan, step, at, publish.Body is { } body && publish.Document == DocumentKind.CompteRendu && setting.Platform.BodyOf(body) is { ApprovalDays: > 0 } ? "approbation" : "document", step.Title,
             roster.Of(publish.Body).Select(contact => contact.Id), roster),
         _ => [],
     };
 
-    private IEnumerable<PlannedMail> Drafted(YearPlan plan, Step step, DateTimeOffset at, string text, IEnumerable<string> people, Roster roster) =>
+    private IEnumerable<PlannedMail> Drafted(YearPlan plan, Step step, DateTimeOffset at, string text, string title, IEnumerable<string> people, Roster roster) =>
         Reached(roster, people) is { Count: > 0 } reached
-            ? [new PlannedMail(at, setting.Zone.DayOf(at), $"{plan.Year}/{step.Id}", step.Title, text, Solicitations.Of(setting.Platform, text), reached)] : [];
+            ? [new PlannedMail(at, setting.Zone.DayOf(at), $"{plan.Year}/{step.Id}", title, text, Solicitations.Of(setting.Platform, text), reached)] : [];
 
     /// <summary>What is decided already and leaves at its hour.</summary>
     private async Task<IEnumerable<PlannedMail>> Pending(DateOnly last, DateTimeOffset now, Roster roster, CancellationToken stop) =>
@@ -128,9 +143,12 @@ public sealed class LoadDesk(
     {
         var effect = new Effect.OpenConsultation(plan.Year, consult.Consultation, step.Ends, "", at, $"{plan.Year}/{step.Id}");
         return await consultations.Sketch(effect, stop) is { } consultation
-            ? new Asking(consultation, [.. consultation.Audience.Few.Where(member => Reached(roster, [member.Contact]).Count > 0)], new Dictionary<string, DateOnly>(), Presence.MeetingOf(plan, step.Id))
+            ? Asked(consultation, roster, Presence.MeetingOf(plan, step.Id))
             : null;
     }
+
+    private static Asking Asked(Consultation consultation, Roster roster, Step? meeting) =>
+        new(consultation, [.. consultation.Audience.Few.Where(member => Reached(roster, [member.Contact]).Count > 0)], new Dictionary<string, DateOnly>(), meeting);
 
     private IEnumerable<WeekStep> Meetings(YearPlan plan) => plan.Steps.Where(step => step is { IsBehind: false, Work: StepWork.Meet })
         .Select(step => new WeekStep(setting.Zone.DayOf(step.Starts), plan.Year, step.Id, step.Title));
