@@ -13,7 +13,7 @@ namespace Almanach.Core.Newsletter;
 /// <param name="Prepared">When its articles went to the editors (or, without editors, were gathered), UTC; null before.</param>
 /// <param name="Until">When silence approves, UTC, exclusive; null where nobody is asked.</param>
 /// <param name="Sent">When it was sent, UTC; null before.</param>
-/// <param name="Recipients">To how many it was sent.</param>
+/// <param name="Recipients">How many its list had when it left, with those whom mail does not reach: what left, and what became of it, is with its message (<see cref="MailOf"/>).</param>
 /// <param name="Published">What it brought, in the order in which it is read.</param>
 /// <param name="SetAside">Ids of what was contributed to it and set aside before it left; null before.</param>
 public sealed record Edition(
@@ -22,6 +22,9 @@ public sealed record Edition(
     IReadOnlyList<PublishedArticle>? Published = null, IReadOnlyList<string>? SetAside = null)
 {
     public const string Prefix = "edition|";
+
+    /// <summary>Key of the message that carries it.</summary>
+    public static string MailOf(string edition) => $"lettre-{edition}";
 
     public static string Partition(string newsletter) => $"newsletter-{newsletter}";
 

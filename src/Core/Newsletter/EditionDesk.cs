@@ -121,7 +121,7 @@ public sealed class EditionDesk(
             var content = EditionContent.Of(departure.Shelf.Find(effect.Edition)!, one.Letter, departure.Articles, names, effect.Due);
             await files.Write(one.Edition.File, Stored.Bytes(content), stop);
             return Decision.Accept(departure.Shelf,
-                new Effect.SendMailing(EditionMails.Letter(one, content, audience, setting.Zone, effect.Due), $"lettre-{effect.Edition}", effect.MailsAt ?? effect.Due, effect.Step),
+                new Effect.SendMailing(EditionMails.Letter(one, content, audience, setting.Zone, effect.Due), Edition.MailOf(effect.Edition), effect.MailsAt ?? effect.Due, effect.Step),
                 EditionMails.Told(one, TextCatalogue.EditionSent, departure, effect, false));
         }, null, stop));
     }

@@ -12,7 +12,7 @@ internal static class EditionMails
     private const int ReadableDays = 14;
 
     public static Mailing Letter(EditionInPlan one, EditionContent content, Audience audience, PlatformZone zone, DateTimeOffset now) => new(
-        $"lettre-{one.Edition.Id}", EditionLetter.Text, Titled(one.Edition.Title), audience,
+        Edition.MailOf(one.Edition.Id), EditionLetter.Text, Titled(one.Edition.Title), audience,
         "Vous recevez cette lettre comme membre du réseau de la plate-forme, ou parce que vous l’avez demandée.",
         new LinkTo(LinkPurpose.Person, "", now.AddDays(400)), Replay.AskCoordinator, Expires: zone.EndOf(zone.DayOf(now).AddDays(ReadableDays)),
         Edition: EditionLetter.Of(content), List: one.Letter.Id);

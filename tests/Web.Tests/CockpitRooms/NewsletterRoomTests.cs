@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using Almanach.Core.Consultations;
+using Almanach.Core.Engine;
+using Almanach.Core.Mail;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Newsletter;
 using AngleSharp.Dom;
@@ -122,6 +125,29 @@ public sealed class NewsletterRoomTests
         var mail = await Mail(host, $"lettre-{Id}");
         Assert.Contains("Un texte à lire avant de l’approuver.", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", mail, StringComparison.Ordinal); // no picture was contributed, and nothing else draws one
+    }
+
+    [Fact]
+    public async Task An_address_that_gets_nothing_is_counted_by_no_page_as_a_reader()
+    {
+        await using var host = await Reviewed();
+        var reader = (await host.Office.Network.Load()).Active.First(contact => contact.Receives("lettre"));
+        await host.Office.Suppressions.Suppress(new Effect.SuppressAddresses([new Suppression(Suppression.Of(reader.Address), SuppressionReason.Bounce, reader.Id, host.Office.Now, "m")], "s", host.Office.Now));
+        await Act(host, await host.Page(Room), "Un article à relire", "approuver");
+        var preview = await host.Page($"{Room}/apercu");
+
+        host.Clock.Set(new DateTimeOffset(2022, 4, 5, 9, 0, 0, TimeSpan.Zero));
+        await host.Office.Ticker.Tick();
+        await host.Settle();
+        var (room, edition, message) = (await host.Page("/cockpit/lettres"), await host.Page(Room), await host.Page($"/cockpit/messages/lettre-{Id}"));
+
+        var outcomes = await host.Office.MailRoom.Outcomes($"lettre-{Id}");
+        var sent = outcomes.Values.Count(Deliveries.Gone.Contains);
+        Assert.Equal(outcomes.Count - 1, sent);
+        Assert.Contains($"{sent} personnes le reçoivent.", Plain(preview.QuerySelector(".lede")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains(preview.QuerySelectorAll("summary"), summary => Plain(summary.TextContent) == $"{sent} destinataires, et 1 personne sans copie");
+        var said = $"{sent} envoyés sur {outcomes.Count}, 1 non envoyé.";
+        Assert.All([room, edition, message], page => Assert.Contains(said, Plain(page.QuerySelector("main")!.TextContent), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -77,7 +77,10 @@ internal static class EditionEndpoints
         return await Answers.Page<EditionPage>(room, new EditionView(
             one, await room.Office.Network.Load(stop), words is null ? OpeningWords.Of(one.Edition) : words with { Seen = one.Edition.OpeningSeen }, refusal, room.Context.Request.Query["fait"].ToString(),
             await room.Office.Consultations.Find(EditionCall.Id(edition), stop), await room.Office.Consultations.Find(review, stop), await room.Office.Editions.Submitted(edition, stop),
-            await room.Office.Consultations.Answers(review, stop), one.Edition.State == EditionState.Sent ? await room.Office.Newsletters.Content(one.Edition, stop) : null), refusal);
+            await room.Office.Consultations.Answers(review, stop), one.Edition.State == EditionState.Sent ? await room.Office.Newsletters.Content(one.Edition, stop) : null)
+        {
+            Departure = one.Edition.State == EditionState.Sent ? await LetterWords.Departure(room.Office, one.Edition, stop) : "",
+        }, refusal);
     }
 }
 
@@ -97,6 +100,9 @@ public sealed record EditionView(
     IReadOnlyList<Answer> Opinions, EditionContent? Content)
 {
     public string Address => Addresses.Edition(One.Edition.Id);
+
+    /// <summary>To how many it was sent (<see cref="LetterWords.Departure"/>); empty before.</summary>
+    public string Departure { get; init; } = "";
 
     public IReadOnlyList<Article> Loose => [.. One.Shelf.Loose.Where(article => article.Edition != One.Edition.Id)];
 

@@ -1,7 +1,10 @@
+using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Mail.Pausing;
 using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
+using Almanach.Web.Cockpit.Messages;
 
 namespace Almanach.Web.Cockpit.Newsletter;
 
@@ -33,6 +36,18 @@ internal static class LetterWords
             steps.Add($"relecture jusqu’au {FrenchDates.ShortDay(zone.DayOf(until.AddTicks(-1)))}");
         steps.Add($"envoi le {FrenchDates.DayAt(zone.LocalOf(one.Step.Starts))}");
         return Capitals.First(string.Join(", ", steps)) + ".";
+    }
+
+    /// <summary>To how many an edition was sent, as the page of its message says it: its list may hold addresses that get nothing.</summary>
+    public static async Task<string> Departure(Office office, Edition edition, CancellationToken stop)
+    {
+        var key = Edition.MailOf(edition.Id);
+        return await office.MailRoom.Find(key, stop) switch
+        {
+            null => "L’envoi commence dans un instant.",
+            { CancelledAt: not null } => "L’envoi a été annulé\u00A0: personne ne l’a reçu.",
+            var state => Outcomes.Summary(state.Mailing.Audience.Count, await office.MailRoom.Outcomes(key, stop), await office.Pauses.Control(key, stop) is { State: SendingState.Paused }),
+        };
     }
 
     public static string Count(IReadOnlyList<Article> articles)

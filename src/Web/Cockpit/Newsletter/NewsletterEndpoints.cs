@@ -35,13 +35,20 @@ internal static class NewsletterEndpoints
         var years = await room.Office.Opening.Years(stop);
         List<LetterView> letters = [];
         foreach (var letter in room.Setting.Platform.Newsletters)
-            letters.Add(new LetterView(letter, await room.Office.Newsletters.All(letter, years, stop), (await room.Office.Newsletters.Load(letter.Id, stop)).Loose.Count));
+        {
+            var editions = await room.Office.Newsletters.All(letter, years, stop);
+            Dictionary<string, string> departures = [];
+            foreach (var sent in editions.Where(one => one.Edition.State == EditionState.Sent))
+                departures[sent.Edition.Id] = await LetterWords.Departure(room.Office, sent.Edition, stop);
+            letters.Add(new LetterView(letter, editions, departures, (await room.Office.Newsletters.Load(letter.Id, stop)).Loose.Count));
+        }
         return await Answers.Page<LettersPage>(room, letters);
     }
 }
 
+/// <param name="Departures">By id of an edition that was sent, to how many.</param>
 /// <param name="Loose">Articles that are meant for no edition to come.</param>
-public sealed record LetterView(NewsletterSetting Letter, IReadOnlyList<EditionInPlan> Editions, int Loose)
+public sealed record LetterView(NewsletterSetting Letter, IReadOnlyList<EditionInPlan> Editions, IReadOnlyDictionary<string, string> Departures, int Loose)
 {
     public IReadOnlyList<EditionInPlan> Ahead => [.. Editions.Where(one => one.Edition.IsAhead && !one.Step.IsBehind || one.Edition.State == EditionState.Held)];
 

@@ -28,11 +28,12 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
             return new MailPreview(mailing.Key, copy.Subject, copy.Text, Cockpit.People.Name(roster, first.Contact), people, roster)
             {
                 Reached = reached.Count,
+                Withheld = people.Except(reached).Select(person => person.Contact).ToHashSet(),
                 Beyond = await BeyondBudget.Of(room.Office, mailing, people, roster, room.Now, stop),
             };
         }
         var letter = await room.Office.Letters.Compose(mailing, room.Now, stop);
-        return new MailPreview(mailing.Key, LetterWords.Plain(letter.Subject), LetterWords.Plain(letter.Bodies.Text), null, people, roster);
+        return new MailPreview(mailing.Key, LetterWords.Plain(letter.Subject), LetterWords.Plain(letter.Bodies.Text), null, people, roster) { Withheld = people.Select(person => person.Contact).ToHashSet() };
     }
 
     public static async Task<IReadOnlyList<MailPreview>> Of(Room room, IEnumerable<Mailing> mailings, CancellationToken stop)
@@ -48,4 +49,7 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
 
     /// <summary>Those among them whom mail still reaches.</summary>
     public int Reached { get; init; }
+
+    /// <summary>Ids of the others.</summary>
+    public IReadOnlySet<string> Withheld { get; init; } = new HashSet<string>();
 }
