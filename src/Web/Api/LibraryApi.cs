@@ -42,7 +42,7 @@ internal static class LibraryApi
         api.Add<NewsBody>("/news/{item}", "Change une actualité.", (call, body) => News(call, call["item"], body));
         api.Post("/news/{item}/withdraw", "Retire une actualité.", async call => ApiAnswer.Of(await call.Office.News.Remove(call["item"], ApiCall.Actor, call.Now, call.Stop)));
         api.Put<TextBody>("/pages/{page}", "Change le texte d’une page du site.", async (call, body) =>
-            ApiAnswer.Of(await call.Office.Pages.Change(call["page"], body.Source, ApiCall.Actor, call.Now, call.Stop)));
+            ApiAnswer.Of(await call.Office.Pages.Change(call["page"], body.Source, null, ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<JoinRequest>>("/join-requests", "Les organismes qui demandent à adhérer.", async call => ApiAnswer.Of(await call.Office.Joins.All(call.Stop)));
         api.Post<AcceptJoinBody>("/join-requests/{join}/accept", "Accepte une adhésion\u00A0: l’organisme et sa personne référente entrent dans le réseau.", async (call, body) =>
             ApiAnswer.Of(await call.Office.Joins.Accept(call["join"], ApiCall.Line(body.Named), ApiCall.Line(body.Kind), body.CharterSigned, ApiCall.Actor, call.Now, call.Stop)));

@@ -36,10 +36,10 @@ internal static class MessagesApi
         api.Get<TextView>("/texts/{text}", "Un texte, tel qu’il partirait.", async call =>
             ApiAnswer.Found(await call.Office.Texts.Source(call["text"], call.Stop) is { } source ? new TextView(call["text"], source) : null, "Ce texte n’existe pas. GET /api/texts en donne la liste."));
         api.Put<TextBody>("/texts/{text}", "Remplace un texte à partir de maintenant.", async (call, body) =>
-            ApiAnswer.Of(await call.Office.Texts.Change(call["text"], body.Source, ApiCall.Actor, call.Now, call.Stop)));
+            ApiAnswer.Of(await call.Office.Texts.Change(call["text"], body.Source, null, ApiCall.Actor, call.Now, call.Stop)));
         api.Post("/texts/{text}/restore", "Rétablit un texte tel que la plate-forme l’a reçu.", async call =>
             call.Office.Setting.Folder.Texts.GetValueOrDefault(call["text"]) is { } origin
-                ? ApiAnswer.Of(await call.Office.Texts.Change(call["text"], origin, ApiCall.Actor, call.Now, call.Stop)) : NoText);
+                ? ApiAnswer.Of(await call.Office.Texts.Change(call["text"], origin, null, ApiCall.Actor, call.Now, call.Stop)) : NoText);
         api.Post("/texts/{text}/try", "Envoie un essai de ce texte à la coordination, et à elle seule.", Try);
         api.Get<IReadOnlyList<Ask>>("/asks", "Qui serait relancé, et pour quoi, un jour donné.", async call =>
             call.Day("day", call.Today) is { } day

@@ -120,6 +120,59 @@ public sealed class SiteRoomTests
         Assert.Equal("Rendez-vous le 14 au matin.", (await host.Office.News.All()).Single().Text);
     }
 
+    [Theory]
+    [InlineData("/cockpit/site/pages/qui-sommes-nous", "## Nos missions\nObserver", "## Nos missions\nPartager")]
+    [InlineData("/cockpit/textes/invitation-themes", "Objet : Vos idées\n\nBonjour,\n\nÀ vous, avant le [clôture].\n\n-> Répondre", "Objet : Vos souhaits\n\nBonjour,\n\nÀ vous, avant le [clôture].\n\n-> Répondre")]
+    public async Task A_text_changed_in_two_tabs_is_not_overwritten_unseen_and_is_saved_at_the_second_try(string address, string first, string second)
+    {
+        await using var host = await CockpitHost.At(Day);
+        var (one, other) = (Box(await host.Page(address)), Box(await host.Page(address)));
+
+        await host.Submit(one, ("texte", first));
+        var crossed = await CockpitHost.Read(await host.Submit(other, ("texte", second)), HttpStatusCode.Conflict);
+        var between = Typed(await host.Page(address));
+        var kept = Typed(crossed);
+        await host.Submit(Box(crossed));
+
+        Assert.Equal(first, between);
+        Assert.Equal(second, kept);
+        Assert.Contains("dans un autre onglet", crossed.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(second, Typed(await host.Page(address)));
+    }
+
+    [Theory]
+    [InlineData("/cockpit/site/pages/qui-sommes-nous", "Observer", "Partager")]
+    [InlineData("/cockpit/textes/invitation-themes", "Objet : Vos idées\n\nBonjour,\n\nÀ vous, avant le [clôture].\n\n-> Répondre", "Objet : Vos souhaits\n\nBonjour,\n\nÀ vous, avant le [clôture].\n\n-> Répondre")]
+    public async Task The_versions_of_a_text_are_listed_and_a_former_one_comes_back_into_the_form_without_changing_anything(string address, string first, string second)
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Submit(Box(await host.Page(address)), ("texte", first));
+        await host.Submit(Box(await host.Page(address)), ("texte", second));
+
+        var page = await host.Page(address);
+        var versions = page.QuerySelector("section[aria-labelledby=versions]")!;
+        var taken = await host.Page(versions.QuerySelector("a")!.GetAttribute("href")!);
+
+        Assert.Equal([second, first], versions.QuerySelectorAll("pre").Select(words => words.TextContent.Trim()));
+        Assert.Contains("Par la coordination, le vendredi", versions.TextContent, StringComparison.Ordinal);
+        Assert.Equal(first, Typed(taken));
+        Assert.Equal(second, Typed(await host.Page(address)));
+        await host.Submit(Box(taken));
+        Assert.Equal(first, Typed(await host.Page(address)));
+    }
+
+    [Fact]
+    public async Task A_page_of_the_site_is_not_saved_empty()
+    {
+        await using var host = await CockpitHost.At(Day);
+        const string address = "/cockpit/site/pages/qui-sommes-nous";
+
+        var refused = await CockpitHost.Read(await host.Submit(Box(await host.Page(address)), ("texte", " \r\n ")), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("Écrivez-le, ou revenez au texte d’origine", refused.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nos missions", (await host.Page("/qui-sommes-nous")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task News_of_a_day_to_come_is_said_to_wait_and_is_nowhere_before()
     {
@@ -136,6 +189,10 @@ public sealed class SiteRoomTests
         Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.Get(address)).StatusCode);
     }
+
+    private static IHtmlFormElement Box(IHtmlDocument page) => page.QuerySelector<IHtmlFormElement>("main form:has(textarea)")!;
+
+    private static string Typed(IHtmlDocument page) => page.QuerySelector<IHtmlTextAreaElement>("#texte")!.Value.Trim();
 
     private static async Task<string> Asked(CockpitHost host, JoinSheet sheet)
     {

@@ -55,7 +55,7 @@ public sealed class SiteTests
     {
         await using var platform = await TestPlatform.Open();
 
-        Assert.Null(await platform.Office.Pages.Change(PageShelf.Charter, "## Article 1\n<script>alert(1)</script> **libre** [voir](/contact)\n", "coordination", platform.Office.Now));
+        Assert.Null(await platform.Office.Pages.Change(PageShelf.Charter, "## Article 1\n<script>alert(1)</script> **libre** [voir](/contact)\n", null, "coordination", platform.Office.Now));
         var page = await platform.Client().Open("/charte");
 
         Assert.Empty(page.QuerySelectorAll("main script"));

@@ -6,6 +6,7 @@ using Almanach.Core.Library.Pages;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ internal static class SiteEndpoints
     public static void MapSite(this IEndpointRouteBuilder cockpit)
     {
         cockpit.MapPage("/site", List);
-        cockpit.MapPage("/site/pages/{id}", (HttpContext context, string id, string? fait, CancellationToken stop) => Page(Room.Of(context), id, null, fait, null, stop));
+        cockpit.MapPage("/site/pages/{id}", (HttpContext context, string id, string? fait, string? version, CancellationToken stop) => Page(Room.Of(context), id, null, version, fait, null, stop));
         cockpit.MapForm("/site/pages/{id}", ChangePage);
         cockpit.MapPage("/site/actualites/nouvelle", (HttpContext context) => News(Room.Of(context), new NewsView("", "", "", $"{Room.Of(context).Today:yyyy-MM-dd}", "", false, null)));
         cockpit.MapForm("/site/actualites/nouvelle", (HttpContext context, CancellationToken stop) => WriteNews(context, "", stop));
@@ -39,12 +40,15 @@ internal static class SiteEndpoints
         return await Answers.Page<SitePage>(room, new SiteView(await room.Office.News.All(stop), await room.Office.Joins.All(stop), fait ?? ""));
     }
 
-    private static async Task<IResult> Page(Room room, string id, string? typed, string? done, Refusal? refusal, CancellationToken stop)
+    /// <param name="version">A former one that is taken up again into the form.</param>
+    private static async Task<IResult> Page(Room room, string id, string? typed, string? version, string? done, Refusal? refusal, CancellationToken stop)
     {
         if (!PageShelf.Names.Contains(id))
             return Results.NotFound();
         var source = await room.Office.Pages.Source(id, stop);
-        return await Answers.Page<PageTextPage>(room, new PageTextView(id, SiteWords.Page(id), typed ?? source, source != room.Office.Pages.Origin(id), done ?? "", refusal), refusal);
+        var versions = VersionsView.Of(await room.Office.Pages.Versions(id, stop), version, room.Zone);
+        return await Answers.Page<PageTextPage>(room, new PageTextView(id, SiteWords.Page(id), typed ?? versions.Taken?.Source ?? source,
+            source != room.Office.Pages.Origin(id), await room.Office.Pages.Stamp(id, stop), versions, done ?? "", refusal), refusal);
     }
 
     private static async Task<IResult> ChangePage(HttpContext context, string id, CancellationToken stop)
@@ -52,8 +56,8 @@ internal static class SiteEndpoints
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
         var source = form.Text("geste") == "origine" ? room.Office.Pages.Origin(id) : form.Text("texte") + "\n";
-        var refusal = await room.Office.Pages.Change(id, source, Room.Actor, room.Now, stop);
-        return refusal is null ? Back.SeeOther($"{Home}/pages/{id}?fait=enregistre") : await Page(room, id, source, null, refusal, stop);
+        var refusal = await room.Office.Pages.Change(id, source, form.Text("vu"), Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{Home}/pages/{id}?fait=enregistre") : await Page(room, id, source, null, null, refusal, stop);
     }
 
     private static async Task<IResult> News(Room room, NewsView view) => await Answers.Page<NewsEditPage>(room, view, view.Refusal);
@@ -173,7 +177,12 @@ internal static class SiteWords
 
 public sealed record SiteView(IReadOnlyList<NewsItem> News, IReadOnlyList<JoinRequest> Joins, string Done);
 
-public sealed record PageTextView(string Id, string Name, string Source, bool Changed, string Done, Refusal? Refusal);
+/// <param name="Source">As it stands, as it was typed, or a former version.</param>
+/// <param name="Seen">Stamp of what stands.</param>
+public sealed record PageTextView(string Id, string Name, string Source, bool Changed, string Seen, VersionsView Versions, string Done, Refusal? Refusal)
+{
+    public string Href => $"{SiteEndpoints.Home}/pages/{Id}";
+}
 
 /// <param name="Id">Empty for a new one.</param>
 /// <param name="Seen">Print of what stands.</param>

@@ -17,7 +17,7 @@ internal static class TextsEndpoints
     public static void MapTexts(this IEndpointRouteBuilder cockpit)
     {
         cockpit.MapPage("/textes", List);
-        cockpit.MapPage("/textes/{id}", (Office office, HttpContext context, string id, string? fait, CancellationToken stop) => Page(office, context, id, null, null, fait, stop));
+        cockpit.MapPage("/textes/{id}", (Office office, HttpContext context, string id, string? fait, string? version, CancellationToken stop) => Page(office, context, id, null, version, null, fait, stop));
         cockpit.MapForm("/textes/{id}", Change);
         cockpit.MapPage("/textes/{id}/lettre", async (Office office, string id, CancellationToken stop) => await Preview(office, id, null, stop));
         cockpit.MapForm("/textes/{id}/lettre", async (Office office, HttpContext context, string id, CancellationToken stop) =>
@@ -36,16 +36,19 @@ internal static class TextsEndpoints
         });
     }
 
-    private static async Task<IResult> Page(Office office, HttpContext context, string id, string? typed, Refusal? refusal, string? done, CancellationToken stop)
+    /// <param name="version">A former one that is taken up again into the form.</param>
+    private static async Task<IResult> Page(Office office, HttpContext context, string id, string? typed, string? version, Refusal? refusal, string? done, CancellationToken stop)
     {
         if (!office.Setting.Folder.Texts.TryGetValue(id, out var origin))
             return Results.NotFound();
         var source = (await office.Texts.Source(id, stop))!;
+        var versions = VersionsView.Of(await office.Texts.Versions(id, stop), version, office.Setting.Zone);
         return await CockpitResult.Of<TextPage>(context, new Dictionary<string, object?>
         {
             [nameof(TextPage.Brand)] = office.Setting.Platform.Brand,
-            [nameof(TextPage.View)] = new TextView(id, TextNames.Of(office.Setting, id), typed ?? source, source != origin, TextNames.Allowed(office.Setting, id)),
-            [nameof(TextPage.Errors)] = refusal?.Fields ?? [],
+            [nameof(TextPage.View)] = new TextView(id, TextNames.Of(office.Setting, id), typed ?? versions.Taken?.Source ?? source, source != origin,
+                await office.Texts.Stamp(id, stop), versions, TextNames.Allowed(office.Setting, id)),
+            [nameof(TextPage.Refusal)] = refusal,
             [nameof(TextPage.Done)] = done switch
             {
                 "enregistre" => "Le nouveau texte est enregistré.",
@@ -67,9 +70,9 @@ internal static class TextsEndpoints
             "essai" => (Typed(form), "essai"),
             _ => (Typed(form), "enregistre"),
         };
-        var refusal = await office.Texts.Change(id, source, Coordination.Id, office.Now, stop);
+        var refusal = await office.Texts.Change(id, source, form.Text("vu"), Coordination.Id, office.Now, stop);
         if (refusal is not null)
-            return await Page(office, context, id, source, refusal, null, stop);
+            return await Page(office, context, id, source, null, refusal, null, stop);
         if (done == "essai")
             await TextSample.Try(office, id, stop);
         return Back.SeeOther($"{Addresses.Text(id)}?fait={done}");
