@@ -132,6 +132,9 @@ public static class ArticleRules
             errors.Add(new FieldError("lieu", $"Gardez {MaxLine} caractères au plus."));
         if (words.Author.Length > MaxLine)
             errors.Add(new FieldError("source", $"Gardez {MaxLine} caractères au plus."));
+        // It would be approved by silence with nothing to show.
+        if (words is { Kind: MatterKind.Picture, Picture: null })
+            errors.Add(new FieldError("sorte", "Une image ne paraît pas sans son image\u00A0: choisissez une autre sorte, ou faites-la envoyer par le formulaire des contributions."));
         if (letter.Sections.All(section => section.Id != words.Section))
             errors.Add(new FieldError("rubrique", "Choisissez une rubrique."));
         return errors;

@@ -67,6 +67,15 @@ public class ArticleRulesTests
     }
 
     [Fact]
+    public void An_image_without_its_image_is_refused_and_would_not_be_approved_by_silence()
+    {
+        var words = Letters.Words("Une image") with { Kind = MatterKind.Picture };
+
+        Assert.Equal(["sorte"], Refused(Letters.Shelf(), new ArticleCommand.Write("redaction-1", Letters.Edition.Id, words, Now)).Fields.Select(error => error.Field));
+        Assert.Equal(["sorte"], Refused(Letters.Shelf(Letters.Article("a", ArticleState.Waiting)), new ArticleCommand.Edit("a", words, 1, Now)).Fields.Select(error => error.Field));
+    }
+
+    [Fact]
     public void Raising_an_article_puts_it_before_its_neighbour_in_its_section_only()
     {
         var shelf = Letters.Shelf(Letters.Article("a", ArticleState.Approved), Letters.Article("b", ArticleState.Approved) with { Section = "a-lire" }, Letters.Article("c", ArticleState.Approved));

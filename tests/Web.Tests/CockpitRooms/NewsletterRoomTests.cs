@@ -78,6 +78,19 @@ public sealed class NewsletterRoomTests
     }
 
     [Fact]
+    public async Task A_form_that_takes_no_file_offers_no_image()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2022, 2, 10, 10, 0, 0));
+        var form = (await host.Page($"{Room}/articles/nouveau")).QuerySelector<IHtmlFormElement>("main form")!;
+
+        var refused = await host.Submit(form, ("titre", "Une image"), ("sorte", "Picture"));
+
+        Assert.Null(form.QuerySelector("option[value=Picture]"));
+        Assert.NotNull(form.QuerySelector("option[value=Event]"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task An_editor_reads_each_article_on_the_page_and_asks_for_a_correction_that_the_coordinator_sees()
     {
         await using var host = await Reviewed();
