@@ -31,6 +31,7 @@ internal static class MessagesApi
         api.Post("/mail/{mail}/record", "Enregistre un message reçu comme la réponse de la personne, telle qu’elle se comprend.", async call =>
             ApiAnswer.Of(await call.Office.Inbox.Record(call["mail"], ApiCall.Actor, call.Now, call.Stop)));
         api.Post("/mail/{mail}/file", "Classe un message reçu.", async call => ApiAnswer.Of(await call.Office.Inbox.File(call["mail"], ApiCall.Actor, call.Now, call.Stop)));
+        api.Post("/mail/{mail}/reopen", "Remet un message classé parmi ceux qui attendent.", async call => ApiAnswer.Of(await call.Office.Inbox.Reopen(call["mail"], ApiCall.Actor, call.Now, call.Stop)));
         api.Get<IReadOnlyList<string>>("/texts", "Les textes des messages.", call =>
             Task.FromResult(ApiAnswer.Of<IReadOnlyList<string>>([.. call.Office.Setting.Folder.Texts.Keys.Order(StringComparer.Ordinal)])));
         api.Get<TextView>("/texts/{text}", "Un texte, tel qu’il partirait.", async call =>

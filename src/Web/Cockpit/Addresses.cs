@@ -48,6 +48,9 @@ internal static class Addresses
 
     public static string Organisation(string id) => $"/cockpit/reseau/{id}";
 
+    /// <param name="id">Of somebody in the network.</param>
+    public static string Contact(string id) => $"/cockpit/reseau/personnes/{id}";
+
     public static string Message(string key) => $"{Messages}/{Uri.EscapeDataString(key)}";
 
     /// <param name="id">Of a message that arrived.</param>

@@ -27,6 +27,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/courrier/{id}/rattacher"] = ["POST /api/mail/{mail}/attach"],
         ["/cockpit/courrier/{id}/enregistrer"] = ["POST /api/mail/{mail}/record"],
         ["/cockpit/courrier/{id}/classer"] = ["POST /api/mail/{mail}/file"],
+        ["/cockpit/courrier/{id}/reprendre"] = ["POST /api/mail/{mail}/reopen"],
         ["/cockpit/consultations/{id}/telephone/{unit}"] = ["PUT /api/consultations/{consultation}/answers/{unit}"],
         ["/cockpit/reunions/{id}/emargement"] = ["PUT /api/meetings/{meeting}/attendance"],
         ["/cockpit/reunions/{id}/decisions"] = ["PUT /api/meetings/{meeting}/decisions"],

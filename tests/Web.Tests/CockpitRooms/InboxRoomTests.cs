@@ -80,6 +80,68 @@ public sealed class InboxRoomTests
     }
 
     [Fact]
+    public async Task Looking_at_what_would_be_recorded_keeps_the_reason_why_the_message_waits()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var mail = await Arrive(host, "perso@ailleurs.example", "", "- Le logement des saisonniers");
+
+        for (var time = 1; time <= 2; time++)
+            await host.Submit(Form(await host.Page(Address(mail)), "rattacher"), ("personne", person.Id), ("question", "2022-themes"));
+
+        var said = (await host.Page(Address(mail))).QuerySelector(".notice")!.TextContent;
+        Assert.Contains("n’est celle d’aucun contact", said, StringComparison.Ordinal);
+        Assert.Equal(2, said.Split("Rattaché à votre demande").Length);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_filed_is_taken_up_again_and_waits_for_its_first_reason()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var mail = await Arrive(host, "inconnu@ailleurs.example", "", "Pouvez-vous m’appeler ?");
+        await host.Submit(Form(await host.Page(Address(mail)), "classer"));
+
+        await host.Submit(Form(await host.Page(Address(mail)), "reprendre"));
+
+        var again = await host.Office.Inbox.Find(mail.Id);
+        Assert.Equal((InboxState.Waiting, mail.Because, null), (again!.State, again.Because, again.Settled));
+        Assert.Null((await host.Page(Address(mail))).QuerySelector("form[action$='reprendre']"));
+        Assert.NotNull((await host.Page(Room)).QuerySelector($"section[aria-labelledby=attend] a[href='{Address(mail)}']"));
+    }
+
+    [Fact]
+    public async Task What_was_recorded_leads_to_the_answer_and_cannot_be_taken_up_as_if_it_were_filed()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var mail = await Arrive(host, person.Address, "", "- Le logement des saisonniers");
+        await host.Submit(Form(await host.Page(Address(mail)), "enregistrer"));
+
+        var page = await host.Page(Address(mail));
+        var answer = await host.Page(page.QuerySelectorAll("a").Single(link => link.TextContent == "Voir la réponse enregistrée").GetAttribute("href")!.Split('#')[0]);
+
+        Assert.NotNull(answer.GetElementById(person.Organisation));
+        Assert.Null(page.QuerySelector("form[action$='reprendre']"));
+        Assert.Equal(HttpStatusCode.Conflict, (await host.Post($"{Address(mail)}/reprendre")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_message_that_did_not_arrive_leads_to_its_person_and_one_from_nobody_says_so_in_french()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var mail = await Arrive(host, "", "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n",
+            $"--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\nFinal-Recipient: rfc822; {person.Address}\r\nAction: failed\r\nStatus: 5.2.2\r\n\r\n--b--\r\n");
+
+        var page = await host.Page(Address(mail));
+        var card = page.QuerySelectorAll("main a").Single(link => link.TextContent.StartsWith("La fiche de ", StringComparison.Ordinal)).GetAttribute("href")!;
+
+        Assert.Contains("D’un expéditeur inconnu, reçu le mercredi", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mercredi", (await host.Page(Room)).QuerySelector("section[aria-labelledby=traites] .hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(person.Address, (await host.Page(card)).Source.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_strangers_write_is_shown_as_text_and_their_files_are_never_opened_here()
     {
         await using var host = await CockpitHost.At(Day);

@@ -109,13 +109,27 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
         if (because is not null)
             return new Draft.Refuse(Refusal.Because(Why.NotNow, because));
         var attached = held.Value with { Contact = contact, Consultation = consultation };
-        attached = attached with { Because = await sorter.Suggest(attached, stop) is null ? "Rattaché à votre demande\u00A0: ce message ne se comprend pas comme une réponse à cette question." : "Rattaché à votre demande." };
+        attached = attached with { Because = InboxWords.Attached(held.Value.Because, await sorter.Suggest(attached, stop) is not null) };
         return new Draft.Write(ReceivedMail.Partition, [new Change.Replace(held.Key, Stored.Write(attached), held.Version)],
             [new Effect.Note(actor, $"message reçu {id} rattaché", $"note-mail-{id}-{Todo.Stamp(now)}", now, "")]);
     }, stop);
 
     /// <summary>The coordinator has dealt with it.</summary>
-    public Task<Refusal?> File(string id, string actor, DateTimeOffset now, CancellationToken stop = default) => Settle(id, InboxState.Filed, "Classé.", actor, now, stop);
+    public Task<Refusal?> File(string id, string actor, DateTimeOffset now, CancellationToken stop = default) => Settle(id, InboxState.Filed, InboxWords.Filed, actor, now, stop);
+
+    /// <summary>A message that was filed waits again, for its first reason, as long as it is kept.</summary>
+    public Task<Refusal?> Reopen(string id, string actor, DateTimeOffset now, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        if (await ledger.Find<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix + id, stop) is not { } held)
+            return new Draft.Refuse(Unknown);
+        if (held.Value.Waits)
+            return new Draft.Nothing();
+        if (!held.Value.WasFiled)
+            return new Draft.Refuse(Refusal.Because(Why.NotNow, "Ce message n’est pas classé\u00A0: il n’y a rien à remettre."));
+        return new Draft.Write(ReceivedMail.Partition,
+            [new Change.Replace(held.Key, Stored.Write(held.Value with { State = held.Value.State == InboxState.Recorded ? InboxState.Recorded : InboxState.Waiting, Settled = null, Because = InboxWords.Before(held.Value.Because) }), held.Version)],
+            [new Effect.Note(actor, $"message reçu {id} repris", $"note-mail-{id}-{Todo.Stamp(now)}", now, "")]);
+    }, stop);
 
     /// <summary>Takes a message that waits as somebody's answer, as <see cref="InboxSorter.Suggest"/> understands it; the receipt tells the person.</summary>
     public async Task<Refusal?> Record(string id, string actor, DateTimeOffset now, CancellationToken stop = default)
@@ -126,10 +140,11 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
             return Refusal.Because(Why.NotNow, "Ce message est déjà traité.");
         if (await sorter.Suggest(received, stop) is not { } suggestion)
             return Refusal.Because(Why.NotNow, "Ce message ne se comprend pas comme une réponse. Ouvrez le formulaire et notez la réponse vous-même, puis classez le message.");
-        return await sorter.Take(suggestion, received, stop) is { } refusal ? refusal : await Settle(id, InboxState.Recorded, "Enregistré comme réponse, à votre demande.", actor, now, stop);
+        return await sorter.Take(suggestion, received, stop) is { } refusal ? refusal : await Settle(id, InboxState.Recorded, _ => "Enregistré comme réponse, à votre demande.", actor, now, stop);
     }
 
-    private Task<Refusal?> Settle(string id, InboxState state, string because, string actor, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
+    /// <param name="because">What became of it, by what was said of it before.</param>
+    private Task<Refusal?> Settle(string id, InboxState state, Func<string, string> because, string actor, DateTimeOffset now, CancellationToken stop) => ledger.Carry(async () =>
     {
         if (await ledger.Find<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix + id, stop) is not { } held)
             return new Draft.Refuse(Unknown);
@@ -139,7 +154,7 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
             return new Draft.Nothing();
         var kept = held.Value.State == InboxState.Recorded ? InboxState.Recorded : state;
         return new Draft.Write(ReceivedMail.Partition,
-            [new Change.Replace(held.Key, Stored.Write(held.Value with { State = kept, Settled = now, Because = because }), held.Version)],
+            [new Change.Replace(held.Key, Stored.Write(held.Value with { State = kept, Settled = now, Because = because(held.Value.Because) }), held.Version)],
             [new Effect.Note(actor, $"message reçu {id} traité", $"note-mail-{id}-{Todo.Stamp(now)}", now, "")]);
     }, stop);
 

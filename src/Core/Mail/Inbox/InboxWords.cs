@@ -18,6 +18,25 @@ internal static class InboxWords
         ? $"L’adresse d’une personne abonnée hors du réseau n’existe plus (code {status})\u00A0: rien ne lui est plus envoyé."
         : $"Avis de non-remise passager, pour une personne abonnée hors du réseau (code {status})\u00A0: l’adresse reste bonne.";
 
+    private const string Filing = "Classé.";
+
+    private const string Attaching = "Rattaché à votre demande";
+
+    /// <summary>Why a message waits, once the coordinator said whose it is: the first reason stays.</summary>
+    public static string Attached(string because, bool understood)
+    {
+        var at = because.IndexOf($" {Attaching}", StringComparison.Ordinal);
+        return $"{(at < 0 ? because : because[..at])} {Attaching}{(understood ? "." : "\u00A0: ce message ne se comprend pas comme une réponse à cette question.")}";
+    }
+
+    /// <summary>« Classé. », and why it waited until then.</summary>
+    public static string Filed(string because) => $"{Filing} {because}";
+
+    public static bool IsFiled(string because) => because.StartsWith(Filing, StringComparison.Ordinal);
+
+    /// <summary>Why a message that was filed waited; records of before do not say it.</summary>
+    public static string Before(string filed) => filed[Filing.Length..].Trim() is { Length: > 0 } because ? because : "Remis à votre demande parmi ce qui vous attend.";
+
     /// <summary>Without cutting a character in two.</summary>
     public static string Cut(string text, int most) => text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
 }

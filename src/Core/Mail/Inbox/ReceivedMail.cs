@@ -41,6 +41,10 @@ public sealed record ReceivedMail(
     /// <summary>Whether the coordinator is to look at it.</summary>
     public bool Waits => State is InboxState.Waiting || State is InboxState.Recorded && Files > 0 && Settled is null;
 
+    /// <summary>Whether the coordinator filed it, and may take it up again.</summary>
+    [JsonIgnore]
+    public bool WasFiled => !Waits && (State == InboxState.Filed || State == InboxState.Recorded && InboxWords.IsFiled(Because));
+
     public static ReceivedMail New(string id, DateTimeOffset at) => new(id, at, InboxState.Received, IncomingKind.Other, "", "", "", "", "", "", "", 0);
 }
 

@@ -17,6 +17,7 @@ internal static class InboxEndpoints
         cockpit.MapForm("/courrier/{id}/rattacher", Attach);
         cockpit.MapForm("/courrier/{id}/enregistrer", Record);
         cockpit.MapForm("/courrier/{id}/classer", Settle);
+        cockpit.MapForm("/courrier/{id}/reprendre", Reopen);
     }
 
     private static async Task<IResult> List(HttpContext context, string? page, string? fait, CancellationToken stop)
@@ -51,6 +52,13 @@ internal static class InboxEndpoints
         var room = Room.Of(context);
         var refusal = await room.Office.Inbox.File(id, Room.Actor, room.Now, stop);
         return refusal is null ? Back.SeeOther($"{Addresses.Inbox}?fait=classe") : await Show(context, id, refusal, stop);
+    }
+
+    private static async Task<IResult> Reopen(HttpContext context, string id, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var refusal = await room.Office.Inbox.Reopen(id, Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther(Addresses.Received(id)) : await Show(context, id, refusal, stop);
     }
 
     /// <summary>What came with a message, never shown in the browser: it is somebody else's.</summary>

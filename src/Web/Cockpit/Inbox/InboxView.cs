@@ -27,7 +27,7 @@ public sealed record InboxView(IReadOnlyList<InboxLine> Waiting, IReadOnlyList<I
 public sealed record InboxLine(string Href, string Subject, string From, string When, string Because)
 {
     internal static InboxLine Of(Room room, ReceivedMail mail, Core.Network.Roster roster) => new(
-        Addresses.Received(mail.Id), Title(mail), Sender(mail, roster), room.DayAt(mail.At),
+        Addresses.Received(mail.Id), Title(mail), Sender(mail, roster), Words.Capital(room.DayAt(mail.At)),
         mail.State == InboxState.Received ? "Reçu à l’instant\u00A0: il va être lu." : mail.Because);
 
     private static string Title(ReceivedMail mail) => mail.Subject.Length > 0 ? mail.Subject : "(sans objet)";
@@ -35,5 +35,5 @@ public sealed record InboxLine(string Href, string Subject, string From, string 
     /// <summary>The person, by the name the network knows, where it is her address; otherwise as the message says.</summary>
     internal static string Sender(ReceivedMail mail, Core.Network.Roster roster) => roster.Contacts.GetValueOrDefault(mail.Contact)?.Address.Equals(mail.From, StringComparison.OrdinalIgnoreCase) == true
         ? People.Name(roster, mail.Contact)
-        : mail.Name.Length > 0 ? $"{mail.Name} ({mail.From})" : mail.From.Length > 0 ? mail.From : "expéditeur inconnu";
+        : mail.Name.Length > 0 ? $"{mail.Name} ({mail.From})" : mail.From.Length > 0 ? mail.From : "un expéditeur inconnu";
 }

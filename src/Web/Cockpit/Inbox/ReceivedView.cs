@@ -13,9 +13,11 @@ namespace Almanach.Web.Cockpit.Inbox;
 /// <param name="Files">Name and size of each.</param>
 /// <param name="Understood">What would be recorded; empty where nothing is understood.</param>
 /// <param name="Form">Where the answer can be noted by hand; empty where nobody or nothing is known.</param>
+/// <param name="Answer">Where the answer it became is read; empty for none, or for a secret one.</param>
+/// <param name="Person">Whose card it concerns; empty for nobody known.</param>
 /// <param name="Questions">What is asked now, by id.</param>
 public sealed record ReceivedView(
-    ReceivedMail Mail, Roster Roster, string Sender, string Whole, IReadOnlyList<string> Files, string Question, IReadOnlyList<string> Understood, string Form,
+    ReceivedMail Mail, Roster Roster, string Sender, string Whole, IReadOnlyList<string> Files, string Question, IReadOnlyList<string> Understood, string Form, string Answer, string Person,
     IReadOnlyList<(string Id, string Label)> Persons, IReadOnlyList<(string Id, string Label)> Questions, Refusal? Refusal)
 {
     internal static async Task<ReceivedView?> Of(Room room, string id, Refusal? refusal, CancellationToken stop)
@@ -28,17 +30,23 @@ public sealed record ReceivedView(
         var asked = mail.Consultation.Length > 0 ? await office.Consultations.Find(mail.Consultation, stop) : null;
         var suggestion = mail.Waits && mail.State == InboxState.Waiting ? await office.Inbox.Suggest(mail, stop) : null;
         var open = mail.Waits ? await office.Inbox.Open(room.Now, stop) : [];
+        var person = roster.Contacts.GetValueOrDefault(mail.Contact);
+        var unit = asked is null || person is null || asked.Template.IsSecret() ? "" : asked.Template.Unit == Core.Platforms.AnswerUnit.Contact ? person.Id : person.Organisation;
         return new ReceivedView(
             mail, roster, InboxLine.Sender(mail, roster),
             whole is not null && whole.Whole.Trim() != mail.Text ? whole.Whole.Trim() : "",
             [.. (whole?.Files ?? []).Select((file, index) => $"{FileNames.Safe(file.FileName, index + 1)} ({Numbers.Digits((file.Content.Length + 1023) / 1024)}\u00A0ko)")],
             asked?.Template.Title ?? "",
             suggestion is null ? [] : AnswerWords.Lines(suggestion.Consultation, suggestion.Answer(mail.At), room.Setting.Platform, await office.Themes.Load(suggestion.Consultation.Year, stop)),
-            asked is not null && roster.Contacts.GetValueOrDefault(mail.Contact) is { } person && !asked.Template.IsSecret()
-                ? $"{Addresses.Consultation(asked.Id)}/telephone/{(asked.Template.Unit == Core.Platforms.AnswerUnit.Contact ? person.Id : person.Organisation)}" : "",
+            unit.Length > 0 ? $"{Addresses.Consultation(asked!.Id)}/telephone/{unit}" : "",
+            unit.Length > 0 && mail.State == InboxState.Recorded ? $"{Addresses.Consultation(asked!.Id)}#{unit}" : "",
+            person is null ? "" : Addresses.Contact(person.Id),
             [.. roster.Active.Select(contact => (contact.Id, Label: People.Name(roster, contact.Id))).OrderBy(pair => Typography.Fold(pair.Label), StringComparer.Ordinal)],
             [.. open.Select(one => (one.Id, one.Template.Title))], refusal);
     }
+
+    /// <summary>« De Claire Martin », « D’un expéditeur inconnu ».</summary>
+    public string From => Sender.StartsWith("un ", StringComparison.Ordinal) ? "D’" : "De ";
 
     public bool CanAttach => Mail.State == InboxState.Waiting && Mail.Kind == IncomingKind.Reply && Questions.Count > 0;
 }
