@@ -39,5 +39,22 @@ public sealed class RegisterEntryTests
         Assert.Contains("1er\u00A0juillet 2026", text, StringComparison.Ordinal);
     }
 
+    // What the public privacy page says of them stands in the entry, too.
+    [Theory]
+    [InlineData("Finalités", "demandes d’adhésion")]
+    [InlineData("Finalités", "page «\u00A0Contact\u00A0»")]
+    [InlineData("Catégories de personnes", "Représentant légal et personne référente")]
+    [InlineData("Catégories de personnes", "page «\u00A0Contact\u00A0»")]
+    [InlineData("Catégories de données", "nom et fonction du représentant légal")]
+    [InlineData("Catégories de données", "Messages de la page «\u00A0Contact\u00A0»")]
+    [InlineData("Durées de conservation", "Une demande d’adhésion\u00A0: 36\u00A0mois après la décision")]
+    [InlineData("Durées de conservation", "page «\u00A0Contact\u00A0»\u00A0: 90 jours")]
+    public void Requests_to_join_and_messages_of_the_contact_page_are_in_the_entry(string heading, string words)
+    {
+        var entry = RegisterEntry.Of(Read("pfoss-ara").Platform, readsMail: false);
+
+        Assert.Contains(entry.Headings.Single(one => one.Title == heading).Lines, line => line.Contains(words, StringComparison.Ordinal));
+    }
+
     private static Setting Read(string platform) => platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
 }
