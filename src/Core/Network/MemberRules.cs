@@ -48,7 +48,7 @@ public static class MemberRules
         if (contact.Source.Length is 0 or > MaxName)
             errors.Add(new FieldError("source", "Dites d’où vient cette adresse\u00A0: la personne en est informée."));
         if (!roster.Organisations.ContainsKey(contact.Organisation))
-            errors.Add(new FieldError("organisme", "Cet organisme n’existe plus."));
+            errors.Add(new FieldError("organisme", contact.Organisation.Length == 0 ? "Choisissez son organisme." : "Cet organisme n’existe plus."));
         if (errors.Count > 0)
             return Refusal.Invalid(errors);
         return roster.Contacts.TryGetValue(contact.Id, out var before) && Same(before, contact) ? Decision.Done<Contact>() : Decision.Accept(contact);

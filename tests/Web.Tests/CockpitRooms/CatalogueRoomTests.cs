@@ -114,7 +114,9 @@ public sealed class CatalogueRoomTests
         var before = (await host.Office.Catalogue.Load()).Entries.Count;
         using var done = await host.Submit(plan.QuerySelector<IHtmlFormElement>("form[action^='/cockpit/catalogue/import/']")!);
         using var junk = await host.Upload("/cockpit/catalogue/import", "x.csv", [0, 1, 2, 255]);
+        await host.Settle();
 
+        Assert.Contains((await host.Page("/cockpit/journal")).QuerySelectorAll("td"), cell => cell.TextContent.EndsWith("Inventaire importé au catalogue\u00A0: 1\u00A0fiche", StringComparison.Ordinal));
         Assert.Contains("Il n’y a rien à écrire", same.Body!.TextContent);
         Assert.Contains("8\u00A0lignes lues", same.Body!.TextContent);
         Assert.Contains("Ligne 4", plan.QuerySelector("#v-Doubtful")!.ParentElement!.TextContent);

@@ -76,6 +76,18 @@ public sealed class NetworkRoomTests
     }
 
     [Fact]
+    public async Task Whoever_chose_no_organisation_is_asked_to_choose_one()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var form = (await host.Page("/cockpit/reseau/personnes/nouvelle")).QuerySelector<IHtmlFormElement>("main form")!;
+
+        var refused = await CockpitHost.Read(await host.Submit(form, ("nom", "Roux"), ("courriel", "eve.roux@drome.example.org"), ("organisme", "")), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("Choisissez son organisme.", refused.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("n’existe plus", refused.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_organisation_is_added_and_its_card_changed()
     {
         await using var host = await CockpitHost.At(Day);

@@ -162,6 +162,17 @@ public sealed class SiteRoomTests
     }
 
     [Fact]
+    public async Task The_list_of_texts_names_the_receipt_of_a_secret_vote_in_french()
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        var names = (await host.Page("/cockpit/textes")).QuerySelectorAll("main ul.rows a").Select(link => link.TextContent).ToList();
+
+        Assert.Contains("Accusé d’un vote secret", names);
+        Assert.DoesNotContain("Accuse secret", names);
+    }
+
+    [Fact]
     public async Task A_page_of_the_site_is_not_saved_empty()
     {
         await using var host = await CockpitHost.At(Day);

@@ -87,6 +87,7 @@ public sealed class ChoicesTests
         var after = await host.Page($"{Address}?fait=retrait");
 
         Assert.Contains($"{members}", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 confirmé par un lien", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("anne@dehors.example", csv, StringComparison.Ordinal);
         Assert.Contains("2021-09-01", csv, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (book.StatusCode, wrong.StatusCode, right.StatusCode));

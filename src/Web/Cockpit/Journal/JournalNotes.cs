@@ -1,3 +1,4 @@
+using System.Globalization;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
@@ -52,7 +53,7 @@ internal static class JournalNotes
         ["groupe", var id, "fin"] => $"Groupe terminé\u00A0: {names.Group(id)}",
         ["groupe", var id, "reprise"] => $"Groupe repris\u00A0: {names.Group(id)}",
         ["catalogue", "fiche", var id, var done] => $"Fiche du catalogue {done}\u00A0: {names.Entry(id)}",
-        ["catalogue", "inventaire", "importé", var count] => $"Inventaire importé au catalogue\u00A0: {count} fiches",
+        ["catalogue", "inventaire", "importé", var count] => $"Inventaire importé au catalogue\u00A0: {Entries(count)}",
         ["catalogue", "erreur", _, "traitée"] => "Erreur signalée au catalogue, traitée",
         ["catalogue", "proposition", _, var done] => $"Proposition d’un producteur {done}, au catalogue",
         ["catalogue", "besoin", _, var done] => $"Besoin exprimé au catalogue, {done}",
@@ -85,6 +86,8 @@ internal static class JournalNotes
 
     private static string Letter(JournalNames names, string list) =>
         names.Setting.Platform.Newsletters.FirstOrDefault(letter => letter.Id == list) is { } letter ? $"«\u00A0{letter.Title}\u00A0»" : "une lettre";
+
+    private static string Entries(string count) => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Numbers.Count(number, "fiche", "fiches") : count;
 
     private static string State(string state) => Posted.Named<ActionState>(state) is { } known ? ProgrammeWords.Name(known) : state;
 

@@ -13,6 +13,7 @@ internal static class TextNames
     {
         "relance" => "Relance de ceux qui n’ont pas répondu",
         "accuse" => "Accusé de réception d’une réponse",
+        TextCatalogue.SecretReceipt => "Accusé d’un vote secret",
         "accuse-courriel" => "Accusé de réception d’une réponse par courriel",
         "proposition-retiree" => "Proposition retirée par une autre personne",
         TextCatalogue.ContributionGone => "Contribution retirée par une autre personne",
