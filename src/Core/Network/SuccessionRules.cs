@@ -24,6 +24,8 @@ public static class SuccessionRules
             errors.Add(new FieldError("adresse", "Donnez son adresse électronique."));
         else if (!AddressForm.IsWellFormed(address))
             errors.Add(new FieldError("adresse", "Cette adresse ne peut pas recevoir de message. Vérifiez-la\u00A0: elle s’écrit comme prenom.nom@organisme.fr."));
+        else if (leaving.Length == 0 && address.Equals(by.Address, StringComparison.OrdinalIgnoreCase))
+            errors.Add(new FieldError("adresse", "Cette adresse est la vôtre. Donnez celle de la personne qui répond à votre place."));
         if (function.Length > MaxFunction)
             errors.Add(new FieldError("fonction", $"Gardez {MaxFunction} caractères au plus."));
         return errors.Count > 0

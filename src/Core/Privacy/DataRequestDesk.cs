@@ -23,6 +23,8 @@ public sealed class DataRequestDesk(Ledger ledger, NetworkDesk network, MemberDe
     {
         if ((await network.Load(stop)).Contacts.GetValueOrDefault(contact) is not { } known)
             return Gone;
+        if (DataRequestRules.Name(known, firstName, lastName) is { Count: > 0 } errors)
+            return Refusal.Invalid(errors);
         var refusal = await members.Save(known with { FirstName = firstName, LastName = lastName, Function = function }, seen, contact, now, stop);
         // What is amiss with the rest of her card is not hers to mend.
         return refusal is { Fields: { Count: > 0 } fields } && !fields.Any(field => field.Field is "nom" or "fonction")

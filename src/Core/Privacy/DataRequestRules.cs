@@ -9,6 +9,9 @@ public static class DataRequestRules
 {
     public const int MaxAddress = 254;
 
+    /// <summary>Characters of a first name, and of a surname.</summary>
+    public const int MaxName = 80;
+
     /// <summary>Last day for an answer: one month after the request (GDPR art. 12.3).</summary>
     /// <param name="asked">Day of the request, on the platform's clock.</param>
     public static DateOnly Deadline(DateOnly asked) => asked.AddMonths(1);
@@ -28,6 +31,22 @@ public static class DataRequestRules
         return before is { Settled: null } && before.Address.Equals(address, StringComparison.OrdinalIgnoreCase)
             ? Decision.Done<DataRequest>()
             : Decision.Accept(new DataRequest(DataRequest.IdOf(DataRequestKind.Address, by.Id), DataRequestKind.Address, by.Id, by.Organisation, now, address));
+    }
+
+    /// <summary>What is wrong with a name she corrects: what she has is not emptied. An address without a name (« accueil ») may stay so.</summary>
+    public static IReadOnlyList<FieldError> Name(Contact known, string firstName, string lastName)
+    {
+        List<FieldError> errors = [];
+        void Check(string field, string before, string name, string missing)
+        {
+            if (name.Length == 0 && before.Length > 0)
+                errors.Add(new FieldError(field, missing));
+            else if (name.Length > MaxName)
+                errors.Add(new FieldError(field, $"Gardez {MaxName} caractères au plus."));
+        }
+        Check("prenom", known.FirstName, firstName, "Donnez votre prénom.");
+        Check("nom", known.LastName, lastName, "Donnez votre nom.");
+        return errors;
     }
 
     /// <summary>Nothing of it is kept but that it was asked and answered.</summary>

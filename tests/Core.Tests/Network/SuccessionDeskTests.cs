@@ -62,13 +62,15 @@ public sealed class SuccessionDeskTests
     [Fact]
     public async Task A_request_that_names_the_one_to_be_replaced_or_somebody_of_another_organisation_is_not_accepted()
     {
-        var (referent, _) = await Pair();
+        var (referent, suppleant) = await Pair();
         var stranger = (await test.Office.Network.Load()).Active.First(other => other.Organisation != referent.Organisation);
-        await test.Office.Requests.Ask(referent, "Moi", referent.Address, "", Now);
+        var herself = await test.Office.Requests.Ask(referent, "Moi", referent.Address.ToUpperInvariant(), "", Now);
+        await test.Office.Requests.Ask(suppleant, "Elle", referent.Address, "", Now, referent.Id);
         var own = (await Accept()).Refusal;
         await test.Office.Requests.Settle((await test.Office.Requests.Open()).Single().Id, "coordination", Now);
         await test.Office.Requests.Ask(referent, "Un autre", stranger.Address, "", Now);
 
+        Assert.Equal("adresse", herself!.Fields.Single().Field);
         Assert.Contains("qui est à remplacer", own!.Message);
         Assert.Contains(stranger.Name, (await Accept()).Refusal!.Message);
     }

@@ -44,7 +44,7 @@ public sealed class DataRequestDeskTests
 
         var refusal = await Correct(person, "", "", "", MemberDesk.Print(person));
 
-        Assert.Equal("nom", refusal!.Fields.Single().Field);
+        Assert.Equal(["prenom", "nom"], refusal!.Fields.Select(error => error.Field));
     }
 
     [Fact]

@@ -273,6 +273,18 @@ public sealed class OwnPageTests
     }
 
     [Fact]
+    public async Task Nobody_is_her_own_successor()
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var person = await platform.Referent("drome");
+
+        var page = await platform.Client().SendRefused($"{platform.Own(person)}/autre", HttpStatusCode.UnprocessableEntity, ("nom", "Une autre"), ("adresse", person.Address.ToUpperInvariant()));
+
+        Assert.Contains("Cette adresse est la vôtre.", page.Text(), StringComparison.Ordinal);
+        Assert.Empty(await platform.Office.Requests.Open());
+    }
+
+    [Fact]
     public async Task A_successor_one_has_named_stands_on_ones_own_page_until_the_coordinator_has_dealt_with_it()
     {
         await using var platform = await TestPlatform.Collecting();

@@ -21,6 +21,7 @@ public sealed class OwnDataTests
 
         Assert.Contains(person.Source, page.Text(), StringComparison.Ordinal);
         Assert.Contains("La mobilité", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Votre réponse, donnée en ligne, le ", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Accusé de réception", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(person.Address, page.Text(), StringComparison.Ordinal);
         Assert.Equal(("application/json", "no-store"), (file.Content.Headers.ContentType!.MediaType, file.Headers.CacheControl!.ToString()));
@@ -123,6 +124,27 @@ public sealed class OwnDataTests
         var page = await client.SendRefused($"{address}/identite", HttpStatusCode.UnprocessableEntity, ("prenom", ""), ("nom", ""), ("fonction", ""), ("vu", seen));
 
         Assert.NotNull(page.QuerySelector("details[open] #nom[aria-invalid='true']"));
+    }
+
+    [Theory]
+    [InlineData("", "Petit", "prenom")]
+    [InlineData("Amandine", "", "nom")]
+    [InlineData("81", "Petit", "prenom")]
+    [InlineData("Amandine", "81", "nom")]
+    public async Task A_name_is_neither_emptied_nor_longer_than_its_field(string firstName, string lastName, string field)
+    {
+        await using var platform = await TestPlatform.Collecting();
+        var person = await platform.Referent("drome");
+        var address = $"{platform.Own(person)}/donnees";
+        var client = platform.Client();
+        var seen = (await client.Open(address)).Value("vu");
+        string Name(string name) => name == "81" ? new string('x', DataRequestRules.MaxName + 1) : name;
+
+        var page = await client.SendRefused($"{address}/identite", HttpStatusCode.UnprocessableEntity, ("prenom", Name(firstName)), ("nom", Name(lastName)), ("fonction", ""), ("vu", seen));
+
+        Assert.Equal([$"#{field}"], page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
+        Assert.NotNull(page.QuerySelector($"#{field}[aria-invalid='true']"));
+        Assert.Equal(Card(person), Card(await platform.Contact(person.Id)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Almanach.Core.Consultations;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings.Registration;
@@ -25,6 +26,15 @@ internal static class DataWords
         Delivery.Delivered => "remis à votre messagerie",
         Delivery.Bounced => "revenu",
         Delivery.Complained => "signalé comme indésirable",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>How an answer came, after « donnée ».</summary>
+    public static string Given(Channel channel) => channel switch
+    {
+        Channel.Page => "en ligne",
+        Channel.Phone => "par téléphone",
+        Channel.Reply => "par courriel",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
