@@ -26,10 +26,12 @@ internal static class JoinHandlers
         if (fields.Text(ProposePage.Trap).Length > 0)
             return PageMapping.SeeOther("/adherer/recu");
         if (fields.Text("lu").Length == 0)
-            return await Page(office, fields, Refusal.Invalid([.. JoinRules.Check(Sheet(fields), office.Setting.Platform), new FieldError("lu", "Lisez la charte, puis cochez cette case.")]), context);
+            return await Page(office, fields, Refusal.Invalid([.. JoinRules.Check(Sheet(fields), office.Setting.Platform), new FieldError("lu", await HasCharter(office, context) ? "Lisez la charte, puis cochez cette case." : "Cochez cette case pour demander à adhérer.")]), context);
         var refusal = await office.Joins.Ask(Sheet(fields), office.Now, context.RequestAborted);
         return refusal is null ? PageMapping.SeeOther("/adherer/recu") : await Page(office, fields, refusal, context);
     }
+
+    private static async Task<bool> HasCharter(Office office, HttpContext context) => (await office.Pages.Read(PageShelf.Charter, context.RequestAborted)).Count > 0;
 
     private static JoinSheet Sheet(Fields fields) => new(
         fields.Line("organisme"), fields.Text("college"), fields.Line("representant"), fields.Line("prenom"), fields.Line("nom"),

@@ -146,7 +146,8 @@ public sealed class PublicPagesTests
         var privacy = (await client.Open("/donnees-personnelles")).Text();
         var notice = (await client.Open("/mentions-legales")).Text();
 
-        Assert.All(new[] { legal.Controller, legal.Basis, legal.Dpo, "36\u00A0mois après son départ", "36\u00A0mois après son envoi", "CNIL" }, word => Assert.Contains(word, privacy));
+        Assert.Contains("Le fait qu’une adresse ne reçoit plus\u00A0: aussi longtemps", privacy);
+        Assert.All(new[] { legal.Controller, legal.Basis, legal.Dpo, "effacée 36\u00A0mois après son départ", "36\u00A0mois après son envoi", "CNIL" }, word => Assert.Contains(word, privacy));
         Assert.All(new[] { legal.Publisher, legal.Hosting }, word => Assert.Contains(word, notice));
         Assert.Contains("pas encore été auditées", (await client.Open("/accessibilite")).Text());
     }

@@ -205,4 +205,19 @@ public sealed class SiteTests
         Assert.Equal(["#organisme", "#college", "#representant", "#prenom", "#nom", "#adresse", "#lu"], page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
         Assert.Empty(await platform.Office.Joins.All());
     }
+
+    [Fact]
+    public async Task Whoever_ticks_nothing_is_told_to_read_the_charter_only_where_one_is_shown()
+    {
+        await using var platform = await TestPlatform.Open();
+        var client = platform.Client();
+
+        var without = await client.SendRefused("/adherer", HttpStatusCode.UnprocessableEntity, ("college", "x"));
+        Assert.Null(await platform.Office.Pages.Change(PageShelf.Charter, "## Article 1\nPartager.\n", null, "coordination", platform.Office.Now));
+        var with = await client.SendRefused("/adherer", HttpStatusCode.UnprocessableEntity, ("college", "x"));
+
+        Assert.DoesNotContain("Lisez la charte", without.Text());
+        Assert.Contains("Cochez cette case pour demander à adhérer.", without.Text());
+        Assert.Contains("Lisez la charte, puis cochez cette case.", with.Text());
+    }
 }
