@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Core.French;
 using Almanach.Core.Newsletter;
 using Almanach.Web.Hosting;
 using Almanach.Web.Public;
@@ -56,5 +57,5 @@ internal static class LettersEndpoints
 
     /// <summary>A line for each section, with the titles that stand in it.</summary>
     private static string Contents(EditionContent content) =>
-        string.Join("\n", content.Sections.Select(section => $"{section.Title}\u00A0: {string.Join("\u202F; ", section.Stories.Select(story => story.Title))}."));
+        string.Join("\n", content.Sections.Select(section => $"{section.Title}\u00A0: {string.Join("\u202F; ", section.Stories.Select(story => Typography.Text(story.Title)))}."));
 }

@@ -95,7 +95,7 @@ public sealed class NewsletterRoomTests
     {
         await using var host = await Reviewed();
         var path = $"/r/{host.Office.Links.Token(ConsultationDesk.Link((await host.Office.Consultations.Find($"{Id}-relecture"))!), Editors[0])}";
-        var place = (await host.Office.Editions.Submitted(Id)).Index().First(one => one.Item.Title == "Un article à relire").Index + 1;
+        var place = (await host.Office.Editions.Submitted(Id)).Index().First(one => one.Item.Title.StartsWith("Un article à relire", StringComparison.Ordinal)).Index + 1;
 
         var page = await host.Page(path);
         var form = page.QuerySelector<IHtmlFormElement>("main form")!;
@@ -132,6 +132,12 @@ public sealed class NewsletterRoomTests
         var unknown = await host.Get("/lettres/2022-lettre-3");
 
         Assert.Contains(archive.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"/lettres/{Id}");
+        Assert.All(new[] { archive, page }, one =>
+        {
+            Assert.NotNull(one.QuerySelector("main a[href='/lettres/abonnement']"));
+            Assert.Contains("dans l’Ain", one.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("dans l'Ain", one.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        });
         Assert.Contains("Un texte à lire avant de l’approuver.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Single(feed.Root!.Elements(), element => element.Name.LocalName == "entry");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
@@ -220,7 +226,7 @@ public sealed class NewsletterRoomTests
     private static async Task<CockpitHost> Reviewed()
     {
         var host = await CockpitHost.At(new DateTime(2022, 3, 20, 10, 0, 0));
-        await Write(host, "Un article à relire", "Un texte à lire avant de l’approuver.");
+        await Write(host, "Un article à relire, dans l'Ain", "Un texte à lire avant de l’approuver.");
         host.Clock.Set(new DateTimeOffset(2022, 3, 28, 9, 0, 0, TimeSpan.Zero));
         await host.Office.Ticker.Tick();
         await host.Settle();
