@@ -26,7 +26,7 @@ public sealed record TypedMeeting(string Day, string Hour, string Minutes, strin
         get
         {
             if (TypedTime.Day(Day) is null)
-                yield return new FieldError("jour", "Ce jour ne se lit pas. Écrivez par exemple 14/06/2022.");
+                yield return new FieldError("jour", TypedTime.Unread(Day, "Écrivez par exemple 14/06/2022."));
             if (TypedTime.Hour(Hour) is null)
                 yield return new FieldError("heure", "Cette heure ne se lit pas. Écrivez par exemple 09:30.");
         }

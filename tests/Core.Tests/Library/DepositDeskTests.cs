@@ -100,6 +100,18 @@ public sealed class DepositDeskTests
     }
 
     [Fact]
+    public async Task A_date_more_than_a_year_ahead_is_refused_and_a_nearer_one_is_taken()
+    {
+        var (_, far) = await Enter(_sheet with { Day = new DateOnly(2035, 1, 1) });
+        var (id, near) = await Enter(_sheet with { Day = new DateOnly(2022, 12, 15) });
+        var moved = await Office.Deposits.Edit(id, _sheet with { Day = new DateOnly(2035, 1, 1) }, null, "coordination", Office.Now);
+
+        Assert.Equal("jour", Assert.Single(far!.Fields).Field);
+        Assert.Null(near);
+        Assert.Equal("jour", Assert.Single(moved!.Fields).Field);
+    }
+
+    [Fact]
     public async Task Two_tabs_do_not_overwrite_each_other()
     {
         var (id, _) = await Enter(_sheet);

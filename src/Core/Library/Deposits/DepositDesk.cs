@@ -31,7 +31,7 @@ public sealed class DepositDesk(Ledger ledger, Setting setting, IFiles files, Me
     {
         var (version, kept, problem) = Recognised(name, bytes, now);
         var (placed, unplaced) = await Placed(sheet, stop);
-        List<FieldError> errors = [.. Some(problem), .. DepositRules.Check(placed), .. Some(unplaced)];
+        List<FieldError> errors = [.. Some(problem), .. DepositRules.Check(placed, DepositRules.Day(now)), .. Some(unplaced)];
         if (errors.Count > 0 || version is null)
             return ("", Refusal.Invalid(errors));
         var id = DepositRules.IdOf(placed, version);
@@ -40,10 +40,10 @@ public sealed class DepositDesk(Ledger ledger, Setting setting, IFiles files, Me
     }
 
     /// <summary>What is wrong with a sheet, what it belongs to included. Writes nothing.</summary>
-    public async Task<IReadOnlyList<FieldError>> Check(DepositSheet sheet, CancellationToken stop = default)
+    public async Task<IReadOnlyList<FieldError>> Check(DepositSheet sheet, DateTimeOffset now, CancellationToken stop = default)
     {
         var (placed, unplaced) = await Placed(sheet, stop);
-        return [.. DepositRules.Check(placed), .. Some(unplaced)];
+        return [.. DepositRules.Check(placed, DepositRules.Day(now)), .. Some(unplaced)];
     }
 
     public async Task<Refusal?> Replace(string id, string name, byte[] bytes, string actor, DateTimeOffset now, CancellationToken stop = default)
@@ -62,7 +62,7 @@ public sealed class DepositDesk(Ledger ledger, Setting setting, IFiles files, Me
     {
         var (placed, problem) = await Placed(sheet, stop);
         if (problem is not null)
-            return Refusal.Invalid([.. DepositRules.Check(placed), problem]);
+            return Refusal.Invalid([.. DepositRules.Check(placed, DepositRules.Day(now)), problem]);
         return await Change(id, "fiche", held => held is null ? Unknown : seen is not null && seen != Network.MemberDesk.Print(held) && !held.Sheet.Says(placed)
             ? Refusal.Because(Why.Changed, "Ce document a changé pendant que vous écriviez, peut-être dans un autre onglet. Vos mots sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.")
             : DepositRules.Edit(held, placed, now), actor, now, stop);

@@ -16,13 +16,16 @@ public static class DepositRules
     /// <summary>Versions of one document: more would not be one document any more.</summary>
     public const int MaxVersions = 50;
 
-    public static IReadOnlyList<FieldError> Check(DepositSheet sheet)
+    /// <param name="today">A document may bear a date to come, not one that nobody means.</param>
+    public static IReadOnlyList<FieldError> Check(DepositSheet sheet, DateOnly today)
     {
         List<FieldError> errors = [];
         if (sheet.Title.Length is 0 or > MaxTitle)
             errors.Add(new FieldError("titre", sheet.Title.Length == 0 ? "Donnez un titre\u00A0: c’est ce que les lecteurs verront." : $"Gardez {MaxTitle} caractères au plus."));
         if (sheet.Day.Year is < 1950 or > 2100)
             errors.Add(new FieldError("jour", "Donnez la date du document, par exemple 14/12/2021."));
+        else if (sheet.Day > today.AddYears(1))
+            errors.Add(new FieldError("jour", "Cette date est dans plus d’un an. Vérifiez l’année."));
         if (sheet.Themes.Count > MaxThemes || sheet.Themes.Any(theme => theme.Length > MaxTheme))
             errors.Add(new FieldError("themes", $"Gardez {MaxThemes} thèmes au plus, de {MaxTheme} caractères au plus chacun."));
         if (sheet is { Diffusion: Diffusion.Circle, HasCircle: false })
@@ -32,7 +35,7 @@ public static class DepositRules
 
     public static Decision<Deposit> Enter(Deposit? held, DepositSheet sheet, DepositVersion first, DateTimeOffset now)
     {
-        if (Check(sheet) is { Count: > 0 } errors)
+        if (Check(sheet, Day(now)) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
         return held switch
         {
@@ -57,7 +60,7 @@ public static class DepositRules
     /// <summary>More readers than before make it new to them.</summary>
     public static Decision<Deposit> Edit(Deposit held, DepositSheet sheet, DateTimeOffset now)
     {
-        if (Check(sheet) is { Count: > 0 } errors)
+        if (Check(sheet, Day(now)) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
         return held.Sheet.Says(sheet)
             ? Decision.Done<Deposit>()
@@ -67,6 +70,9 @@ public static class DepositRules
     public static Decision<Deposit> Turn(Deposit held, bool withdrawn, DateTimeOffset now) => (held.Withdrawn is not null) == withdrawn
         ? Decision.Done<Deposit>()
         : Decision.Accept(held with { Withdrawn = withdrawn ? now : null });
+
+    /// <summary>Near enough where only a year counts.</summary>
+    internal static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
     public static string IdOf(DepositSheet sheet, DepositVersion first)
     {

@@ -53,7 +53,7 @@ internal static class DocumentsEndpoints
         var (name, bytes, problem) = await Sent(form, stop);
         if (problem is not null || !typed.SaysWhoReads)
             return await Form(room, typed, Refusal.Invalid(
-                [.. problem is null ? [] : new[] { problem }, .. await room.Office.Deposits.Check(typed.Sheet(), stop), .. typed.SaysWhoReads ? [] : new[] { new FieldError("diffusion", "Choisissez qui peut lire ce document.") }]), stop);
+                [.. problem is null ? [] : new[] { problem }, .. await room.Office.Deposits.Check(typed.Sheet(), room.Now, stop), .. typed.SaysWhoReads ? [] : new[] { new FieldError("diffusion", "Choisissez qui peut lire ce document.") }]), stop);
         var (id, refusal) = await room.Office.Deposits.Enter(typed.Sheet(), name, bytes, Room.Actor, room.Now, stop);
         return refusal is null ? Back.SeeOther($"{Home}/{id}?fait=depose") : await Form(room, typed, refusal, stop);
     }

@@ -9,7 +9,7 @@ namespace Almanach.Web.Cockpit.Meetings;
 internal static class InvitationDay
 {
     public static IEnumerable<FieldError> Unread(string typed) => typed.Length > 0 && TypedTime.Day(typed) is null
-        ? [new FieldError("invitation", "Ce jour ne se lit pas. Écrivez par exemple 24/05/2022, ou laissez vide.")] : [];
+        ? [new FieldError("invitation", TypedTime.Unread(typed, "Écrivez par exemple 24/05/2022, ou laissez vide."))] : [];
 
     /// <summary>« L’invitation part le », before its day.</summary>
     public static string Leaves(Step invitation) => invitation switch

@@ -74,7 +74,7 @@ public sealed record TypedArticle(string Id, string Kind, string Section, string
         form.Text("id"), form.Text("sorte"), form.Text("rubrique"), form.Text("titre"), form.Text("texte"), form.Text("lien"), form.Text("jour"), form.Text("lieu"), form.Text("source"),
         int.TryParse(form.Text("vu"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0, form.Ticked("image"));
 
-    public Refusal? Problem() => Day.Length > 0 && TypedTime.Day(Day) is null ? Refusal.Invalid(new FieldError("jour", "Ce jour ne se lit pas. Écrivez par exemple 14/06/2022."))
+    public Refusal? Problem() => Day.Length > 0 && TypedTime.Day(Day) is null ? Refusal.Invalid(new FieldError("jour", TypedTime.Unread(Day, "Écrivez par exemple 14/06/2022.")))
         : !(Id.StartsWith("redaction-", StringComparison.Ordinal) && Id.Length <= 60 && Id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) && Version == 0
             ? Refusal.Because(Why.Invalid, "Ce formulaire n’est pas complet. Rouvrez la page, puis écrivez de nouveau.")
         : null;

@@ -50,7 +50,7 @@ internal static class ContributionReading
     {
         var day = TypedDay.Of(text, visit.Setting.Zone.DayOf(visit.Now));
         if (day is null && text.Length > 0)
-            errors.Add(new FieldError(ContributionChecks.DayField, "Ce jour ne se lit pas. Écrivez-le ainsi\u00A0: 12/04/2027"));
+            errors.Add(new FieldError(ContributionChecks.DayField, TypedTime.Unread(text, "Écrivez-le ainsi\u00A0: 12/04/2027")));
         return day;
     }
 

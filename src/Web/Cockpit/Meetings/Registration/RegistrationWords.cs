@@ -37,7 +37,7 @@ public sealed record RegistrationWords(
     public Refusal? Problem => Gesture switch
     {
         Settle when Count is null => Refusal.Invalid(new FieldError("places", "Écrivez un nombre, comme 80, ou laissez vide s’il n’y a pas de limite.")),
-        Settle when LastDay.Length > 0 && TypedTime.Day(LastDay) is null => Refusal.Invalid(new FieldError("cloture", "Ce jour ne se lit pas. Écrivez par exemple 11/04/2022.")),
+        Settle when LastDay.Length > 0 && TypedTime.Day(LastDay) is null => Refusal.Invalid(new FieldError("cloture", TypedTime.Unread(LastDay, "Écrivez par exemple 11/04/2022."))),
         Settle or Add or Withdraw => null,
         _ => Refusal.Because(Why.Invalid, "Ce geste n’a pas été compris. Reprenez depuis la page des inscriptions."),
     };
