@@ -28,7 +28,9 @@ public static class CommandLine
             ReadMailCommand.Build(),
             Verbose,
         });
-        root.Options.OfType<HelpOption>().Single().Description = "Affiche cette aide.";
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = "Affiche cette aide.";
+        help.Action = new FrenchHelp((HelpAction)help.Action!);
         return root;
     }
 
