@@ -31,6 +31,7 @@ public sealed class SignUpPagesTests
         Assert.Contains("Un message part", asked.Text(), StringComparison.Ordinal);
         Assert.Equal(("", Address), (to.Mailbox.Name, to.Mailbox.Address));
         Assert.Contains("Mon abonnement", letter.Bodies.Text, StringComparison.Ordinal);
+        Assert.Contains("recevoir la lettre «", letter.Bodies.Text, StringComparison.Ordinal);
         Assert.Empty(letter.Headers);
         Assert.Equal("Confirmez votre abonnement", waiting.Heading());
         Assert.Null(nobody);
@@ -95,6 +96,7 @@ public sealed class SignUpPagesTests
         await client.SendRefused("/lettres/abonnement", HttpStatusCode.UnprocessableEntity, ("adresse", Address));
         await client.SendOn("/lettres/abonnement", ("lettre", "lettre"), ("lettre", "veille"), ("adresse", Address));
         await platform.Settle();
+        Assert.Contains("recevoir les lettres «", platform.Mailer.Sent[^1].Letter.Bodies.Text, StringComparison.Ordinal);
         var path = new Uri(((Core.Mail.SlotValue.Text)platform.Mailer.Sent[^1].To.Slots["lien"]).Value).AbsolutePath;
         await client.SendOn($"{path}/confirmer");
         await client.SendOn($"{path}/quitter", ("lettre", "veille"));

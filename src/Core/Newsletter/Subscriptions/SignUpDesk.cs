@@ -112,8 +112,8 @@ public sealed class SignUpDesk(Ledger ledger, Setting setting, NetworkDesk netwo
 
     private async Task<Mailing> Mailing(SubscriptionRequest request, DateOnly today, CancellationToken stop)
     {
-        var titles = setting.Platform.Newsletters.Where(letter => request.Lists.Contains(letter.Id)).Select(letter => $"«\u00A0{letter.Title}\u00A0»");
-        var values = new Dictionary<string, string> { ["lettres"] = Lists.Join(titles), ["clôture"] = FrenchDates.Day(setting.Zone.DayOf(request.Lapses)) };
+        var titles = setting.Platform.Newsletters.Where(letter => request.Lists.Contains(letter.Id)).Select(letter => $"«\u00A0{letter.Title}\u00A0»").ToList();
+        var values = new Dictionary<string, string> { ["lettres"] = $"{(titles.Count > 1 ? "les lettres" : "la lettre")} {Lists.Join(titles)}", ["clôture"] = FrenchDates.Day(setting.Zone.DayOf(request.Lapses)) };
         var person = new AudienceMember(Subscriber.Reference("", request.Id), SubscriberRoster.Organisation.Id, new Dictionary<string, IReadOnlyList<string>>());
         // One a day, even to somebody who confirmed meanwhile and asks for another letter.
         return new Mailing($"abonnement-{request.Id}-{today:yyyy-MM-dd}", TextCatalogue.SubscriptionAsked, values, await audiences.Freeze([person], stop),

@@ -176,7 +176,7 @@ public sealed class SignUpTests
         var mailing = (await test.Office.MailRoom.Find("abonnement-a-2021-10-04"))!.Mailing;
 
         Assert.Equal(TextCatalogue.SubscriptionAsked, mailing.Text);
-        Assert.Equal(("«\u00A0Lettre d’informations\u00A0»", FrenchDates.Day(new DateOnly(2021, 10, 11))), (mailing.Values["lettres"], mailing.Values["clôture"]));
+        Assert.Equal(("la lettre «\u00A0Lettre d’informations\u00A0»", FrenchDates.Day(new DateOnly(2021, 10, 11))), (mailing.Values["lettres"], mailing.Values["clôture"]));
         Assert.Equal((LinkPurpose.Subscription, Now.AddDays(7)), (mailing.Link.Purpose, mailing.Link.Expires));
         Assert.DoesNotContain("dehors", Stored.Write(mailing), StringComparison.OrdinalIgnoreCase);
     }
