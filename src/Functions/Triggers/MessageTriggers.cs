@@ -29,6 +29,9 @@ public sealed class MessageTriggers(EndpointTable table)
     [Function("FileReceivedMail")]
     public Task<IActionResult> FileReceivedMail([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/mail/{mail}/file")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("ReopenReceivedMail")]
+    public Task<IActionResult> ReopenReceivedMail([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/mail/{mail}/reopen")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("SaveText")]
     public Task<IActionResult> SaveText([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/texts/{text}")] HttpRequest request) => table.Run(request.HttpContext);
 

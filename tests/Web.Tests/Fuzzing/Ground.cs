@@ -56,6 +56,9 @@ internal static class Ground
             await world.Send(new Shot("POST", $"/courrier/{FuzzWorld.IncomingKey}", [], "message/rfc822", Message(to, $"{text} {day}")));
         await world.Send(new Shot("POST", $"/courrier/{FuzzWorld.IncomingKey}", [], "message/rfc822", await File.ReadAllBytesAsync(Path.Combine(CockpitHost.Root, "tests", "mails", "replies", "newsletter-article-photo-caption.eml"))));
         await world.Settle();
+        // One that was filed can be taken up again; others wait.
+        foreach (var mail in (await world.Office.Inbox.Waiting()).Take(1))
+            await world.Office.Inbox.File(mail.Id, "coordination", world.Office.Now);
         foreach (var address in world.Mailed.Where(address => address.StartsWith("/abonnement/", StringComparison.Ordinal)).Take(1))
             await Do(world, $"{address.Split('?')[0]}/confirmer", world.Anybody);
         await world.Settle();
