@@ -1,7 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
-using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Library;
+using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;

@@ -1,5 +1,5 @@
-using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Consultations.Replies.Words;
+using Almanach.Core.Mail.Incoming;
 
 namespace Almanach.Core.Consultations.Replies.Contributing;
 

@@ -1,5 +1,5 @@
-using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Links;
+using Almanach.Core.Mail.Incoming;
 
 namespace Almanach.Core.Consultations.Replies.Contributing;
 
