@@ -8,7 +8,7 @@ namespace Almanach.Local.Commands;
 internal sealed class FrenchHelp(HelpAction help) : SynchronousCommandLineAction
 {
     private static readonly (string English, string French)[] Words =
-        [("[default: ", "[par défaut\u00A0: "), ("[command]", "[commande]"), ("(REQUIRED)", "(obligatoire)"), ("Description:", "Description :")];
+        [("[default: ", "[par défaut\u00A0: "), ("[command]", "[commande]"), ("(REQUIRED)", "(obligatoire)"), ("Description:", "Description\u00A0:")];
 
     public override int Invoke(ParseResult parseResult)
     {
