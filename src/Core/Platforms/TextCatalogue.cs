@@ -126,6 +126,12 @@ public static class TextCatalogue
     /// <summary>Tells the coordinator, some morning, of mail that waits for her; a platform without this text is told on the first page alone.</summary>
     public const string MailWaiting = "courrier-en-attente";
 
+    /// <summary>To whoever wrote what a person must read: it has arrived, and nothing of it counts yet. Without this text nothing is said.</summary>
+    public const string ReplyWaits = "courriel-a-lire";
+
+    /// <summary>To whoever writes that she wants no more messages: where she can see to it herself. Without this text nothing is said.</summary>
+    public const string ObjectionRead = "courriel-opposition";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [RegistrationAsked] = Person(["année", "lieu"], "titre", "date", "clôture"),
@@ -150,6 +156,8 @@ public static class TextCatalogue
         [EditionHeld] = Person(["année"], "titre", "suite", "propositions"),
         [NotHeld] = Person(["année", "rencontre", "suite"], "titre", "raison"),
         [MailWaiting] = Person([], "messages", "depuis"),
+        [ReplyWaits] = Person(["jour"], "suite"),
+        [ObjectionRead] = Person(["jour"]),
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>

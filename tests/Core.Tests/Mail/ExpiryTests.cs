@@ -54,6 +54,9 @@ public sealed class ExpiryTests
         ["groupe-lance"] = null,
         // What is to be done has no day.
         ["courrier-en-attente"] = null,
+        // What one wrote is read however late.
+        ["courriel-a-lire"] = null,
+        ["courriel-opposition"] = null,
         ["numero-retenu"] = null,
         ["groupe-pilote"] = null,
         ["reunion-lancement-a-revoir"] = null,

@@ -40,6 +40,23 @@ public sealed class InboxRoomTests
     }
 
     [Fact]
+    public async Task Who_asks_to_be_left_alone_comes_before_what_arrived_earlier()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var earlier = await Arrive(host, "inconnu@ailleurs.example", "", "Pouvez-vous m’appeler ?");
+        var mail = await Arrive(host, person.Address, "", "Merci de ne plus m’écrire.");
+
+        var rows = (await host.Page(Room)).QuerySelectorAll("section[aria-labelledby=attend] li");
+        var page = await host.Page(Address(mail));
+
+        Assert.Equal([Address(mail), Address(earlier)], rows.Select(row => row.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal(["d’abord"], rows.SelectMany(row => row.QuerySelectorAll(".tag")).Select(tag => tag.TextContent));
+        Assert.Contains("est un droit", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"a[href='/cockpit/reseau/personnes/{person.Id}']"));
+    }
+
+    [Fact]
     public async Task A_message_of_a_known_person_is_shown_as_the_answer_it_would_be_and_recorded()
     {
         await using var host = await CockpitHost.At(Day);
@@ -189,6 +206,6 @@ public sealed class InboxRoomTests
         Assert.Null(await host.Office.Inbox.Receive(message, host.Office.Now));
         while (await host.Office.Worker.Once())
             continue;
-        return Assert.Single(await host.Office.Inbox.All());
+        return Assert.Single(await host.Office.Inbox.All(), mail => from.Contains(mail.From, StringComparison.OrdinalIgnoreCase));
     }
 }

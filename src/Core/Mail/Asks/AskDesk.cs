@@ -105,15 +105,21 @@ public sealed class AskDesk(
         _ => [],
     };
 
-    /// <summary>Who replied by mail to what, and waits for the coordinator to read it: nobody is asked again for what she sent.</summary>
+    /// <summary>
+    /// Who replied by mail to what, and waits for the coordinator to read it: nobody is asked again for what she sent, nor for
+    /// anything while she asks to be left alone.
+    /// </summary>
     private async Task<ILookup<string, string>> Unread(CancellationToken stop)
     {
-        List<ReceivedMail> waiting = [];
+        List<(string Consultation, string Contact)> waiting = [];
         await foreach (var held in ledger.List<ReceivedMail>(ReceivedMail.Partition, ReceivedMail.Prefix, stop))
-            if (held.Value is { State: InboxState.Waiting, Kind: IncomingKind.Reply, Consultation.Length: > 0, Contact.Length: > 0 } mail)
-                waiting.Add(mail);
+            if (held.Value is { State: InboxState.Waiting, Kind: IncomingKind.Reply, Contact.Length: > 0 } mail && (mail.Objects || mail.Consultation.Length > 0))
+                waiting.Add((mail.Objects ? Anything : mail.Consultation, mail.Contact));
         return waiting.ToLookup(mail => mail.Consultation, mail => mail.Contact);
     }
+
+    /// <summary>No consultation bears this id.</summary>
+    private const string Anything = "";
 
     private async Task<Asking> Of(Consultation consultation, ILookup<string, string> unread, CancellationToken stop)
     {
@@ -125,7 +131,7 @@ public sealed class AskDesk(
         var (roster, suppressed) = (await network.Load(stop), await suppressions.Load(stop));
         // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
         var concerned = (await consultations.Members(consultation.Template, roster, stop)).Select(member => roster.Contacts[member.Contact])
-            .Where(contact => !contact.Suppressed && suppressed.Refused(contact.Address) is null).Select(contact => contact.Id).ToHashSet();
+            .Where(contact => !contact.Suppressed && !unread[Anything].Contains(contact.Id) && suppressed.Refused(contact.Address) is null).Select(contact => contact.Id).ToHashSet();
         // Whoever was invited after the others rests as after a reminder.
         var rest = (consultation.Newcomers ?? []).GroupBy(newcomer => newcomer.Contact)
             .ToDictionary(group => group.Key, group => setting.Zone.DayOf(group.Max(newcomer => newcomer.At)).AddDays(setting.Platform.Mail.DaysBetweenReminders));

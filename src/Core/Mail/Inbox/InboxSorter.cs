@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Replies;
+using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Links;
@@ -42,7 +43,7 @@ public sealed class InboxSorter(
         };
         return mail.Kind switch
         {
-            IncomingKind.Reply => await Reply(mail, read, marked, owner, sender, stop),
+            IncomingKind.Reply => await Acknowledged(Heeded(await Reply(mail, read, marked, owner, sender, stop)), sender, stop),
             IncomingKind.AutoReply => Noted(read, "Réponse automatique\u00A0: elle n’est pas prise pour une réponse."),
             IncomingKind.Bounce => await Bounced(mail.Bounces, read, roster, stop),
             IncomingKind.Complaint => await Complained(mail.Complainants, read, roster, stop),
@@ -91,6 +92,20 @@ public sealed class InboxSorter(
             return null;
         var command = new AnswerCommand(suggestion.Unit, suggestion.Person.Organisation, suggestion.Person.Id, Channel.Reply, suggestion.Declined, suggestion.Values, received.At);
         return await consultations.Take(suggestion.Consultation.Id, command, suggestion.Before?.Revision ?? 0, stop);
+    }
+
+    /// <summary>Whatever else waits of it, that somebody wants no more messages comes first.</summary>
+    private static Sorted Heeded(Sorted sorted) => sorted.Mail.State == InboxState.Waiting && Objection.IsIn(sorted.Mail.Text)
+        ? sorted with { Mail = sorted.Mail with { Objects = true, Because = Objection.Said } }
+        : sorted;
+
+    /// <summary>Whoever of the network wrote what waits hears that it has arrived, and what she can do herself.</summary>
+    private async Task<Sorted> Acknowledged(Sorted sorted, Contact? sender, CancellationToken stop)
+    {
+        if (sender is null || sorted.Mail.State != InboxState.Waiting)
+            return sorted;
+        var asked = await consultations.Find(sorted.Mail.Consultation, stop) is { } one && await questions.Asks(one, sender.Id, sender.Organisation, stop) ? one : null;
+        return sorted with { Effects = [.. sorted.Effects, .. Acknowledgement.Of(sorted.Mail, sender, asked, setting)] };
     }
 
     private async Task<Sorted> Reply(IncomingMail mail, ReceivedMail read, ReplyMark? marked, Contact? owner, Contact? sender, CancellationToken stop)

@@ -15,12 +15,14 @@ namespace Almanach.Core.Mail.Inbox;
 /// <param name="Because">Why it waits, or what became of it, in a sentence for the coordinator.</param>
 /// <param name="Files">How many files came with it.</param>
 /// <param name="Pictures">Of an answer to a call for contributions: the files among them that are pictures, kept; null without any.</param>
+/// <param name="Objects">It seems to ask for no more messages: it comes before the others.</param>
 /// <param name="Settled">Since when nothing waits any more.</param>
 public sealed record ReceivedMail(
     string Id, DateTimeOffset At, InboxState State, IncomingKind Kind, string From, string Name, string Subject, string Text,
     string Contact, string Consultation, string Because, int Files,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Settled = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<KeptPicture>? Pictures = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<KeptPicture>? Pictures = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Objects = false)
 {
     public const string Partition = "inbox";
 

@@ -3,7 +3,7 @@ using Almanach.Web.Cockpit.Rooms;
 
 namespace Almanach.Web.Cockpit.Inbox;
 
-/// <summary>What arrived: what waits first, then the rest by page, the newest first.</summary>
+/// <summary>What arrived: what waits first, and before it who asks to be left alone; then the rest by page, the newest first.</summary>
 /// <param name="Done">What was just done: « enregistre », « classe ».</param>
 public sealed record InboxView(IReadOnlyList<InboxLine> Waiting, IReadOnlyList<InboxLine> Others, int Page, int Pages, string Done, bool AreRead)
 {
@@ -18,17 +18,18 @@ public sealed record InboxView(IReadOnlyList<InboxLine> Waiting, IReadOnlyList<I
         page = Math.Clamp(page, 1, pages);
         InboxLine Line(ReceivedMail mail) => InboxLine.Of(room, mail, roster);
         return new InboxView(
-            [.. all.Where(mail => mail.Waits).Reverse().Select(Line)], [.. others.Skip((page - 1) * PerPage).Take(PerPage).Select(Line)], page, pages, done,
+            [.. all.Where(mail => mail.Waits).Reverse().OrderByDescending(mail => mail.Objects).Select(Line)], [.. others.Skip((page - 1) * PerPage).Take(PerPage).Select(Line)], page, pages, done,
             room.Office.Around.ReplyBox.Length > 0);
     }
 }
 
 /// <param name="Because">Why it waits, or what became of it.</param>
-public sealed record InboxLine(string Href, string Subject, string From, string When, string Because)
+/// <param name="First">To be seen to before the others.</param>
+public sealed record InboxLine(string Href, string Subject, string From, string When, string Because, bool First)
 {
     internal static InboxLine Of(Room room, ReceivedMail mail, Core.Network.Roster roster) => new(
         Addresses.Received(mail.Id), Title(mail), Sender(mail, roster), Words.Capital(room.DayAt(mail.At)),
-        mail.State == InboxState.Received ? "Reçu à l’instant\u00A0: il va être lu." : mail.Because);
+        mail.State == InboxState.Received ? "Reçu à l’instant\u00A0: il va être lu." : mail.Because, mail is { Objects: true, Waits: true });
 
     private static string Title(ReceivedMail mail) => mail.Subject.Length > 0 ? mail.Subject : "(sans objet)";
 

@@ -11,7 +11,7 @@ public sealed class SolicitationsTests
     static readonly string[] _askNothing =
     [
         "abonnement-a-confirmer", "accuse", "accuse-courriel", "accuse-secret", "annulation-reunion", "bienvenue-information", "changement-reunion", "code-connexion",
-        "compte-rendu-approuve", "contribution-retiree", "courrier-en-attente",
+        "compte-rendu-approuve", "contribution-retiree", "courriel-a-lire", "courriel-opposition", "courrier-en-attente",
         "date-retenue", "devenir-copil", "devenir-regroupement", "document", "groupe-lance", "groupe-reporte", "inscription-attente", "inscription-confirmee",
         "inscription-demandee", "inscription-place", "inscription-rappel", "lien-espace", "maintien-reunion", "nouveau-lien", "numero-parti", "numero-retenu", "proposition-retiree",
         "rencontre-non-tenue", "report-reunion",

@@ -18,8 +18,8 @@ internal static class Doubts
     [
         (new(@"\bje ne (suis|travaille|fais|m'occupe) plus\b|\bplus en (poste|fonction|charge)\b|\bn'est plus (en poste|dans|membre)\b|\b(j'ai|avoir|a) quitte (mes|ses|la|le|l'|notre)|\bsuis (desormais |maintenant |a la |en )?retraitee?\b|\bne fait plus partie\b|\b(mon|ma) success(eur|rice)\b|\bchange de poste\b|\bnouveau poste\b|\bnouvelles fonctions\b"),
             "La personne dit qu’elle n’occupe plus ses fonctions, ou qu’une autre la remplace."),
-        (new(@"\bne (plus|pas) (m'|nous |me |m)?(ecrire|envoyer|adresser|solliciter|contacter|relancer|etre (contacte|sollicite|destinataire))|\b(me|nous|m') ?(retirer|enlever|supprimer|desinscrire)\b|\bretire[rz]-? ?(moi|nous)\b|desinscri|desabonn|\bliste de diffusion\b|\bplus (recevoir|etre (contacte|sollicite|destinataire|relance))|\b(arretez|cessez|arreter|cesser) de (m'|nous |me )(ecrire|envoyer|adresser|solliciter|relancer)|\bne (m'|nous )(ecrivez|envoyez|adressez|sollicitez|relancez) plus\b"),
-            "La personne demande à ne plus recevoir de messages."),
+        (Objection.Words, Objection.Said),
+        (new(@"\bliste de diffusion\b"), "Le message parle d’une liste de diffusion."),
         (new(@"\btrompez de (personne|destinataire|adresse)|\berreur de destinataire|\b(message|mail|courriel) (ne m'est pas|n'est pas pour)|\bn'est pas pour (moi|nous)\b|\bpas (la bonne personne|le bon interlocuteur|la bonne interlocutrice)"),
             "La personne dit que le message ne lui était pas destiné."),
         (new(@"\b(je|nous) (l'|le |la |les |vous )?(transmet|transfer|relai|communique|fais suivre|faisons suivre|fais passer|mets en copie|laisse)|\bfait suivre\b|\b(voir|a voir|vois|voyez) (avec|aupres)|\b(contacter|contactez|adressez-vous|interroger|solliciter) (m\.|mme|madame|monsieur|mon|ma|le service|la direction)|\bvous (pouvez|devez) (contacter|vous adresser)|\b(repondra|reviendra vers vous|vous repondra|vous recontactera)\b"),
