@@ -1,41 +1,15 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Almanach.Core.French;
 
 namespace Almanach.Functions.Tests.Infra;
 
 /// <summary>
-/// The deployment script walked from one end to the other with stand-ins for <c>az</c>, <c>dotnet</c>, <c>zip</c> and
-/// <c>curl</c>: in which order it does things, what it does again, what it never does, and what it says when one of them
-/// fails, once or always. Nothing is proved of Azure itself.
+/// The deployment script walked from one end to the other (<see cref="DeployGround"/>): in which order it does things, what it
+/// does again, and what it never does.
 /// </summary>
-public sealed partial class DeployScriptTests : IDisposable
+public sealed partial class DeployScriptTests : DeployGround
 {
     private const string Again = "relancez la même commande";
-
-    private readonly DirectoryInfo ground = Directory.CreateTempSubdirectory("almanach-deploy-");
-
-    /// <summary>The script as it is, or a copy among files of one's own.</summary>
-    private string script = Path.Combine(InfraFolder.Root, "infra", "deploy.sh");
-
-    public DeployScriptTests()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script and its stand-ins are bash.");
-        Directory.CreateDirectory(Path.Combine(ground.FullName, "vault"));
-        Directory.CreateDirectory(Path.Combine(ground.FullName, "failures"));
-        // What the script and the stand-ins may use, and nothing else: what is taken away is really missing.
-        var tools = Directory.CreateDirectory(Path.Combine(ground.FullName, "tools")).FullName;
-        foreach (var tool in (string[])["bash", "env", "sed", "grep", "seq", "mktemp", "rm", "tr", "cat", "dirname", "basename", "openssl", "cp", "ls", "touch", "mkdir"])
-            File.CreateSymbolicLink(Path.Combine(tools, tool), Found(tool));
-        StandIn("az", Az);
-        StandIn("dotnet", """echo "dotnet $*" >>"$GROUND/calls"; while [ $# -gt 0 ]; do if [ "$1" = -o ]; then mkdir -p "$2/.azurefunctions"; echo '{}' >"$2/host.json"; fi; shift; done""");
-        StandIn("zip", "echo package >\"$2\"");
-        StandIn("sleep", "echo \"$*\" >>\"$GROUND/sleeps\"");
-        StandIn("curl", "case \"$*\" in *http_code*) printf 200 ;; esac");
-    }
-
-    public void Dispose() => ground.Delete(recursive: true);
 
     [Fact]
     public async Task The_first_time_it_makes_everything_in_an_order_that_can_work()
@@ -220,23 +194,6 @@ public sealed partial class DeployScriptTests : IDisposable
         Assert.Empty(run.Calls);
     }
 
-    [Theory]
-    [InlineData("az")]
-    [InlineData("dotnet")]
-    [InlineData("zip")]
-    [InlineData("curl")]
-    [InlineData("openssl")]
-    public async Task Without_one_of_its_tools_it_says_which_and_begins_nothing(string tool)
-    {
-        File.Delete(Path.Combine(ground.FullName, tool == "openssl" ? $"tools/{tool}" : tool));
-
-        var run = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.Equal(1, run.Code);
-        Assert.Contains($"Arrêt : {tool} manque sur cette machine. Installez-le, puis {Again}.", run.Said, StringComparison.Ordinal);
-        Assert.Empty(run.Calls);
-    }
-
     [Fact]
     public async Task Who_is_not_signed_in_is_told_how()
     {
@@ -249,108 +206,7 @@ public sealed partial class DeployScriptTests : IDisposable
         Assert.Single(run.Calls);
     }
 
-    [Theory] // what takes time on Azure to become true is asked again
-    [InlineData("az keyvault secret list", 1)]
-    [InlineData("az rest --method post", 1)]
-    [InlineData("az rest --method get", 1)]
-    [InlineData("az functionapp deployment source config-zip", 1)]
-    [InlineData("az functionapp deployment source config-zip", 4)]
-    [InlineData("az functionapp function show", 1)]
-    [InlineData("curl -sS", 1)]
-    public async Task What_fails_and_then_works_is_tried_again_and_nothing_else_is_done_twice(string command, int times)
-    {
-        Fails(command, times);
-
-        var run = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.True(run.Code == 0, run.Said);
-        Assert.Equal(times, File.ReadAllLines(Path.Combine(ground.FullName, "sleeps")).Length);
-        Assert.Equal(4, run.Calls.Count(call => call.StartsWith("keyvault secret set", StringComparison.Ordinal)));
-        Assert.Equal(2, run.Calls.Count(call => call.StartsWith("deployment group create", StringComparison.Ordinal)));
-        if (command.StartsWith("az", StringComparison.Ordinal))
-            Assert.True(run.Calls.Count(call => call.StartsWith(command[3..], StringComparison.Ordinal)) > times);
-        Assert.DoesNotContain("Arrêt", run.Said, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("az keyvault secret list", "le coffre kv-dev ne s’ouvre pas", 20, "keyvault secret set")]
-    [InlineData("az rest --method post", "ces réglages n’ont pas trouvé leur secret : la liste n’a pas pu être lue", 10, "config-zip")]
-    [InlineData("az functionapp deployment source config-zip", "le paquet n’a pas été pris", 5, "function show --resource-group rg-dev --name almanach-dev --function-name Tick")]
-    [InlineData("az functionapp function show", "l’application ne démarre pas", 20, "published=true")]
-    public async Task What_never_works_is_given_up_with_what_to_do_next(string command, string said, int times, string never)
-    {
-        Fails(command);
-
-        var run = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.Equal(1, run.Code);
-        Assert.Contains($"Arrêt : {said}", run.Said, StringComparison.Ordinal);
-        Assert.Contains(Again, run.Said, StringComparison.Ordinal);
-        Assert.Equal(command != "az functionapp function show", run.Said.Contains($"stand-in: {command}", StringComparison.Ordinal)); // that one only asks whether there is code
-        Assert.Single(Regex.Matches(run.Said, "Arrêt"));
-        Assert.Equal(times, run.Calls.Count(call => call.StartsWith(command[3..], StringComparison.Ordinal)));
-        Assert.DoesNotContain(run.Calls, call => call.Contains(never, StringComparison.Ordinal));
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(ground.FullName, "tmp")));
-    }
-
-    [Fact]
-    public async Task A_page_that_does_not_answer_is_said_to_be_so()
-    {
-        Fails("curl -sS");
-
-        var run = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.Equal(1, run.Code);
-        Assert.Contains("la page d’accueil répond « rien » au lieu de 200. Regardez Application Insights", run.Said, StringComparison.Ordinal);
-        Assert.Contains(Again, run.Said, StringComparison.Ordinal);
-    }
-
-    [Theory] // not tried again: the message of the tool, the step, and what to do
-    [InlineData("az group exists", "vérifications")]
-    [InlineData("az group create", "Création du groupe rg-dev (francecentral)")]
-    [InlineData("az ad signed-in-user show", "Création du groupe rg-dev (francecentral)")]
-    [InlineData("az deployment group create", "Infrastructure (quelques minutes)")]
-    [InlineData("az deployment group show --resource-group rg-dev --name almanach --query properties.outputs.vaultName", "Infrastructure (quelques minutes)")]
-    [InlineData("az keyvault secret set", "Secrets du coffre kv-dev")]
-    [InlineData("az functionapp show", "Secrets du coffre kv-dev")]
-    [InlineData("dotnet publish", "Compilation et publication")]
-    [InlineData("zip -qr", "Compilation et publication")]
-    public async Task Whatever_else_fails_stops_it_names_the_step_and_says_what_to_do(string command, string step)
-    {
-        Fails(command);
-
-        var run = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.NotEqual(0, run.Code);
-        Assert.Contains($"stand-in: {command}", run.Said, StringComparison.Ordinal); // what the tool said is not hidden
-        Assert.Contains($"Arrêt pendant l’étape « {step} »", run.Said, StringComparison.Ordinal);
-        Assert.Contains(Again, run.Said, StringComparison.Ordinal);
-        Assert.Single(Regex.Matches(run.Said, "Arrêt"));
-        Assert.DoesNotContain(run.Calls, call => call.Contains("config-zip", StringComparison.Ordinal));
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(ground.FullName, "tmp")));
-    }
-
-    [Theory] // wherever it stopped, the same command again finishes, and makes no secret twice
-    [InlineData("az deployment group create")]
-    [InlineData("az keyvault secret set")]
-    [InlineData("dotnet publish")]
-    [InlineData("az functionapp function show")]
-    public async Task Stopped_anywhere_the_same_command_finishes_what_was_begun(string command)
-    {
-        Fails(command);
-        Assert.NotEqual(0, (await Deploy("dev", "rg-dev", "--create")).Code);
-        var before = Secrets();
-        Directory.Delete(Path.Combine(ground.FullName, "failures"), recursive: true);
-
-        var again = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.True(again.Code == 0, again.Said);
-        Assert.Equal(4, Secrets().Count);
-        Assert.All(before, secret => Assert.Equal(secret.Value, Secrets()[secret.Key]));
-        Assert.Contains(again.Calls, call => call.Contains("published=true", StringComparison.Ordinal));
-    }
-
-    /// <summary>No run of this class shows anything else either: <see cref="Deploy"/> looks at each.</summary>
+    /// <summary>No run of this class shows anything else either: <see cref="DeployGround"/> looks at each.</summary>
     [Fact]
     public void Every_text_of_the_script_is_set_as_French_is()
     {
@@ -360,171 +216,6 @@ public sealed partial class DeployScriptTests : IDisposable
         Assert.All(texts, text => Assert.Equal(Typography.Text(text, Flavour.Mail), text));
         // Some shells take what follows for a part of the name.
         Assert.DoesNotMatch(@"\$\w+[^\x00-\x7F]", InfraFolder.DeployScript);
-    }
-
-    [Fact]
-    public async Task A_secret_that_is_not_found_stops_it_and_says_which_setting()
-    {
-        File.WriteAllText(Path.Combine(ground.FullName, "unresolved"), "Almanach__Keys__Links");
-
-        var run = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.NotEqual(0, run.Code);
-        Assert.Contains("n’ont pas trouvé leur secret\u00a0: Almanach__Keys__Links", run.Said, StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Calls, call => call.Contains("config-zip", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Cut_off_after_the_secrets_it_still_has_the_references_looked_up_the_next_time()
-    {
-        await Deploy("dev", "rg-dev", "--create");
-        File.Delete(Path.Combine(ground.FullName, "code"));
-
-        var again = await Deploy("dev", "rg-dev");
-
-        Assert.True(again.Code == 0, again.Said);
-        InOrder(again.Calls, "rest --method post", "config-zip", "published=true");
-    }
-
-    [Fact]
-    public async Task Without_anybody_to_ask_a_missing_SendGrid_key_stops_it_before_the_code_is_published()
-    {
-        File.WriteAllText(Path.Combine(ground.FullName, "mail"), "sendgrid");
-
-        var run = await Deploy("dev", "rg-dev", "--create");
-
-        Assert.NotEqual(0, run.Code);
-        Assert.Contains("la clé SendGrid manque", run.Said, StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Calls, call => call.Contains("config-zip", StringComparison.Ordinal));
-    }
-
-    /// <summary>An Azure of a few files: the group, the vault, whether code was published.</summary>
-    private const string Az = """
-        case "$*" in
-          *"--query user.type"*) echo user ;;
-          *"signed-in-user show"*) echo object-id ;;
-          "group exists"*) if [ -e "$GROUND/group" ]; then echo true; else echo false; fi ;;
-          "group create"*) touch "$GROUND/group" ;;
-          "deployment group create"*) touch "$GROUND/deployed" ;;
-          "deployment group show"*)
-            [ -e "$GROUND/deployed" ] || exit 3
-            case "$*" in
-              *appName*) echo almanach-dev ;;
-              *address*) cat "$GROUND/address" 2>/dev/null || echo https://almanach-dev.azurewebsites.net ;;
-              *vaultName*) echo kv-dev ;;
-              *storageName*) echo almdev ;;
-              *mail.value*) cat "$GROUND/mail" 2>/dev/null || echo outbox ;;
-            esac ;;
-          "keyvault secret list"*) ls "$GROUND/vault" ;;
-          "keyvault secret set"*)
-            while [ $# -gt 0 ]; do case $1 in --name) name=$2 ;; --file) file=$2 ;; esac; shift; done
-            cp "$file" "$GROUND/vault/$name" ;;
-          "functionapp show"*) echo /subscriptions/s/resourceGroups/rg-dev/providers/Microsoft.Web/sites/almanach-dev ;;
-          "functionapp deployment source config-zip"*) touch "$GROUND/code" ;;
-          "functionapp function show"*) if [ -e "$GROUND/code" ]; then echo almanach-dev/Tick; else exit 3; fi ;;
-          "rest --method get"*) cat "$GROUND/unresolved" 2>/dev/null || true ;;
-        esac
-        """;
-
-    /// <summary>What each stand-in does first: a file of <c>failures</c> holds the beginning of a command, and how many times it fails yet.</summary>
-    private const string Failing = """
-        for failure in "$GROUND"/failures/*; do
-          [ -e "$failure" ] || continue
-          { read -r command; read -r left; } <"$failure"
-          case "$(basename "$0") $*" in "$command"*) ;; *) continue ;; esac
-          [ "$left" -gt 0 ] || continue
-          printf '%s\n%s\n' "$command" $((left - 1)) >"$failure"
-          echo "stand-in: $command fails" >&2
-          exit 1
-        done
-        """;
-
-    /// <summary>The script among copies of what it reads, so that they can be changed.</summary>
-    private void Copied()
-    {
-        var root = Path.Combine(ground.FullName, "repository");
-        string[] files =
-        [
-            "infra/deploy.sh", "infra/bicep/dev.bicepparam", "infra/bicep/prod.bicepparam", "platforms/pfoss-ara/platform.json",
-            .. Directory.GetFiles(Path.Combine(InfraFolder.Root, "platforms/pfoss-ara/textes")).Select(file => Path.GetRelativePath(InfraFolder.Root, file)),
-        ];
-        foreach (var file in files)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, file))!);
-            File.Copy(Path.Combine(InfraFolder.Root, file), Path.Combine(root, file));
-        }
-        script = Path.Combine(root, "infra", "deploy.sh");
-    }
-
-    /// <summary>Production as one leaves it when every example has been replaced, and whose SendGrid key is in the vault.</summary>
-    private void Sendable()
-    {
-        Replace("infra/bicep/prod.bicepparam", "https://pfoss.example.org", "https://pfoss.fr");
-        Replace("infra/bicep/prod.bicepparam", "technique@example.org", "technique@pfoss.fr");
-        Replace("platforms/pfoss-ara/platform.json", "@example.org", "@pfoss.fr");
-        Replace("platforms/pfoss-ara/textes/bienvenue-information.md", "example.org", "pfoss.fr");
-        File.WriteAllText(Path.Combine(ground.FullName, "address"), "https://pfoss.fr");
-        File.WriteAllText(Path.Combine(ground.FullName, "mail"), "sendgrid");
-        File.WriteAllText(Path.Combine(ground.FullName, "vault", "almanach-sendgrid-key"), "key");
-    }
-
-    private void Replace(string file, string old, string written)
-    {
-        var path = Path.Combine(ground.FullName, "repository", file);
-        var text = File.ReadAllText(path);
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        File.WriteAllText(path, text.Replace(old, written, StringComparison.Ordinal));
-    }
-
-    private void Fails(string command, int times = 1000) =>
-        File.WriteAllText(Path.Combine(ground.FullName, "failures", "1"), string.Create(CultureInfo.InvariantCulture, $"{command}\n{times}\n"));
-
-    private static string Found(string tool) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, tool)).First(File.Exists);
-
-    private void StandIn(string name, string script)
-    {
-        var path = Path.Combine(ground.FullName, name);
-        File.WriteAllText(path, $"#!/usr/bin/env bash\nset -eu\nGROUND='{ground.FullName}'\n{(name == "az" ? "echo \"$*\" >>\"$GROUND/calls\"\n" : "")}{Failing}\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private Dictionary<string, string> Secrets() =>
-        Directory.GetFiles(Path.Combine(ground.FullName, "vault")).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
-
-    private async Task<(int Code, string Said, IReadOnlyList<string> Calls)> Deploy(params string[] arguments)
-    {
-        var calls = Path.Combine(ground.FullName, "calls");
-        File.Delete(calls);
-        var temporary = Directory.CreateDirectory(Path.Combine(ground.FullName, "tmp")).FullName;
-        var start = new ProcessStartInfo("bash", [script, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            Environment = { ["PATH"] = $"{ground.FullName}:{ground.FullName}/tools", ["TMPDIR"] = temporary },
-        };
-        using var bash = Process.Start(start)!;
-        bash.StandardInput.Close();
-        var said = bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var complained = bash.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var both = await said + await complained;
-        var ours = string.Join('\n', both.Split('\n').Where(line => !line.StartsWith("stand-in: ", StringComparison.Ordinal)));
-        Assert.Equal(Typography.Text(ours, Flavour.Mail), ours);
-        return (bash.ExitCode, both, File.Exists(calls) ? await File.ReadAllLinesAsync(calls, TestContext.Current.CancellationToken) : []);
-    }
-
-    private static void InOrder(IReadOnlyList<string> calls, params string[] expected)
-    {
-        var at = 0;
-        foreach (var start in expected)
-        {
-            while (at < calls.Count && !calls[at].Contains(start, StringComparison.Ordinal))
-                at++;
-            Assert.True(at++ < calls.Count, $"« {start} » does not come in its turn:\n{string.Join('\n', calls)}");
-        }
     }
 
     // What is said, printed or shown at once; comments and code are not.
