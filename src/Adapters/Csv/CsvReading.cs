@@ -14,7 +14,7 @@ internal static class CsvReading
     public static TableReading Read(byte[] content)
     {
         if (TextDecoding.Decode(content) is not { } text)
-            return TableReading.Not("Ce fichier n’est pas un tableau. Choisissez un classeur Excel (.xlsx, .xls) ou un fichier CSV.");
+            return TableReading.Not(OtherFiles.NoTable);
         var (separator, told) = Separators.Of(text);
         try
         {

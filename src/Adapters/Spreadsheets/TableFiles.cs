@@ -17,6 +17,8 @@ public sealed class TableFiles : ITables
             return TableReading.Not("Le fichier est vide. Choisissez le tableau à importer.");
         if (content.Length > TableLimits.Bytes)
             return TableReading.Not("Le fichier dépasse deux mégaoctets. Retirez les images et les feuilles inutiles, ou enregistrez le tableau seul en CSV.");
+        if (OtherFiles.Named(content) is { } other)
+            return TableReading.Not(OtherFiles.Say(other));
         return content switch
         {
             [(byte)'P', (byte)'K', 3, 4, ..] => WorkbookReader.ReadZip(content),

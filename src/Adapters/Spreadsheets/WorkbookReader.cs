@@ -87,7 +87,7 @@ internal static class WorkbookReader
         if (package.GetEntry("mimetype") is not null)
             return "Ce fichier est au format OpenDocument. Dans votre tableur, enregistrez-le au format Excel (.xlsx) ou CSV.";
         if (package.GetEntry("xl/workbook.xml") is null && package.GetEntry("xl/workbook.bin") is null)
-            return "Ce fichier n’est pas un tableau. Choisissez un classeur Excel (.xlsx, .xls) ou un fichier CSV.";
+            return OtherFiles.Say(OtherFiles.NamedPackage(part => package.GetEntry(part) is not null));
         return package.Entries.Count > MostParts || IsTooLarge(package)
             ? "Ce classeur est trop volumineux une fois ouvert. Retirez les images et les feuilles inutiles, ou enregistrez le tableau seul en CSV."
             : null;

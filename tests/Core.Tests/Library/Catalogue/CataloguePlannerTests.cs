@@ -32,6 +32,21 @@ public class CataloguePlannerTests
     }
 
     [Theory]
+    [InlineData("Région")]
+    [InlineData("région Auvergne-Rhône-Alpes")]
+    [InlineData("Auvergne Rhône Alpes")]
+    [InlineData("Régional")]
+    [InlineData("Échelle régionale")]
+    [InlineData("AuRA")]
+    [InlineData("Région ARA")]
+    public void The_region_of_the_platform_is_known_by_what_it_is_called(string words)
+    {
+        var card = Assert.Single(Plan("Titre|Producteur|Territoire", $"Une étude|CAF|{words}").Entries).Card;
+
+        Assert.Equal(("ara", ""), (Assert.Single(card.Territories), card.Area));
+    }
+
+    [Theory]
     // A blank cell erases nothing; the same again changes nothing.
     [InlineData("Allocataires du RSA|Caisse d’allocations familiales (CAF)||", Verdict.Unchanged)]
     [InlineData("allocataires du rsa|caf|2009|", Verdict.Unchanged)]

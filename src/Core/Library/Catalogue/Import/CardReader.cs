@@ -128,7 +128,7 @@ public sealed partial class CardReader(CatalogueSetting setting, Roster roster)
 
     private EntryCard Places(EntryCard card, Func<CardField, string> cell, List<string> remarks)
     {
-        var (known, other) = Sorted(cell(CardField.Territories), setting.Territories.Select(territory => (territory.Id, territory.Name)));
+        var (known, other) = Sorted(cell(CardField.Territories), TerritoryNames.Of(setting));
         if (other.Count > 0)
             remarks.Add($"Hors de la liste des territoires, gardé en précision\u00A0: {French.Lists.Join(other)}.");
         return card with { Territories = known.Count > 0 ? known : card.Territories, Area = other.Count > 0 ? Joined(cell(CardField.Area).Trim(), other) : card.Area };
