@@ -36,10 +36,14 @@ public abstract record CycleCommand(string Step, DateTimeOffset Now, string Acto
     /// <param name="Step">Id that its step takes.</param>
     /// <param name="Newsletter">Id of the newsletter.</param>
     /// <param name="Sends">UTC.</param>
+    /// <param name="Day">On which it leaves, for the platform.</param>
     /// <param name="CallDays">Days before at which contributions are called for; 0 for no call.</param>
+    /// <param name="Calls">When that is, UTC; null for no call.</param>
     /// <param name="ReviewDays">Days before at which its articles go to the editors; 0 where the coordinator approves them herself.</param>
+    /// <param name="Reviews">When that is, UTC; null for no review.</param>
     public sealed record AddEdition(
-        string Step, string Newsletter, string Title, DateTimeOffset Sends, int CallDays, int ReviewDays, int SilenceDays, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
+        string Step, string Newsletter, string Title, DateTimeOffset Sends, DateOnly Day, int CallDays, DateTimeOffset? Calls, int ReviewDays, DateTimeOffset? Reviews,
+        int SilenceDays, DateTimeOffset Now, string Actor) : CycleCommand(Step, Now, Actor);
 
     /// <summary>The timer of its start: does nothing when the step has moved since.</summary>
     /// <param name="Performed">When it really runs, UTC: later than its instant where the host was down. Null for on time.</param>

@@ -36,11 +36,11 @@ public static class EditionSteps
             errors.Add(new FieldError("titre", command.Title.Length == 0 ? "Donnez un titre\u00A0: c’est l’objet du courriel." : $"Gardez {ArticleRules.MaxTitle} caractères au plus."));
         if (command.Sends <= command.Now)
             errors.Add(new FieldError("jour", "Choisissez un moment à venir."));
-        else if (Math.Abs(command.Sends.Year - plan.Year) > 1)
+        else if (Math.Abs(command.Day.Year - plan.Year) > 1)
             errors.Add(new FieldError("jour", $"Cette date est trop loin de l’année {plan.Year}."));
-        else if (command.ReviewDays > 0 && command.Sends.AddDays(-command.ReviewDays) < command.Now)
+        else if (command.Reviews < command.Now)
             errors.Add(new FieldError("relecture", "L’envoi est trop proche pour une relecture\u00A0: choisissez un jour plus lointain, ou approuvez les articles vous-même."));
-        else if (command.CallDays > 0 && (command.Sends.AddDays(-command.CallDays) < command.Now || command.CallDays < command.ReviewDays + EditionTimes.ShortestCall))
+        else if (command.Calls is { } calls && (calls < command.Now || command.CallDays < command.ReviewDays + EditionTimes.ShortestCall))
             errors.Add(new FieldError("appel", "L’envoi est trop proche pour demander des contributions\u00A0: choisissez un jour plus lointain, ou n’en demandez pas."));
         return errors;
     }

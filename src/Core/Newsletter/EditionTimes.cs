@@ -14,12 +14,13 @@ public static class EditionTimes
     public const int LatestDays = 7;
 
     /// <summary>When contributions are called for, UTC; null for an edition without a call.</summary>
-    public static DateTimeOffset? Calls(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step, work.CallDays, zone);
+    public static DateTimeOffset? Calls(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step.Starts, work.CallDays, zone);
 
     /// <summary>When its articles go to the editors, UTC; null for one that leaves without.</summary>
-    public static DateTimeOffset? Reviews(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step, work.ReviewDays, zone);
+    public static DateTimeOffset? Reviews(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step.Starts, work.ReviewDays, zone);
 
-    private static DateTimeOffset? DaysBefore(Step step, int days, PlatformZone zone) => days > 0 ? zone.StartLike(step.Starts, zone.DayOf(step.Starts).AddDays(-days)) : null;
+    /// <summary>So many days before, at the same hour of the platform, UTC; null for none.</summary>
+    public static DateTimeOffset? DaysBefore(DateTimeOffset sends, int days, PlatformZone zone) => days > 0 ? zone.StartLike(sends, zone.DayOf(sends).AddDays(-days)) : null;
 
     /// <summary>Until when contributions are taken, UTC, exclusive: the evening before the review.</summary>
     public static DateTimeOffset CallCloses(Step step, StepWork.SendEdition work, PlatformZone zone) => zone.EndOf(zone.DayOf(step.Starts).AddDays(-work.ReviewDays - 1));

@@ -1,3 +1,4 @@
+using Almanach.Core.Calendar;
 using Almanach.Core.Cycle;
 using Almanach.Core.Platforms;
 
@@ -15,10 +16,13 @@ public static class SpecialEdition
     /// <param name="call">Contributions are called for.</param>
     /// <param name="review">Its articles go to the editors, where the newsletter has some.</param>
     public static CycleCommand.AddEdition Command(
-        string step, NewsletterSetting letter, string title, DateTimeOffset sends, bool call, bool review, DateTimeOffset now, string actor)
+        string step, NewsletterSetting letter, string title, DateTimeOffset sends, bool call, bool review, PlatformZone zone, DateTimeOffset now, string actor)
     {
-        var days = Math.Max(1, (int)(sends - now).TotalDays);
+        var days = Math.Max(1, (zone.LocalOf(sends) - zone.LocalOf(now)).Days);
+        var called = call ? Math.Min(UsualCall, days) : 0;
         var reviewed = review && letter.Editors is not null ? Math.Min(UsualReview, days) : 0;
-        return new CycleCommand.AddEdition(step, letter.Id, title, sends, call ? Math.Min(UsualCall, Math.Max(days, 1)) : 0, reviewed, Math.Min(UsualSilence, Math.Max(1, reviewed)), now, actor);
+        return new CycleCommand.AddEdition(
+            step, letter.Id, title, sends, zone.DayOf(sends), called, EditionTimes.DaysBefore(sends, called, zone), reviewed, EditionTimes.DaysBefore(sends, reviewed, zone),
+            Math.Min(UsualSilence, Math.Max(1, reviewed)), now, actor);
     }
 }

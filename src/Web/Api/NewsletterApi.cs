@@ -47,7 +47,7 @@ internal static class NewsletterApi
         if (call.Office.Setting.Platform.Newsletters.FirstOrDefault(one => one.Id == body.Newsletter) is not { } letter || await call.Office.Cycle.Find(call.Year, call.Stop) is not { } plan)
             return ApiAnswer.Found<EditionBrief>(null, "Cette lettre ou cette année n’existe pas. Vérifiez l’adresse et l’identifiant.");
         return ApiAnswer.Of(await call.Office.Cycle.Apply(call.Year, SpecialEdition.Command(
-            EditionSteps.FreeId(plan, letter.Id), letter, ApiCall.Line(body.Title), body.Sends.ToUniversalTime(), body.Call, body.Review, call.Now, ApiCall.Actor), call.Stop), Names);
+            EditionSteps.FreeId(plan, letter.Id), letter, ApiCall.Line(body.Title), body.Sends.ToUniversalTime(), body.Call, body.Review, call.Office.Setting.Zone, call.Now, ApiCall.Actor), call.Stop), Names);
     }
 
     private static async Task<ApiAnswer> Write(ApiCall call, ArticleBody body)

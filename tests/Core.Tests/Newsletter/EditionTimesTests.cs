@@ -29,4 +29,21 @@ public sealed class EditionTimesTests
         Assert.Equal(at, Assert.Single(timers.OfType<Effect.CallContributions>()).Due);
         Assert.Equal(at, Assert.Single(timers.OfType<Effect.PrepareEdition>()).Due);
     }
+
+    [Theory]
+    [InlineData("2022-03-24", "10:00", "2022-03-29", "10:00", 5, null)] // five days of the platform, one of 23 hours
+    [InlineData("2022-10-27", "10:00", "2022-11-01", "09:30", 4, null)] // five times 24 hours, and not yet five days
+    [InlineData("2022-06-09", "10:00", "2022-06-14", "10:00", 5, null)]
+    [InlineData("2022-12-30", "10:00", "2024-01-01", "00:30", 5, "jour")] // still 2023 in UTC
+    public void A_special_edition_has_the_whole_days_of_the_platform_before_it(string now, string hour, string sends, string at, int review, string? refused)
+    {
+        var letter = new NewsletterSetting("lettre", "Lettre", "", [], "redaction", []);
+        var command = SpecialEdition.Command(
+            "lettre-speciale", letter, "Rapport", Zone.At(DateOnly.Parse(sends), TimeOnly.Parse(at)), call: false, review: true, Zone, Zone.At(DateOnly.Parse(now), TimeOnly.Parse(hour)), "coordination");
+
+        var decision = CycleRules.Decide(new YearPlan(2022, []), command);
+
+        Assert.Equal(review, command.ReviewDays);
+        Assert.Equal(refused, (decision as Decision<YearPlan>.Refused)?.Refusal.Fields[0].Field);
+    }
 }

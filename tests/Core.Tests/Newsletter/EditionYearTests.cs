@@ -147,7 +147,7 @@ public class EditionYearTests
         var letter = test.Office.Setting.Newsletter("lettre");
         await test.Until(At(test, 2022, 3, 1, 12));
         var sends = test.Now.AddHours(20);
-        var command = SpecialEdition.Command("lettre-speciale", letter, "Rapport annuel", sends, call: false, review: false, test.Now, "coordination");
+        var command = SpecialEdition.Command("lettre-speciale", letter, "Rapport annuel", sends, call: false, review: false, test.Office.Setting.Zone, test.Now, "coordination");
 
         Assert.Null(await test.Office.Cycle.Apply(2022, command));
         Assert.Null(await test.Office.Cycle.Apply(2022, command)); // a double click

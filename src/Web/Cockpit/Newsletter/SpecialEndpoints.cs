@@ -25,7 +25,7 @@ internal static class SpecialEndpoints
         if (await YearOf(room, day, stop) is not { } plan)
             return await Show(room, newsletter, words, Refusal.Invalid(new FieldError("jour", "Aucune année ouverte ne contient ce jour. Choisissez-en un autre, ou ouvrez d’abord l’année.")), stop);
         var step = EditionSteps.FreeId(plan, letter.Id);
-        var command = SpecialEdition.Command(step, letter, words.Title, room.Zone.At(day, hour), words.Call, words.Review, room.Now, Room.Actor);
+        var command = SpecialEdition.Command(step, letter, words.Title, room.Zone.At(day, hour), words.Call, words.Review, room.Zone, room.Now, Room.Actor);
         var refusal = await room.Office.Cycle.Apply(plan.Year, command, stop);
         if (refusal is not null)
             return await Show(room, newsletter, words, refusal, stop);
