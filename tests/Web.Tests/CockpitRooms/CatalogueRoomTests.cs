@@ -93,11 +93,14 @@ public sealed class CatalogueRoomTests
         var (error, need) = ((await requests.Errors())[0].Id, (await requests.Needs())[0].Id);
 
         var unanswered = await CockpitHost.Read(await host.Submit(Form(page, $"/cockpit/catalogue/besoins/{need}")), HttpStatusCode.UnprocessableEntity);
+        var tooLong = await CockpitHost.Read(await host.Submit(Form(page, $"/cockpit/catalogue/besoins/{need}"), ("reponse", new string('x', RequestRules.MaxText + 1))), HttpStatusCode.UnprocessableEntity);
         await host.Submit(Form(page, $"/cockpit/catalogue/besoins/{need}/proposer"));
         await host.Submit(Form(page, $"/cockpit/catalogue/besoins/{need}"), ("reponse", "Une enquête commence."));
         await host.Submit(Form(page, $"/cockpit/catalogue/erreurs/{error}"));
 
         Assert.Equal($"#reponse-{need}", unanswered.QuerySelector(".errors a")!.GetAttribute("href"));
+        Assert.Equal($"#reponse-{need}", tooLong.QuerySelector(".errors a")!.GetAttribute("href"));
+        Assert.Equal(new string('x', RequestRules.MaxText + 1), tooLong.QuerySelector<IHtmlTextAreaElement>($"#reponse-{need}")!.Value);
         Assert.Equal("Une enquête commence.", (await requests.Needs())[0].Answer);
         Assert.Contains("Les saisonniers", (await host.Office.Themes.Load(2022)).Proposals.Values.Select(proposal => proposal.Title));
         Assert.DoesNotContain("Le lien est mort", (await host.Page("/cockpit/catalogue")).Body!.TextContent);

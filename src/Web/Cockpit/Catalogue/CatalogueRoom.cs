@@ -40,7 +40,7 @@ internal static class CatalogueRoom
 
     private static Task<IResult> List(HttpContext context, CancellationToken stop) => Shown(context, null, stop);
 
-    private static async Task<IResult> Shown(HttpContext context, Refusal? refusal, CancellationToken stop)
+    private static async Task<IResult> Shown(HttpContext context, Refusal? refusal, CancellationToken stop, NeedAnswer? typed = null)
     {
         var room = Room.Of(context);
         var shelf = await room.Office.Catalogue.Load(stop);
@@ -52,6 +52,7 @@ internal static class CatalogueRoom
             Proposals = [.. (await room.Office.CatalogueUpdates.All(stop)).Where(proposal => proposal.Waits).Select(proposal => ProposalView.Of(proposal, shelf, room.Setting.Platform.CatalogueOrEmpty()))],
             Update = await room.Office.CatalogueUpdates.Progress(room.Setting.Zone.DayOf(room.Now).Year, stop),
             Stale = shelf.Entries.Values.Count(entry => entry.IsCurrent && room.Office.Catalogue.IsStale(entry, room.Now)),
+            Typed = typed,
         }, refusal);
     }
 
@@ -87,9 +88,12 @@ internal static class CatalogueRoom
         var form = await context.Request.ReadFormAsync(stop);
         var (answer, aside) = (form.Text("reponse"), form.Ticked("ecarter"));
         var refusal = !aside && answer.Length == 0
-            ? Refusal.Invalid(new FieldError($"reponse-{id}", "Écrivez la réponse, ou écartez ce besoin."))
+            ? Refusal.Invalid(new FieldError("reponse", "Écrivez la réponse, ou écartez ce besoin."))
             : await room.Office.CatalogueRequests.Answer(id, aside ? "" : answer, Room.Actor, room.Now, stop);
-        return refusal is null ? Back.SeeOther($"{Path}?fait=besoin") : await Shown(context, refusal, stop);
+        if (refusal is null)
+            return Back.SeeOther($"{Path}?fait=besoin");
+        var placed = refusal with { Fields = [.. refusal.Fields.Select(error => error with { Field = NeedAnswer.FieldOf(id) })] };
+        return await Shown(context, placed, stop, new NeedAnswer(id, answer));
     }
 
     private static async Task<IResult> Propose(HttpContext context, string id, CancellationToken stop)
@@ -114,4 +118,14 @@ public sealed record CatalogueRoomView(
 
     /// <summary>Current entries that nobody has confirmed for too long.</summary>
     public int Stale { get; init; }
+
+    /// <summary>The answer that was refused; null for none.</summary>
+    public NeedAnswer? Typed { get; init; }
+}
+
+/// <summary>An answer to a need, as it was typed.</summary>
+public sealed record NeedAnswer(string Need, string Text)
+{
+    /// <summary>Its box among those of all needs.</summary>
+    public static string FieldOf(string need) => $"reponse-{need}";
 }
