@@ -8,12 +8,16 @@ namespace Almanach.Core.Consultations;
 /// <summary>What one unit (an organisation, or a person) answered, as it stands now.</summary>
 /// <param name="Unit">Id of the organisation or contact.</param>
 /// <param name="Revision">1 for the first answer; each change keeps the former one in the history.</param>
-/// <param name="By">Id of the contact who gave it; « coordination » for one taken by phone.</param>
+/// <param name="By">Id of the contact who gave it; « coordination » for one that she noted.</param>
 /// <param name="Declined">« Nous n'avons pas de proposition cette année »: an answer too.</param>
 public sealed record Answer(
     string Unit, int Revision, string By, Channel Channel, DateTimeOffset At, bool Late, bool Declined,
     IReadOnlyDictionary<string, AnswerValue> Values)
 {
+    /// <summary>Noted by the coordinator, from what she was told or read.</summary>
+    [JsonIgnore]
+    public bool IsNoted => Channel is Channel.Phone or Channel.Mail;
+
     /// <summary>What it contributes to a newsletter; nothing where it was not asked to.</summary>
     [JsonIgnore]
     public IReadOnlyList<Contribution> Contributed => [.. Values.Values.OfType<AnswerValue.Contributions>().SelectMany(value => value.Items)];
@@ -22,8 +26,15 @@ public sealed record Answer(
 public enum Channel
 {
     Page,
+
+    /// <summary>Said to the coordinator, who noted it.</summary>
     Phone,
+
+    /// <summary>Read by a program in a mail.</summary>
     Reply,
+
+    /// <summary>Read by the coordinator in a mail, and noted by her.</summary>
+    Mail,
 }
 
 /// <summary>The value given to one question, by kind.</summary>

@@ -112,7 +112,7 @@ public static class AnswerWords
     {
         Channel.Page => "page",
         Channel.Phone => "téléphone",
-        Channel.Reply => "courriel",
+        Channel.Reply or Channel.Mail => "courriel",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

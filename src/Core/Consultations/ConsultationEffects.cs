@@ -6,7 +6,7 @@ namespace Almanach.Core.Consultations;
 /// <summary>What follows from an answer and from a close.</summary>
 public static class ConsultationEffects
 {
-    /// <summary>The board of themes learns of proposals, and of a late vote; the newsletter of contributions; the catalogue of what its producers say; the audit log of answers taken by phone. The receipt is composed by the desk.</summary>
+    /// <summary>The board of themes learns of proposals, and of a late vote; the newsletter of contributions; the catalogue of what its producers say; the audit log of answers that the coordinator noted. The receipt is composed by the desk.</summary>
     public static IReadOnlyList<Effect> OnAnswer(Consultation consultation, Answer answer, AnswerCommand command)
     {
         var key = $"{consultation.Id}-{answer.Unit}-{answer.Revision}";
@@ -21,6 +21,8 @@ public static class ConsultationEffects
             effects.Add(new Effect.CountVote(consultation.Id, $"count-{key}", answer.At, consultation.Step));
         if (command.Channel == Channel.Phone)
             effects.Add(new Effect.Note("coordination", $"réponse prise par téléphone {key}", $"note-phone-{key}", answer.At, consultation.Step));
+        if (command.Channel == Channel.Mail)
+            effects.Add(new Effect.Note("coordination", $"réponse notée d’un courriel {key}", $"note-mail-{key}", answer.At, consultation.Step));
         return effects;
     }
 

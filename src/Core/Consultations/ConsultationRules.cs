@@ -171,8 +171,8 @@ public static class ConsultationRules
     {
         null => "La réponse que vous avez vue n’est plus celle qui est enregistrée.",
         _ when before.By == command.By => "Vous avez déjà répondu dans une autre fenêtre.",
-        _ when command.Channel == Channel.Phone => "Une réponse a été enregistrée pendant que vous écriviez.",
-        { Channel: Channel.Phone } => "La coordination a noté une réponse pour votre organisme pendant que vous écriviez.",
+        _ when command.Channel is Channel.Phone or Channel.Mail => "Une réponse a été enregistrée pendant que vous écriviez.",
+        { IsNoted: true } => "La coordination a noté une réponse pour votre organisme pendant que vous écriviez.",
         _ => "Quelqu’un de votre organisme a répondu pendant que vous écriviez.",
     };
 

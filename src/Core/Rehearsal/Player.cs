@@ -80,7 +80,7 @@ public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = n
         if (consultation.Template.IsSecret())
             return await office.Secrets.Cast(id, new SecretCommand(
                 unit, contact.Organisation, contact.Id, Code(id, unit), IsNew: true, act.Declined ? null : Ballot(consultation, values), now), stop);
-        var by = act.Channel == Channel.Phone ? Actor : contact.Id;
+        var by = act.Channel is Channel.Phone or Channel.Mail ? Actor : contact.Id;
         return await office.Consultations.Take(id, new AnswerCommand(unit, contact.Organisation, by, act.Channel, act.Declined, values, now), null, stop);
     }
 

@@ -178,6 +178,27 @@ public sealed class InboxRoomTests
     }
 
     [Fact]
+    public async Task An_answer_noted_by_hand_from_a_message_says_that_it_came_by_mail()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var mail = await Arrive(host, person.Address, "", "Peut-être le logement ? Je vous en dis plus demain.");
+        await host.Submit(Form(await host.Page(Address(mail)), "rattacher"), ("personne", person.Id), ("question", "2022-themes"));
+
+        var link = (await host.Page(Address(mail))).QuerySelector("a[href*='/telephone/']")!.GetAttribute("href")!;
+        var form = (IHtmlFormElement)(await host.Page(link)).QuerySelector("main form[action*=telephone]")!;
+        var done = await host.Submit(form, ("titre", "Le logement des saisonniers"));
+        await host.Settle();
+
+        Assert.Equal($"{Address(mail)}?fait=notee", done.Headers.Location!.ToString());
+        var answer = (await host.Office.Consultations.AnswerOf("2022-themes", person.Organisation))!;
+        Assert.Equal((Channel.Mail, "coordination"), (answer.Channel, answer.By));
+        Assert.Contains("Par courriel, notée par la coordination", (await host.Page("/cockpit/consultations/2022-themes")).QuerySelector($"#{person.Organisation}")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Réponse notée d’un courriel\u00A0:", (await host.Page("/cockpit/journal")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("La réponse est enregistrée.", (await host.Page(done.Headers.Location.ToString())).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_that_does_not_exist_is_not_found_and_nothing_is_done_to_it()
     {
         await using var host = await CockpitHost.At(Day);

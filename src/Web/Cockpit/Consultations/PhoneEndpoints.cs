@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Inbox;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Consultations;
 using Almanach.Web.Consultations.Contributions;
@@ -9,11 +10,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Consultations;
 
-/// <summary>An answer given on the telephone, in the partner's own form: marked as such, with its history and receipt.</summary>
+/// <summary>An answer given on the telephone, or read in a mail, in the partner's own form: marked as such, with its history and receipt.</summary>
 internal static class PhoneEndpoints
 {
     /// <summary>The box of « n'a rien à proposer cette année ».</summary>
     public const string Declines = "_sans-reponse";
+
+    /// <summary>The form for an answer that a received mail holds.</summary>
+    public static string FromMail(string consultation, string unit, string mail) => $"{Addresses.Consultation(consultation)}/telephone/{unit}?courriel={Uri.EscapeDataString(mail)}";
 
     public static async Task<IResult> Choose(HttpContext context, string id, CancellationToken stop)
     {
@@ -30,7 +34,7 @@ internal static class PhoneEndpoints
             return Results.NotFound();
         if (!visit.TakesAnswers || visit.IsSecret)
             return await Answers.Page<PhoneChoicePage>(room, matter);
-        return await Answers.Page<PhonePage>(room, new PhoneView(matter, visit, AnswerFields.Of(visit, context.Request.Query["modifier"]), null));
+        return await Answers.Page<PhonePage>(room, new PhoneView(matter, visit, AnswerFields.Of(visit, context.Request.Query["modifier"]), await Mail(context, room, stop), null));
     }
 
     public static async Task<IResult> Take(HttpContext context, string id, string unit, CancellationToken stop)
@@ -41,16 +45,21 @@ internal static class PhoneEndpoints
         var fields = await PictureUpload.Read(context, visit, room.Office);
         if (visit.IsSecret)
             return await Answers.Page<PhoneChoicePage>(room, matter);
+        var mail = await Mail(context, room, stop);
         var reading = AnswerReading.Of(visit, fields);
         var declined = fields.Text(Declines).Length > 0 || reading.Abstains;
         var refusal = reading.Errors.Count > 0 && !declined ? Refusal.Invalid(reading.Errors) : await room.Office.Consultations.Take(id,
-            new AnswerCommand(visit.Unit, visit.Organisation.Id, Room.Actor, Channel.Phone, declined, declined ? new Dictionary<string, AnswerValue>() : reading.Values, room.Now),
+            new AnswerCommand(visit.Unit, visit.Organisation.Id, Room.Actor, mail is null ? Channel.Phone : Channel.Mail, declined, declined ? new Dictionary<string, AnswerValue>() : reading.Values, room.Now),
             Answering.Seen(visit, fields), stop);
         if (refusal is null)
-            return Back.SeeOther($"{matter.Address}?fait=telephone#{visit.Unit}");
+            return Back.SeeOther(mail is null ? $"{matter.Address}?fait=telephone#{visit.Unit}" : $"{Addresses.Received(mail.Id)}?fait=notee");
         var again = (await ConsultationMatter.Load(room, id, stop))!;
-        return await Answers.Page<PhonePage>(room, new PhoneView(again, Visit(room, again, unit)!, fields, refusal), refusal);
+        return await Answers.Page<PhonePage>(room, new PhoneView(again, Visit(room, again, unit)!, fields, mail, refusal), refusal);
     }
+
+    /// <summary>The mail that the answer is read in; null where it was said on the telephone.</summary>
+    private static async Task<ReceivedMail?> Mail(HttpContext context, Room room, CancellationToken stop) =>
+        context.Request.Query["courriel"].ToString() is { Length: > 0 } id ? await room.Office.Inbox.Find(id, stop) : null;
 
     /// <summary>As if the person were in front of the form. Null for somebody the consultation does not ask.</summary>
     private static Visit? Visit(Room room, ConsultationMatter matter, string unit)
@@ -64,4 +73,5 @@ internal static class PhoneEndpoints
     }
 }
 
-public sealed record PhoneView(ConsultationMatter Matter, Visit Visit, Hosting.Fields Fields, Refusal? Refusal);
+/// <param name="Mail">That the answer is read in; null for one on the telephone.</param>
+public sealed record PhoneView(ConsultationMatter Matter, Visit Visit, Hosting.Fields Fields, ReceivedMail? Mail, Refusal? Refusal);

@@ -29,7 +29,8 @@ internal static class InboxEndpoints
     private static async Task<IResult> Show(HttpContext context, string id, Refusal? refusal, CancellationToken stop)
     {
         var room = Room.Of(context);
-        return await ReceivedView.Of(room, id, refusal, stop) is { } view ? await Answers.Page<ReceivedPage>(room, view, refusal) : Results.NotFound();
+        return await ReceivedView.Of(room, id, refusal, stop) is { } view
+            ? await Answers.Page<ReceivedPage>(room, view with { Noted = context.Request.Query["fait"] == "notee" }, refusal) : Results.NotFound();
     }
 
     private static async Task<IResult> Attach(HttpContext context, string id, CancellationToken stop)

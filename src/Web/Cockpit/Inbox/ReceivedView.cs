@@ -4,6 +4,7 @@ using Almanach.Core.French;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Network;
+using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Rooms;
 
 namespace Almanach.Web.Cockpit.Inbox;
@@ -38,12 +39,15 @@ public sealed record ReceivedView(
             [.. (whole?.Files ?? []).Select((file, index) => $"{FileNames.Safe(file.FileName, index + 1)} ({Numbers.Digits((file.Content.Length + 1023) / 1024)}\u00A0ko)")],
             asked?.Template.Title ?? "",
             suggestion is null ? [] : AnswerWords.Lines(suggestion.Consultation, suggestion.Answer(mail.At), room.Setting.Platform, await office.Themes.Load(suggestion.Consultation.Year, stop)),
-            unit.Length > 0 ? $"{Addresses.Consultation(asked!.Id)}/telephone/{unit}" : "",
+            unit.Length > 0 ? PhoneEndpoints.FromMail(asked!.Id, unit, mail.Id) : "",
             unit.Length > 0 && mail.State == InboxState.Recorded ? $"{Addresses.Consultation(asked!.Id)}#{unit}" : "",
             person is null ? "" : Addresses.Contact(person.Id),
             [.. roster.Active.Select(contact => (contact.Id, Label: People.Name(roster, contact.Id))).OrderBy(pair => Typography.Fold(pair.Label), StringComparer.Ordinal)],
             [.. open.Select(one => (one.Id, one.Template.Title))], refusal);
     }
+
+    /// <summary>Its answer was just noted by hand.</summary>
+    public bool Noted { get; init; }
 
     /// <summary>« De Claire Martin », « D’un expéditeur inconnu ».</summary>
     public string From => Sender.StartsWith("un ", StringComparison.Ordinal) ? "D’" : "De ";

@@ -46,6 +46,7 @@ internal static class JournalNotes
         ["import", _, .. var rest] => $"Import\u00A0: {string.Join(' ', rest)}",
         ["consultation", var id, "ouverte"] => $"Consultation ouverte\u00A0: {names.Titled(id)}",
         ["réponse", "prise", "par", "téléphone", var key] => $"Réponse prise par téléphone\u00A0: {Answered(names, key)}",
+        ["réponse", "notée", "d’un", "courriel", var key] => $"Réponse notée d’un courriel\u00A0: {Answered(names, key)}",
         ["décisions", "de", var id] => $"Décisions enregistrées\u00A0: {names.Titled(id)}",
         ["action", var id, var state] => $"Action {names.Action(id, line.Key)}\u00A0: {State(state)}",
         ["groupe", var id, "fiche"] => $"Fiche enregistrée\u00A0: {names.Group(id)}",

@@ -34,7 +34,7 @@ internal static class DataWords
     {
         Channel.Page => "en ligne",
         Channel.Phone => "par téléphone",
-        Channel.Reply => "par courriel",
+        Channel.Reply or Channel.Mail => "par courriel",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
