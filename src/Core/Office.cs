@@ -130,7 +130,7 @@ public sealed class Office
         var joinTraces = new JoinTraces(Ledger, Joins);
         Traces = new PersonTraces(
             Ledger, around.Store, around.Files, Opening, Cycle, Guests, Registrations, Programme, Groups, Subscribers, SignUps, Catalogue, CatalogueRequests, CatalogueUpdates, joinTraces, Suppressions);
-        Erasures = new ErasureDesk(Network, Members, Requests, DataRequests, joinTraces, Traces, setting);
+        Erasures = new ErasureDesk(Network, Members, Requests, DataRequests, joinTraces, Traces, Outlook, setting);
         Imports = new ImportDesk(Network, Ledger, around.Files, Audiences, MailRoom);
         Dates = new DateDesk(Cycle, Consultations);
         var fates = new FateDesk(Themes, Consultations, Meetings, Programme, Network, Audiences, MailRoom);

@@ -10,7 +10,7 @@ namespace Almanach.Core.Privacy;
 /// Erases one person before her months are over (GDPR art. 17), by the rule of the night (<see cref="RetentionRules.Erased"/>):
 /// she leaves at once, then all that names her goes, her card last, so that dying in between loses nothing of the way.
 /// </summary>
-public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, RequestDesk requests, DataRequestDesk data, JoinTraces joins, PersonTraces traces, Setting setting)
+public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, RequestDesk requests, DataRequestDesk data, JoinTraces joins, PersonTraces traces, Outlook outlook, Setting setting)
 {
     /// <summary>Why somebody cannot be erased now; null when she can.</summary>
     public async Task<Refusal?> Refused(Contact contact, CancellationToken stop = default) => contact.IsErased ? MemberRules.Erased
@@ -37,7 +37,7 @@ public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, Request
                 known.Active ? [new Change.Put(NetworkDesk.ContactPrefix + contact, Stored.Write(MemberRules.Left(known, setting.Zone.DayOf(now))))] : [],
                 [
                     new Effect.Note(actor, $"effacement de {contact}", $"note-erase-{contact}-{Todo.Stamp(now)}", now, ""),
-                    new Effect.ErasePerson(contact, $"erase-{contact}", now.AddSeconds(2 * setting.Platform.Mail.GraceSeconds)),
+                    new Effect.ErasePerson(contact, $"erase-{contact}", now + Wait),
                 ]),
         }, stop);
         if (refusal is null)
@@ -45,6 +45,13 @@ public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, Request
                 await data.Settle(open.Id, actor, now, stop);
         return refusal;
     }
+
+    /// <summary>Between the order and the erasure.</summary>
+    private TimeSpan Wait => TimeSpan.FromSeconds(2 * setting.Platform.Mail.GraceSeconds);
+
+    /// <summary>Ids of those whose erasure is ordered and takes place in a moment.</summary>
+    public async Task<IReadOnlySet<string>> Ordered(DateTimeOffset now, CancellationToken stop = default) =>
+        (await outlook.Until(now + Wait, stop)).Select(pending => pending.Effect).OfType<Effect.ErasePerson>().Select(effect => effect.Contact).ToHashSet();
 
     public async Task Perform(Effect.ErasePerson effect, CancellationToken stop = default)
     {

@@ -29,6 +29,10 @@ public static class RetentionRules
     /// <param name="last">Day of the departure, or on which a message, an address or a request was sent.</param>
     public static bool IsPast(DateOnly last, int months, DateOnly today) => last.AddMonths(months) < today;
 
+    /// <summary>The day from which her months run; null for who is in the network, or erased already.</summary>
+    /// <inheritdoc cref="After" path="/param"/>
+    public static DateOnly? LeftOn(Contact contact, bool within, DateOnly today) => contact.IsErased || contact.Active && within ? null : contact.Left ?? today;
+
     /// <summary>
     /// Somebody who left, or whose organisation did, is erased once the months are over; who left on a day nobody noted, that
     /// many months after today. Null when nothing changes. What she answered for her organisation stays the organisation's.

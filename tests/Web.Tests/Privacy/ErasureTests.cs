@@ -76,10 +76,13 @@ public sealed class ErasureTests
         var answers = (await host.Office.Consultations.Answers("2022-themes")).Count;
 
         await Press(host);
+        var atOnce = Kept(await host.Page("/cockpit/donnees"));
         await host.Settle();
 
         var contact = (await host.Office.Network.Load()).Contacts[Person.Id];
         Assert.True(contact.IsErased);
+        Assert.Equal(("0", "1"), atOnce);
+        Assert.Equal(atOnce, Kept(await host.Page("/cockpit/donnees")));
         Assert.Equal(objected ? Person.Address : "", contact.Address);
         Assert.Equal(answers, (await host.Office.Consultations.Answers("2022-themes")).Count);
         Assert.Empty(await host.Office.DataRequests.Open());
@@ -87,6 +90,24 @@ public sealed class ErasureTests
         Assert.Equal(objected ? 1 : 0, await Somewhere(host, mention));
         Assert.Contains("ont été effacées", (await host.Page($"/cockpit/reseau/personnes/{Person.Id}?fait=effacement")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("à sa demande", (await host.Page("/cockpit/donnees")).QuerySelector("#nuits ~ ul")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_left_with_an_organisation_counts_as_gone_before_the_night_has_passed()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var organisation = (await host.Office.Network.Load()).Organisations[Person.Organisation];
+        await host.Office.Network.Write([organisation with { Active = false }], []);
+        var people = (await host.Office.Network.Load()).Contacts.Values.Count(contact => contact.Organisation == organisation.Id);
+
+        Assert.Equal(($"{people}", "0"), Kept(await host.Page("/cockpit/donnees")));
+    }
+
+    /// <summary>How many left, and how many are erased.</summary>
+    private static (string Left, string Erased) Kept(IHtmlDocument room)
+    {
+        string Of(string what) => room.QuerySelectorAll("#garde ~ div tr").Single(row => row.QuerySelector("th")!.TextContent == what).QuerySelector("td")!.TextContent;
+        return (Of("Personnes parties"), Of("Personnes effacées"));
     }
 
     [Fact]

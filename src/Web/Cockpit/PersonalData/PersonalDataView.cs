@@ -11,17 +11,21 @@ namespace Almanach.Web.Cockpit.PersonalData;
 
 /// <summary>The room « Données personnelles ».</summary>
 /// <param name="Requests">Those that wait, oldest first.</param>
-/// <param name="Leavers">People who left and are not erased yet, with the day after which they are; soonest first.</param>
+/// <param name="Leavers">People who left, or whose organisation did, and are not erased yet, with that day and the day after which they are erased; soonest first.</param>
 /// <param name="Nights">What was erased lately, newest first.</param>
 public sealed record PersonalDataView(
-    Roster Roster, IReadOnlyList<WaitingRequest> Requests, IReadOnlyList<(Contact Person, DateOnly Until)> Leavers, int Received, IReadOnlyList<ErasedNight> Nights, string Done, Refusal? Refusal)
+    Roster Roster, IReadOnlyList<WaitingRequest> Requests, IReadOnlyList<(Contact Person, DateOnly Left, DateOnly Until)> Leavers, int Received, IReadOnlyList<ErasedNight> Nights, string Done, Refusal? Refusal)
 {
     /// <summary>How far back the journal is read for what was erased.</summary>
     public const int Days = 60;
 
     public int Active => Roster.Active.Count();
 
-    public int Erased => Roster.Contacts.Values.Count(contact => contact.IsErased);
+    /// <summary>With those whose erasure is under way.</summary>
+    public int Erased => Roster.Contacts.Values.Count(contact => contact.IsErased) + Erasing;
+
+    /// <summary>Whose erasure is ordered and takes place in a moment.</summary>
+    public int Erasing { get; private init; }
 
     /// <summary>How many subscribe to each newsletter from outside the network.</summary>
     public IReadOnlyList<(NewsletterSetting Newsletter, int Count)> Subscribed { get; private init; } = [];
@@ -29,14 +33,22 @@ public sealed record PersonalDataView(
     internal static async Task<PersonalDataView> Of(Room room, Refusal? refusal, CancellationToken stop)
     {
         var roster = await room.Office.Network.Load(stop);
+        var erasing = await room.Office.Erasures.Ordered(room.Now, stop);
         return new PersonalDataView(
             roster, [.. (await room.Office.DataRequests.Open(stop)).Select(request => WaitingRequest.Of(request, room))],
-            [.. roster.Contacts.Values.Where(contact => contact is { Active: false, IsErased: false, Left: not null })
-                .Select(contact => (contact, contact.Left!.Value.AddMonths(room.Setting.Platform.Legal.RetentionMonths))).OrderBy(leaver => leaver.Item2)],
+            [.. Leaving(roster, room).Where(leaver => !erasing.Contains(leaver.Person.Id)).OrderBy(leaver => leaver.Until)],
             (await room.Office.Inbox.All(stop)).Count, await Erasures(room, stop), room.Context.Request.Query["fait"].ToString(), refusal)
         {
             Subscribed = await Subscriptions(room, stop),
+            Erasing = erasing.Count(person => roster.Contacts.GetValueOrDefault(person) is { IsErased: false }),
         };
+    }
+
+    private static IEnumerable<(Contact Person, DateOnly Left, DateOnly Until)> Leaving(Roster roster, Room room)
+    {
+        foreach (var contact in roster.Contacts.Values)
+            if (RetentionRules.LeftOn(contact, roster.Organisations.GetValueOrDefault(contact.Organisation) is { Active: true }, room.Today) is { } left)
+                yield return (contact, left, left.AddMonths(room.Setting.Platform.Legal.RetentionMonths));
     }
 
     private static async Task<IReadOnlyList<(NewsletterSetting, int)>> Subscriptions(Room room, CancellationToken stop)
