@@ -135,11 +135,13 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public async Task The_page_says_what_it_does_not_count()
+    public async Task The_page_says_what_it_does_not_count_and_why_a_reminder_is_spread()
     {
         await using var host = await CockpitHost.At(Before);
 
-        Assert.Contains("Ne sont pas comptés", (await host.Page(Page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var page = await host.Page(Page);
+        Assert.Contains("Ne sont pas comptés", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("qu’une fois en sept jours", page.QuerySelector("#matins")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,6 +180,11 @@ public sealed class LoadTests
         Assert.NotEmpty(first.QuerySelectorAll("details li"));
         Assert.All(first.QuerySelectorAll("ul.small:last-child a"), link => Assert.StartsWith("/cockpit/etape/2022/", link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.NotEmpty(first.QuerySelectorAll("ul.small:last-child a"));
+        Assert.NotEmpty(first.QuerySelectorAll("ul.asks li"));
+        var week = (await host.Office.Load.Of(2022, whole: false, host.Office.Now))!.Weeks.First(week => week.Over.Count > 0);
+        Assert.Equal(week.Movable.All(step => step.Relieved == 0), first.TextContent.Contains("Aucune étape n’y suffit à elle seule", StringComparison.Ordinal));
+        Assert.Equal(week.Movable.Any(step => step.Relieved > 0), first.TextContent.Contains("alors dans le budget", StringComparison.Ordinal));
+        Assert.Equal(week.Asks.Count, first.QuerySelectorAll("ul.asks li").Length - (week.Gone > 0 ? 1 : 0));
         var row = page.QuerySelector(first.QuerySelector("h3 a")!.GetAttribute("href")!)!;
         Assert.Equal("dépasse le budget", row.QuerySelector(".tag")!.TextContent);
         Assert.Contains("retenue", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);

@@ -15,22 +15,28 @@ public static class LoadRules
         DateOnly monday, int count, IReadOnlyList<PlannedMail> mails, SolicitationTally sent, IReadOnlyList<AskMorning> mornings,
         IReadOnlyList<WeekStep> meetings, IReadOnlyList<ExpectedWork> work, MailBudget budget)
     {
-        var all = sent.With(mails.Where(mail => mail.Kind is not null).Select(mail => new Solicited(mail.At, mail.Day, mail.Kind!.Value, mail.People)));
-        return [.. Enumerable.Range(0, count).Select(week => Week(monday.AddDays(7 * week), mails, all, mornings, meetings, work, budget))];
+        var all = With(sent, mails);
+        return [.. Enumerable.Range(0, count).Select(week => Week(monday.AddDays(7 * week), mails, sent, all, mornings, meetings, work, budget))];
     }
 
+    private static SolicitationTally With(SolicitationTally sent, IEnumerable<PlannedMail> mails) =>
+        sent.With(mails.Where(mail => mail.Kind is not null).Select(mail => new Solicited(mail.At, mail.Day, mail.Kind!.Value, mail.People)));
+
     private static WeekLoad Week(
-        DateOnly monday, IReadOnlyList<PlannedMail> all, SolicitationTally tally, IReadOnlyList<AskMorning> mornings,
+        DateOnly monday, IReadOnlyList<PlannedMail> all, SolicitationTally sent, SolicitationTally tally, IReadOnlyList<AskMorning> mornings,
         IReadOnlyList<WeekStep> meetings, IReadOnlyList<ExpectedWork> work, MailBudget budget)
     {
         bool In(DateOnly day) => day >= monday && day < monday.AddDays(7);
         IReadOnlyList<PlannedMail> mails = [.. all.Where(mail => In(mail.Day)).OrderBy(mail => mail.At).ThenBy(mail => mail.Step, StringComparer.Ordinal)];
         var times = mails.Where(mail => mail.Kind is not null).SelectMany(mail => mail.People).CountBy(person => person).Select(person => person.Value).Order().ToList();
         var over = Over(mails, tally, budget);
+        var people = over.Select(person => person.Contact).ToHashSet();
+        var asks = Asks(monday, all, people, budget);
         return new WeekLoad(
             monday, mails, [.. meetings.Where(meeting => In(meeting.Day))], [.. work.Where(one => In(one.Day))],
             mails.Sum(mail => mail.People.Count), mails.SelectMany(mail => mail.People).Distinct().Count(), times.Count == 0 ? 0 : times[^1], Median(times),
-            over, Movable(monday, all, over, budget), Held(mornings.Where(morning => In(morning.Day))));
+            over, asks, sent.All.Count(message => Weighs(message.Day, monday, budget) && message.People.Any(people.Contains)),
+            Movable(asks, step => over.Count - Over([.. mails.Where(mail => mail.Step != step)], With(sent, all.Where(mail => mail.Step != step)), budget).Count), Held(mornings.Where(morning => In(morning.Day))));
     }
 
     /// <summary>« 1, 1, 2, 3 »: 1.5.</summary>
@@ -49,20 +55,24 @@ public static class LoadRules
             .OrderByDescending(person => person.Times).ThenBy(person => person.Contact, StringComparer.Ordinal)];
     }
 
-    /// <summary>The steps of that week or of the budget's days before it that solicit those people, and can still be moved.</summary>
-    private static IReadOnlyList<WeekStep> Movable(DateOnly monday, IReadOnlyList<PlannedMail> all, IReadOnlyList<OverBudget> over, MailBudget budget)
+    /// <summary>Whether what is sent on a day counts on some day of a week.</summary>
+    private static bool Weighs(DateOnly day, DateOnly monday, MailBudget budget) => day < monday.AddDays(7) && day > monday.AddDays(-budget.Days);
+
+    private static IReadOnlyList<PlannedMail> Asks(DateOnly monday, IReadOnlyList<PlannedMail> all, HashSet<string> people, MailBudget budget) =>
+        [.. all.Where(mail => mail.Kind is not null && Weighs(mail.Day, monday, budget)).Select(mail => mail with { People = [.. mail.People.Where(people.Contains)] })
+            .Where(mail => mail.People.Count > 0).OrderBy(mail => mail.At).ThenBy(mail => mail.Step, StringComparer.Ordinal)];
+
+    /// <summary>What relieves nobody by itself is only named where nothing does.</summary>
+    private static IReadOnlyList<MovableStep> Movable(IReadOnlyList<PlannedMail> asks, Func<string, int> relieved)
     {
-        if (over.Count == 0)
-            return [];
-        var people = over.Select(person => person.Contact).ToHashSet();
-        return [.. all.Where(mail => mail is { Kind: not null, Step.Length: > 0 } && mail.Day < monday.AddDays(7) && mail.Day > monday.AddDays(-budget.Days) && mail.People.Any(people.Contains))
-            .OrderByDescending(mail => mail.Day).DistinctBy(mail => mail.Step).Take(MostMovable).Select(Of)];
+        var steps = asks.Where(mail => mail.Step.Length > 0).Reverse().DistinctBy(mail => mail.Step).Select(mail => Of(mail, relieved(mail.Step))).OrderByDescending(step => step.Relieved).ToList();
+        return [.. steps.Where(step => step.Relieved > 0 || steps[0].Relieved == 0).Take(MostMovable)];
     }
 
-    private static WeekStep Of(PlannedMail mail)
+    private static MovableStep Of(PlannedMail mail, int relieved)
     {
         var cut = mail.Step.IndexOf('/', StringComparison.Ordinal);
-        return new WeekStep(mail.Day, int.Parse(mail.Step.AsSpan(0, cut), System.Globalization.CultureInfo.InvariantCulture), mail.Step[(cut + 1)..], mail.Title);
+        return new MovableStep(mail.Day, int.Parse(mail.Step.AsSpan(0, cut), System.Globalization.CultureInfo.InvariantCulture), mail.Step[(cut + 1)..], mail.Title, relieved);
     }
 
     /// <summary>Each person once, as on the last morning she was held; not whoever is reminded after that.</summary>

@@ -10,11 +10,13 @@ public sealed record YearLoad(int Year, bool Open, MailBudget Budget, IReadOnlyL
 /// <param name="Most">The most solicitations of one person that week.</param>
 /// <param name="Median">The median over those solicited at all that week; 0 for nobody.</param>
 /// <param name="Over">Who would have been solicited, on a day of that week, more often than the budget says, with how often.</param>
-/// <param name="Movable">Steps to come that make it so, the nearest first.</param>
+/// <param name="Asks">What solicits those people, that week or in the budget's days before it: each message to come, with those of them who get it.</param>
+/// <param name="Gone">How many messages that have left already do so too.</param>
+/// <param name="Movable">Steps to come that make it so: those whose move relieves most people first, then the nearest.</param>
 /// <param name="Held">Reminders the budget holds back for the whole of that week: whoever is reminded later in it is not among them.</param>
 public sealed record WeekLoad(
     DateOnly Monday, IReadOnlyList<PlannedMail> Mails, IReadOnlyList<WeekStep> Meetings, IReadOnlyList<ExpectedWork> Work,
-    int Copies, int People, int Most, decimal Median, IReadOnlyList<OverBudget> Over, IReadOnlyList<WeekStep> Movable, IReadOnlyList<HeldReminder> Held);
+    int Copies, int People, int Most, decimal Median, IReadOnlyList<OverBudget> Over, IReadOnlyList<PlannedMail> Asks, int Gone, IReadOnlyList<MovableStep> Movable, IReadOnlyList<HeldReminder> Held);
 
 /// <summary>A message that would leave.</summary>
 /// <param name="Step">« 2022/collecte »; empty for reminders.</param>
@@ -25,6 +27,10 @@ public sealed record PlannedMail(DateTimeOffset At, DateOnly Day, string Step, s
 
 /// <param name="Step">Id in the plan of its year.</param>
 public sealed record WeekStep(DateOnly Day, int Year, string Step, string Title);
+
+/// <summary>A step that makes a week ask too much, and can still be moved.</summary>
+/// <param name="Relieved">How many people would be within the budget again, were it moved away by itself.</param>
+public sealed record MovableStep(DateOnly Day, int Year, string Step, string Title, int Relieved);
 
 /// <summary>Something only the coordinator can do.</summary>
 public sealed record ExpectedWork(WorkKind Kind, DateOnly Day, int Year, string Step, string Title);

@@ -61,4 +61,5 @@ public sealed record OpenView(
 public sealed record CollegeView(string Name, int Answered, int Asked, IReadOnlyList<NamedLink> Missing);
 
 /// <summary>A name that leads to what is known of it.</summary>
-public sealed record NamedLink(string Name, string Href);
+/// <param name="Detail">What is said beside it; may be empty.</param>
+public sealed record NamedLink(string Name, string Href, string Detail = "");

@@ -55,6 +55,34 @@ public sealed class LoadRulesTests
     }
 
     [Fact]
+    public void A_week_over_the_budget_says_what_makes_it_up_and_first_the_step_that_relieves_most()
+    {
+        var sent = new SolicitationTally([new Solicited(At(-3), _monday.AddDays(-3), SolicitationKind.Invitation, ["c"])]);
+        PlannedMail[] mails =
+        [
+            Mail(0, "2022/collecte", "a", "b", "d"),
+            Mail(1, "2022/vote", "a", "b", "c"),
+            Mail(2, "2022/presence", "c"),
+            Mail(3, "", "a") with { Text = "relance", Kind = SolicitationKind.Reminder },
+        ];
+
+        var week = LoadRules.Weeks(_monday, 1, mails, sent, [], [], [], new MailBudget(2))[0];
+
+        Assert.Equal([new OverBudget("a", 3), new OverBudget("c", 3)], week.Over);
+        Assert.Equal([("2022/collecte", 1), ("2022/vote", 2), ("2022/presence", 1), ("", 1)], week.Asks.Select(mail => (mail.Step, mail.People.Count)));
+        Assert.Equal(1, week.Gone);
+        Assert.Equal([("vote", 2), ("presence", 1), ("collecte", 1)], week.Movable.Select(step => (step.Step, step.Relieved)));
+    }
+
+    [Fact]
+    public void Where_no_step_is_enough_by_itself_all_are_named()
+    {
+        var week = Weeks(new MailBudget(1), Mail(0, "2022/collecte", "a"), Mail(1, "2022/vote", "a"), Mail(2, "2022/presence", "a"))[0];
+
+        Assert.Equal([("presence", 0), ("vote", 0), ("collecte", 0)], week.Movable.Select(step => (step.Step, step.Relieved)));
+    }
+
+    [Fact]
     public void The_median_stands_between_two_people()
     {
         var week = Weeks(new MailBudget(), Mail(0, "2022/collecte", "a", "b"), Mail(1, "2022/vote", "a"))[0];

@@ -13,24 +13,28 @@ namespace Almanach.Web.Cockpit.Year.Load;
 /// <summary>The coming weeks as a table, and those that ask too much.</summary>
 /// <param name="Years">Open years and the one that opens next.</param>
 /// <param name="Rule">« quatre fois en quatorze jours ».</param>
+/// <param name="Rest">Days between two reminders of one person.</param>
 /// <param name="Over">Weeks over the budget, with whom and what to move.</param>
-public sealed record LoadView(int Year, bool Open, IReadOnlyList<int> Years, bool Whole, string Rule, IReadOnlyList<LoadRow> Rows, IReadOnlyList<LoadRow> Over)
+public sealed record LoadView(int Year, bool Open, IReadOnlyList<int> Years, bool Whole, string Rule, int Rest, IReadOnlyList<LoadRow> Rows, IReadOnlyList<LoadRow> Over)
 {
     public bool IsEmpty => Rows.All(row => row.IsEmpty);
 
     public static LoadView Of(Setting setting, YearLoad load, Roster roster, IReadOnlyList<int> years, bool whole)
     {
         IReadOnlyList<LoadRow> rows = [.. load.Weeks.Select(week => LoadRow.Of(setting, load, week, roster))];
-        return new LoadView(load.Year, load.Open, [.. years, years[^1] + 1], whole, BudgetWords.Rule(load.Budget), rows, [.. rows.Where(row => row.Beyond.Length > 0)]);
+        return new LoadView(load.Year, load.Open, [.. years, years[^1] + 1], whole, BudgetWords.Rule(load.Budget), setting.Platform.Mail.DaysBetweenReminders, rows, [.. rows.Where(row => row.Beyond.Length > 0)]);
     }
 }
 
 /// <param name="Copies">How many messages leave in all.</param>
 /// <param name="Beyond">Who is solicited beyond the budget, in a sentence; empty for nobody.</param>
+/// <param name="Asks">What solicits them, with how many of them each message reaches.</param>
+/// <param name="Gone">How many messages that have left already do so too, in words; empty for none.</param>
+/// <param name="Relieves">Whether moving one of those steps by itself is enough for somebody.</param>
 /// <param name="Held">How many reminders the budget holds back, in a sentence; empty for none.</param>
 public sealed record LoadRow(
     string Id, string Title, IReadOnlyList<LoadMail> Mails, IReadOnlyList<NamedLink> Meetings, IReadOnlyList<NamedLink> Work, int Copies, int People, int Most, string Median,
-    string Beyond, IReadOnlyList<string> BeyondNames, IReadOnlyList<NamedLink> Movable, string Held, IReadOnlyList<string> HeldNames)
+    string Beyond, IReadOnlyList<string> BeyondNames, IReadOnlyList<LoadMail> Asks, string Gone, IReadOnlyList<NamedLink> Movable, bool Relieves, string Held, IReadOnlyList<string> HeldNames)
 {
     public bool IsEmpty => Mails.Count + Meetings.Count + Work.Count == 0;
 
@@ -41,9 +45,16 @@ public sealed record LoadRow(
         [.. week.Work.Select(work => Expected(load, work))], week.Copies, week.People, week.Most, Number(week.Median),
         week.Over.Count == 0 ? "" : BudgetWords.Beyond(week.Over, load.Budget),
         [.. week.Over.Select(person => $"{Cockpit.People.Name(roster, person.Contact)} ({BudgetWords.Times(person.Times)})")],
-        [.. week.Movable.Select(step => new NamedLink($"{step.Title} ({FrenchDates.ShortDay(step.Day)})", Href(load, step.Year, step.Step)))],
+        [.. week.Asks.Select(mail => LoadMail.Of(setting, load, mail))],
+        week.Gone == 0 ? "" : Numbers.Count(week.Gone, "message déjà parti", "messages déjà partis"),
+        [.. week.Movable.Select(step => new NamedLink($"{step.Title} ({FrenchDates.ShortDay(step.Day)})", Href(load, step.Year, step.Step), Relief(step.Relieved, week.Over.Count)))],
+        week.Movable.Any(step => step.Relieved > 0),
         week.Held.Count == 0 ? "" : $"{Numbers.Count(week.Held.Count, "relance retenue", "relances retenues")}",
         [.. week.Held.Select(held => Cockpit.People.Name(roster, held.Contact))]);
+
+    /// <summary>What moving a step by itself does for those who are over the budget; empty where that is nothing.</summary>
+    private static string Relief(int relieved, int over) =>
+        relieved == 0 ? "" : relieved == over ? "la semaine tient alors dans le budget" : $"{Words.Counted(relieved, "personne revient", "personnes reviennent", feminine: true)} alors dans le budget";
 
     /// <summary>« 1 », « 1,5 ».</summary>
     private static string Number(decimal median) => median.ToString("0.#", CultureInfo.InvariantCulture).Replace('.', ',');
