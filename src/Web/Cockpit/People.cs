@@ -13,6 +13,10 @@ internal static class People
     /// <summary>Whether a message would be handed over for this person, if it left now.</summary>
     public static bool Reached(Roster roster, SuppressedAddresses known, Mailing mailing, string contact) => Reach.Withheld(roster, known, mailing, contact) is null;
 
+    /// <summary>Whether somebody is of the network, and not a subscriber or a guest from outside.</summary>
+    public static bool HasCard(Roster roster, string contact) =>
+        roster.Contacts.ContainsKey(contact) && Subscriber.Read(contact) is null && Registrant.Read(contact) is null;
+
     /// <summary>« Anne Martin, Département de la Drôme ».</summary>
     public static string Name(Roster roster, string contact) =>
         contact == Coordination.Id ? "La coordination"

@@ -165,6 +165,7 @@ public sealed class NewsletterRoomTests
         Assert.Equal(outcomes.Count - 1, sent);
         Assert.Contains($"{sent} personnes le reçoivent.", Plain(preview.QuerySelector(".lede")!.TextContent), StringComparison.Ordinal);
         Assert.Contains(preview.QuerySelectorAll("summary"), summary => Plain(summary.TextContent) == $"{sent} destinataires, et 1 personne sans copie");
+        Assert.Equal("Une personne du réseau ne le reçoit pas : elle a une adresse qui ne reçoit plus", Plain(preview.QuerySelector("details.left-out summary")!.TextContent));
         var said = $"{sent} envoyés sur {outcomes.Count}, 1 non envoyé.";
         Assert.All([room, edition, message], page => Assert.Contains(said, Plain(page.QuerySelector("main")!.TextContent), StringComparison.Ordinal));
     }

@@ -5,12 +5,12 @@ namespace Almanach.Web.Cockpit.Messages;
 
 /// <summary>A message that would leave: its words, and exactly to whom.</summary>
 /// <param name="Count">How many copies will leave.</param>
-/// <param name="Apart">People of the audience whom it does not reach: they have left, or objected, or their address does not receive.</param>
+/// <param name="Apart">People of the audience whom it does not reach.</param>
 /// <param name="As">Whose copy is shown.</param>
 /// <param name="LetterHref">The page of that copy, for a frame.</param>
 /// <param name="TextHref">Where its words are changed.</param>
 /// <param name="Beyond">Whom it would solicit beyond the budget; null for nobody.</param>
-public sealed record MailingView(string Subject, int Count, IReadOnlyList<string> Names, IReadOnlyList<string> Apart, string As, string LetterHref, string Text, string TextHref, BeyondBudget? Beyond)
+public sealed record MailingView(string Subject, int Count, IReadOnlyList<string> Names, LeftOut Apart, string As, string LetterHref, string Text, string TextHref, BeyondBudget? Beyond)
 {
     /// <param name="letterHref">Address of the letter's page.</param>
     /// <param name="at">When it would leave, UTC.</param>
@@ -23,7 +23,7 @@ public sealed record MailingView(string Subject, int Count, IReadOnlyList<string
         var reached = members.Where(member => People.Reached(roster, known, mailing, member.Contact)).ToList();
         return new MailingView(
             copy.Subject, reached.Count, [.. reached.Select(member => People.Name(roster, member.Contact))],
-            [.. members.Except(reached).Select(member => People.Name(roster, member.Contact))], People.Name(roster, members[0].Contact),
+            LeftOut.Of(roster, known, members.Select(member => member.Contact).Distinct(), mailing.List, mailing.Requested), People.Name(roster, members[0].Contact),
             letterHref, copy.Text, Addresses.Text(mailing.Text), await BeyondBudget.Of(office, mailing, members, roster, at, stop));
     }
 }

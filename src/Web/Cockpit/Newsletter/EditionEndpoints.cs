@@ -28,7 +28,10 @@ internal static class EditionEndpoints
         var room = Room.Of(context);
         if (await Foresee(room, edition, stop) is not ({ } one, var mailing))
             return Results.NotFound();
-        return await Answers.Page<EditionPreviewPage>(room, new EditionPreview(one, mailing is null ? null : await MailPreview.Of(room, mailing, stop), mailing is null ? "" : EditionDesk.SeenOf(mailing), null));
+        return await Answers.Page<EditionPreviewPage>(room, new EditionPreview(one, mailing is null ? null : await MailPreview.Of(room, mailing, stop), mailing is null ? "" : EditionDesk.SeenOf(mailing), null)
+        {
+            LeftOut = LeftOut.Of(await room.Office.Network.Load(stop), await room.Office.Suppressions.Load(stop), one.Edition.Newsletter),
+        });
     }
 
     public static async Task<IResult> Letter(HttpContext context, string edition, CancellationToken stop)
@@ -120,4 +123,7 @@ public sealed record EditionView(
 public sealed record EditionPreview(EditionInPlan One, MailPreview? Mail, string Seen, Refusal? Refusal)
 {
     public string Address => Addresses.Edition(One.Edition.Id);
+
+    /// <summary>Those of the network who do not receive it.</summary>
+    public LeftOut LeftOut { get; init; } = new([]);
 }

@@ -22,18 +22,19 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
     {
         var known = await room.Office.Suppressions.Load(stop);
         var reached = people.Where(person => Cockpit.People.Reached(roster, known, mailing, person.Contact)).ToList();
+        LeftOut Withholds() => LeftOut.Of(roster, known, people.Select(person => person.Contact).Distinct(), mailing.List, mailing.Requested);
         if (reached.FirstOrDefault() is { } first)
         {
             var copy = await LetterPreview.Of(room.Office, mailing, first, roster, stop);
             return new MailPreview(mailing.Key, copy.Subject, copy.Text, Cockpit.People.Name(roster, first.Contact), people, roster)
             {
                 Reached = reached.Count,
-                Withheld = people.Except(reached).Select(person => person.Contact).ToHashSet(),
+                Withheld = Withholds(),
                 Beyond = await BeyondBudget.Of(room.Office, mailing, people, roster, room.Now, stop),
             };
         }
         var letter = await room.Office.Letters.Compose(mailing, room.Now, stop);
-        return new MailPreview(mailing.Key, LetterWords.Plain(letter.Subject), LetterWords.Plain(letter.Bodies.Text), null, people, roster) { Withheld = people.Select(person => person.Contact).ToHashSet() };
+        return new MailPreview(mailing.Key, LetterWords.Plain(letter.Subject), LetterWords.Plain(letter.Bodies.Text), null, people, roster) { Withheld = Withholds() };
     }
 
     public static async Task<IReadOnlyList<MailPreview>> Of(Room room, IEnumerable<Mailing> mailings, CancellationToken stop)
@@ -50,6 +51,6 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
     /// <summary>Those among them whom mail still reaches.</summary>
     public int Reached { get; init; }
 
-    /// <summary>Ids of the others.</summary>
-    public IReadOnlySet<string> Withheld { get; init; } = new HashSet<string>();
+    /// <summary>The others, and why.</summary>
+    public LeftOut Withheld { get; init; } = new([]);
 }

@@ -1,6 +1,7 @@
 using Almanach.Core.Calendar;
 using Almanach.Core.French;
 using Almanach.Core.Mail.Texts;
+using Almanach.Web.Cockpit.Messages;
 
 namespace Almanach.Web.Cockpit.Texts;
 
@@ -12,6 +13,9 @@ public sealed record TextView(
     string Id, string Name, string Source, bool Changed, string Seen, VersionsView Versions, IReadOnlyList<(string Word, string Meaning)> Allowed)
 {
     public string Href => Addresses.Text(Id);
+
+    /// <summary>Those of the network whom no message reaches.</summary>
+    public LeftOut LeftOut { get; init; } = new([]);
 }
 
 /// <summary>What was changed in a text, latest first: the first is the one that stands.</summary>

@@ -47,7 +47,10 @@ internal static class TextsEndpoints
         {
             [nameof(TextPage.Brand)] = office.Setting.Platform.Brand,
             [nameof(TextPage.View)] = new TextView(id, TextNames.Of(office.Setting, id), typed ?? versions.Taken?.Source ?? source, source != origin,
-                await office.Texts.Stamp(id, stop), versions, TextNames.Allowed(office.Setting, id)),
+                await office.Texts.Stamp(id, stop), versions, TextNames.Allowed(office.Setting, id))
+            {
+                LeftOut = LeftOut.Of(await office.Network.Load(stop), await office.Suppressions.Load(stop)),
+            },
             [nameof(TextPage.Refusal)] = refusal,
             [nameof(TextPage.Done)] = done switch
             {

@@ -21,7 +21,7 @@ internal static class LoadEndpoints
         return await CockpitResult.Of<LoadPage>(context, new Dictionary<string, object?>
         {
             [nameof(LoadPage.Brand)] = office.Setting.Platform.Brand,
-            [nameof(LoadPage.View)] = LoadView.Of(office.Setting, load, await office.Network.Load(stop), await office.Opening.Years(stop), tout is not null),
+            [nameof(LoadPage.View)] = LoadView.Of(office.Setting, load, await office.Network.Load(stop), await office.Suppressions.Load(stop), await office.Opening.Years(stop), tout is not null),
         });
     }
 }

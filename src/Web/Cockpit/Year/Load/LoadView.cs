@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Budget;
+using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Texts;
@@ -15,14 +16,15 @@ namespace Almanach.Web.Cockpit.Year.Load;
 /// <param name="Rule">« quatre fois en quatorze jours ».</param>
 /// <param name="Rest">Days between two reminders of one person.</param>
 /// <param name="Over">Weeks over the budget, with whom and what to move.</param>
-public sealed record LoadView(int Year, bool Open, IReadOnlyList<int> Years, bool Whole, string Rule, int Rest, IReadOnlyList<LoadRow> Rows, IReadOnlyList<LoadRow> Over)
+/// <param name="LeftOut">Those of the network who are not counted, because no message reaches them.</param>
+public sealed record LoadView(int Year, bool Open, IReadOnlyList<int> Years, bool Whole, string Rule, int Rest, IReadOnlyList<LoadRow> Rows, IReadOnlyList<LoadRow> Over, LeftOut LeftOut)
 {
     public bool IsEmpty => Rows.All(row => row.IsEmpty);
 
-    public static LoadView Of(Setting setting, YearLoad load, Roster roster, IReadOnlyList<int> years, bool whole)
+    public static LoadView Of(Setting setting, YearLoad load, Roster roster, SuppressedAddresses known, IReadOnlyList<int> years, bool whole)
     {
         IReadOnlyList<LoadRow> rows = [.. load.Weeks.Select(week => LoadRow.Of(setting, load, week, roster))];
-        return new LoadView(load.Year, load.Open, [.. years, years[^1] + 1], whole, BudgetWords.Rule(load.Budget), setting.Platform.Mail.DaysBetweenReminders, rows, [.. rows.Where(row => row.Beyond.Length > 0)]);
+        return new LoadView(load.Year, load.Open, [.. years, years[^1] + 1], whole, BudgetWords.Rule(load.Budget), setting.Platform.Mail.DaysBetweenReminders, rows, [.. rows.Where(row => row.Beyond.Length > 0)], LeftOut.Of(roster, known));
     }
 }
 
