@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Almanach.Core.Mail;
 using Almanach.Core.Platforms;
 
@@ -46,4 +47,5 @@ public enum ConsultationState
 }
 
 /// <summary>Somebody asked after the opening, because she joined the network since.</summary>
-public sealed record Newcomer(string Contact, DateTimeOffset At);
+/// <param name="Morning">She is asked several things: by the merged mail of a morning, instead of an invitation for each. Left out of the record where it is not so.</param>
+public sealed record Newcomer(string Contact, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Morning = false);

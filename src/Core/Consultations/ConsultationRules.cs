@@ -89,7 +89,7 @@ public static class ConsultationRules
     /// <param name="college">The college of an organisation.</param>
     public static Decision<Joining> Join(
         Consultation consultation, IReadOnlyList<Mail.AudienceMember> asked, IReadOnlyList<Mail.AudienceMember> newcomers,
-        IReadOnlySet<string> answered, Func<string, string> college, DateTimeOffset now)
+        IReadOnlySet<string> answered, Func<string, string> college, DateTimeOffset now, IReadOnlySet<string>? mornings = null)
     {
         var joining = newcomers.Where(newcomer => asked.All(member => member.Contact != newcomer.Contact)).ToList();
         if (!consultation.IsOpenAt(now) || joining.Count == 0)
@@ -102,7 +102,7 @@ public static class ConsultationRules
         var next = consultation with
         {
             Units = units,
-            Newcomers = invited.Count == 0 ? consultation.Newcomers : [.. consultation.Newcomers ?? [], .. invited.Select(one => new Newcomer(one.Contact, now))],
+            Newcomers = invited.Count == 0 ? consultation.Newcomers : [.. consultation.Newcomers ?? [], .. invited.Select(one => new Newcomer(one.Contact, now, mornings?.Contains(one.Contact) == true))],
             Revision = consultation.Revision + 1,
         };
         return Decision.Accept(new Joining(next, joining, invited));
@@ -197,7 +197,11 @@ public sealed record AnswerTaken(Consultation Consultation, Answer Answer);
 /// <summary>People joining an open consultation.</summary>
 /// <param name="Members">Everybody who joins.</param>
 /// <param name="Invited">Those among them who are written to.</param>
-public sealed record Joining(Consultation Consultation, IReadOnlyList<Mail.AudienceMember> Members, IReadOnlyList<Mail.AudienceMember> Invited);
+public sealed record Joining(Consultation Consultation, IReadOnlyList<Mail.AudienceMember> Members, IReadOnlyList<Mail.AudienceMember> Invited)
+{
+    /// <summary>Whether a morning asks somebody instead of an invitation.</summary>
+    public bool Waits(string contact) => Consultation.Newcomers?.Any(newcomer => newcomer.Morning && newcomer.Contact == contact) == true;
+}
 
 /// <summary>Values alone, to compare or store.</summary>
 public sealed record AnswerValues(IReadOnlyDictionary<string, AnswerValue> Values);

@@ -8,7 +8,8 @@ namespace Almanach.Core.Consultations;
 
 /// <summary>
 /// Brings people who have just entered the network, or have just been given a role, into what is open for their roles: each
-/// gets the invitation once, with her own link, and reminders like anybody else.
+/// gets the invitation once, with her own link, and reminders like anybody else. Whoever would get several invitations at once
+/// is asked by the merged mail of the next morning instead.
 /// </summary>
 public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk network, ConsultationDesk consultations, AskDesk asks, AudienceShelf audiences)
 {
@@ -17,8 +18,9 @@ public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk net
     /// <param name="mailsAt">When the invitations leave.</param>
     public async Task Ask(IReadOnlyCollection<string> added, string name, DateTimeOffset mailsAt, DateTimeOffset now, CancellationToken stop = default)
     {
+        var mornings = await Mornings(added, await network.Load(stop), now, stop);
         foreach (var open in await asks.Open(setting.Zone.DayOf(now), stop))
-            if (await Join(open.Id, added, name, mailsAt, now, stop) is { } refusal)
+            if (await Join(open.Id, added, mornings, name, mailsAt, now, stop) is { } refusal)
                 throw new InvalidOperationException($"Those who were added did not join {open.Id}: {refusal.Message}");
     }
 
@@ -52,44 +54,78 @@ public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk net
     public async Task<IReadOnlyList<Mailing>> Foresee(IReadOnlyCollection<string> added, Roster after, DateTimeOffset now, CancellationToken stop = default)
     {
         List<Mailing> mailings = [];
+        List<Asking> merged = [];
+        var mornings = await Mornings(added, after, now, stop);
+        foreach (var joining in await Joinings(added, after, mornings, now, stop))
+        {
+            var (written, waits) = (joining.Invited.Where(one => !joining.Waits(one.Contact)).ToList(), joining.Invited.Where(one => joining.Waits(one.Contact)).ToList());
+            if (written.Count > 0)
+                mailings.Add(await Invitation(joining, $"invite-{joining.Consultation.Id}-nouveaux", AudienceShelf.Sketch(written), stop));
+            if (waits.Count > 0)
+                merged.Add(new Asking(joining.Consultation, waits, new Dictionary<string, DateOnly>(), await consultations.MeetingOf(joining.Consultation, stop)) { Fresh = mornings });
+        }
+        return asks.Foresee(merged, now) is { } morning ? [.. mailings, morning] : mailings;
+    }
+
+    /// <summary>How many people about to be added would be asked what, by the id of its consultation. Writes nothing.</summary>
+    /// <inheritdoc cref="Foresee" path="/param"/>
+    public async Task<IReadOnlyDictionary<string, int>> Asked(IReadOnlyCollection<string> added, Roster after, DateTimeOffset now, CancellationToken stop = default) =>
+        (await Joinings(added, after, NoMornings, now, stop)).ToDictionary(joining => joining.Consultation.Id, joining => joining.Invited.Count);
+
+    private static readonly IReadOnlySet<string> NoMornings = new HashSet<string>();
+
+    /// <summary>Those of whom several things would be asked that the next morning can still ask; once written so, they stay so.</summary>
+    private async Task<IReadOnlySet<string>> Mornings(IReadOnlyCollection<string> added, Roster after, DateTimeOffset now, CancellationToken stop)
+    {
+        var asked = (await Joinings(added, after, NoMornings, now, stop)).Where(joining => CanWait(joining.Consultation, now)).SelectMany(joining => joining.Invited).Select(one => one.Contact);
+        var waiting = (await asks.Open(setting.Zone.DayOf(now), stop)).SelectMany(open => open.Newcomers ?? []).Where(newcomer => newcomer.Morning && added.Contains(newcomer.Contact)).Select(newcomer => newcomer.Contact);
+        return asked.Concat(waiting).CountBy(contact => contact).Where(contact => contact.Value > 1).Select(contact => contact.Key).ToHashSet();
+    }
+
+    private bool CanWait(Consultation open, DateTimeOffset now) =>
+        open.Closes is { } closes && asks.Coming(now).Day is var morning && setting.Zone.DayOf(open.Opened) < morning && morning <= ConsultationDesk.LastDay(closes, setting.Zone);
+
+    private async Task<IReadOnlyList<Joining>> Joinings(IReadOnlyCollection<string> added, Roster after, IReadOnlySet<string> mornings, DateTimeOffset now, CancellationToken stop)
+    {
+        List<Joining> joinings = [];
         foreach (var open in await asks.Open(setting.Zone.DayOf(now), stop))
-            if (await Decide(open, added, after, now, stop) is Decision<Joining>.Accepted { State: { Invited.Count: > 0 } joining })
-                mailings.Add(await Invitation(joining, $"invite-{open.Id}-nouveaux", AudienceShelf.Sketch(joining.Invited), stop));
-        return mailings;
+            if (await Decide(open, added, mornings, after, now, stop) is Decision<Joining>.Accepted { State: { Invited.Count: > 0 } joining })
+                joinings.Add(joining);
+        return joinings;
     }
 
     /// <summary>Names what would be sent: the same stamp means the same invitations to the same people.</summary>
     public static string Stamp(IEnumerable<Mailing> invitations) =>
         string.Join('.', invitations.Select(invitation => $"{invitation.Link.Subject}-{invitation.Audience.Hash}"));
 
-    private Task<Refusal?> Join(string id, IReadOnlyCollection<string> added, string name, DateTimeOffset mailsAt, DateTimeOffset now, CancellationToken stop)
+    private Task<Refusal?> Join(string id, IReadOnlyCollection<string> added, IReadOnlySet<string> mornings, string name, DateTimeOffset mailsAt, DateTimeOffset now, CancellationToken stop)
     {
         var partition = Consultation.Partition(id);
         return ledger.Carry(async () =>
         {
             var roster = await network.Load(stop);
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not { } held
-                || await Decide(held.Value, added, roster, now, stop) is not Decision<Joining>.Accepted { State: var joining })
+                || await Decide(held.Value, added, mornings, roster, now, stop) is not Decision<Joining>.Accepted { State: var joining })
                 return new Draft.Nothing();
             var asked = await consultations.Asked(held.Value, stop);
             var next = joining.Consultation with { Audience = await audiences.Freeze([.. asked, .. joining.Members], stop) };
             List<Effect> effects = [];
-            if (joining.Invited.Count > 0)
+            if (joining.Invited.Where(one => !joining.Waits(one.Contact)).ToList() is { Count: > 0 } written)
             {
-                var mailing = await Invitation(joining, $"invite-{id}-{name}", await audiences.Freeze(joining.Invited, stop), stop);
+                var mailing = await Invitation(joining, $"invite-{id}-{name}", await audiences.Freeze(written, stop), stop);
                 effects.Add(new Effect.SendMailing(mailing, mailing.Key, mailsAt, next.Step));
             }
             return new Draft.Write(partition, [new Change.Replace(held.Key, Stored.Write(next), held.Version)], effects);
         }, stop);
     }
 
-    private async Task<Decision<Joining>> Decide(Consultation open, IReadOnlyCollection<string> added, Roster roster, DateTimeOffset now, CancellationToken stop)
+    private async Task<Decision<Joining>> Decide(Consultation open, IReadOnlyCollection<string> added, IReadOnlySet<string> mornings, Roster roster, DateTimeOffset now, CancellationToken stop)
     {
         var newcomers = (await consultations.Members(open.Template, roster, stop)).Where(member => added.Contains(member.Contact)).ToList();
         if (newcomers.Count == 0)
             return Decision.Done<Joining>();
         var answered = await consultations.Answered(open, stop);
-        return ConsultationRules.Join(open, await consultations.Asked(open, stop), newcomers, answered, organisation => roster.Organisations[organisation].College, now);
+        return ConsultationRules.Join(open, await consultations.Asked(open, stop), newcomers, answered, organisation => roster.Organisations[organisation].College, now, CanWait(open, now) ? mornings : NoMornings);
     }
 
     private async Task<Mailing> Invitation(Joining joining, string key, Audience audience, CancellationToken stop) =>

@@ -17,9 +17,8 @@ public sealed record ImportReport(
     public static async Task<ImportReport> Of(Office office, ImportPlan plan, bool written, CancellationToken stop = default) => new(
         plan.Hash, written, Enum.GetValues<Verdict>().ToDictionary(verdict => verdict, plan.Count), plan.Columns, plan.Lines, plan.Remarks,
         plan.Rows.Invites
-            ? (await office.Newcomers.Foresee([.. plan.Rows.Inform], plan.Rows.On(await office.Network.Load(stop)), office.Now, stop))
-                .ToDictionary(invitation => invitation.Link.Subject, invitation => invitation.Audience.Count)
-            : []);
+            ? await office.Newcomers.Asked([.. plan.Rows.Inform], plan.Rows.On(await office.Network.Load(stop)), office.Now, stop)
+            : new Dictionary<string, int>());
 
     public string Json() => JsonSerializer.Serialize(this, ApiJson.Of<ImportReport>());
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Almanach.Core.Cycle;
 using Almanach.Core.Library.Joining;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -199,6 +200,32 @@ public sealed class SiteRoomTests
         Assert.Contains("elle paraîtra le mercredi", said.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.Get(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_newcomer_of_whom_several_things_are_asked_gets_one_welcome_and_then_the_merged_mail_of_a_morning()
+    {
+        await using var host = await CockpitHost.At(Day); // a Friday, the collection is open
+        Assert.Null(await host.Office.Cycle.Apply(2022, new CycleCommand.Open("theme-seminaire", host.Office.Now, "coordination")));
+        await host.Settle();
+        var request = await Asked(host, Sheet);
+        var before = (await NewcomerRoomTests.Lines(host)).Count;
+
+        var preview = await CockpitHost.Read(await host.Submit(Form(await host.Page(request), "apercu"), ("pour", "la Mutualité")), HttpStatusCode.OK);
+        await host.Submit(Form(preview, "accepter"));
+        await host.Settle();
+        var person = (await host.Office.Network.Load()).Active.Single(contact => contact.Address == Sheet.Address);
+        var welcomed = (await NewcomerRoomTests.Lines(host)).Skip(before).ToList();
+        host.Clock.Set(host.Office.Setting.Zone.At(new DateOnly(2021, 10, 11), new TimeOnly(9, 5)));
+        await host.Settle();
+
+        Assert.Equal(2, preview.QuerySelectorAll("blockquote").Length);
+        Assert.Contains(preview.QuerySelectorAll("h2"), title => title.TextContent.Replace('\u00A0', ' ') == "Ce qui est ouvert, en un seul message le lundi 11 octobre 2021");
+        Assert.Contains("avec les relances du lundi", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("welcome", Assert.Single(welcomed), StringComparison.Ordinal);
+        Assert.Contains(person.Id, (await host.Office.MailRoom.Outcomes("remind-2021-10-11")).Keys);
+        Assert.Equal(2, (await host.Office.Asks.Latest(new DateOnly(2021, 10, 11)))!.Asked.Count(once => once.Contact == person.Id));
+        Assert.DoesNotContain((await host.Office.Asks.Morning(new DateOnly(2021, 10, 12))).Leaves, asks => asks.Key == person.Id);
     }
 
     private static IHtmlFormElement Box(IHtmlDocument page) => page.QuerySelector<IHtmlFormElement>("main form:has(textarea)")!;

@@ -32,10 +32,17 @@ public sealed class AskDesk(
     }, stop);
 
     /// <summary>The first morning after a day: what sets the mornings going when the first year opens.</summary>
-    public Effect Next(DateOnly day)
+    public Effect.AskAgain Next(DateOnly day)
     {
         var next = Holidays.NextWorkingDay(day.AddDays(1));
         return new Effect.AskAgain(next, $"asks-{next:yyyy-MM-dd}", setting.Zone.At(next, setting.Platform.Mail.RemindersAt));
+    }
+
+    /// <summary>The morning that comes next.</summary>
+    public Effect.AskAgain Coming(DateTimeOffset now)
+    {
+        var today = setting.Zone.DayOf(now);
+        return Next(now >= setting.Zone.At(today, setting.Platform.Mail.RemindersAt) ? today : today.AddDays(-1));
     }
 
     /// <summary>What is due on a day and not answered, whoever was reminded lately.</summary>
@@ -133,13 +140,14 @@ public sealed class AskDesk(
         var concerned = (await consultations.Members(consultation.Template, roster, stop)).Select(member => roster.Contacts[member.Contact])
             .Where(contact => !contact.Suppressed && !unread[Anything].Contains(contact.Id) && suppressed.Refused(contact.Address) is null).Select(contact => contact.Id).ToHashSet();
         // Whoever was invited after the others rests as after a reminder.
-        var rest = (consultation.Newcomers ?? []).GroupBy(newcomer => newcomer.Contact)
+        var newcomers = (consultation.Newcomers ?? []).ToLookup(newcomer => newcomer.Morning);
+        var rest = newcomers[false].GroupBy(newcomer => newcomer.Contact)
             .ToDictionary(group => group.Key, group => setting.Zone.DayOf(group.Max(newcomer => newcomer.At)).AddDays(setting.Platform.Mail.DaysBetweenReminders));
         return new Asking(consultation,
             [.. (await consultations.Asked(consultation, stop))
                 .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
                 .Where(member => concerned.Contains(member.Contact))],
-            rest, await consultations.MeetingOf(consultation, stop));
+            rest, await consultations.MeetingOf(consultation, stop)) { Fresh = newcomers[true].Select(newcomer => newcomer.Contact).ToHashSet() };
     }
 
     /// <summary>Where one thing is asked, the button leads to its form; where there are several, to one's own page, which lists them.</summary>
@@ -147,18 +155,28 @@ public sealed class AskDesk(
 
     private async Task<Effect> Remind(IReadOnlyList<IGrouping<string, Ask>> merged, Effect.AskAgain effect, CancellationToken stop)
     {
-        var audience = await audiences.Freeze([.. merged.Select(group => new AudienceMember(
-            group.Key, group.First().Organisation, new Dictionary<string, IReadOnlyList<string>>
-            {
-                ["demandes"] = [.. group.Select(ask => ask.Sentence)],
-                ["rappel"] = [AskRules.Subject([.. group])],
-            }, Only(group)?.Link))], stop);
-        var key = $"remind-{effect.Day:yyyy-MM-dd}";
-        var mailing = new Mailing(
-            key, Mailing.Reminder, new Dictionary<string, string>(), audience,
-            $"Vous recevez ce message parce que nous n’avons pas encore de réponse pour [organisme]. Personne n’est relancé deux fois en {French.Numbers.Words(setting.Platform.Mail.DaysBetweenReminders)} jours.",
-            new LinkTo(LinkPurpose.Person, "", effect.Due.AddDays(90)), Replay.AskCoordinator,
-            Expires: setting.Zone.EndOf(effect.Day));
-        return new Effect.SendMailing(mailing, key, effect.Due, "");
+        var mailing = Merged(await audiences.Freeze(Members(merged), stop), effect.Day, effect.Due);
+        return new Effect.SendMailing(mailing, mailing.Key, effect.Due, "");
     }
+
+    /// <summary>What the next morning would ask of people who are about to be asked for the first time; null where it would ask nothing.</summary>
+    public Mailing? Foresee(IEnumerable<Asking> askings, DateTimeOffset now)
+    {
+        var next = Coming(now);
+        var merged = askings.SelectMany(asking => AskRules.Of(asking, next.Day, setting.Zone)).GroupBy(ask => ask.Contact).OrderBy(asks => asks.Key, StringComparer.Ordinal).ToList();
+        return merged.Count == 0 ? null : Merged(AudienceShelf.Sketch(Members(merged)), next.Day, next.Due);
+    }
+
+    private static IReadOnlyList<AudienceMember> Members(IReadOnlyList<IGrouping<string, Ask>> merged) => [.. merged.Select(group => new AudienceMember(
+        group.Key, group.First().Organisation, new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["demandes"] = [.. group.Select(ask => ask.Sentence)],
+            ["rappel"] = [AskRules.Subject([.. group])],
+        }, Only(group)?.Link))];
+
+    private Mailing Merged(Audience audience, DateOnly day, DateTimeOffset due) => new(
+        $"remind-{day:yyyy-MM-dd}", Mailing.Reminder, new Dictionary<string, string>(), audience,
+        $"Vous recevez ce message parce que nous n’avons pas encore de réponse pour [organisme]. Personne n’est relancé deux fois en {French.Numbers.Words(setting.Platform.Mail.DaysBetweenReminders)} jours.",
+        new LinkTo(LinkPurpose.Person, "", due.AddDays(90)), Replay.AskCoordinator,
+        Expires: setting.Zone.EndOf(day));
 }

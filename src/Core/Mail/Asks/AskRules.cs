@@ -12,6 +12,9 @@ namespace Almanach.Core.Mail.Asks;
 /// </summary>
 public static class AskRules
 {
+    /// <summary>The wave of whoever is asked for the first time, before the first reminder.</summary>
+    public const int First = 1_000;
+
     /// <summary>What a consultation asks on a day of those who have not answered; nothing before its first reminder, on the day it opens, or after its close.</summary>
     public static IEnumerable<Ask> Of(Asking asking, DateOnly day, PlatformZone zone)
     {
@@ -19,7 +22,8 @@ public static class AskRules
         if (consultation.Closes is not { } closes || zone.DayOf(consultation.Opened) >= day)
             return [];
         var last = ConsultationDesk.LastDay(closes, zone);
-        if (Wave(consultation.Template, last, day) is not { } wave)
+        var wave = Wave(consultation.Template, last, day);
+        if (day > last || wave is null && asking.Fresh.Count == 0)
             return [];
         var words = ConsultationDesk.Values(consultation, zone, asking.Meeting);
         if (day == last)
@@ -28,9 +32,10 @@ public static class AskRules
         // Before enough have voted, nobody may know who has: all are reminded.
         if (consultation.Template.IsSecret())
             sentence += " Ce vote est secret\u00A0: si votre organisme a déjà voté, ce rappel est sans objet.";
-        var (kind, link, final) = (consultation.Template.AskKind(), ConsultationDesk.Link(consultation), wave == consultation.Template.Reminders.Min());
+        var (kind, link, final) = (consultation.Template.AskKind(), ConsultationDesk.Link(consultation), wave is not null && wave == consultation.Template.Reminders.Min());
         return asking.Waiting.Where(member => !asking.Rest.TryGetValue(member.Contact, out var until) || until <= day)
-            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave, words["titre"], sentence, last, link, kind, final));
+            .Where(member => wave is not null || asking.Fresh.Contains(member.Contact))
+            .Select(member => new Ask(member.Contact, member.Organisation, consultation.Id, wave ?? First, words["titre"], sentence, last, link, kind, final));
     }
 
     /// <summary>The last reminder whose day has come, counted in days before the last day; null before the first and after the close.</summary>

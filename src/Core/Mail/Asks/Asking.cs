@@ -8,4 +8,8 @@ namespace Almanach.Core.Mail.Asks;
 /// <param name="Rest">Who was invited after the others, and until which day (excluded) she rests as after a reminder.</param>
 /// <param name="Meeting">The step of the meeting it is about; null for none.</param>
 public sealed record Asking(
-    Consultation Consultation, IReadOnlyList<AudienceMember> Waiting, IReadOnlyDictionary<string, DateOnly> Rest, Step? Meeting);
+    Consultation Consultation, IReadOnlyList<AudienceMember> Waiting, IReadOnlyDictionary<string, DateOnly> Rest, Step? Meeting)
+{
+    /// <summary>Ids of those who got no invitation: the first morning asks them, whatever the days of reminders.</summary>
+    public IReadOnlySet<string> Fresh { get; init; } = new HashSet<string>();
+}

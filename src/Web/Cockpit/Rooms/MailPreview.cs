@@ -30,6 +30,7 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
             {
                 Reached = reached.Count,
                 Withheld = Withholds(),
+                Morning = MorningOf(room, mailing),
                 Beyond = await BeyondBudget.Of(room.Office, mailing, people, roster, room.Now, stop),
             };
         }
@@ -44,6 +45,29 @@ public sealed record MailPreview(string Id, string Subject, string Body, string?
             previews.Add(await Of(room, mailing, stop));
         return previews;
     }
+
+    private static DateOnly? MorningOf(Room room, Mailing mailing) =>
+        mailing is { Text: Mailing.Reminder, Expires: { } end } ? room.Zone.DayOf(end.AddTicks(-1)) : null;
+
+    /// <summary>When what leaves is on its way, and until when it can be undone.</summary>
+    public static string Leaves(IReadOnlyList<MailPreview> mails)
+    {
+        var soon = mails.Count(mail => mail.Morning is null);
+        var first = soon switch
+        {
+            0 => "",
+            1 => "Le message part une minute après la confirmation\u00A0: jusque-là, il peut être annulé.",
+            _ => "Les messages partent une minute après la confirmation\u00A0: jusque-là, ils peuvent être annulés.",
+        };
+        return mails.Select(mail => mail.Morning).FirstOrDefault(day => day is not null) is { } morning
+            ? $"{first} Ce qui est demandé part ensuite en un seul message, avec les relances du {Core.French.FrenchDates.Day(morning)}.".TrimStart() : first;
+    }
+
+    /// <summary>The morning whose merged mail it is; null for a message of its own.</summary>
+    public DateOnly? Morning { get; init; }
+
+    /// <summary>Above an invitation.</summary>
+    public string InvitationTitle => Morning is { } morning ? $"Ce qui est ouvert, en un seul message le {Core.French.FrenchDates.Day(morning)}" : "L’invitation à ce qui est ouvert";
 
     /// <summary>Whom it would solicit beyond the budget; null for nobody.</summary>
     public BeyondBudget? Beyond { get; init; }

@@ -1,6 +1,10 @@
+using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
+using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
+using Almanach.Core.Tests.Consultations;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -25,6 +29,24 @@ public sealed class AskRulesTests
         var merged = AskRules.Merge([Ask("c-1", "themes", 7)], before, _monday, daysBetween);
 
         Assert.Equal(asked, merged.Count == 1);
+    }
+
+    [Theory]
+    [InlineData(20, true, AskRules.First)] // before the first reminder only who got no invitation is asked
+    [InlineData(20, false, 0)]
+    [InlineData(5, true, 7)] // then like anybody else
+    [InlineData(5, false, 7)]
+    [InlineData(-1, true, 0)] // after the close nobody is
+    public void Whoever_got_no_invitation_is_asked_on_the_first_morning(int daysLeft, bool fresh, int wave)
+    {
+        var zone = new PlatformZone("Europe/Paris");
+        var consultation = Questions.Of(QuestionKind.Choice) with { Opened = zone.At(_monday.AddDays(-30), new TimeOnly(9, 0)), Closes = zone.EndOf(_monday.AddDays(daysLeft)) };
+        var asking = new Asking(consultation, [new AudienceMember("c-1", "o-1", new Dictionary<string, IReadOnlyList<string>>())], new Dictionary<string, DateOnly>(), null)
+        {
+            Fresh = fresh ? new HashSet<string> { "c-1" } : new HashSet<string>(),
+        };
+
+        Assert.Equal(wave == 0 ? [] : [wave], AskRules.Of(asking, _monday, zone).Select(ask => ask.Wave));
     }
 
     [Fact]
