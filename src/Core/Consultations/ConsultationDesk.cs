@@ -296,7 +296,7 @@ public sealed class ConsultationDesk(
     {
         ["année"] = consultation.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["titre"] = consultation.Template.Title,
-        ["clôture"] = consultation.Closes is { } closes ? FrenchDates.Day(LastDay(closes, zone)) : "",
+        ["clôture"] = consultation.Closes is { } closes ? FrenchDates.End(zone.LocalOf(closes)) : "",
         ["réunion"] = Presence.When(meeting, zone),
     };
 

@@ -37,6 +37,12 @@ public static class FrenchDates
             : $"{DayAt(starts)}, jusqu’au {DayAt(ends)}";
     }
 
+    /// <summary>An end: « mardi 12 avril 2022 à 18 h », and that day alone for the midnight that follows it.</summary>
+    public static string End(DateTime local) => IsMidnight(local) ? Day(DateOnly.FromDateTime(local).AddDays(-1)) : DayAt(local);
+
+    /// <summary>The same where it must be plain that the evening counts: « mardi 12 avril 2022 au soir ».</summary>
+    public static string EndInFull(DateTime local) => IsMidnight(local) ? $"{End(local)} au soir" : End(local);
+
     /// <summary>« 9 h », « 14 h 30 », « 9 h 05 »; noon is « 12 h ».</summary>
     public static string Hour(TimeOnly time) =>
         time.Minute == 0 ? $"{time.Hour}\u00A0h" : $"{time.Hour}\u00A0h\u00A0{time.Minute:00}";
@@ -79,6 +85,8 @@ public static class FrenchDates
 
     /// <summary>« avril » for 4.</summary>
     public static string Month(int month) => _months[month - 1];
+
+    static bool IsMidnight(DateTime local) => local.TimeOfDay == TimeSpan.Zero;
 
     static string WeekdayAndNumber(DateOnly day) =>
         $"{_days[(int)day.DayOfWeek]}\u00A0{(day.Day == 1 ? "1er" : day.Day)}";

@@ -1,4 +1,3 @@
-using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
@@ -19,11 +18,7 @@ internal static class Words
     public static string ShortDay(this Setting setting, DateTimeOffset instant) => FrenchDates.ShortDay(setting.Zone.DayOf(instant));
 
     /// <summary>An end, as people say it: « vendredi 14 octobre 2022 au soir » for the midnight that follows.</summary>
-    public static string End(this Setting setting, DateTimeOffset ends)
-    {
-        var local = setting.Zone.LocalOf(ends);
-        return local.TimeOfDay == TimeSpan.Zero ? $"{FrenchDates.Day(ConsultationDesk.LastDay(ends, setting.Zone))} au soir" : FrenchDates.DayAt(local);
-    }
+    public static string End(this Setting setting, DateTimeOffset ends) => FrenchDates.EndInFull(setting.Zone.LocalOf(ends));
 
     /// <summary>« dans onze jours ».</summary>
     public static string Away(this Setting setting, DateTimeOffset instant, DateTimeOffset now) =>

@@ -1,5 +1,4 @@
 using Almanach.Core.Calendar;
-using Almanach.Core.Consultations;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
 using Almanach.Core.Newsletter;
@@ -9,13 +8,7 @@ namespace Almanach.Web.Consultations;
 /// <summary>The sentences of a consultation that hold its dates.</summary>
 public static class ConsultationText
 {
-    public static string Until(DateTimeOffset closes, PlatformZone zone)
-    {
-        var local = zone.LocalOf(closes);
-        return local.TimeOfDay == TimeSpan.Zero
-            ? $"{FrenchDates.Day(ConsultationDesk.LastDay(closes, zone))} au soir"
-            : FrenchDates.DayAt(local);
-    }
+    public static string Until(DateTimeOffset closes, PlatformZone zone) => FrenchDates.EndInFull(zone.LocalOf(closes));
 
     /// <summary>
     /// The platform's own words under the title, the date in bold. Without an end, its sentence is left out; so it is after the

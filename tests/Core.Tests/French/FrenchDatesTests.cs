@@ -32,6 +32,15 @@ public sealed class FrenchDatesTests
         Assert.Equal("jeudi~9~juin 2022 à 14~h, jusqu’au vendredi~10~juin 2022 à 12~h", Spaces.Shown(FrenchDates.Span(new DateTime(2022, 6, 9, 14, 0, 0), new DateTime(2022, 6, 10, 12, 0, 0))));
     }
 
+    [Fact]
+    public void An_end_is_said_with_its_hour_and_a_midnight_as_the_day_before_it()
+    {
+        var (hour, midnight) = (new DateTime(2022, 4, 12, 18, 0, 0), new DateTime(2022, 5, 1));
+
+        Assert.Equal(["mardi~12~avril 2022 à 18~h", "mardi~12~avril 2022 à 18~h"], [Spaces.Shown(FrenchDates.End(hour)), Spaces.Shown(FrenchDates.EndInFull(hour))]);
+        Assert.Equal(["samedi~30~avril 2022", "samedi~30~avril 2022 au soir"], [Spaces.Shown(FrenchDates.End(midnight)), Spaces.Shown(FrenchDates.EndInFull(midnight))]);
+    }
+
     [Theory]
     [InlineData("09:00", "9~h")]
     [InlineData("14:30", "14~h~30")]

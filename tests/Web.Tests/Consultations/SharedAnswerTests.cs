@@ -40,7 +40,7 @@ public sealed class SharedAnswerTests
         Assert.Contains("La personne qui l’avait faite en est prévenue.", received.QuerySelector(".lede")!.TextContent);
         Assert.Equal(author.Id, told.To.Id);
         Assert.Contains($"{colleague.Name} vient de retirer", words);
-        Assert.Contains("vous pouvez les proposer de nouveau jusqu’au mardi\u00A02\u00A0novembre 2021", words);
+        Assert.Contains("vous pouvez les proposer de nouveau jusqu’au mardi\u00A02\u00A0novembre 2021 à 18\u00A0h", words);
         Assert.Equal(["«\u00A0La mobilité\u00A0»\nDes jeunes sans transport\nRencontre souhaitée\u00A0: atelier"], Assert.IsType<SlotValue.Lines>(told.To.Slots["propositions"]).Items);
         Assert.Equal(mine, new Uri(Assert.IsType<SlotValue.Text>(told.To.Slots["lien"]).Value).AbsolutePath);
         Assert.Contains("La mobilité", panel.TextContent);

@@ -35,14 +35,8 @@ public sealed record Room(Office Office, HttpContext Context)
 
     public string DayAt(DateTimeOffset instant) => FrenchDates.DayAt(Zone.LocalOf(instant));
 
-    /// <summary>« jusqu’au vendredi 14 octobre 2022 au soir » for a midnight, the hour otherwise.</summary>
-    public string Until(DateTimeOffset closes)
-    {
-        var local = Zone.LocalOf(closes);
-        return local.TimeOfDay == TimeSpan.Zero
-            ? $"{FrenchDates.Day(DateOnly.FromDateTime(local.AddDays(-1)))} au soir"
-            : FrenchDates.DayAt(local);
-    }
+    /// <summary>« vendredi 14 octobre 2022 au soir » for a midnight, the hour otherwise.</summary>
+    public string Until(DateTimeOffset closes) => Setting.End(closes);
 
     public string KindName(ActionKind? kind) => kind is null
         ? "Sans préférence de format"

@@ -120,7 +120,7 @@ internal static class TextNames
         "plateforme" => "le nom court de la plate-forme",
         "année" => "l’année du programme de travail",
         "titre" => "le titre de la consultation, de la réunion ou du groupe",
-        "clôture" => "le dernier jour pour répondre, en toutes lettres",
+        "clôture" => "le dernier jour pour répondre, en toutes lettres, et l’heure quand la fin n’est pas à minuit",
         "date" => "le jour et l’heure de la réunion",
         "jour et heures" => "le jour, l’heure et la fin prévue de la réunion",
         "durée" => "combien de temps dure la réunion",

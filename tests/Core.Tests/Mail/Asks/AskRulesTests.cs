@@ -1,3 +1,4 @@
+using System.Globalization;
 using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
@@ -92,6 +93,20 @@ public sealed class AskRulesTests
         StoreLimits.Check(AskDay.Partition, [new Change.Insert(AskDay.Key(_monday), Stored.Write(day))]);
 
         Assert.Equal(20_000, Stored.Read<AskDay>(Stored.Write(day)).Asked.Count());
+    }
+
+    [Theory]
+    [InlineData("2021-10-14T16:00Z", "Répondez jusqu’au jeudi\u00A014\u00A0octobre 2021 à 18\u00A0h (aujourd’hui).")]
+    [InlineData("2021-10-14T22:00Z", "Répondez jusqu’au jeudi\u00A014\u00A0octobre 2021 (aujourd’hui).")] // midnight in Paris
+    public void A_reminder_says_at_which_hour_a_consultation_closes(string closes, string sentence)
+    {
+        var question = Questions.Of(QuestionKind.Proposals);
+        var open = question with { Closes = DateTimeOffset.Parse(closes, CultureInfo.InvariantCulture), Template = question.Template with { Reminder = "Répondez jusqu’au [clôture]." } };
+        var waiting = new Asking(open, [new AudienceMember("c-1", "caf", new Dictionary<string, IReadOnlyList<string>>())], new Dictionary<string, DateOnly>(), null);
+
+        var ask = Assert.Single(AskRules.Of(waiting, new DateOnly(2021, 10, 14), new PlatformZone("Europe/Paris")));
+
+        Assert.Equal(sentence, ask.Sentence);
     }
 
     static Ask Ask(string contact, string subject, int wave) => new(contact, "caf", subject, wave, "Titre", "Phrase.", _monday.AddDays(wave));
