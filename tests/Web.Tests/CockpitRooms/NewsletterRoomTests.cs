@@ -27,6 +27,7 @@ public sealed class NewsletterRoomTests
         var edition = await host.Page(Room);
 
         Assert.Contains("Contributions demandées le mardi 15 mars, relecture ouverte le lundi 28 mars, envoi le mardi 5 avril 2022 à 8 h 30.", Plain(room.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Les contributions seraient attendues jusqu’au dimanche 27 mars et la relecture se terminerait le samedi 2 avril. En l’envoyant le jeudi 7 avril, vous l’éviteriez.", Plain(edition.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
         Assert.Contains(room.QuerySelectorAll("nav a"), link => link.TextContent == "Lettres");
         Assert.Contains("Aucun article pour le moment.", edition.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }

@@ -52,6 +52,6 @@ internal static class DayCollisions
     }
 
     /// <summary>In a sentence: « lundi de Pâques », but « Noël », whose one word is its name.</summary>
-    private static string Called(string holiday) =>
+    internal static string Called(string holiday) =>
         holiday.Contains(' ', StringComparison.Ordinal) ? char.ToLowerInvariant(holiday[0]) + holiday[1..] : holiday;
 }

@@ -12,6 +12,7 @@ public static class YearCollisions
     public static IReadOnlyList<Collision> Of(Setting setting, YearPlan plan, Step step) => step.IsBehind ? [] :
     [
         .. DayCollisions.Of(setting, step)
+            .Concat(EditionCollisions.Of(setting, step))
             .Concat(step.IsAhead ? PeopleCollisions.Of(setting, plan, step) : [])
             .Concat(OrderCollisions.Of(setting, plan, step))
             .OrderByDescending(collision => collision.Weight),
@@ -24,6 +25,9 @@ public static class YearCollisions
         .. plan.Steps.Where(step => StepEffects.MeetingOf(step) == meeting.Id).SelectMany(step => Of(setting, plan, step))
             .Select(collision => $"{(meeting.Work is Platforms.StepWork.Meet { Body: null } ? "Invitation" : "Convocation")}\u00A0: {collision.Sentence}"),
     ];
+
+    /// <summary>What the days meet that an edition counts back from its departure, in sentences.</summary>
+    public static IReadOnlyList<string> OfEdition(Setting setting, Step step) => [.. EditionCollisions.Of(setting, step).Select(collision => collision.Sentence)];
 
     /// <summary>The last day of the school holidays that are known, where the year goes beyond it: nothing is said of what follows.</summary>
     public static DateOnly? KnownUntil(Setting setting, YearPlan plan) =>

@@ -1,6 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Collisions;
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 using Almanach.Core.Tests.Engine;
 
 namespace Almanach.Core.Tests.Cycle.Collisions;
@@ -41,6 +42,20 @@ public sealed class YearCollisionsTests
         var found = Of(plan.With(vote with { Ends = Pfoss.Zone.EndOf(new DateOnly(2021, 12, 4)) }), "vote");
 
         Assert.Contains(found, one => one.Kind == CollisionKind.Weekend && one.Sentence.Contains("se terminerait un samedi", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2022-04-05", CollisionKind.Weekend, Weight.Note, "Les contributions seraient attendues jusqu’au dimanche\u00A027\u00A0mars et la relecture se terminerait le samedi\u00A02\u00A0avril. En l’envoyant le jeudi\u00A07\u00A0avril, vous l’éviteriez.")]
+    [InlineData("2022-11-10", CollisionKind.Holiday, Weight.Careful, "Les contributions seraient attendues jusqu’au mardi\u00A01er\u00A0novembre, jour férié (Toussaint). En l’envoyant le jeudi\u00A017\u00A0novembre, vous l’éviteriez.")]
+    public void Contributions_and_a_review_that_end_on_a_day_off_are_told_with_another_day(string day, CollisionKind kind, Weight weight, string sentence)
+    {
+        var plan = Pfoss.Plan(2022);
+        var edition = plan.Steps.First(step => step.Work is StepWork.SendEdition).Id;
+
+        var found = Of(Moved(plan, edition, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)), edition);
+
+        Assert.Contains(new Collision(edition, kind, weight, sentence), found);
+        Assert.Empty(YearCollisions.OfEdition(Pfoss, Moved(plan, edition, new DateOnly(2022, 5, 5)).Find(edition)!)); // both on working days
     }
 
     [Fact]
