@@ -12,22 +12,24 @@ public static class AnswerWords
     /// <param name="platform">Names the kinds of meeting.</param>
     /// <param name="board">Names the proposals of others that are supported.</param>
     /// <param name="nameOf">Names an organisation of the network; null for any other id.</param>
-    public static IReadOnlyList<string> Lines(Consultation consultation, Answer answer, Platform platform, Board board, Func<string, string?>? nameOf = null)
+    /// <param name="origin">What is said of where a proposal comes from; nothing is said without it.</param>
+    public static IReadOnlyList<string> Lines(
+        Consultation consultation, Answer answer, Platform platform, Board board, Func<string, string?>? nameOf = null, Func<ProposalDraft, string>? origin = null)
     {
         if (answer.Declined)
             return [consultation.Template.DeclineLabel];
         return [.. consultation.Template.Questions.Where(question => answer.Values.ContainsKey(question.Id))
-            .SelectMany(question => Lines(consultation, question, answer.Values[question.Id], platform, board, nameOf))];
+            .SelectMany(question => Lines(consultation, question, answer.Values[question.Id], platform, board, nameOf, origin))];
     }
 
     private static IEnumerable<string> Lines(
-        Consultation consultation, QuestionTemplate question, AnswerValue value, Platform platform, Board board, Func<string, string?>? nameOf)
+        Consultation consultation, QuestionTemplate question, AnswerValue value, Platform platform, Board board, Func<string, string?>? nameOf, Func<ProposalDraft, string>? origin)
     {
         var options = consultation.OptionsOf(question);
         string Label(string id) => options.FirstOrDefault(option => option.Id == id)?.Label ?? id;
         return value switch
         {
-            AnswerValue.Proposals proposals => Of(proposals, platform, board),
+            AnswerValue.Proposals proposals => Of(proposals, platform, board, origin),
             AnswerValue.Grades { ByOption.Count: 0 } or AnswerValue.Choice { Option.Length: 0 } => [$"{question.Label}\u00A0: {Blank}"],
             AnswerValue.Approval { Options.Count: 0 } when consultation.Template.Vote is not null => [$"{question.Label}\u00A0: {Blank}"],
             AnswerValue.Choice choice => [$"{question.Label}\u00A0: {Label(choice.Option)}"],
@@ -79,10 +81,10 @@ public static class AnswerWords
             yield return Ungraded;
     }
 
-    private static IEnumerable<string> Of(AnswerValue.Proposals proposals, Platform platform, Board board)
+    private static IEnumerable<string> Of(AnswerValue.Proposals proposals, Platform platform, Board board, Func<ProposalDraft, string>? origin)
     {
         foreach (var item in proposals.Items)
-            yield return Whole(item, platform);
+            yield return origin is null ? Whole(item, platform) : $"{Whole(item, platform)}\n{origin(item)}";
         foreach (var title in proposals.Supports.Select(id => board.Proposals.GetValueOrDefault(id)?.Title).OfType<string>())
             yield return $"Vous soutenez la proposition «\u00A0{title}\u00A0»";
         if (proposals is { Items.Count: 0, Supports.Count: 0 })

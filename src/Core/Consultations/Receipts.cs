@@ -1,3 +1,4 @@
+using Almanach.Core.Access;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
@@ -31,7 +32,7 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
         if (Reader(roster, answer.By, answer.Unit) is not { } reader)
             return null;
 
-        var lines = AnswerWords.Lines(consultation, answer, setting.Platform, await themes.Load(consultation.Year, stop), id => roster.Organisations.GetValueOrDefault(id)?.Name);
+        var lines = AnswerWords.Lines(consultation, answer, setting.Platform, await themes.Load(consultation.Year, stop), id => roster.Organisations.GetValueOrDefault(id)?.Name, Origin(answer, roster));
         if (answer.Late)
             lines = [.. lines, "Réponse notée comme tardive"];
         var audience = await audiences.Freeze(
@@ -42,6 +43,21 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
             "Vous recevez cet accusé de réception parce qu’une réponse vient d’être enregistrée pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
         return new Effect.SendMailing(mailing, key, due, consultation.Step);
+    }
+
+    /// <summary>A mail adds to what colleagues proposed: which are new, and of whom the others are. Null where all are of the person who wrote.</summary>
+    private static Func<ProposalDraft, string>? Origin(Answer answer, Roster roster)
+    {
+        var others = answer.Values.Values.OfType<AnswerValue.Proposals>().SelectMany(value => value.Items).Any(item => item.By != answer.By);
+        return answer.Channel == Channel.Reply && others ? Said : null;
+
+        string Said(ProposalDraft item) => item switch
+        {
+            _ when item.By == Coordination.Id => "Déjà notée par la coordination",
+            _ when item.By != answer.By => $"Déjà proposée par {(roster.Contacts.GetValueOrDefault(item.By)?.Name is { Length: > 0 } name ? name : "une autre personne de votre organisme")}",
+            _ when item.At == answer.At => "Nouvelle proposition",
+            _ => "Déjà proposée par vous",
+        };
     }
 
     /// <summary>

@@ -93,6 +93,22 @@ public sealed class InboxTests
         Assert.Equal(colleague.Id, (await test.Office.Consultations.AnswerOf(Themes, contact.Organisation))!.By);
     }
 
+    [Fact]
+    public async Task A_mail_that_adds_to_what_a_colleague_proposed_is_told_which_are_new_and_whose_the_others_are()
+    {
+        var test = await Collecting();
+        var (contact, colleague) = Colleagues();
+        await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "- La santé des jeunes"));
+
+        await Arrive(test, Mails.Message(colleague.Address, Mails.Address(contact, Themes), "- Le logement des étudiants", id: "deux@exemple.fr"));
+
+        Assert.Equal(["«\u00A0La santé des jeunes\u00A0»"], await Receipt(1));
+        Assert.Equal([$"«\u00A0La santé des jeunes\u00A0»\nDéjà proposée par {contact.Name}", "«\u00A0Le logement des étudiants\u00A0»\nNouvelle proposition"], await Receipt(2));
+
+        async Task<IReadOnlyList<string>> Receipt(int revision) =>
+            (await test.Office.MailRoom.Find($"receipt-{Themes}-{contact.Organisation}-{revision}"))!.Mailing.Audience.Few.Single().Lists["réponse"];
+    }
+
     [Theory]
     [InlineData("Auto-Submitted: auto-replied\r\n", InboxState.Noted)]
     [InlineData("Precedence: bulk\r\nIn-Reply-To: <x@y>\r\n", InboxState.Noted)]
