@@ -3,7 +3,7 @@ using Almanach.Core.Consultations.Replies.Words;
 namespace Almanach.Core.Consultations.Replies.Proposing;
 
 /// <summary>
-/// One theme a line and nothing around it but greetings, as the invitation asks.
+/// One theme a line and nothing around it but greetings, as the invitation asks; in brackets after it, who can speak of it.
 /// </summary>
 internal static class BareList
 {
@@ -14,6 +14,6 @@ internal static class BareList
         if (said.Count == 0 || said.Any(line => line.Mark != ThemeMark.None))
             return null;
         List<string> themes = [Courtesies.AfterGreeting(said[0].Text), .. said.Skip(1).Select(line => line.Text)];
-        return themes.TrueForAll(BareTheme.Is) ? new ThemeList([.. themes.Select(theme => new ThemeText(theme))], Introduced: false) : null;
+        return themes.TrueForAll(theme => BareTheme.Is(OfferBeside.Of(theme).Title)) ? new ThemeList([.. themes.Select(theme => new ThemeText(theme))], Introduced: false) : null;
     }
 }

@@ -32,8 +32,10 @@ internal static class ProposalReply
 
     private static ProposalDraft Draft(ThemeText theme, Reply reply)
     {
-        var (title, rationale) = TitleCut.Of(theme with { First = Prose.Proposed(LabelledList.Without(theme.First)) ?? theme.First });
-        return new ProposalDraft("", title, rationale, null, theme.Speaks || theme.More.Prepend(theme.First).SelectMany(Sentences.Cut).Any(SpeakWords.In), "", reply.By, reply.At);
+        var (cut, rationale) = TitleCut.Of(theme with { First = Prose.Proposed(LabelledList.Without(theme.First)) ?? theme.First });
+        var (title, offer) = OfferBeside.Of(cut);
+        var speaks = theme.Speaks || theme.More.Prepend(theme.First).SelectMany(Sentences.Cut).Append($"({offer})").Any(SpeakWords.In);
+        return new ProposalDraft("", title, string.Join('\n', new[] { OfferBeside.Explained(offer), rationale }.Where(part => part.Length > 0)), null, speaks, "", reply.By, reply.At);
     }
 
     private static string? Problem(Consultation consultation, ProposalDraft draft, bool introduced) => draft switch
