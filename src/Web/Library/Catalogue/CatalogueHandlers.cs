@@ -39,12 +39,15 @@ internal static class CatalogueHandlers
 }
 
 /// <param name="Widenings">What may be asked instead, where nothing is found.</param>
-public sealed record CatalogueView(Office Office, CatalogueShelf Shelf, SearchResult Found, IReadOnlyList<Widening> Widenings)
+/// <param name="BadFrom">What was typed for the first year and is none; empty otherwise.</param>
+/// <param name="BadUntil">The same of the last.</param>
+public sealed record CatalogueView(Office Office, CatalogueShelf Shelf, SearchResult Found, IReadOnlyList<Widening> Widenings, string BadFrom, string BadUntil)
 {
     /// <param name="index">What is searched.</param>
     public static CatalogueView Of(Office office, CatalogueShelf shelf, CatalogueIndex index, IQueryCollection query)
     {
         var found = index.Search(SearchAddress.Read(query));
-        return new CatalogueView(office, shelf, found, found.Total == 0 ? Widening.Of(index, found.Query, office.Setting.Platform.CatalogueOrEmpty()) : []);
+        return new CatalogueView(office, shelf, found, found.Total == 0 ? Widening.Of(index, found.Query, office.Setting.Platform.CatalogueOrEmpty()) : [],
+            SearchAddress.Unread(query, "de"), SearchAddress.Unread(query, "a"));
     }
 }

@@ -19,6 +19,10 @@ internal static class SearchAddress
         Words(query["q"].ToString()), All(query, "theme"), All(query, "territoire").FirstOrDefault() ?? "", All(query, "producteur"),
         [.. All(query, "sorte").Select(Kind).OfType<EntryKind>()], Year(query["de"].ToString()), Year(query["a"].ToString()), Number(query["page"].ToString()) ?? 1);
 
+    /// <summary>What stands for a year, under that name, and is none; empty where a year does, or nothing.</summary>
+    public static string Unread(IQueryCollection query, string name) =>
+        Words(query[name].ToString()) is { Length: > 0 } typed && Year(typed) is null ? typed : "";
+
     public static string Of(CatalogueQuery query, string path = CatalogueDesk.Path)
     {
         var address = new StringBuilder();

@@ -70,7 +70,21 @@ public sealed class CataloguePagesTests
 
         Assert.Contains("Aucune étude ni source sur ce thème en Ardèche avec les mots «\u00A0zzz\u00A0».", page.Text());
         Assert.NotEmpty(page.QuerySelectorAll("a[href='/catalogue']"));
-        Assert.Contains(page.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/catalogue/besoin?theme=sante&territoire=ardeche&q=zzz");
+        Assert.Equal(["/catalogue/besoin?theme=sante&territoire=ardeche&q=zzz"], page.QuerySelectorAll("main a[href^='/catalogue/besoin?']").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_year_that_cannot_be_read_is_told_where_it_was_typed_and_left_out_of_the_search()
+    {
+        await using var platform = await TestPlatform.Open();
+        await Add(platform, Card);
+
+        var page = await platform.Client().Open("/catalogue?q=loger&de=l’an&a=2020");
+
+        Assert.Equal(("l’an", "true", "2020", null), (page.Value("de"), page.QuerySelector("#de")!.GetAttribute("aria-invalid"), page.Value("a"), page.QuerySelector("#a")!.GetAttribute("aria-invalid")));
+        Assert.Equal("Écrivez une année, par exemple 2021.", page.QuerySelector("#de-erreur")!.TextContent);
+        Assert.Equal("«\u00A0l’an\u00A0» n’est pas une année entre 1800 et 2100. La recherche n’en tient pas compte. Corrigez l’année, puis cherchez de nouveau.", page.QuerySelector("#resultats")!.ParentElement!.QuerySelector(".notice")!.TextContent);
+        Assert.Equal(["Se loger en Ardèche"], page.QuerySelectorAll(".rows h3").Select(title => title.TextContent));
     }
 
     [Fact]
