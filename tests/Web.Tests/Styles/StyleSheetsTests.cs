@@ -65,6 +65,15 @@ public sealed class StyleSheetsTests
     }
 
     [Fact]
+    public void A_wide_table_shows_that_it_scrolls_but_not_on_paper()
+    {
+        var (screen, print) = (StyleSheets.Almanach.Text.Split("@media print", 2)[0], StyleSheets.Almanach.Text.Split("@media print", 2)[1]);
+
+        Assert.Matches(@"\.scroll\{overflow-x: auto;[^}]*var\(--below\)[^}]* local,[^}]*var\(--shade\)[^}]* scroll\}", screen);
+        Assert.Contains(".scroll{background: none}", print, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_sheet_lost_none_of_its_rules()
     {
         var text = StyleSheets.Almanach.Text;
