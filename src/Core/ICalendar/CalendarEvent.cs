@@ -8,7 +8,7 @@ namespace Almanach.Core.ICalendar;
 /// <param name="Sequence">0, then one more each time people are told of a change (RFC 5546, 2.1.4).</param>
 /// <param name="Stamp">When this state of it was made, UTC.</param>
 /// <param name="When">A stretch of time, or days.</param>
-/// <param name="Place">« Clermont-Ferrand », « À distance »; may be empty.</param>
+/// <param name="Place">« Clermont-Ferrand », « En visioconférence »; may be empty.</param>
 /// <param name="Description">Plain text of several lines; may be empty.</param>
 /// <param name="Link">Address of a page or of the video meeting; may be empty.</param>
 /// <param name="Organizer">Where answers go.</param>

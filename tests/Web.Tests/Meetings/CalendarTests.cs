@@ -26,7 +26,7 @@ public sealed class CalendarTests
         var read = told.Select(calendar => CalendarReader.Read(calendar.Text)).ToList();
         Assert.Equal(["2022-copil@example.org"], read.Select(properties => Value(properties, "UID")).Distinct());
         Assert.Equal(["0", "1", "2"], read.Select(properties => Value(properties, "SEQUENCE")));
-        Assert.Equal(["À distance", "Lyon\\, salle 3"], read.Take(2).Select(properties => Value(properties, "LOCATION")));
+        Assert.Equal(["En visioconférence", "Lyon\\, salle 3"], read.Take(2).Select(properties => Value(properties, "LOCATION")));
         Assert.Contains($"Visioconférence\u00A0: {Link}", read[1].Single(property => property.Name == "DESCRIPTION").Text);
         Assert.Equal("20211214T113000", read[0].Last(property => property.Name == "DTEND").Value);
     }

@@ -32,7 +32,7 @@ public static class MeetingEvents
 
     private static string Title(Meeting meeting, Brand brand) => Typography.Text($"{brand.Short} – {meeting.Title}", Flavour.Mail);
 
-    private static string Place(Meeting meeting) => meeting.Remote ? "À distance" : meeting.Place;
+    private static string Place(Meeting meeting) => meeting.Remote ? "En visioconférence" : meeting.Place;
 
     private static string Description(Meeting meeting)
     {
