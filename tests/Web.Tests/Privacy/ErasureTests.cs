@@ -45,7 +45,13 @@ public sealed class ErasureTests
         await using var host = await CockpitHost.At(Day);
         await host.Office.DataRequests.AskErasure(Person, host.Office.Now.AddMonths(-2));
 
+        var card = await host.Page($"/cockpit/reseau/personnes/{Person.Id}");
+        var page = await host.Page(Page);
+
         Assert.NotNull((await host.Page("/cockpit/donnees")).QuerySelector("#demandes ~ ul .tag"));
+        const string late = "Le mois pour répondre est passé depuis le vendredi\u00A08\u00A0octobre 2021";
+        Assert.Contains($"Demande l’effacement de ses données, le mercredi\u00A08\u00A0septembre 2021. {late}", card.QuerySelector(".notice.bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(late, page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Newsletter.Subscriptions;
+using Almanach.Web.Cockpit.PersonalData;
 using Almanach.Web.Cockpit.Rooms;
 using Microsoft.AspNetCore.Http;
 
@@ -101,6 +102,7 @@ internal static class ContactEndpoints
             Invitations = await MailPreview.Of(room, invitations, stop),
             InvitationsSeen = NewcomerDesk.Stamp(invitations),
             Asked = await room.Office.Vacancies.Find(id, stop),
+            Waiting = [.. (await room.Office.DataRequests.Of(id, stop)).Where(request => request.Settled is null).Select(request => WaitingRequest.Of(request, room))],
             Choice = await room.Office.Subscriptions.ChoiceOf(id, stop),
             Standing = (await room.Office.Suppressions.Load(stop)).Of(known.Address),
         }, refusal);
@@ -209,6 +211,9 @@ public sealed record ContactView(
 
     /// <summary>That her organisation was asked who takes her place.</summary>
     public SuccessorAsk? Asked { get; init; }
+
+    /// <summary>What she asks of her own data, and waits for.</summary>
+    public IReadOnlyList<WaitingRequest> Waiting { get; init; } = [];
 
     /// <summary>Since when she is off which newsletters.</summary>
     public ListChoice Choice { get; init; } = ListChoice.None;

@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Privacy;
@@ -78,6 +79,12 @@ public sealed record PersonalDataView(
 /// <param name="Until">Last day for an answer.</param>
 public sealed record WaitingRequest(DataRequest Request, DateOnly Until, bool Late)
 {
+    /// <summary>« Demande l’effacement de ses données ».</summary>
+    public string What => Request.Kind == DataRequestKind.Erasure ? "Demande l’effacement de ses données" : $"Demande à être jointe à l’adresse {Request.Address}";
+
+    /// <summary>Until when it is to be dealt with, or that its month is past.</summary>
+    public string Due => Late ? $"Le mois pour répondre est passé depuis le {FrenchDates.Day(Until)}\u00A0: répondez sans attendre." : $"À traiter au plus tard le {FrenchDates.Day(Until)}.";
+
     internal static WaitingRequest Of(DataRequest request, Room room)
     {
         var until = DataRequestRules.Deadline(room.Zone.DayOf(request.At));
