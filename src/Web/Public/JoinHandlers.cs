@@ -12,12 +12,15 @@ internal static class JoinHandlers
 {
     public static Task<IResult> Show(Office office, HttpContext context) => Page(office, Fields.None, null, context);
 
-    public static Task<IResult> Received(Office office) => PageResult.Of<SentWordPage>(new Dictionary<string, object?>
-    {
-        [nameof(SentWordPage.Setting)] = office.Setting,
-        [nameof(SentWordPage.Title)] = "Votre demande est enregistrée",
-        [nameof(SentWordPage.Text)] = "La coordination la lit et vous répond. L’adhésion prend effet quand la charte est signée.",
-    });
+    /// <param name="membre">« oui » where a member bears the name that was given.</param>
+    public static Task<IResult> Received(Office office, string? membre) => membre == "oui"
+        ? PageResult.Of<KnownMemberPage>(new Dictionary<string, object?> { [nameof(KnownMemberPage.Setting)] = office.Setting })
+        : PageResult.Of<SentWordPage>(new Dictionary<string, object?>
+        {
+            [nameof(SentWordPage.Setting)] = office.Setting,
+            [nameof(SentWordPage.Title)] = "Votre demande est enregistrée",
+            [nameof(SentWordPage.Text)] = "La coordination la lit et vous répond. L’adhésion prend effet quand la charte est signée.",
+        });
 
     public static async Task<IResult> Take(Office office, HttpContext context)
     {
@@ -27,8 +30,10 @@ internal static class JoinHandlers
             return PageMapping.SeeOther("/adherer/recu");
         if (fields.Text("lu").Length == 0)
             return await Page(office, fields, Refusal.Invalid([.. JoinRules.Check(Sheet(fields), office.Setting.Platform), new FieldError("lu", await HasCharter(office, context) ? "Lisez la charte, puis cochez cette case." : "Cochez cette case pour demander à adhérer.")]), context);
-        var refusal = await office.Joins.Ask(Sheet(fields), office.Now, context.RequestAborted);
-        return refusal is null ? PageMapping.SeeOther("/adherer/recu") : await Page(office, fields, refusal, context);
+        if (await office.Joins.Ask(Sheet(fields), office.Now, context.RequestAborted) is { } refusal)
+            return await Page(office, fields, refusal, context);
+        var known = JoinRules.Already(Sheet(fields), await office.Network.Load(context.RequestAborted));
+        return PageMapping.SeeOther(known is { Active: true } ? "/adherer/recu?membre=oui" : "/adherer/recu");
     }
 
     private static async Task<bool> HasCharter(Office office, HttpContext context) => (await office.Pages.Read(PageShelf.Charter, context.RequestAborted)).Count > 0;

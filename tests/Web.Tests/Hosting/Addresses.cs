@@ -23,7 +23,7 @@ internal static class Addresses
             platform.Document("programme-2022", contact), $"{platform.Document("programme-2022", contact)}/docx",
             "/", "/documents", "/documents/programme-2022", "/documents/programme-2022.docx", "/programme/2022", "/programme/0", "/proposer", "/proposer/recu", "/lien/demande", "/favicon.svg", "/favicon.ico",
             "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/r/x", "/p/x", "/d/x",
-            "/qui-sommes-nous", "/charte", "/programme", "/programme/2022/avancement", "/agenda", "/agenda/2022-journee-1", "/actualites", "/actualites.atom", "/actualites/x", "/contact", "/contact/recu", "/adherer", "/adherer/recu",
+            "/qui-sommes-nous", "/charte", "/programme", "/programme/2022/avancement", "/agenda", "/agenda/2022-journee-1", "/actualites", "/actualites.atom", "/actualites/x", "/contact", "/contact/recu", "/adherer", "/adherer/recu", "/adherer/recu?membre=oui",
             "/espace", "/espace?fait=sortie", "/espace/documents", "/espace/agenda", "/espace/membres", "/espace/lien/demande", "/espace/entrer/x", "/espace/documents/programme-2022", "/espace/fichiers/x", "/documents?mots=programme&annee=x", "/documents/fichiers/x",
         ];
     }

@@ -196,6 +196,24 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task Whoever_asks_by_the_name_of_a_member_is_led_to_its_link_and_learns_of_no_person()
+    {
+        await using var platform = await TestPlatform.Open();
+        var client = platform.Client();
+        var roster = await platform.Office.Network.Load();
+        var member = roster.Organisations.Values.First(organisation => organisation.Active);
+
+        var address = await client.SendOn("/adherer", [.. _join.Where(field => field.Item1 != "organisme"), ("organisme", member.Name.ToUpperInvariant())]);
+        var page = await client.Open(address);
+
+        Assert.Equal("/adherer/recu?membre=oui", address);
+        Assert.Contains("Un organisme de ce nom est déjà membre de la plate-forme.", page.Text());
+        Assert.Equal("/lien", page.QuerySelector("form[method=post]")!.GetAttribute("action"));
+        Assert.DoesNotContain(roster.Contacts.Values, contact => page.Text().Contains(contact.LastName, StringComparison.Ordinal) || page.Text().Contains(contact.Address, StringComparison.Ordinal));
+        Assert.Single(await platform.Office.Joins.Open());
+    }
+
+    [Fact]
     public async Task What_is_missing_in_a_request_to_join_is_said_field_by_field()
     {
         await using var platform = await TestPlatform.Open();
