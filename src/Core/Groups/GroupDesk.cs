@@ -28,17 +28,17 @@ public sealed class GroupDesk(Ledger ledger, Setting setting, NetworkDesk networ
         };
     }, stop);
 
-    /// <param name="seen">What the page showed (<see cref="MemberDesk.Print{T}"/>): another change in between is not overwritten. Null when it does not matter.</param>
+    /// <param name="seen">What the page showed (<see cref="Engine.Print"/>): another change in between is not overwritten. Null when it does not matter.</param>
     public async Task<Refusal?> Edit(string id, GroupEdit edit, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        return await Change(id, "fiche", group => seen is not null && seen != MemberDesk.Print(group)
+        return await Change(id, "fiche", group => seen is not null && seen != Print.Of(group)
             ? Changed : LivingRules.Edit(group, edit, roster), actor, now, stop);
     }
 
     /// <param name="seen">As for <see cref="Edit"/>.</param>
     public Task<Refusal?> Report(string id, int year, string text, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        Change(id, "bilan", group => seen is not null && seen != MemberDesk.Print(group) && group.Reports.Any(report => report.Year == year && report.Text != text)
+        Change(id, "bilan", group => seen is not null && seen != Print.Of(group) && group.Reports.Any(report => report.Year == year && report.Text != text)
             ? Changed : LivingRules.Report(group, year, text, setting.Zone.DayOf(now), now), actor, now, stop);
 
     public Task<Refusal?> Turn(string id, GroupState state, string actor, DateTimeOffset now, CancellationToken stop = default) =>

@@ -102,7 +102,7 @@ public sealed class LaunchMeetingDesk(Setting setting, CycleDesk cycle, GroupDes
 
     /// <summary>Names the people and the proposal that a page showed.</summary>
     private static string Stamp(Group group, IReadOnlyList<AudienceMember> people) =>
-        $"{AudienceShelf.HashOf(people)}-{(group.Proposal is { } proposal ? MemberDesk.Print(proposal) : "")}";
+        $"{AudienceShelf.HashOf(people)}-{(group.Proposal is { } proposal ? Print.Of(proposal) : "")}";
 
     private Refusal Changed(Group group) => group.Proposal is { Waits: true } proposal
         ? Refusal.Because(Why.Changed, $"La proposition du pilote ou les destinataires ont changé depuis que cette page est ouverte\u00A0: il propose maintenant le {FrenchDates.DayAt(setting.Zone.LocalOf(proposal.Starts))}. Relisez la page du groupe, ou confirmez de nouveau.")

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network.Import;
@@ -12,14 +11,14 @@ namespace Almanach.Core.Network;
 public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setting, AudienceShelf audiences)
 {
     /// <param name="organisation">Its id is empty for a new one, which then gets one.</param>
-    /// <param name="seen">What the page showed (<see cref="Print{T}"/>): another change in between is not overwritten.</param>
+    /// <param name="seen">What the page showed (<see cref="Engine.Print"/>): another change in between is not overwritten.</param>
     public async Task<(string Id, Refusal? Refusal)> Save(
         Organisation organisation, string seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         var id = organisation.Id;
         var refusal = await Change(roster =>
         {
-            if (organisation.Id.Length > 0 && (roster.Organisations.GetValueOrDefault(organisation.Id) is not { } known || Print(known) != seen))
+            if (organisation.Id.Length > 0 && (roster.Organisations.GetValueOrDefault(organisation.Id) is not { } known || Print.Of(known) != seen))
                 return Task.FromResult<Draft>(new Draft.Refuse(Changed));
             var named = organisation.Id.Length > 0 ? organisation : organisation with { Id = OrganisationWords.Id(organisation.Name, roster.Organisations.Keys.ToHashSet()) };
             id = named.Id;
@@ -34,7 +33,7 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
         Task.FromResult(roster.Contacts.GetValueOrDefault(contact.Id) switch
         {
             { IsErased: true } => new Draft.Refuse(MemberRules.Erased),
-            { } known when Print(known) == seen =>
+            { } known when Print.Of(known) == seen =>
                 Written(MemberRules.Save(roster, setting.Platform, TermRules.Kept(contact, setting.Zone.DayOf(now))), NetworkDesk.ContactPrefix + contact.Id, [Note(actor, $"contact {contact.Id}", now)]),
             _ => new Draft.Refuse(Changed),
         }), stop);
@@ -136,10 +135,6 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
 
     public async Task<ContactNote?> NoteOf(string contact, CancellationToken stop = default) =>
         (await ledger.Find<ContactNote>(NetworkDesk.Partition, ContactNote.Prefix + contact, stop))?.Value;
-
-    /// <summary>What a page showed of a record, in sixteen characters.</summary>
-    public static string Print<T>(T record)
-        where T : class => Convert.ToHexStringLower(SHA256.HashData(Stored.Bytes(record)))[..16];
 
     private static Refusal Changed => Refusal.Because(Why.Changed,
         "Cette fiche a changé pendant que vous écriviez, dans un autre onglet ou par la personne elle-même. Vos mots sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.");

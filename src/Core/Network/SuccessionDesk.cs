@@ -105,5 +105,5 @@ public sealed class SuccessionDesk(
 public sealed record SuccessionForeseen(Refusal? Refusal, Succession? Succession, IReadOnlyList<HandedOver> Passing, IReadOnlyList<Mailing> Mailings)
 {
     /// <summary>Names what is shown: the same stamp means the same person, the same roles and the same messages.</summary>
-    public string Stamp => Succession is null ? "" : $"{MemberDesk.Print(Succession.To)}.{NewcomerDesk.Stamp(Mailings)}";
+    public string Stamp => Succession is null ? "" : $"{Print.Of(Succession.To)}.{NewcomerDesk.Stamp(Mailings)}";
 }

@@ -40,7 +40,7 @@ public sealed record Edition(
 
     /// <summary>Print of its title and opening, as a page shows them.</summary>
     [JsonIgnore]
-    public string OpeningSeen => Network.MemberDesk.Print<IReadOnlyList<string>>([Title, Opening]);
+    public string OpeningSeen => Engine.Print.Of<IReadOnlyList<string>>([Title, Opening]);
 
     /// <summary>As it begins: nothing is gathered yet.</summary>
     public static Edition Begin(int year, Step step, StepWork.SendEdition work, NewsletterSetting letter, PlatformZone zone) => new(

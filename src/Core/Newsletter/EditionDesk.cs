@@ -161,7 +161,7 @@ public sealed class EditionDesk(
     }
 
     /// <summary>Print of the people and the words of an edition, so that what is sent is what was shown.</summary>
-    public static string SeenOf(Mailing mailing) => $"{mailing.Audience.Hash}-{MemberDesk.Print(mailing.Edition!)}";
+    public static string SeenOf(Mailing mailing) => $"{mailing.Audience.Hash}-{Print.Of(mailing.Edition!)}";
 
     private Effect.SendEdition OrderOf(EditionInPlan one, DateTimeOffset now) =>
         new(one.Edition.Id, $"send-{one.Edition.Id}-{Todo.Stamp(now)}", now, Name(one), now.AddSeconds(setting.Platform.Mail.GraceSeconds), Ordered: true);

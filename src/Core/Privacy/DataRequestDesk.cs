@@ -18,7 +18,7 @@ public sealed class DataRequestDesk(Ledger ledger, NetworkDesk network, MemberDe
         await Find(DataRequest.IdOf(kind, by.Id), stop) is { Settled: null } open ? await Settle(open.Id, by.Id, now, stop) : null;
 
     /// <summary>She corrects her name or her function (GDPR art. 16). The journal says so.</summary>
-    /// <param name="seen">What the page showed of her card (<see cref="MemberDesk.Print{T}"/>): another change in between is not overwritten.</param>
+    /// <param name="seen">What the page showed of her card (<see cref="Engine.Print"/>): another change in between is not overwritten.</param>
     public async Task<Refusal?> Correct(string contact, string firstName, string lastName, string function, string seen, DateTimeOffset now, CancellationToken stop = default)
     {
         if ((await network.Load(stop)).Contacts.GetValueOrDefault(contact) is not { } known)
@@ -46,7 +46,7 @@ public sealed class DataRequestDesk(Ledger ledger, NetworkDesk network, MemberDe
             return null;
         if ((await network.Load(stop)).Contacts.GetValueOrDefault(request.Contact) is not { } known)
             return Gone;
-        var refusal = await members.Save(known with { Address = request.Address }, MemberDesk.Print(known), actor, now, stop);
+        var refusal = await members.Save(known with { Address = request.Address }, Print.Of(known), actor, now, stop);
         return refusal is { Fields: [var field, ..] } ? Refusal.Because(Why.NotNow, field.Message) : refusal ?? await Settle(id, actor, now, stop);
     }
 

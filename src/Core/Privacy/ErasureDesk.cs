@@ -24,14 +24,14 @@ public sealed class ErasureDesk(NetworkDesk network, MemberDesk members, Request
         (await joins.Of(mention, stop)).FirstOrDefault(request => request.IsOpen)?.Sheet.Organisation;
 
     /// <summary>She leaves now; the rest follows once all that was ordered a moment ago, and may name her, has left.</summary>
-    /// <param name="seen">What the page showed of her card (<see cref="MemberDesk.Print{T}"/>); null when it does not matter.</param>
+    /// <param name="seen">What the page showed of her card (<see cref="Engine.Print"/>); null when it does not matter.</param>
     public async Task<Refusal?> Order(string contact, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         var refusal = await members.Change(async roster => roster.Contacts.GetValueOrDefault(contact) switch
         {
             null => new Draft.Refuse(Refusal.Because(Why.Unknown, "Cette personne n’existe plus dans le réseau.")),
             var known when await Refused(known, stop) is { } refused => new Draft.Refuse(refused),
-            var known when seen is not null && seen != MemberDesk.Print(known) => new Draft.Refuse(Refusal.Because(Why.Changed,
+            var known when seen is not null && seen != Print.Of(known) => new Draft.Refuse(Refusal.Because(Why.Changed,
                 "Cette fiche a changé depuis que cette page est ouverte, dans un autre onglet ou par la personne elle-même. Relisez, puis confirmez de nouveau.")),
             var known => new Draft.Write(NetworkDesk.Partition,
                 known.Active ? [new Change.Put(NetworkDesk.ContactPrefix + contact, Stored.Write(MemberRules.Left(known, setting.Zone.DayOf(now))))] : [],

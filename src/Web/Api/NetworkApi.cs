@@ -14,14 +14,14 @@ internal static class NetworkApi
             ApiAnswer.Of<IReadOnlyList<Organisation>>([.. (await call.Office.Network.Load(call.Stop)).Organisations.Values]));
         api.Get<OrganisationView>("/organisations/{organisation}", "La fiche d’un organisme.", async call => ApiAnswer.Found(
             (await call.Office.Network.Load(call.Stop)).Organisations.GetValueOrDefault(call["organisation"]) is { } known
-                ? new OrganisationView(known, MemberDesk.Print(known)) : null, NoOrganisation));
+                ? new OrganisationView(known, Print.Of(known)) : null, NoOrganisation));
         api.Add<NewOrganisationBody>("/organisations", "Ajoute un organisme. Le même, envoyé deux fois, n’est ajouté qu’une fois.", AddOrganisation);
         api.Put<OrganisationBody>("/organisations/{organisation}", "Remplace la fiche d’un organisme.", SaveOrganisation);
         api.Get<IReadOnlyList<ContactView>>("/contacts", "Les personnes.", async call =>
             ApiAnswer.Of<IReadOnlyList<ContactView>>([.. (await call.Office.Network.Load(call.Stop)).Contacts.Values.Where(contact => !contact.IsErased).Select(ContactView.Of)]));
         api.Get<ContactCard>("/contacts/{contact}", "La fiche d’une personne.", async call => ApiAnswer.Found(
             (await call.Office.Network.Load(call.Stop)).Contacts.GetValueOrDefault(call["contact"]) is { } known
-                ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), MemberDesk.Print(known))
+                ? new ContactCard(ContactView.Of(known), await call.Office.Members.NoteOf(known.Id, call.Stop), Print.Of(known))
                 {
                     Address = [.. (await call.Office.Suppressions.Load(call.Stop)).Of(known.Address).Select(one => new AddressView(one.Reason, one.Since))],
                 } : null, NoContact));
@@ -85,7 +85,7 @@ internal static class NetworkApi
             return ApiCall.BadDay("charterSigned");
         var typed = new Organisation(
             known.Id, ApiCall.Line(body.Name), ApiCall.Line(body.For), body.College, ApiCall.Line(body.Kind), body.CharterSigned, ApiCall.Line(body.Commitment), body.Active);
-        var (_, refusal) = await call.Office.Members.Save(typed, body.Revision ?? MemberDesk.Print(known), ApiCall.Actor, call.Now, call.Stop);
+        var (_, refusal) = await call.Office.Members.Save(typed, body.Revision ?? Print.Of(known), ApiCall.Actor, call.Now, call.Stop);
         return ApiAnswer.Of(Read(refusal), OrganisationNames);
     }
 
@@ -113,7 +113,7 @@ internal static class NetworkApi
             Roles = [.. body.Roles.Distinct()],
         };
         return ApiAnswer.Of(
-            Read(await call.Office.Members.Save(typed, body.Revision ?? MemberDesk.Print(known), ApiCall.Actor, call.Now, call.Stop)), ContactNames);
+            Read(await call.Office.Members.Save(typed, body.Revision ?? Print.Of(known), ApiCall.Actor, call.Now, call.Stop)), ContactNames);
     }
 
     private static async Task<ApiAnswer> Invite(ApiCall call)

@@ -1,4 +1,5 @@
 using Almanach.Core.Calendar;
+using Almanach.Core.Consultations;
 using Almanach.Core.French;
 using Almanach.Core.Meetings;
 using Almanach.Core.Newsletter;

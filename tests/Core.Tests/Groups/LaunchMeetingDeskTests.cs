@@ -238,7 +238,7 @@ public sealed class LaunchMeetingDeskTests
     public async Task A_report_of_somebody_else_is_not_overwritten_unseen()
     {
         var (test, pilot) = await Launched();
-        var seen = MemberDesk.Print((await Load(test)).Group);
+        var seen = Print.Of((await Load(test)).Group);
         Assert.Null(await test.Office.Groups.Report(Id, 2022, "Du pilote.", seen, pilot.Id, test.Now));
 
         Assert.Equal(Why.Changed, (await test.Office.Groups.Report(Id, 2022, "De la coordination.", seen, "coordination", test.Now))!.Why);

@@ -115,7 +115,7 @@ public sealed class DepositDeskTests
     public async Task Two_tabs_do_not_overwrite_each_other()
     {
         var (id, _) = await Enter(_sheet);
-        var seen = Core.Network.MemberDesk.Print((await Office.Deposits.Find(id))!);
+        var seen = Print.Of((await Office.Deposits.Find(id))!);
 
         Assert.Null(await Office.Deposits.Edit(id, _sheet with { Title = "Un titre" }, seen, "coordination", Office.Now));
         var other = await Office.Deposits.Edit(id, _sheet with { Title = "Un autre" }, seen, "coordination", Office.Now);

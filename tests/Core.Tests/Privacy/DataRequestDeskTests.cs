@@ -16,7 +16,7 @@ public sealed class DataRequestDeskTests
     {
         var person = await Person();
 
-        var refusal = await Correct(person, "Amandine", "Petit", "Chargée d’études", MemberDesk.Print(person));
+        var refusal = await Correct(person, "Amandine", "Petit", "Chargée d’études", Print.Of(person));
         await test.Settle();
 
         Assert.Null(refusal);
@@ -29,9 +29,9 @@ public sealed class DataRequestDeskTests
     public async Task A_card_changed_in_between_is_not_overwritten()
     {
         var person = await Person();
-        await Correct(person, "Amandine", "Petit", "", MemberDesk.Print(person));
+        await Correct(person, "Amandine", "Petit", "", Print.Of(person));
 
-        var refusal = await Correct(person, "Amandine", "Grand", "", MemberDesk.Print(person));
+        var refusal = await Correct(person, "Amandine", "Grand", "", Print.Of(person));
 
         Assert.Equal(Why.Changed, refusal!.Why);
         Assert.Equal("Petit", (await Again(person)).LastName);
@@ -42,7 +42,7 @@ public sealed class DataRequestDeskTests
     {
         var person = await Person();
 
-        var refusal = await Correct(person, "", "", "", MemberDesk.Print(person));
+        var refusal = await Correct(person, "", "", "", Print.Of(person));
 
         Assert.Equal(["prenom", "nom"], refusal!.Fields.Select(error => error.Field));
     }

@@ -51,14 +51,14 @@ public sealed class RetentionDeskTests
 
         Refusal?[] refusals =
         [
-            await test.Office.Members.Save(erased with { LastName = "Martin", Address = "a@example.org", Roles = [new Role(RoleKind.Reader)], Source = "x" }, MemberDesk.Print(erased), "coordination", Now),
+            await test.Office.Members.Save(erased with { LastName = "Martin", Address = "a@example.org", Roles = [new Role(RoleKind.Reader)], Source = "x" }, Print.Of(erased), "coordination", Now),
             await test.Office.Members.Leave(id, "coordination", Now),
             await test.Office.Members.Suppress(id, true, ContactNote.Reasons[0], "coordination", Now),
             await test.Office.Newcomers.Invite(id, "", "coordination", Now),
         ];
 
         Assert.All(refusals, refusal => Assert.Equal((Why.Closed, MemberRules.Erased.Message), (refusal!.Why, refusal.Message)));
-        Assert.Equal(MemberDesk.Print(erased), MemberDesk.Print((await test.Office.Network.Load()).Contacts[id]));
+        Assert.Equal(Print.Of(erased), Print.Of((await test.Office.Network.Load()).Contacts[id]));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class DeployFailureTests : DeployGround
     [InlineData("openssl")]
     public async Task Without_one_of_its_tools_it_says_which_and_begins_nothing(string tool)
     {
-        File.Delete(Path.Combine(ground.FullName, tool == "openssl" ? $"tools/{tool}" : tool));
+        File.Delete(Path.Combine(Ground.FullName, tool == "openssl" ? $"tools/{tool}" : tool));
 
         var run = await Deploy("dev", "rg-dev", "--create");
 
@@ -39,7 +39,7 @@ public sealed class DeployFailureTests : DeployGround
         var run = await Deploy("dev", "rg-dev", "--create");
 
         Assert.True(run.Code == 0, run.Said);
-        Assert.Equal(times, File.ReadAllLines(Path.Combine(ground.FullName, "sleeps")).Length);
+        Assert.Equal(times, File.ReadAllLines(Path.Combine(Ground.FullName, "sleeps")).Length);
         Assert.Equal(4, run.Calls.Count(call => call.StartsWith("keyvault secret set", StringComparison.Ordinal)));
         Assert.Equal(2, run.Calls.Count(call => call.StartsWith("deployment group create", StringComparison.Ordinal)));
         if (command.StartsWith("az", StringComparison.Ordinal))
@@ -65,7 +65,7 @@ public sealed class DeployFailureTests : DeployGround
         Assert.Single(Regex.Matches(run.Said, "Arrêt"));
         Assert.Equal(times, run.Calls.Count(call => call.StartsWith(command[3..], StringComparison.Ordinal)));
         Assert.DoesNotContain(run.Calls, call => call.Contains(never, StringComparison.Ordinal));
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(ground.FullName, "tmp")));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Ground.FullName, "tmp")));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DeployFailureTests : DeployGround
         Assert.Contains(Again, run.Said, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(run.Said, "Arrêt"));
         Assert.DoesNotContain(run.Calls, call => call.Contains("config-zip", StringComparison.Ordinal));
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(ground.FullName, "tmp")));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Ground.FullName, "tmp")));
     }
 
     [Theory] // wherever it stopped, the same command again finishes, and makes no secret twice
@@ -115,7 +115,7 @@ public sealed class DeployFailureTests : DeployGround
         Fails(command);
         Assert.NotEqual(0, (await Deploy("dev", "rg-dev", "--create")).Code);
         var before = Secrets();
-        Directory.Delete(Path.Combine(ground.FullName, "failures"), recursive: true);
+        Directory.Delete(Path.Combine(Ground.FullName, "failures"), recursive: true);
 
         var again = await Deploy("dev", "rg-dev", "--create");
 
@@ -128,7 +128,7 @@ public sealed class DeployFailureTests : DeployGround
     [Fact]
     public async Task A_secret_that_is_not_found_stops_it_and_says_which_setting()
     {
-        File.WriteAllText(Path.Combine(ground.FullName, "unresolved"), "Almanach__Keys__Links");
+        File.WriteAllText(Path.Combine(Ground.FullName, "unresolved"), "Almanach__Keys__Links");
 
         var run = await Deploy("dev", "rg-dev", "--create");
 
@@ -141,7 +141,7 @@ public sealed class DeployFailureTests : DeployGround
     public async Task Cut_off_after_the_secrets_it_still_has_the_references_looked_up_the_next_time()
     {
         await Deploy("dev", "rg-dev", "--create");
-        File.Delete(Path.Combine(ground.FullName, "code"));
+        File.Delete(Path.Combine(Ground.FullName, "code"));
 
         var again = await Deploy("dev", "rg-dev");
 
@@ -152,7 +152,7 @@ public sealed class DeployFailureTests : DeployGround
     [Fact]
     public async Task Without_anybody_to_ask_a_missing_SendGrid_key_stops_it_before_the_code_is_published()
     {
-        File.WriteAllText(Path.Combine(ground.FullName, "mail"), "sendgrid");
+        File.WriteAllText(Path.Combine(Ground.FullName, "mail"), "sendgrid");
 
         var run = await Deploy("dev", "rg-dev", "--create");
 

@@ -7,7 +7,7 @@ namespace Almanach.Functions.Tests.Infra;
 /// <summary>Where the deployment script runs: a folder of stand-ins for <c>az</c>, <c>dotnet</c>, <c>zip</c> and <c>curl</c>, and nothing else on its path. Nothing is proved of Azure itself.</summary>
 public abstract class DeployGround : IDisposable
 {
-    protected readonly DirectoryInfo ground = Directory.CreateTempSubdirectory("almanach-deploy-");
+    protected DirectoryInfo Ground { get; } = Directory.CreateTempSubdirectory("almanach-deploy-");
 
     /// <summary>The script as it is, or a copy among files of one's own.</summary>
     private string script = Path.Combine(InfraFolder.Root, "infra", "deploy.sh");
@@ -15,10 +15,10 @@ public abstract class DeployGround : IDisposable
     protected DeployGround()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script and its stand-ins are bash.");
-        Directory.CreateDirectory(Path.Combine(ground.FullName, "vault"));
-        Directory.CreateDirectory(Path.Combine(ground.FullName, "failures"));
+        Directory.CreateDirectory(Path.Combine(Ground.FullName, "vault"));
+        Directory.CreateDirectory(Path.Combine(Ground.FullName, "failures"));
         // What the script and the stand-ins may use, and nothing else: what is taken away is really missing.
-        var tools = Directory.CreateDirectory(Path.Combine(ground.FullName, "tools")).FullName;
+        var tools = Directory.CreateDirectory(Path.Combine(Ground.FullName, "tools")).FullName;
         foreach (var tool in (string[])["bash", "env", "sed", "grep", "seq", "mktemp", "rm", "tr", "cat", "dirname", "basename", "openssl", "cp", "ls", "touch", "mkdir"])
             File.CreateSymbolicLink(Path.Combine(tools, tool), Found(tool));
         StandIn("az", Az);
@@ -28,7 +28,11 @@ public abstract class DeployGround : IDisposable
         StandIn("curl", "case \"$*\" in *http_code*) printf 200 ;; esac");
     }
 
-    public void Dispose() => ground.Delete(recursive: true);
+    public void Dispose()
+    {
+        Ground.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>An Azure of a few files: the group, the vault, whether code was published.</summary>
     private const string Az = """
@@ -74,7 +78,7 @@ public abstract class DeployGround : IDisposable
     /// <summary>The script among copies of what it reads, so that they can be changed.</summary>
     protected void Copied()
     {
-        var root = Path.Combine(ground.FullName, "repository");
+        var root = Path.Combine(Ground.FullName, "repository");
         string[] files =
         [
             "infra/deploy.sh", "infra/bicep/dev.bicepparam", "infra/bicep/prod.bicepparam", "platforms/pfoss-ara/platform.json",
@@ -95,47 +99,47 @@ public abstract class DeployGround : IDisposable
         Replace("infra/bicep/prod.bicepparam", "technique@example.org", "technique@pfoss.fr");
         Replace("platforms/pfoss-ara/platform.json", "@example.org", "@pfoss.fr");
         Replace("platforms/pfoss-ara/textes/bienvenue-information.md", "example.org", "pfoss.fr");
-        File.WriteAllText(Path.Combine(ground.FullName, "address"), "https://pfoss.fr");
-        File.WriteAllText(Path.Combine(ground.FullName, "mail"), "sendgrid");
-        File.WriteAllText(Path.Combine(ground.FullName, "vault", "almanach-sendgrid-key"), "key");
+        File.WriteAllText(Path.Combine(Ground.FullName, "address"), "https://pfoss.fr");
+        File.WriteAllText(Path.Combine(Ground.FullName, "mail"), "sendgrid");
+        File.WriteAllText(Path.Combine(Ground.FullName, "vault", "almanach-sendgrid-key"), "key");
     }
 
     protected void Replace(string file, string old, string written)
     {
-        var path = Path.Combine(ground.FullName, "repository", file);
+        var path = Path.Combine(Ground.FullName, "repository", file);
         var text = File.ReadAllText(path);
         Assert.Contains(old, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(old, written, StringComparison.Ordinal));
     }
 
     protected void Fails(string command, int times = 1000) =>
-        File.WriteAllText(Path.Combine(ground.FullName, "failures", "1"), string.Create(CultureInfo.InvariantCulture, $"{command}\n{times}\n"));
+        File.WriteAllText(Path.Combine(Ground.FullName, "failures", "1"), string.Create(CultureInfo.InvariantCulture, $"{command}\n{times}\n"));
 
     private static string Found(string tool) =>
         Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, tool)).First(File.Exists);
 
     protected void StandIn(string name, string script)
     {
-        var path = Path.Combine(ground.FullName, name);
-        File.WriteAllText(path, $"#!/usr/bin/env bash\nset -eu\nGROUND='{ground.FullName}'\n{(name == "az" ? "echo \"$*\" >>\"$GROUND/calls\"\n" : "")}{Failing}\n{script}\n");
+        var path = Path.Combine(Ground.FullName, name);
+        File.WriteAllText(path, $"#!/usr/bin/env bash\nset -eu\nGROUND='{Ground.FullName}'\n{(name == "az" ? "echo \"$*\" >>\"$GROUND/calls\"\n" : "")}{Failing}\n{script}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     protected Dictionary<string, string> Secrets() =>
-        Directory.GetFiles(Path.Combine(ground.FullName, "vault")).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+        Directory.GetFiles(Path.Combine(Ground.FullName, "vault")).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
     protected async Task<(int Code, string Said, IReadOnlyList<string> Calls)> Deploy(params string[] arguments)
     {
-        var calls = Path.Combine(ground.FullName, "calls");
+        var calls = Path.Combine(Ground.FullName, "calls");
         File.Delete(calls);
-        var temporary = Directory.CreateDirectory(Path.Combine(ground.FullName, "tmp")).FullName;
+        var temporary = Directory.CreateDirectory(Path.Combine(Ground.FullName, "tmp")).FullName;
         var start = new ProcessStartInfo("bash", [script, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            Environment = { ["PATH"] = $"{ground.FullName}:{ground.FullName}/tools", ["TMPDIR"] = temporary },
+            Environment = { ["PATH"] = $"{Ground.FullName}:{Ground.FullName}/tools", ["TMPDIR"] = temporary },
         };
         using var bash = Process.Start(start)!;
         bash.StandardInput.Close();

@@ -65,7 +65,7 @@ public sealed partial class DeployScriptTests : DeployGround
             Assert.DoesNotContain(bare, run.Said, StringComparison.Ordinal);
             Assert.All(run.Calls, call => Assert.DoesNotContain(bare, call, StringComparison.Ordinal));
         });
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(ground.FullName, "tmp")));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Ground.FullName, "tmp")));
     }
 
     [Fact]

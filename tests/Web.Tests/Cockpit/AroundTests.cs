@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Almanach.Core.Engine;
 using Almanach.Web.Tests.CockpitRooms;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -36,7 +37,7 @@ public sealed class AroundTests
         await office.Members.Leave("c0002", "coordination", office.Now);
         await office.Members.Suppress("c0003", true, "À sa demande", "coordination", office.Now);
         var organisation = (await office.Network.Load()).Organisations["dreets"];
-        await office.Members.Save(organisation with { Kind = "Service" }, Core.Network.MemberDesk.Print(organisation), "coordination", office.Now);
+        await office.Members.Save(organisation with { Kind = "Service" }, Print.Of(organisation), "coordination", office.Now);
         await office.Requests.Ask(zoe, "Luc Après", "luc@example.org", "", office.Now);
         await office.Objections.Set("c0004", true, office.Now);
         var action = (await office.Programme.Load(2022)).Single(action => action.Id == "le-non-recours");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Almanach.Core.Engine;
 using Almanach.Core.Network;
 
 namespace Almanach.Web.Tests.CockpitRooms;
@@ -53,10 +54,10 @@ public sealed class ErasedPersonTests
         var before = (await host.Office.Network.Load()).Contacts[Gone.Id];
 
         var page = await CockpitHost.Read(await host.Post($"/cockpit/reseau/personnes/{Gone.Id}{act}",
-            ("vu", MemberDesk.Print(before)), ("nom", "Martin"), ("courriel", "a@example.org"), ("roles", "Reader"), ("arreter", "oui"), ("raison", ContactNote.Reasons[0])), HttpStatusCode.Conflict);
+            ("vu", Print.Of(before)), ("nom", "Martin"), ("courriel", "a@example.org"), ("roles", "Reader"), ("arreter", "oui"), ("raison", ContactNote.Reasons[0])), HttpStatusCode.Conflict);
 
         Assert.Contains("ajoutez-la comme une nouvelle personne", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(MemberDesk.Print(before), MemberDesk.Print((await host.Office.Network.Load()).Contacts[Gone.Id]));
+        Assert.Equal(Print.Of(before), Print.Of((await host.Office.Network.Load()).Contacts[Gone.Id]));
     }
 
     [Fact]

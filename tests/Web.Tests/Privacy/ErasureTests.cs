@@ -173,7 +173,7 @@ public sealed class ErasureTests
     public async Task A_second_press_or_another_tab_changes_nothing_more()
     {
         await using var host = await CockpitHost.At(Day);
-        var seen = MemberDesk.Print((await host.Office.Network.Load()).Contacts[Person.Id]);
+        var seen = Print.Of((await host.Office.Network.Load()).Contacts[Person.Id]);
 
         await Press(host);
         var second = await host.Post(Page, ("vu", seen));
@@ -194,7 +194,7 @@ public sealed class ErasureTests
         var id = JoinRules.IdOf(sheet);
 
         var waits = await host.Page(Page);
-        var refused = await host.Post(Page, ("vu", MemberDesk.Print((await host.Office.Network.Load()).Contacts[Person.Id])));
+        var refused = await host.Post(Page, ("vu", Print.Of((await host.Office.Network.Load()).Contacts[Person.Id])));
         Assert.Null(await host.Office.Joins.Decline(id, "Hors du territoire.", "coordination", host.Office.Now));
         var decided = await host.Page(Page);
         await Press(host);
@@ -216,7 +216,7 @@ public sealed class ErasureTests
         await host.Office.Requests.Ask(Person, "Luc Après", "luc.apres@example.org", "", host.Office.Now);
 
         var page = await host.Page(Page);
-        var refused = await host.Post(Page, ("vu", MemberDesk.Print((await host.Office.Network.Load()).Contacts[Person.Id])));
+        var refused = await host.Post(Page, ("vu", Print.Of((await host.Office.Network.Load()).Contacts[Person.Id])));
 
         Assert.Null(page.QuerySelector($"form[action='{Page}']"));
         Assert.Contains("demande de remplacement", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

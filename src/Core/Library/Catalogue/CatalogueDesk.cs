@@ -54,7 +54,7 @@ public sealed class CatalogueDesk(Ledger ledger, IStore store, NetworkDesk netwo
 
     /// <summary>Adds an entry or writes its card anew. A new one that says what a current one says is that one: a double click adds one.</summary>
     /// <param name="id">Empty for a new one, which then gets one.</param>
-    /// <param name="seen">What the page showed (<see cref="MemberDesk.Print{T}"/>): another change in between is not overwritten. Null when it does not matter.</param>
+    /// <param name="seen">What the page showed (<see cref="Engine.Print"/>): another change in between is not overwritten. Null when it does not matter.</param>
     public async Task<(string Id, Refusal? Refusal)> Save(string id, EntryCard card, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         var named = id;
@@ -75,7 +75,7 @@ public sealed class CatalogueDesk(Ledger ledger, IStore store, NetworkDesk netwo
                 return Written(EntryRules.New(named, card, now), Note(actor, $"fiche {named} ajoutée", now));
             }
             return shelf.Entries.GetValueOrDefault(id) is not { } known ? Refused(Gone)
-                : seen is not null && MemberDesk.Print(known) != seen && !known.Card.Says(card) ? Refused(Changed)
+                : seen is not null && Print.Of(known) != seen && !known.Card.Says(card) ? Refused(Changed)
                 : EntryRules.Edit(known, card, now) is { } edited ? Written(edited, Note(actor, $"fiche {id} modifiée", now)) : new Draft.Nothing();
         }, stop);
         return (named, refusal);
@@ -131,7 +131,7 @@ public sealed class CatalogueDesk(Ledger ledger, IStore store, NetworkDesk netwo
             if (await Change(shelf =>
             {
                 var changes = chunk.OfType<Change.Put>().Where(put => Differs(shelf, put)).ToList();
-                crossed.UnionWith(changes.Select(IdOf).Where(id => shelf.Entries.TryGetValue(id, out var now) && from.GetValueOrDefault(id) != MemberDesk.Print(now)));
+                crossed.UnionWith(changes.Select(IdOf).Where(id => shelf.Entries.TryGetValue(id, out var now) && from.GetValueOrDefault(id) != Print.Of(now)));
                 changes.RemoveAll(put => crossed.Contains(IdOf(put)));
                 return changes.Count + also.Count > 0 ? new Draft.Write(CatalogueEntry.Partition, changes, also) : new Draft.Nothing();
             }, stop) is { } refusal)

@@ -95,7 +95,7 @@ public static class EntryRules
     }
 
     /// <summary>What somebody reads of an entry, in sixteen characters: who confirmed it when, apart.</summary>
-    public static string Print(CatalogueEntry entry) => MemberDesk.Print(entry with { Added = default, Shown = null, Changed = default, Confirmed = null });
+    public static string Print(CatalogueEntry entry) => Engine.Print.Of(entry with { Added = default, Shown = null, Changed = default, Confirmed = null });
 
     /// <summary>Nobody has said for two years that it is right.</summary>
     public static bool IsStale(CatalogueEntry entry, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) =>

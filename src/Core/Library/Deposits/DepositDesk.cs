@@ -57,13 +57,13 @@ public sealed class DepositDesk(Ledger ledger, Setting setting, IFiles files, Me
         return await Change(id, "remplacé", held => held is null ? Unknown : DepositRules.Replace(held, version), actor, now, stop);
     }
 
-    /// <param name="seen">What the page showed (<see cref="Network.MemberDesk.Print{T}"/>): another change in between is not overwritten. Null when it does not matter.</param>
+    /// <param name="seen">What the page showed (<see cref="Engine.Print"/>): another change in between is not overwritten. Null when it does not matter.</param>
     public async Task<Refusal?> Edit(string id, DepositSheet sheet, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         var (placed, problem) = await Placed(sheet, stop);
         if (problem is not null)
             return Refusal.Invalid([.. DepositRules.Check(placed, DepositRules.Day(now)), problem]);
-        return await Change(id, "fiche", held => held is null ? Unknown : seen is not null && seen != Network.MemberDesk.Print(held) && !held.Sheet.Says(placed)
+        return await Change(id, "fiche", held => held is null ? Unknown : seen is not null && seen != Print.Of(held) && !held.Sheet.Says(placed)
             ? Refusal.Because(Why.Changed, "Ce document a changé pendant que vous écriviez, peut-être dans un autre onglet. Vos mots sont dans le formulaire\u00A0; relisez, puis enregistrez de nouveau.")
             : DepositRules.Edit(held, placed, now), actor, now, stop);
     }

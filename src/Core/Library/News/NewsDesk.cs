@@ -23,7 +23,7 @@ public sealed class NewsDesk(Ledger ledger)
 
     /// <summary>Writes a piece of news; the same words sent twice are one.</summary>
     /// <param name="id">Empty for a new one.</param>
-    /// <param name="seen">What the page showed (<see cref="Network.MemberDesk.Print{T}"/>): another change in between is not overwritten. Null when it does not matter.</param>
+    /// <param name="seen">What the page showed (<see cref="Engine.Print"/>): another change in between is not overwritten. Null when it does not matter.</param>
     public async Task<(string Id, Refusal? Refusal)> Write(string id, string title, string text, DateOnly day, string? seen, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         if (NewsRules.Check(title, text, day) is { Count: > 0 } errors)
@@ -40,7 +40,7 @@ public sealed class NewsDesk(Ledger ledger)
             var next = new NewsItem(named, title, text, day, held?.Value.Since ?? now);
             if (held?.Value == next)
                 return new Draft.Nothing();
-            if (seen is not null && held is not null && seen != Network.MemberDesk.Print(held.Value))
+            if (seen is not null && held is not null && seen != Print.Of(held.Value))
                 return new Draft.Refuse(Refusal.Because(Why.Changed, "Cette actualité a changé pendant que vous écriviez, peut-être dans un autre onglet. Vos mots sont dans le formulaire\u00A0; relisez, puis publiez de nouveau."));
             return new Draft.Write(NewsItem.Partition,
                 [held is null ? new Change.Insert(key, Stored.Write(next)) : new Change.Replace(key, Stored.Write(next), held.Version)],

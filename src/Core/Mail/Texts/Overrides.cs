@@ -1,5 +1,4 @@
 using Almanach.Core.Engine;
-using Almanach.Core.Network;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail.Texts;
@@ -12,7 +11,7 @@ internal sealed class Overrides(Ledger ledger, string partition)
         (await ledger.Find<TextOverride>(partition, id, stop))?.Value ?? Untouched(origin);
 
     /// <summary>What a page showed of a text.</summary>
-    public static string Stamp(TextOverride stands) => MemberDesk.Print(stands);
+    public static string Stamp(TextOverride stands) => Print.Of(stands);
 
     /// <summary>What was changed: the text as it stands, then all before it; empty where nobody changed anything.</summary>
     public async Task<IReadOnlyList<TextOverride>> Versions(string id, CancellationToken stop)

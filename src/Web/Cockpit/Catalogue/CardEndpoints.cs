@@ -1,6 +1,5 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Catalogue;
-using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Hosting;
 using Almanach.Web.Library.Catalogue;
@@ -23,7 +22,7 @@ internal static class CardEndpoints
         var room = Room.Of(context);
         var shelf = await room.Office.Catalogue.Load(stop);
         return shelf.Entries.GetValueOrDefault(id) is { } entry
-            ? await Answers.Page<CardPage>(room, new CardView(shelf, entry, CardForm.Of(entry.Card, shelf.NameOf), MemberDesk.Print(entry), null, context.Request.Query["fait"].ToString(), null))
+            ? await Answers.Page<CardPage>(room, new CardView(shelf, entry, CardForm.Of(entry.Card, shelf.NameOf), Print.Of(entry), null, context.Request.Query["fait"].ToString(), null))
             : Results.NotFound();
     }
 
@@ -50,7 +49,7 @@ internal static class CardEndpoints
 
     /// <summary>Refused because somebody else changed it, the form is one of the card as it stands now: reading it and saving again is enough.</summary>
     private static async Task<string> SeenNow(Room room, string id, string seen, Refusal? refusal, CancellationToken stop) =>
-        refusal?.Why == Why.Changed && await room.Office.Catalogue.Find(id, stop) is { } entry ? MemberDesk.Print(entry) : seen;
+        refusal?.Why == Why.Changed && await room.Office.Catalogue.Find(id, stop) is { } entry ? Print.Of(entry) : seen;
 
     public static async Task<IResult> Withdraw(HttpContext context, string id, CancellationToken stop)
     {
@@ -84,12 +83,12 @@ internal static class CardEndpoints
             return Back.SeeOther(then);
         var shelf = await room.Office.Catalogue.Load(stop);
         return shelf.Entries.GetValueOrDefault(id) is { } entry
-            ? await Answers.Page<CardPage>(room, new CardView(shelf, entry, CardForm.Of(entry.Card, shelf.NameOf), MemberDesk.Print(entry), null, "", refusal), refusal)
+            ? await Answers.Page<CardPage>(room, new CardView(shelf, entry, CardForm.Of(entry.Card, shelf.NameOf), Print.Of(entry), null, "", refusal), refusal)
             : Results.NotFound();
     }
 }
 
 /// <param name="Entry">As it is stored; null for a new one.</param>
-/// <param name="Seen">See <see cref="MemberDesk.Print"/>.</param>
+/// <param name="Seen">See <see cref="Core.Engine.Print"/>.</param>
 /// <param name="Preview">As it will be read; null unless it was asked for.</param>
 public sealed record CardView(CatalogueShelf Shelf, CatalogueEntry? Entry, Fields Fields, string Seen, EntryView? Preview, string Done, Refusal? Refusal);

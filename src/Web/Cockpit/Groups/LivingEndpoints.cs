@@ -50,7 +50,7 @@ internal static class LivingEndpoints
         return await Answers.Page<GroupPage>(room, new GroupView(
             group, roster, form?.ContainsKey("plan") == true ? GroupWords.Of(form) : GroupWords.Of(group),
             form?.ContainsKey("bilan") == true ? (form.Text("annee"), form.Text("bilan")) : ($"{room.Today.Year}", group.Reports.FirstOrDefault(report => report.Year == room.Today.Year)?.Text ?? ""),
-            MemberDesk.Print(group), room.Context.Request.Query["fait"].ToString(), refusal)
+            Print.Of(group), room.Context.Request.Query["fait"].ToString(), refusal)
         {
             Meeting = await room.Office.LaunchMeetings.Load(id, stop),
             Motive = motive,

@@ -1,7 +1,6 @@
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Deposits;
-using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Documents;
 using Almanach.Web.Hosting;
@@ -61,7 +60,7 @@ internal static class DocumentsEndpoints
     private static async Task<IResult> One(Room room, string id, DepositTyped? typed, string? done, Refusal? refusal, CancellationToken stop) =>
         await room.Office.Deposits.Find(id, stop) is { } deposit
             ? await Answers.Page<OneDocumentPage>(room, new OneDocumentView(
-                deposit, typed ?? DepositTyped.Of(deposit.Sheet), await LibraryPlaces.Of(room.Office, stop), MemberDesk.Print(deposit), done ?? "", refusal), refusal)
+                deposit, typed ?? DepositTyped.Of(deposit.Sheet), await LibraryPlaces.Of(room.Office, stop), Print.Of(deposit), done ?? "", refusal), refusal)
             : Results.NotFound();
 
     private static async Task<IResult> Edit(HttpContext context, string id, CancellationToken stop)

@@ -96,7 +96,7 @@ internal static class ContactEndpoints
             return Results.NotFound();
         var invitations = await room.Office.Newcomers.Missing(known, roster, room.Now, stop);
         return await Answers.Page<ContactPage>(room, new ContactView(
-            roster, typed ?? known, known, MemberDesk.Print(known), await ContactHistory.Of(room, id, known.Organisation, stop),
+            roster, typed ?? known, known, Print.Of(known), await ContactHistory.Of(room, id, known.Organisation, stop),
             await room.Office.Members.NoteOf(id, stop), context.Request.Query["fait"].ToString(), refusal)
         {
             Invitations = await MailPreview.Of(room, invitations, stop),

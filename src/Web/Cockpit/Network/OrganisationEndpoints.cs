@@ -22,7 +22,7 @@ internal static class OrganisationEndpoints
         if (roster.Organisations.GetValueOrDefault(id) is not { } known)
             return Results.NotFound();
         return await Answers.Page<OrganisationPage>(room, new OrganisationView(
-            roster, typed ?? known, known.Name, MemberDesk.Print(known), context.Request.Query["fait"].ToString(), refusal), refusal);
+            roster, typed ?? known, known.Name, Print.Of(known), context.Request.Query["fait"].ToString(), refusal), refusal);
     }
 
     public static async Task<IResult> Save(HttpContext context, string id, CancellationToken stop)
@@ -49,5 +49,5 @@ internal static class OrganisationEndpoints
 
 /// <param name="Organisation">As the form has it; its id is empty for a new one.</param>
 /// <param name="Name">As it is stored.</param>
-/// <param name="Seen">See <see cref="MemberDesk.Print"/>.</param>
+/// <param name="Seen">See <see cref="Core.Engine.Print"/>.</param>
 public sealed record OrganisationView(Roster Roster, Organisation Organisation, string Name, string Seen, string Done, Refusal? Refusal);

@@ -81,6 +81,6 @@ public sealed record TypedArticle(string Id, string Kind, string Section, string
 
     /// <param name="known">Its picture stays unless it is taken off.</param>
     public ArticleWords Words(Article? known) => new(
-        Posted.Named<MatterKind>(Kind) is { } kind && LetterWords.Written.Contains(kind) ? kind : MatterKind.Article, Section, Title, Text, Link, TypedTime.Day(Day), Place, Author,
+        Posted.Named<MatterKind>(Kind) is { } kind && EditionWords.Written.Contains(kind) ? kind : MatterKind.Article, Section, Title, Text, Link, TypedTime.Day(Day), Place, Author,
         WithPicture ? known?.Picture : null);
 }

@@ -82,7 +82,7 @@ internal static class EditionEndpoints
             await room.Office.Consultations.Find(EditionCall.Id(edition), stop), await room.Office.Consultations.Find(review, stop), await room.Office.Editions.Submitted(edition, stop),
             await room.Office.Consultations.Answers(review, stop), one.Edition.State == EditionState.Sent ? await room.Office.Newsletters.Content(one.Edition, stop) : null)
         {
-            Departure = one.Edition.State == EditionState.Sent ? await LetterWords.Departure(room.Office, one.Edition, stop) : "",
+            Departure = one.Edition.State == EditionState.Sent ? await EditionWords.Departure(room.Office, one.Edition, stop) : "",
         }, refusal);
     }
 }
@@ -104,7 +104,7 @@ public sealed record EditionView(
 {
     public string Address => Addresses.Edition(One.Edition.Id);
 
-    /// <summary>To how many it was sent (<see cref="LetterWords.Departure"/>); empty before.</summary>
+    /// <summary>To how many it was sent (<see cref="EditionWords.Departure"/>); empty before.</summary>
     public string Departure { get; init; } = "";
 
     public IReadOnlyList<Article> Loose => [.. One.Shelf.Loose.Where(article => article.Edition != One.Edition.Id)];

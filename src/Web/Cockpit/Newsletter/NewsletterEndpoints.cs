@@ -39,7 +39,7 @@ internal static class NewsletterEndpoints
             var editions = await room.Office.Newsletters.All(letter, years, stop);
             Dictionary<string, string> departures = [];
             foreach (var sent in editions.Where(one => one.Edition.State == EditionState.Sent))
-                departures[sent.Edition.Id] = await LetterWords.Departure(room.Office, sent.Edition, stop);
+                departures[sent.Edition.Id] = await EditionWords.Departure(room.Office, sent.Edition, stop);
             letters.Add(new LetterView(letter, editions, departures, (await room.Office.Newsletters.Load(letter.Id, stop)).Loose.Count));
         }
         return await Answers.Page<LettersPage>(room, letters);

@@ -58,7 +58,7 @@ internal static class PersonalDataEndpoints
             return Back.SeeOther($"/cockpit/reseau/personnes/{Uri.EscapeDataString(id)}");
         var asked = (await room.Office.DataRequests.Of(id, stop)).FirstOrDefault(request => request is { Kind: DataRequestKind.Erasure, Settled: null });
         return await Answers.Page<ErasurePage>(room, new ErasureView(
-            known, roster, await room.Office.Traces.Of(known, stop), asked is null ? null : WaitingRequest.Of(asked, room), MemberDesk.Print(known),
+            known, roster, await room.Office.Traces.Of(known, stop), asked is null ? null : WaitingRequest.Of(asked, room), Print.Of(known),
             refusal ?? await room.Office.Erasures.Refused(known, stop), refusal is null || refusal.Why == Why.Changed), refusal);
     }
 

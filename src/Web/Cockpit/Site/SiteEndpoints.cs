@@ -66,7 +66,7 @@ internal static class SiteEndpoints
     {
         var room = Room.Of(context);
         return await room.Office.News.Find(id, stop) is { } item
-            ? await News(room, new NewsView(item.Id, item.Title, item.Text, $"{item.Day:yyyy-MM-dd}", MemberDesk.Print(item), fait == "publiee", null)) : Results.NotFound();
+            ? await News(room, new NewsView(item.Id, item.Title, item.Text, $"{item.Day:yyyy-MM-dd}", Print.Of(item), fait == "publiee", null)) : Results.NotFound();
     }
 
     private static async Task<IResult> WriteNews(HttpContext context, string id, CancellationToken stop)
@@ -78,7 +78,7 @@ internal static class SiteEndpoints
         if (refusal is null)
             return Back.SeeOther($"{Home}/actualites/{named}?fait=publiee");
         var stands = await room.Office.News.Find(id, stop);
-        return await News(room, new NewsView(id, title, text, form.Text("jour"), stands is null ? "" : MemberDesk.Print(stands), false, refusal));
+        return await News(room, new NewsView(id, title, text, form.Text("jour"), stands is null ? "" : Print.Of(stands), false, refusal));
     }
 
     private static async Task<IResult> RemoveNews(HttpContext context, string id, CancellationToken stop)

@@ -7,7 +7,7 @@ using Almanach.Web.Hosting;
 namespace Almanach.Web.Network.Data;
 
 /// <summary>The room « Mes données ».</summary>
-/// <param name="Seen">Names the card that is shown (<see cref="MemberDesk.Print{T}"/>).</param>
+/// <param name="Seen">Names the card that is shown (<see cref="Core.Engine.Print"/>).</param>
 /// <param name="Open">Requests that wait for the coordinator.</param>
 /// <param name="Form">Which form was refused; empty for none.</param>
 /// <param name="Fields">What was typed in it.</param>
@@ -29,7 +29,7 @@ public sealed record DataView(
     internal static async Task<DataView> Of(Office office, string token, Contact person, string done, string form, Fields fields, Refusal? refusal, CancellationToken stop)
     {
         var known = (await office.Network.Load(stop)).Contacts.GetValueOrDefault(person.Id) ?? person;
-        return new DataView(office.Setting, token, await PersonalFiles.Of(office, known, stop), MemberDesk.Print(known),
+        return new DataView(office.Setting, token, await PersonalFiles.Of(office, known, stop), Print.Of(known),
             [.. (await office.DataRequests.Of(person.Id, stop)).Where(request => request.Settled is null)], done, form, fields, refusal);
     }
 }

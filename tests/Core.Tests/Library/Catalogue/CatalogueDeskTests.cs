@@ -1,7 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Library.Catalogue.Import;
-using Almanach.Core.Network;
 using Almanach.Core.Tables;
 using Almanach.Core.Tests.Engine;
 
@@ -58,7 +57,7 @@ public class CatalogueDeskTests
     {
         var test = await Opened();
         var catalogue = test.Office.Catalogue;
-        var seen = MemberDesk.Print((await catalogue.Find("jeunes-sans-emploi"))!);
+        var seen = Print.Of((await catalogue.Find("jeunes-sans-emploi"))!);
         await catalogue.Save("jeunes-sans-emploi", Card("Un autre titre"), seen, "coordination", Start.AddHours(1));
 
         var (_, refusal) = await catalogue.Save("jeunes-sans-emploi", Card("Le mien"), seen, "coordination", Start.AddHours(2));
@@ -73,7 +72,7 @@ public class CatalogueDeskTests
         var test = await Opened();
         var catalogue = test.Office.Catalogue;
         var count = (await catalogue.Load()).Entries.Count;
-        var seen = MemberDesk.Print((await catalogue.Find("jeunes-sans-emploi"))!);
+        var seen = Print.Of((await catalogue.Find("jeunes-sans-emploi"))!);
 
         var ids = new[] { (await catalogue.Save("", Card("Vieillir"), null, "coordination", Start)).Id, (await catalogue.Save("", Card("Vieillir"), null, "coordination", Start)).Id };
         await catalogue.Save("jeunes-sans-emploi", Card("Un autre titre"), seen, "coordination", Start);

@@ -1,3 +1,4 @@
+using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
@@ -7,14 +8,14 @@ namespace Almanach.Core.Library.Catalogue.Import;
 
 /// <summary>What an inventory would change in the catalogue, row by row, before anything is written.</summary>
 /// <param name="Entries">What would be written.</param>
-/// <param name="From">Print (<see cref="Network.MemberDesk.Print{T}"/>) of each of them as it stood, by id; an entry that is new has none.</param>
+/// <param name="From">Print (<see cref="Engine.Print"/>) of each of them as it stood, by id; an entry that is new has none.</param>
 /// <param name="Remarks">What is said of the whole.</param>
 public sealed record CataloguePlan(
     string Sheet, IReadOnlyList<PlannedColumn> Columns, IReadOnlyList<PlannedLine> Lines, IReadOnlyList<CatalogueEntry> Entries,
     IReadOnlyDictionary<string, string> From, IReadOnlyList<string> Remarks)
 {
     /// <summary>Names exactly this plan: the same cards would be written under the same ids, whenever that is.</summary>
-    public string Hash => Network.MemberDesk.Print(new PlannedCards([.. Entries.Select(entry => new PlannedCard(entry.Id, entry.Card))]));
+    public string Hash => Print.Of(new PlannedCards([.. Entries.Select(entry => new PlannedCard(entry.Id, entry.Card))]));
 
     public int Count(Verdict verdict) => Lines.Count(line => line.Verdict == verdict);
 }
@@ -65,7 +66,7 @@ public static class CataloguePlanner
         public IReadOnlyList<CatalogueEntry> Entries => [.. entries.Values];
 
         public IReadOnlyDictionary<string, string> From =>
-            entries.Keys.Where(shelf.Entries.ContainsKey).ToDictionary(id => id, id => Network.MemberDesk.Print(shelf.Entries[id]));
+            entries.Keys.Where(shelf.Entries.ContainsKey).ToDictionary(id => id, id => Print.Of(shelf.Entries[id]));
 
         public void Take(ImportedRow row, Func<CardField, string> cell)
         {

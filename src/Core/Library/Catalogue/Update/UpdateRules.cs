@@ -1,6 +1,5 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
-using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Library.Catalogue.Update;
@@ -93,7 +92,7 @@ public static class UpdateRules
         proposal.Matter == ProposalMatter.Correction && entry is not null ? CardChanges.Take(entry.Card, proposal.Card!, proposal.Fields) : proposal.Card;
 
     /// <summary>What the coordinator is shown: the proposal, and the entry it is about.</summary>
-    public static string Print(EntryProposal proposal, CatalogueEntry? entry) => $"{MemberDesk.Print(proposal)}{(entry is null ? "" : EntryRules.Print(entry))}";
+    public static string Print(EntryProposal proposal, CatalogueEntry? entry) => $"{Engine.Print.Of(proposal)}{(entry is null ? "" : EntryRules.Print(entry))}";
 
     /// <summary>The proposal without what names somebody; null where nothing does.</summary>
     public static EntryProposal? Without(EntryProposal proposal, Func<string, bool> isHer)

@@ -9,7 +9,7 @@ using Almanach.Web.Cockpit.Messages;
 namespace Almanach.Web.Cockpit.Newsletter;
 
 /// <summary>How editions and articles are told to the coordinator.</summary>
-internal static class LetterWords
+internal static class EditionWords
 {
     public static string State(EditionInPlan one, Setting setting, DateTimeOffset now) => one.Edition.State switch
     {
