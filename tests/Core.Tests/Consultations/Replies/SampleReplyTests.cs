@@ -78,6 +78,7 @@ public sealed class SampleReplyTests
         gmail-android: OnSite
         inline-logo-related: OnSite
         new-outlook-one-word: OnSite
+        notes-column-headers: Excused
         outlook-android-obtenez: Represented Mme Picaud
         outlook-android-telecharger: OnSite
         outlook-web-appendonsend: Remote

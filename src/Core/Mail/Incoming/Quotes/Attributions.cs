@@ -32,22 +32,38 @@ internal static class Attributions
         if (lines.Skip(at + length).FirstOrDefault(line => !line.IsBlank) is { Depth: > 0 })
             return true;
         // An hour alone stands in a person's sentence, too: what she goes on with stands right below.
-        return Addressed.In(joined) || Timed.In(joined) && (at + length == lines.Count || lines[at + length].IsBlank);
+        return Addressed.In(joined) || Stamped.In(joined) || Timed.In(joined) && (at + length == lines.Count || lines[at + length].IsBlank);
     }
 
     /// <summary>Without the dashes some programs draw before it.</summary>
-    private static string Words(Line line) => line.Plain.StartsWith("--", StringComparison.Ordinal) ? line.Plain.TrimStart('-', ' ') : line.Plain;
+    private static string Words(Line line) => line.Plain.StartsWith("--", StringComparison.Ordinal) || Dashed.In(line.Plain) ? line.Plain.TrimStart('-', ' ') : line.Plain;
+
+    private static readonly Phrases Dashed = new(@"^- (le|on) [0-9]{4}-[0-9]{2}-[0-9]{2} ");
 
     private static readonly Phrases Dated = new(@"^(le|on|el|am|il|op|em|den)\b.{0,40}[0-9]");
 
     private static readonly Phrases MayBegin = new(
         @"^(le|on|el|am|il|op|em|den)\b.{0,40}[0-9]|^(le|on)\s*$|^[^:]{1,120}\b(a écrit|a ecrit|wrote|schrieb|ha scritto|escribió|escreveu|schreef)\b",
-        @"^""?[\p{L}][^:]{1,100}<?[^ ]+@[^ ]+|^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b.{0,60}[0-9]");
+        @"^""?[\p{L}][^:]{1,100}<?[^ ]+@[^ ]+|^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b.{0,60}[0-9]",
+        Stamp);
 
     private static readonly Phrases Whole = new(
         @"\b(a|ont)\s?(é|e)crit(\s*\([^)]{1,60}\))?\s*(le\s|sur\s|à\s|on\s|dans\s)?[^:]{0,60}([0-9]{1,2}:[0-9]{2}[^:]{0,20}(:[0-9]{2})?[^:]{0,20})?:\s*$",
         @">?\s?wrote\s*(on\s[^:]{0,60}([0-9]{1,2}:[0-9]{2})?[^:]{0,20})?:\s*$|\b(schrieb|ha scritto|escribió|escreveu|schreef|skrev)\b.{0,120}:\s*$",
+        Stamp + @"[^@<>]{0,120}<\s?[^ @<>]+@[^ @<>]+>(\s[\p{L}()]{1,20}){0,2}\s?:\s*$",
+        @"^(le|on) [^@<>]{0,20}[0-9][^@<>]{0,160}<[^ @<>]+@[^ @<>]+> (a (é|e)crit|wrote)\s*:\s[^:]",
+        @"^""?[\p{L}][^:@<>]{1,100}<[^ ]+@[^ ]+> [0-9]{2}[/.][0-9]{2}[/.][0-9]{4} [0-9]{2}:[0-9]{2}(:[0-9]{2})?$",
         @"\ba (é|e)crit\s*$|\b(vous|tu) (écriviez|écrivais|avez écrit|as écrit)\s*:\s*$|^""?[\p{L}].{1,100}<[^ ]+@[^ ]+> [\[(][^\])]{6,60}[\])]\s*:$");
+
+    private const string Day = @"([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{1,2}\.? \p{L}{3,10}\.?,? [0-9]{4}|\p{L}{3,10}\.? [0-9]{1,2}, [0-9]{4})";
+
+    private const string Hour = @"[0-9]{1,2}[:.h][0-9]{2}\b";
+
+    /// <summary>A day and an hour, which programs of any language begin with.</summary>
+    private const string Stamp = "^[^@<>0-9]{0,20}(" + Day + "[^@<>]{0,20}" + Hour + "|" + Hour + "[^@<>]{0,20}" + Day + ")";
+
+    /// <summary>A day in figures, and an hour: a person names the month.</summary>
+    private static readonly Phrases Stamped = new(@"^(le|on) ([0-9]{2}/[0-9]{2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})( à| at)? [0-9]{1,2}[:h][0-9]{2}\b");
 
     private static readonly Phrases Timed = new(@"[0-9]{1,2}\s?[:h]\s?[0-9]{2}");
 

@@ -15,7 +15,8 @@ internal static class Separators
         @"^[-_=~#—–\s]{2,}\s?(message d'origine|message original|message initial|message précédent|original message|original appointment|rendez-vous d'origine|mail original|courriel original|courrier original|e-?mail d'origine|courriel d'origine|message transféré|message réexpédié|message renvoyé|mail transféré|forwarded message|original-nachricht|ursprüngliche nachricht|mensaje original|messaggio originale|reply message)\b.{0,60}$",
         @"^[-_=]{4,}\s?(message d'origine|message original|original message)\s?[-_=]{4,}|^\|-{3,}>$",
         @"^-{3,}\s?.{2,120}\b(a écrit|wrote)\s*:\s?-{3,}$|^-{3,}\s?(on|le)\b.{10,160}(wrote|a écrit)\s*-{3,}$",
-        @"^(message d'origine|original message|message original)\s*:?$");
+        @"^(message d'origine|original message|message original)\s*:?$",
+        @"^.{2,80} ---[0-9]{2}[/.][0-9]{2}[/.][0-9]{4} [0-9]{2}:[0-9]{2}(:[0-9]{2})?---");
 
     private static readonly Phrases Forwarded = new(
         @"^(début du message (réexpédié|transféré)|begin forwarded message|message transféré)\s*:$");
