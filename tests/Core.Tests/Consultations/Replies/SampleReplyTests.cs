@@ -74,7 +74,10 @@ public sealed class SampleReplyTests
 
     private const string Presence = """
         antivirus-garanti-sans-virus: OnSite
+        device-line-asks-pardon: OnSite
+        device-line-yahoo-claim: OnSite
         external-banner-and-confidentiality: OnSite
+        foot-without-closing-paper: Excused
         gmail-android: OnSite
         inline-logo-related: OnSite
         new-outlook-one-word: OnSite
