@@ -68,7 +68,7 @@ internal static class Signatures
 
     private static List<Line> Postscript(List<Line> lines, int start)
     {
-        var at = lines.FindIndex(start, line => line.Plain.StartsWith("PS", StringComparison.Ordinal) && line.Plain.Length > 4 && line.Plain[2] is ' ' or ':' || line.Plain.StartsWith("P.S", StringComparison.OrdinalIgnoreCase));
+        var at = lines.FindIndex(start, line => line.Plain.StartsWith("PS", StringComparison.Ordinal) && line.Plain.Length > 4 && line.Plain[2] is ' ' or ':' || line.Plain.StartsWith("P.S", StringComparison.OrdinalIgnoreCase) || line.Plain.StartsWith("P.-S", StringComparison.OrdinalIgnoreCase) || line.Plain.StartsWith("Post-scriptum", StringComparison.OrdinalIgnoreCase));
         return at < 0 ? [] : [.. lines.Skip(at).TakeWhile(line => !line.IsBlank && !FootLines.IsFoot(line) && !FootLines.IsDevice(line))];
     }
 
@@ -78,7 +78,10 @@ internal static class Signatures
         var last = lines[^1];
         if (Separators.IsRule(last) || FootLines.IsDevice(last) || FootLines.IsLink(last))
             return lines.Count - 1;
-        var afterBlank = lines.Count == 1 || lines[^2].IsBlank;
+        var ruled = lines.Count > 1 && Separators.IsRule(lines[^2]);
+        var afterBlank = lines.Count == 1 || lines[^2].IsBlank || ruled;
+        if (lines.Count > 1 && afterBlank && name.Leads(last, ruled))
+            return lines.Count - 1;
         if (lines.Count > 1 && (afterBlank || lines[^2].Plain.EndsWith(',')) && name.Is(last))
             return lines.Count - 1;
         if (lines.Count > 1 && afterBlank && (FootLines.IsSentFrom(last) || SignsOff(lines)))
