@@ -9,8 +9,13 @@ internal static class AutoReplies
     public static bool Is(MimePart message, string whole)
     {
         var headers = message.Headers;
-        return ByHeaders(headers) || Subject.In(Plain(headers.First("Subject"))) || ByWords(whole, headers);
+        return ByHeaders(headers) || Subject.In(Plain(headers.First("Subject"))) || NobodyReads(headers) || ByWords(whole, headers);
     }
+
+    /// <summary>Whoever answers can be answered: an address that takes no mail is a program's.</summary>
+    private static bool NobodyReads(HeaderBlock headers) => headers.Has("In-Reply-To") && Unread.In(headers.First("From"));
+
+    private static readonly Phrases Unread = new(@"(^|[<\s""._-])(no-?reply|ne-?pas-?repondre|do-?not-?reply)[^@\s]{0,40}@");
 
     private static bool ByHeaders(HeaderBlock headers)
     {
@@ -43,7 +48,7 @@ internal static class AutoReplies
             return false;
         if (whole.Split('\n').Select(Line.Read).Any(FootLines.IsDevice))
             return false;
-        return (Programs.In(own) ? 2 : 0) + (Absence.In(own) ? 1 : 0) + (Acknowledged.In(own) ? 1 : 0) + (Return.In(own) ? 1 : 0) + (Instead.In(own) ? 1 : 0) + (Absent.In(Plain(headers.First("Subject"))) ? 1 : 0) >= (Quotes(whole, cut) ? 3 : 2);
+        return (Programs.In(own) ? 2 : 0) + (Absence.In(own) ? 1 : 0) + (Acknowledged.In(own) ? 1 : 0) + (Return.In(own) ? 1 : 0) + (Instead.In(own) ? 1 : 0) + (Ticket.In(headers.First("Subject")) ? 1 : 0) + (Absent.In(Plain(headers.First("Subject"))) ? 1 : 0) >= (Quotes(whole, cut) ? 3 : 2);
     }
 
     /// <summary>Programs that tell an absence seldom quote what they answer, people do.</summary>
@@ -52,12 +57,15 @@ internal static class AutoReplies
     private static string Plain(string text) => text.Replace('\u2019', '\'').Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\n', ' ').Trim();
 
     private static readonly Phrases Subject = new(
-        @"^(\[?(réponse|message|courriel|mail|notification|accusé de réception|réponse d'absence) automatique|réponse auto\b|(message|notification|avis|courriel|réponse) d'absence|absence du bureau|absent(e|\(e\))? du bureau|auto\s?(-\s?)?(reply|response|répon\p{L}*)?\s*:|automatic(ally)? (reply|response|generated)|auto(-|\s)?(reply|responder|response)\b|out of (the )?office|ooo\b|vacation (reply|response|message)|je suis absente?\b|absente? (du|jusqu|le)\b|abwesen|automatische antwort|respuesta automática|risposta automatica|fuori (sede|ufficio)|away from (the )?office|accusé de réception|nous avons bien reçu|votre (demande|message|courriel|mail) a (bien )?été (reçu|enregistré|pris))",
+        @"^(\[?(réponse|message|courriel|mail|notification|accusé de réception|réponse d'absence) automatique|réponse auto\b|(message|notification|avis|courriel|réponse) d'absence|absence du bureau|absent(e|\(e\))? du bureau|auto\s?(-\s?)?(reply|response|répon\p{L}*)?\s*:|automatic(ally)? (reply|response|generated)|auto(-|\s)?(reply|responder|response)\b|out of (the )?office|ooo\b|vacation (reply|response|message)|je suis absente?\b|absente? (du|jusqu|le)\b|abwesen|automatische antwort|respuesta automática|risposta automatica|fuori (sede|ufficio)|away from (the )?office|accusé de réception|a\.?r\.? ?:|nous avons bien reçu|votre (demande|message|courriel|mail) a (bien )?été (reçu|enregistré|pris))",
         @"(réponse automatique|automatic reply|out of office|absence du bureau|message d'absence)\]?$",
         @"^[^:]{2,60} est absente?(\(e\))? (du bureau|jusqu|actuellement)|^absence( (du|jusqu|de) .{0,60})?$");
 
     private static readonly Phrases Absent = new(
         @"^(absence|absente?|congés?|vacances|indisponib)\b");
+
+    /// <summary>« [Ticket#2026111200012] »: the number a service desk gives what it files; its people answer under it, too.</summary>
+    private static readonly Phrases Ticket = new(@"\[[^\]]{0,30}#\s?[0-9]{3,}[^\]]{0,20}\]|\b(ticket|demande|dossier|incident|case)\s?(n°|no|#)\s?[0-9]{3,}");
 
     private static readonly Phrases Absence = new(
         @"\b(je suis|je serai|nous sommes|je me trouve)\s(actuellement |momentanément |temporairement |présentement |absolument )?(absente?s?|absent\(e\)|en (congés?|vacances|déplacement|formation|arrêt|mission|télétravail)|indisponibles?|hors (du |de mon )?bureau|injoignable)\b",
@@ -70,7 +78,7 @@ internal static class AutoReplies
         @"\b(de retour|mon retour|retour (le|au bureau|prévu)|à compter du|jusqu'(au|à)\b|prendrai connaissance|je (vous répondrai|traiterai|lirai|consulterai)|accès (limité|restreint)|i will (return|be back|reply|respond)|limited access|until\b|upon my return|ne (consulterai|lirai|serai) pas|dès que possible|dans les meilleurs délais)");
 
     private static readonly Phrases Instead = new(
-        @"\b(en cas d'urgence|pour toute (urgence|demande|question)|en mon absence|pendant (mon absence|cette période)|durant (mon absence|cette période)|vous pouvez (contacter|joindre|vous adresser|écrire)|merci de (contacter|vous adresser|joindre|transmettre|prendre contact|bien vouloir contacter)|(veuillez|prière de|je vous invite à) (contacter|vous adresser|joindre|transmettre|prendre contact)|for urgent|in my absence|please contact|adresse n'est plus|boîte (n'est plus|ne sera plus)|votre message (ne sera pas|n'a pas été) (transféré|redirigé|lu))");
+        @"\b(en cas d'urgence|pour toute (urgence|demande|question)|en mon absence|pendant (mon absence|cette période)|durant (mon absence|cette période)|vous pouvez (contacter|joindre|vous adresser|écrire)|merci de (contacter|vous adresser|joindre|transmettre|prendre contact|bien vouloir contacter)|(veuillez|prière de|je vous invite à) (contacter|vous adresser|joindre|transmettre|prendre contact)|for urgent|in my absence|please contact|adresse n'est (plus|pas (relevée|consultée|lue|surveillée))|boîte (n'est (plus|pas relevée|pas consultée)|ne sera plus)|votre message (ne sera pas|n'a pas été) (transféré|redirigé|lu))");
 
     private static readonly Phrases Programs = new(
         @"\b((ceci est (un|une)|ce) (message|réponse|courriel|mail) automatique|(message|courriel|mail|réponse) (envoyée?|généré|générée|adressée?)? ?automatique(ment)?\b|suivez votre demande|un agent vous répondra|numéro de ticket|merci de ne pas (y )?répondre|ne pas répondre à ce (message|courriel|mail)|this is an automat(ic|ed)|automatically generated|do not reply to this)");
