@@ -38,6 +38,7 @@ public static class BounceReader
     /// <param name="notice">All it says.</param>
     private static Bounce Judged(string recipient, string status, string diagnostic, string near, string notice, bool delayed = false)
     {
+        (diagnostic, near, notice) = (Preface.Replace(diagnostic, "${answer}"), Preface.Replace(near, "${answer}"), Preface.Replace(notice, "${answer}"));
         var code = StatusCodes.IsGeneral(status) ? First(StatusCodes.In(diagnostic), StatusCodes.In(near), status, StatusCodes.In(notice)) : status;
         var temporary = delayed || code.StartsWith('4') || code.Length == 0 && StatusCodes.Reply(diagnostic + "\n" + near) is < 500;
         var reason = BounceWords.Of(diagnostic) ?? BounceWords.Of(near) ?? StatusCodes.Meaning(code) ?? BounceWords.Of(notice) ?? BounceReason.Other;
@@ -60,7 +61,10 @@ public static class BounceReader
 
     private static readonly Phrases Later = new(@"try again|temporar|temporaire|later|plus tard");
 
-    private static readonly Phrases AfterData = new(@"in reply to end of data");
+    private static readonly Phrases AfterData = new(@"(in reply to|after) end of data");
+
+    /// <summary>What IronPort writes before any answer it got to an address, whatever that says.</summary>
+    private static readonly SafePattern Preface = new(@"5\.1\.0 - unknown address error (?<answer>[45][0-9]{2}[- ])");
 
     private static string First(params IEnumerable<string> codes) => codes.FirstOrDefault(code => !StatusCodes.IsGeneral(code)) ?? codes.FirstOrDefault(code => code.Length > 0) ?? "";
 }
