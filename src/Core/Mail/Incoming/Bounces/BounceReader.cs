@@ -18,7 +18,7 @@ public static class BounceReader
             return [];
         var told = NoticeWords.Read(own, message);
         if (failed.Count == 0)
-            return told.Count > 0 ? [.. told.Select(one => Judged(one.Recipient, "", "", one.Words, own))] : [];
+            return told.Count > 0 ? [.. told.Select(one => Judged(one.Recipient, "", "", one.Words, own))] : Notice.IsCalledSo(message) ? [Nameless(own)] : [];
         return [.. failed.DistinctBy(status => status.Recipient).Take(100).Select((status, index) => Judged(
             status.Recipient.Length > 0 ? status.Recipient : told.ElementAtOrDefault(index)?.Recipient ?? "",
             status.Status,
@@ -27,6 +27,9 @@ public static class BounceReader
             own,
             status.Action == "delayed"))];
     }
+
+    /// <summary>A relay tells that something failed, and not for whom: nothing is known of any address.</summary>
+    private static Bounce Nameless(string notice) => Judged("", "", "", "", notice);
 
     /// <summary>What a relay's answer to one address means, told with its code by whoever got it.</summary>
     /// <param name="status">Enhanced status code; may be empty.</param>

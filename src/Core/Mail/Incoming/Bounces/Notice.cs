@@ -17,6 +17,9 @@ internal static class Notice
         return Subjects.In(subject) && !Answers.In(subject) && (headers.Raw("Return-Path").Trim() is "" or "<>" || Relays.In(headers.First("Return-Path")) || headers.Has("Auto-Submitted"));
     }
 
+    /// <summary>By its subject; a relay writes of other things, too.</summary>
+    public static bool IsCalledSo(MimePart message) => Subjects.In(message.Headers.First("Subject"));
+
     public static bool IsStatus(MimePart part) => part.Media is "message/delivery-status" or "message/global-delivery-status" or "message/xdelivery-status" or "text/delivery-status" or "message/delivery_status";
 
     /// <summary>The notice without the copy of the message it is about.</summary>
