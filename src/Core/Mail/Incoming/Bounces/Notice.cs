@@ -8,7 +8,7 @@ internal static class Notice
     public static bool Is(MimePart message)
     {
         var headers = message.Headers;
-        if (headers.Has("X-Failed-Recipients") || message.Walk().Any(IsStatus))
+        if (headers.Has("X-Failed-Recipients") || Outside(message).Any(IsStatus))
             return true;
         var from = headers.First("From");
         var subject = headers.First("Subject");
@@ -16,6 +16,10 @@ internal static class Notice
             return true;
         return Subjects.In(subject) && !Answers.In(subject) && (headers.Raw("Return-Path").Trim() is "" or "<>" || Relays.In(headers.First("Return-Path")) || headers.Has("Auto-Submitted"));
     }
+
+    /// <summary>Its parts, without those of a message carried along: somebody may pass a notice on.</summary>
+    private static IEnumerable<MimePart> Outside(MimePart part) =>
+        part.Media == "message/rfc822" ? [part] : part.Parts.SelectMany(Outside).Prepend(part);
 
     /// <summary>By its subject; a relay writes of other things, too.</summary>
     public static bool IsCalledSo(MimePart message) => Subjects.In(message.Headers.First("Subject"));
