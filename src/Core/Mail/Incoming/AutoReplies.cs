@@ -21,13 +21,17 @@ internal static class AutoReplies
     {
         var submitted = headers.First("Auto-Submitted").Split(';', ' ')[0];
         if (submitted.Length > 0)
-            return !submitted.Equals("no", StringComparison.OrdinalIgnoreCase);
+            return !submitted.Equals("no", StringComparison.OrdinalIgnoreCase) && !IsOfList(headers, submitted);
         if (headers.Raw("Precedence").Trim().ToLowerInvariant() is "auto_reply" or "auto-reply")
             return true;
         if (headers.Raw("Return-Path").Trim() == "<>" || headers.First("X-Auto-Response-Suppress") is { Length: > 0 } suppress && !suppress.Equals("none", StringComparison.OrdinalIgnoreCase))
             return true;
         return Marks.Any(headers.Has) || IsBulk(headers);
     }
+
+    /// <summary>What a list makes by itself and sends to all of it, such as its digest, answers nobody.</summary>
+    private static bool IsOfList(HeaderBlock headers, string submitted) =>
+        submitted.Equals("auto-generated", StringComparison.OrdinalIgnoreCase) && headers.Has("List-Id") && Senders.IsNewsletter(headers, "");
 
     private static readonly string[] Marks =
     [
