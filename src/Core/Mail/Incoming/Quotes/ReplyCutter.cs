@@ -53,6 +53,9 @@ public static class ReplyCutter
             return NumberRun(lines, at) ? null : 1;
         if (lines[at].IsBlank)
             return null;
+        // Answers come above; at the very top it stands over the words of a service desk's own people.
+        if (Separators.IsAnswerAbove(lines[at]))
+            return lines.Take(at).All(line => line.IsBlank) ? 1 : 0;
         var head = Separators.Is(lines[at]) ? 1 + HeadersAfter(lines, at + 1) : 0;
         if (head == 0)
             head = Attributions.At(lines, at);

@@ -8,6 +8,11 @@ internal static class Separators
     /// <summary>GroupWise marks its line like a quotation: « &gt;&gt;&gt; Anne Martin 03/03/26 10:12 &gt;&gt;&gt; ».</summary>
     public static bool IsGroupWise(string text) => GroupWise.In(text.Trim());
 
+    /// <summary>« Écrivez votre réponse au-dessus de cette ligne », as service desks draw it.</summary>
+    public static bool IsAnswerAbove(Line line) => line.Plain.Length <= 160 && Above.In(line.Plain);
+
+    private static readonly Phrases Above = new(@"^[-#=_ ]{2,}.{0,80}((au-dessus|en haut) de cette ligne|above this line)\b");
+
     /// <summary>A line drawn and nothing else.</summary>
     public static bool IsRule(Line line) => line.Plain.Length >= 3 && line.Plain.All(c => c is '-' or '_' or '=' or '—' or '–' or '─' or '~' or '#' or ' ');
 
