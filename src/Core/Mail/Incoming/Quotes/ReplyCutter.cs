@@ -10,7 +10,12 @@ public static class ReplyCutter
 {
     /// <param name="text">Lines end with LF.</param>
     /// <param name="sender">The display name of the sender, to recognise it alone under the words; may be empty.</param>
-    public static string Cut(string text, string sender = "")
+    public static string Cut(string text, string sender = "") => Joined(Segments(text).Select(segment => Signatures.Cut(segment, sender)));
+
+    /// <summary>The same with the signature and what stands under it.</summary>
+    public static string Unquoted(string text) => Joined(Segments(text));
+
+    private static List<List<Line>> Segments(string text)
     {
         var lines = Line.All(text);
         var unmarked = UnmarkedAt(lines);
@@ -29,7 +34,7 @@ public static class ReplyCutter
                 break;
             i += quoted.Value;
         }
-        return Joined(segments.Select(segment => Signatures.Cut(segment, sender)));
+        return segments;
     }
 
     /// <summary>
