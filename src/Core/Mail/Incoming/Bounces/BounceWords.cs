@@ -48,7 +48,7 @@ internal static class BounceWords
             @"\b(host|domain|hostname|domaine|server|host or domain name|hôte)( name)?( \S+)?( is| was| est)? ?(not found|unknown|inconnu|introuvable|non trouvé|unresolvable|nonexistent|non-existent|does not exist|doesn't exist|n'existe pas|invalid)",
             @"(unknown|no such|bad|invalid|illegal|nonexistent|non-existent|unresolvable|unrouteable|unroutable) (mail )?(host|domain|hostname|server name)|nxdomain",
             @"can't find \p{L}* ?(host|mx)|domain name not found|name (server |service )?(error|lookup failed).{0,40}not found|no mx( record)? (found )?for",
-            @"(dns|mx) (error|record).{0,60}(domain|not found|non-existent)|(non-existent|nonexistent|bad) (hosts?|mx)|couldn't find any host|couldn't find a mail exchanger",
+            @"(dns|mx) (error|record).{0,60}(domain|not found|non-existent)|(non-existent|nonexistent|bad) (hosts?|mx)|couldn't find any host|couldn't find a mail exchanger|no mail-?exchanger( or ip address)?.{0,10} found",
             @"no mx or a record|domain of recipient.{0,40}not exist|nom de domaine.{0,40}(inexistant|introuvable|inconnu|n'existe)|cannot find (your |the )?(reverse )?mail server",
             @"mail domain.{0,40}not exist|recipient.?s? domain.{0,40}(not exist|couldn't be found)|hostname lookup failed|host \S+ not found|domain does not exist|domain is not reachable|(^|[\s<(])[a-z0-9-]+(\.[a-z0-9-]+)+ does not exist")),
         (BounceReason.UserUnknown, new Phrases(

@@ -9,8 +9,8 @@ internal static class Closings
     public static bool Opens(Line line) => Long.In(line.Plain);
 
     private const string Formulas =
-        @"(et\s)?((très |bien |tres |le plus )?cordialement( à (vous|toi|tous|toutes)( tous| toutes)?)?|(bien )?à (vous|toi)( tous)?|cdlt|cdt|bien cdt|cordlt|(mes |nos )?(sincères|cordiales|meilleures|respectueuses) salutations|salutations( distinguées| cordiales| respectueuses)?"
-        + @"|(très )?respectueusement|sincèrement|(bien |très )?solidairement|associativement|fraternellement|chaleureusement|(avec )?(mes |nos |tous mes )?(vifs )?remerciements|votre (bien |tout )?dévouée?|(mille )?(bises|bisous)( à tous)?|à très (vite|bientôt)|à vous lire|a\+|amicalement|amitiés|(bien )?confraternellement|à bientôt|au plaisir( de vous lire)?|a bientot|bien sincèrement|avec mes (sincères |cordiales |meilleures )?salutations"
+        @"(et\s)?((très |bien |tres |le plus )?cordialement( à (vous|toi|tous|toutes)( tous| toutes)?)?|(bien )?à (vous|toi)( tous)?|cdlt|cdlmt|cdt|bien cdt|cordlt|(mes |nos )?(sincères|cordiales|meilleures|respectueuses) salutations|salutations( distinguées| cordiales| respectueuses)?"
+        + @"|(très )?respectueusement|sincèrement|(bien |très )?solidairement|associativement|fraternellement|chaleureusement|(avec )?(mes |nos |tous mes )?(vifs )?remerciements|votre (bien |tout )?dévouée?|(mille )?(bises|bisous)( à tous)?|à très (vite|bientôt)|à vous lire|a\+|amicalement|amitiés|(bien )?confraternellement|bien amicalement|à bientôt|au plaisir( de vous lire)?|a bientot|bien sincèrement|avec mes (sincères |cordiales |meilleures )?salutations"
         + @"|(excellente |belle |bonne |très bonne |très belle )(fin de )?(journée|soirée|matinée|semaine|après-midi|week-end|réception|continuation|fin de journée|fin de semaine)( à (vous|toi|tous|toutes))?"
         + @"|(kind |best |warm )?regards|best( wishes)?|sincerely|yours( sincerely| truly)?|cheers|mit freundlichen grüßen|saludos|cordiali saluti)";
 

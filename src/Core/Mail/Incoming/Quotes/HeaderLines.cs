@@ -55,9 +55,9 @@ internal static class HeaderLines
         return line[..colon].Trim().Trim('_', '"', '|').Trim().ToLowerInvariant() switch
         {
             "de" or "from" or "von" or "da" or "expéditeur" or "expediteur" or "de la part de" or "van" => (Label.From, value),
-            "envoyé" or "envoye" or "envoyé le" or "envoyée" or "sent" or "date" or "gesendet" or "enviado" or "inviato" or "message du" or "datum" or "date d'envoi" => (Label.Date, value),
-            "à" or "a" or "to" or "pour" or "an" or "para" or "destinataire" or "destinataires" or "dest." => (Label.To, value),
-            "objet" or "sujet" or "subject" or "betreff" or "asunto" or "oggetto" or "obj" => (Label.Subject, value),
+            "envoyé" or "envoye" or "envoyé le" or "envoyée" or "sent" or "date" or "gesendet" or "enviado" or "inviato" or "message du" or "datum" or "date d'envoi" or "verzonden" => (Label.Date, value),
+            "à" or "a" or "to" or "pour" or "an" or "para" or "destinataire" or "destinataires" or "dest." or "aan" => (Label.To, value),
+            "objet" or "sujet" or "subject" or "betreff" or "asunto" or "oggetto" or "obj" or "onderwerp" => (Label.Subject, value),
             "cc" or "copie à" or "copie" or "copies" or "cci" or "bcc" or "importance" or "répondre à" or "reply-to" or "pièce jointe" or "pièces jointes"
                 or "attachments" or "envoyé par" or "sent by" or "priorité" or "organisation" => (Label.Other, value),
             _ => null,
