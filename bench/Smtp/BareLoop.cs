@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Bench;
 

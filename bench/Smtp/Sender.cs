@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Almanach.Adapters.Smtp;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Ports;
 
 namespace Almanach.Bench;

@@ -1,5 +1,5 @@
 using Almanach.Core.Documents;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Ports;
 using Almanach.Web.Documents;
 using Almanach.Web.Mail;

@@ -9,6 +9,8 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;

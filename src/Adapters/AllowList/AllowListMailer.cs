@@ -1,5 +1,5 @@
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Ports;
 using Microsoft.Extensions.Logging;
 

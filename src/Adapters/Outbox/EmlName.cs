@@ -1,4 +1,5 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Adapters.Outbox;
 

@@ -1,5 +1,6 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 
 namespace Almanach.Adapters.Outbox;

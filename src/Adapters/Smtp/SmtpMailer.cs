@@ -1,5 +1,6 @@
 using System.Net.Security;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 
 namespace Almanach.Adapters.Smtp;

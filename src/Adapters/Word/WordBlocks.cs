@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Almanach.Core.Documents;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 

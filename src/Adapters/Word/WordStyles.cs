@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Adapters.Word;
 

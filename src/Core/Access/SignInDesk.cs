@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Access;

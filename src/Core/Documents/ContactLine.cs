@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Documents;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Documents;
 

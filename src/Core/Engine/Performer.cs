@@ -8,6 +8,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Dates;

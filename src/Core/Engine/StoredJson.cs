@@ -16,6 +16,7 @@ using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Meetings;

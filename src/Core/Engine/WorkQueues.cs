@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Engine;

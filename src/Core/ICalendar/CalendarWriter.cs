@@ -1,5 +1,5 @@
 using System.Globalization;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 
 namespace Almanach.Core.ICalendar;

@@ -1,5 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Events;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Mail;
 

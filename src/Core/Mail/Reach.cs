@@ -1,4 +1,5 @@
 using Almanach.Core.Access;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 

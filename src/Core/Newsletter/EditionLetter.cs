@@ -1,6 +1,7 @@
 using Almanach.Core.French;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Newsletter;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Almanach.Core.Mail;
 
 namespace Almanach.Core.Platforms;
 

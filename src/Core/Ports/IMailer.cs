@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Ports;
 

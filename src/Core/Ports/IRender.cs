@@ -1,5 +1,5 @@
 using Almanach.Core.Documents;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Ports;
 

@@ -1,5 +1,5 @@
 using Almanach.Core.Consultations;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;

@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Core.Rehearsal;
 

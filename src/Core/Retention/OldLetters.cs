@@ -1,5 +1,5 @@
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 using Almanach.Core.Privacy;
 

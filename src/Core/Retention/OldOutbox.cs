@@ -1,5 +1,5 @@
 using System.Text;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 

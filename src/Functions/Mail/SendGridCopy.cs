@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using SendGrid.Helpers.Mail;
 
 namespace Almanach.Functions.Mail;

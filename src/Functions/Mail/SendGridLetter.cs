@@ -1,5 +1,5 @@
 using System.Text;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 using SendGrid.Helpers.Mail;
 
@@ -84,7 +84,7 @@ internal sealed class SendGridLetter(Letter letter, bool sandbox)
     }
 
     /// <summary>SendGrid writes a file's name as it is given, and a name travels in ASCII.</summary>
-    private static SendGrid.Helpers.Mail.Attachment File(Core.Mail.Attachment file) => new()
+    private static SendGrid.Helpers.Mail.Attachment File(Core.Mail.Letters.Attachment file) => new()
     {
         Content = Convert.ToBase64String(file.Content),
         Type = file.ContentType,

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 using Microsoft.Extensions.Logging;
 

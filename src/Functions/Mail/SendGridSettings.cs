@@ -1,3 +1,4 @@
+
 namespace Almanach.Functions.Mail;
 
 /// <summary>How to reach SendGrid.</summary>
@@ -13,7 +14,7 @@ public sealed record SendGridSettings(string Key)
     /// <summary>Mails are checked by SendGrid and go to nobody.</summary>
     public bool Sandbox { get; init; }
 
-    /// <summary>How long one request may take: well below <see cref="Core.Mail.BatchRules.ClaimHolds"/>, or another host would send the batch again.</summary>
+    /// <summary>How long one request may take: well below <see cref="Core.Mail.Sending.BatchRules.ClaimHolds"/>, or another host would send the batch again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     public string Host => Address.Length > 0 ? Address : Region == "global" ? "https://api.sendgrid.com" : "https://api.eu.sendgrid.com";

@@ -1,7 +1,7 @@
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Sending;
 using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Api;

@@ -6,7 +6,6 @@ using Almanach.Core.French;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Links;
-using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;

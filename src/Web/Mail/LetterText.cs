@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Almanach.Core.Documents;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Mail;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Mail;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

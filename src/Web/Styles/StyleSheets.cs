@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Styles;
 

@@ -101,7 +101,7 @@ public sealed class AllowListMailerTests
         public bool Repeatable => true;
 
         public Task<IReadOnlyList<MailOutcome>> Send(
-            Core.Mail.Letter letter, IReadOnlyList<Core.Mail.Addressee> addressees, CancellationToken stop = default)
+            Core.Mail.Letters.Letter letter, IReadOnlyList<Core.Mail.Letters.Addressee> addressees, CancellationToken stop = default)
         {
             Received += addressees.Count;
             return Task.FromResult<IReadOnlyList<MailOutcome>>([.. addressees.Select(_ => MailOutcome.Sent)]);

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Text;
 using Almanach.Adapters.Smtp;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Ports;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Almanach.Adapters.Smtp;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Ports;

@@ -1,5 +1,5 @@
 using Almanach.Core.Documents;
-using Almanach.Core.Mail;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Tests.Documents;
 

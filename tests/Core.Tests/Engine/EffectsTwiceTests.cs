@@ -7,6 +7,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Events;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;

@@ -6,7 +6,7 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;

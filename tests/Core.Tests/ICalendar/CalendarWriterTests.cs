@@ -1,7 +1,7 @@
 using System.Text;
 using Almanach.Core.Calendar;
 using Almanach.Core.ICalendar;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Tests.ICalendar;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Almanach.Core.Calendar;
 using Almanach.Core.ICalendar;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Tests.Platforms;
 
 namespace Almanach.Core.Tests.ICalendar;

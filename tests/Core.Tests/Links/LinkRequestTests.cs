@@ -1,6 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Tests.Engine;
 using static Almanach.Core.Tests.Newsletter.Subscriptions.Readers;
 

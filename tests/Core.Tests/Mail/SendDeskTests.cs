@@ -1,6 +1,7 @@
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Tests.Engine;
 
 namespace Almanach.Core.Tests.Mail;

@@ -16,8 +16,8 @@ public sealed class EditionTextsTests
     {
         var text = MailText.Parse((pfoss ? TestOffice.Pfoss() : TestOffice.Exemple()).Folder.Texts[id]).Text!;
 
-        var list = text.Blocks.ToList().FindIndex(block => block is Core.Mail.MailBlock.Paragraph { Text: "[propositions]" });
+        var list = text.Blocks.ToList().FindIndex(block => block is Core.Mail.Letters.MailBlock.Paragraph { Text: "[propositions]" });
 
-        Assert.IsType<Core.Mail.MailBlock.Heading>(text.Blocks[list - 1]);
+        Assert.IsType<Core.Mail.Letters.MailBlock.Heading>(text.Blocks[list - 1]);
     }
 }

@@ -2,6 +2,8 @@ using Almanach.Adapters.Outbox;
 using Almanach.Core.Engine;
 using Almanach.Core.ICalendar;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Ports;

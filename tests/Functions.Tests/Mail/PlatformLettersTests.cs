@@ -1,5 +1,5 @@
 using Almanach.Adapters.Platforms;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
 using Almanach.Functions.Mail;
 using Almanach.Web;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 using Almanach.Functions.Mail;
 

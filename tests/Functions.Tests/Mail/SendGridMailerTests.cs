@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Ports;
 using Almanach.Functions.Mail;

@@ -1,7 +1,7 @@
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 using Microsoft.Playwright;
 

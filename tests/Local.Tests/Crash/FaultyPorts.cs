@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Ports;
 
 namespace Almanach.Local.Tests.Crash;

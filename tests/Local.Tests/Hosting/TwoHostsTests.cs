@@ -86,7 +86,7 @@ public sealed class TwoHostsTests : IDisposable
         /// <summary>As SMTP: sending twice would be two mails.</summary>
         public bool Repeatable => false;
 
-        public Task<IReadOnlyList<MailOutcome>> Send(Core.Mail.Letter letter, IReadOnlyList<Core.Mail.Addressee> addressees, CancellationToken stop = default)
+        public Task<IReadOnlyList<MailOutcome>> Send(Core.Mail.Letters.Letter letter, IReadOnlyList<Core.Mail.Letters.Addressee> addressees, CancellationToken stop = default)
         {
             foreach (var addressee in addressees)
                 sent.AddOrUpdate($"{letter.Key} {addressee.Id}", 1, (_, count) => count + 1);

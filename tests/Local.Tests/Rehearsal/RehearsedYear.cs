@@ -4,6 +4,7 @@ using Almanach.Adapters.Platforms;
 using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Rehearsal;
 

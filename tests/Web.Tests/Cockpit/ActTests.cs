@@ -1,6 +1,6 @@
 using System.Net;
 using Almanach.Core.Cycle;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Tests.CockpitRooms;
 using AngleSharp.Html.Dom;

@@ -1,7 +1,7 @@
 using System.Net;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.Cockpit;

@@ -1,6 +1,6 @@
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Web.Tests.Cockpit;
 

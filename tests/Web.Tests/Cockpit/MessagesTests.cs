@@ -11,12 +11,12 @@ public sealed class MessagesTests
     {
         await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
         var sent = seat.Mail.Sent.Last(sent => sent.Letter.Key == "invite-2022-themes");
-        var copy = Core.Mail.LetterCopy.Of(sent.Letter, sent.To);
+        var copy = Core.Mail.Letters.LetterCopy.Of(sent.Letter, sent.To);
 
         var page = await seat.Page($"/cockpit/messages/invite-2022-themes?comme={sent.To.Id}");
         var letter = await seat.Get(page.QuerySelector("iframe")!.GetAttribute("src")!);
 
-        var link = ((Core.Mail.SlotValue.Text)sent.To.Slots["lien"]).Value;
+        var link = ((Core.Mail.Letters.SlotValue.Text)sent.To.Slots["lien"]).Value;
         Assert.Contains(link, copy.Html, StringComparison.Ordinal);
         Assert.Equal(copy.Subject, page.QuerySelector("h1")!.TextContent);
         Assert.Equal(Words(copy.Html), Words(await letter.Content.ReadAsStringAsync()));
@@ -97,7 +97,7 @@ public sealed class MessagesTests
             var page = await seat.Page($"/cockpit/messages/{key}");
             var letter = await (await seat.Get(page.QuerySelector("iframe")!.GetAttribute("src")!)).Content.ReadAsStringAsync();
             var sent = seat.Mail.Sent.First(sent => sent.Letter.Key == key);
-            if (Core.Mail.LetterCopy.Of(sent.Letter, sent.To).Html.Contains("/v1.", StringComparison.Ordinal))
+            if (Core.Mail.Letters.LetterCopy.Of(sent.Letter, sent.To).Html.Contains("/v1.", StringComparison.Ordinal))
                 personal.Add(key);
 
             Assert.DoesNotContain("/v1.", letter, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed class MessagesTests
 
         var letter = await seat.Get($"/cockpit/messages/invite-2022-themes/lettre/{sent.To.Id}");
 
-        Assert.Contains(((Core.Mail.SlotValue.Text)sent.To.Slots["lien"]).Value, await letter.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(((Core.Mail.Letters.SlotValue.Text)sent.To.Slots["lien"]).Value, await letter.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -259,7 +259,7 @@ public sealed class MessagesTests
         await seat.Settle();
 
         Assert.Equal(seat.Office.Setting.Folder.Texts.Count, seat.Mail.Sent.Count(sent => sent.To.Id == "coordination"));
-        Assert.All(seat.Mail.Sent, sent => Assert.DoesNotContain("[", Core.Mail.LetterCopy.Of(sent.Letter, sent.To).Text, StringComparison.Ordinal));
+        Assert.All(seat.Mail.Sent, sent => Assert.DoesNotContain("[", Core.Mail.Letters.LetterCopy.Of(sent.Letter, sent.To).Text, StringComparison.Ordinal));
     }
 
     private static string Words(string html) =>

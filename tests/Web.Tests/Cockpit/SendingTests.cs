@@ -1,6 +1,6 @@
 using System.Net;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 using Almanach.Web.Tests.CockpitRooms;
 using AngleSharp.Html.Dom;

@@ -6,6 +6,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Asks;
 using Almanach.Core.Mail.Budget;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Newsletter;

@@ -1,6 +1,6 @@
 using System.Net;
 using Almanach.Core.Consultations;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;

@@ -1,6 +1,6 @@
 using System.Net;
 using Almanach.Core.Consultations;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Web.Tests.Hosting;
 
 namespace Almanach.Web.Tests.Consultations;

@@ -90,7 +90,7 @@ public sealed class EveryKindTests
         Assert.Equal((kept, "le matin"), (recorded.Representative, recorded.Note));
         Assert.Equal(kept, again.Value("presence.representant"));
         Assert.Equal(kept.Length > 0, received.Text().Contains("Représentation par un autre membre\u00A0: Claire Martin, Isère", StringComparison.Ordinal));
-        var receipt = Assert.IsType<Core.Mail.SlotValue.Lines>(platform.Mailer.Sent.Single(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal)).To.Slots["réponse"]).Items;
+        var receipt = Assert.IsType<Core.Mail.Letters.SlotValue.Lines>(platform.Mailer.Sent.Single(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal)).To.Slots["réponse"]).Items;
         Assert.Equal(kept.Length > 0, receipt.Contains("Votre présence\u00A0: représentation par un autre membre\u00A0: Claire Martin, Isère"));
     }
 

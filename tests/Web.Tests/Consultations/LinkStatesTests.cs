@@ -1,6 +1,7 @@
 using System.Net;
 using Almanach.Core.Consultations;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Network;
 using Almanach.Web.Tests.Hosting;
 

@@ -49,7 +49,7 @@ public sealed class SecretVoteTests
         Assert.All(Receipts(platform), receipt => Assert.DoesNotContain("Abri", $"{receipt.Letter.Bodies}"));
     }
 
-    private static List<(Core.Mail.Letter Letter, Core.Mail.Addressee To)> Receipts(TestPlatform platform) =>
+    private static List<(Core.Mail.Letters.Letter Letter, Core.Mail.Letters.Addressee To)> Receipts(TestPlatform platform) =>
         [.. platform.Mailer.Sent.Where(sent => sent.Letter.Key.StartsWith("receipt-", StringComparison.Ordinal))];
 
     [Fact]

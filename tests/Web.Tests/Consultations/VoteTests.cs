@@ -177,7 +177,7 @@ public sealed class VoteTests
         var received = await client.Open(await client.SendOn(path, ("_revision", "0"), ($"mentions.{themes[1]}", "Bien"), ("_etape", "confirmer")));
         await platform.Settle();
 
-        var lines = Assert.IsType<Core.Mail.SlotValue.Lines>(platform.Mailer.Sent.Single(sent => sent.Letter.Key == "receipt-2022-vote-drome-1").To.Slots["réponse"]).Items;
+        var lines = Assert.IsType<Core.Mail.Letters.SlotValue.Lines>(platform.Mailer.Sent.Single(sent => sent.Letter.Key == "receipt-2022-vote-drome-1").To.Slots["réponse"]).Items;
         Assert.EndsWith("\u00A0: Bien", lines[1], StringComparison.Ordinal);
         Assert.Equal(themes.Count - 1, lines.Count(line => line.EndsWith("\u00A0: sans mention", StringComparison.Ordinal)));
         Assert.Equal("Un thème laissé sans mention compte comme «\u00A0À rejeter\u00A0».", lines[^1]);

@@ -9,7 +9,7 @@ using Almanach.Adapters.Spreadsheets;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Links;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;

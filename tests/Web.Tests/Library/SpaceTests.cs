@@ -232,7 +232,7 @@ public sealed partial class SpaceTests
         {
             await platform.Client().SendOn("/espace/lien", ("adresse", person.Address));
             await platform.Settle();
-            return Link().Match(((Core.Mail.SlotValue.Text)platform.Mailer.Sent.Last(sent => sent.To.Id == person.Id).To.Slots["lien"]).Value).Value;
+            return Link().Match(((Core.Mail.Letters.SlotValue.Text)platform.Mailer.Sent.Last(sent => sent.To.Id == person.Id).To.Slots["lien"]).Value).Value;
         }
 
         public async Task Enter(Contact person) => Assert.Equal("/espace", await Post(await Ask(person)));

@@ -1,5 +1,6 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Tests.Mail;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Almanach.Core.Cycle;
 using Almanach.Core.ICalendar;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Web.Tests.Hosting;
 
 namespace Almanach.Web.Tests.Meetings;

@@ -340,7 +340,7 @@ public sealed class OwnPageTests
         Assert.Equal("Un nouveau lien est parti", sent.Heading());
         var mail = Assert.Single(platform.Mailer.Sent, mail => mail.Letter.Key.StartsWith("link-page-", StringComparison.Ordinal));
         Assert.Equal(contact.Id, mail.To.Id);
-        await client.Open(new Uri(Assert.IsType<Core.Mail.SlotValue.Text>(mail.To.Slots["lien"]).Value).AbsolutePath);
+        await client.Open(new Uri(Assert.IsType<Core.Mail.Letters.SlotValue.Text>(mail.To.Slots["lien"]).Value).AbsolutePath);
         Assert.Equal("Ce lien ouvre une autre page", wrong.Heading());
         Assert.Equal("Ce lien a expiré", expired.Heading());
     }

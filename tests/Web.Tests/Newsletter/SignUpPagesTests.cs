@@ -20,7 +20,7 @@ public sealed class SignUpPagesTests
         var asked = await client.Open(await client.SendOn("/lettres/abonnement", [.. form.Hidden(), ("adresse", Address)]));
         await platform.Settle();
         var (letter, to) = Assert.Single(platform.Mailer.Sent, mail => mail.Letter.Key.StartsWith("abonnement-", StringComparison.Ordinal));
-        var path = new Uri(((Core.Mail.SlotValue.Text)to.Slots["lien"]).Value).AbsolutePath;
+        var path = new Uri(((Core.Mail.Letters.SlotValue.Text)to.Slots["lien"]).Value).AbsolutePath;
         var waiting = await client.Open(path);
         var nobody = await platform.Office.Subscribers.IdOf(Address);
         var confirmed = await client.Open(await client.SendOn($"{path}/confirmer"));
@@ -97,7 +97,7 @@ public sealed class SignUpPagesTests
         await client.SendOn("/lettres/abonnement", ("lettre", "lettre"), ("lettre", "veille"), ("adresse", Address));
         await platform.Settle();
         Assert.Contains("recevoir les lettres «", platform.Mailer.Sent[^1].Letter.Bodies.Text, StringComparison.Ordinal);
-        var path = new Uri(((Core.Mail.SlotValue.Text)platform.Mailer.Sent[^1].To.Slots["lien"]).Value).AbsolutePath;
+        var path = new Uri(((Core.Mail.Letters.SlotValue.Text)platform.Mailer.Sent[^1].To.Slots["lien"]).Value).AbsolutePath;
         await client.SendOn($"{path}/confirmer");
         await client.SendOn($"{path}/quitter", ("lettre", "veille"));
 
@@ -112,7 +112,7 @@ public sealed class SignUpPagesTests
         var client = platform.Client();
         await client.SendOn("/lettres/abonnement", ("lettre", "lettre"), ("adresse", Address));
         await platform.Settle();
-        var path = new Uri(((Core.Mail.SlotValue.Text)platform.Mailer.Sent[^1].To.Slots["lien"]).Value).AbsolutePath;
+        var path = new Uri(((Core.Mail.Letters.SlotValue.Text)platform.Mailer.Sent[^1].To.Slots["lien"]).Value).AbsolutePath;
 
         await client.SendOn($"{path}/quitter", ("lettre", "*"));
 

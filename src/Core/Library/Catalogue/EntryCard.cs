@@ -1,3 +1,4 @@
+
 namespace Almanach.Core.Library.Catalogue;
 
 /// <summary>

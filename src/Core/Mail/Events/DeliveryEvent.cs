@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Core.Mail.Events;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;

@@ -1,4 +1,5 @@
 using Almanach.Core.Mail.Incoming.Mime;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Mail.Incoming;
 

@@ -1,4 +1,5 @@
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Mail.Incoming;
 

@@ -1,5 +1,6 @@
 using Almanach.Core.Mail.Incoming.Bounces;
 using Almanach.Core.Mail.Incoming.Mime;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Mail.Incoming;
 

@@ -1,3 +1,4 @@
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Mail.Mime;

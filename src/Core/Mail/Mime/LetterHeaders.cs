@@ -1,4 +1,5 @@
 using System.Text;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Mail.Mime;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Mail.Mime;
 

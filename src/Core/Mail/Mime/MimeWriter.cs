@@ -1,3 +1,5 @@
+using Almanach.Core.Mail.Letters;
+
 namespace Almanach.Core.Mail.Mime;
 
 /// <summary>

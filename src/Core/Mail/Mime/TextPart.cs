@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Mail.Mime;

@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail.Pausing;

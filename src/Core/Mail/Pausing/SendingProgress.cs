@@ -1,3 +1,5 @@
+using Almanach.Core.Mail.Sending;
+
 namespace Almanach.Core.Mail.Pausing;
 
 /// <summary>How far a message is, while it is being sent. Pure.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Core.Mail.Pausing;
 

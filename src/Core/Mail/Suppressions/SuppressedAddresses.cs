@@ -1,3 +1,5 @@
+using Almanach.Core.Mail.Sending;
+
 namespace Almanach.Core.Mail.Suppressions;
 
 /// <summary>All addresses that something is known of, as loaded for one message or page.</summary>

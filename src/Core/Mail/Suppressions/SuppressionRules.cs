@@ -1,3 +1,5 @@
+using Almanach.Core.Mail.Sending;
+
 namespace Almanach.Core.Mail.Suppressions;
 
 /// <summary>

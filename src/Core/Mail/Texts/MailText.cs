@@ -1,3 +1,6 @@
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Platforms;
+
 namespace Almanach.Core.Mail.Texts;
 
 /// <summary>

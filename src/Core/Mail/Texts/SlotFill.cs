@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 
 namespace Almanach.Core.Mail.Texts;

@@ -1,4 +1,5 @@
 using System.Text;
+using Almanach.Core.Mail.Letters;
 
 namespace Almanach.Core.Mail.Texts;
 

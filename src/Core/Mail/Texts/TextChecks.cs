@@ -1,3 +1,4 @@
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Mail.Texts;

@@ -1,5 +1,5 @@
 using Almanach.Core.Links;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Mail.Texts;
 using Almanach.Core.Network;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Almanach.Core.Mail;
 using Almanach.Core.Platforms.Reading;
 
 namespace Almanach.Core.Platforms.Checks;

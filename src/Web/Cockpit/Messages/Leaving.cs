@@ -1,6 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Year;
 

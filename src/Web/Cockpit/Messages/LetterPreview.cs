@@ -1,5 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 
 namespace Almanach.Web.Cockpit.Messages;

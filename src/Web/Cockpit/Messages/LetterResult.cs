@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Messages;

@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Cockpit.Messages;

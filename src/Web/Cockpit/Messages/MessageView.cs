@@ -1,6 +1,8 @@
 using Almanach.Core;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 

@@ -1,5 +1,5 @@
 using Almanach.Core;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Year;
 

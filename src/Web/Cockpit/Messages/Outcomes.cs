@@ -1,6 +1,6 @@
 using Almanach.Core.French;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Web.Cockpit.Messages;
 

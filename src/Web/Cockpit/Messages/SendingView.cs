@@ -1,7 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.French;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Web.Cockpit.Messages;
 

@@ -1,5 +1,5 @@
 using Almanach.Core.Consultations;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Consultations;
 using Almanach.Web.Cockpit.Rooms;

@@ -2,7 +2,6 @@ using Almanach.Core;
 using Almanach.Core.Calendar;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
-using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
 using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Hosting;

@@ -1,6 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.French;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Web.Cockpit.Today;
 

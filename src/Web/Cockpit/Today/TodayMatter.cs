@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 
 namespace Almanach.Web.Cockpit.Today;

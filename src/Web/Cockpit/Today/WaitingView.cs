@@ -1,7 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.French;
 using Almanach.Core.Groups;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;

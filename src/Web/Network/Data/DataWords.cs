@@ -1,6 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.French;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;

@@ -1,6 +1,6 @@
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Events;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Core.Tests.Mail.Events;
 

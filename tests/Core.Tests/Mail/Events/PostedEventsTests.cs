@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Tests.Mail.Incoming;
 
 namespace Almanach.Core.Tests.Mail.Events;

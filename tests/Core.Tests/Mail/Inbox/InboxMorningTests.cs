@@ -1,8 +1,8 @@
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Platforms;
 using Almanach.Core.Tests.Engine;
 

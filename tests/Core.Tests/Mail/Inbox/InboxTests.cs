@@ -1,10 +1,10 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
-using Almanach.Core.Mail;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Tests.Engine;

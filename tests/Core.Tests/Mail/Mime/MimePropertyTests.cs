@@ -1,5 +1,5 @@
 using System.Text;
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Mail.Texts;
 using FsCheck;

@@ -2,6 +2,7 @@ using Almanach.Adapters.Memory;
 using Almanach.Adapters.Sqlite;
 using Almanach.Core.Access;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 using Almanach.Core.Tests.Engine;

@@ -1,6 +1,8 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Pausing;
+using Almanach.Core.Mail.Sending;
 
 namespace Almanach.Core.Tests.Mail.Pausing;
 

@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;

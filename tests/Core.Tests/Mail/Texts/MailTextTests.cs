@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
 
 namespace Almanach.Core.Tests.Mail.Texts;

@@ -2,6 +2,8 @@ using Almanach.Adapters.Sqlite;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Ports;

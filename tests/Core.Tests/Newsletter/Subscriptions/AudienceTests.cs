@@ -1,4 +1,4 @@
-using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Newsletter.Subscriptions;
 using static Almanach.Core.Tests.Newsletter.Subscriptions.Readers;
 

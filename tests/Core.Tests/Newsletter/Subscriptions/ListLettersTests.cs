@@ -1,6 +1,8 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Mime;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Tests.Engine;
 using Almanach.Core.Tests.Mail;

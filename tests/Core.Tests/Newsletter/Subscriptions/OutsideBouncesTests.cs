@@ -2,6 +2,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Mail.Events;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Mail.Incoming.Bounces;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Tests.Engine;
 using Almanach.Core.Tests.Mail.Inbox;

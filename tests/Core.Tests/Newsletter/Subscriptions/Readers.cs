@@ -1,5 +1,6 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Ports;

@@ -1,5 +1,6 @@
 using System.Text;
 using Almanach.Core.Mail.Incoming.Mime;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Mail.Incoming.Bodies;

@@ -1,12 +1,13 @@
 using Almanach.Core.Access;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Pausing;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
 using Almanach.Core.Ports;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>Delivers one batch: claim, send, settle.</summary>
 public sealed class Postman(

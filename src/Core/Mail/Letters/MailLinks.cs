@@ -1,4 +1,4 @@
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>What a link of a mail may point to.</summary>
 public static class MailLinks

@@ -5,7 +5,7 @@ using Almanach.Core.Mail.Texts;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Ports;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>Makes a letter of a message: text, values, drawing. The slots of each person stay open.</summary>
 public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render, LinkMaker links, ReplyAddresses replies)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>
 /// What became of one person's copy, from what says least to what says most: of two things known of the same copy, the later

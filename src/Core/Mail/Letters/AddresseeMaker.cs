@@ -1,10 +1,11 @@
 using Almanach.Core.French;
 using Almanach.Core.Links;
+using Almanach.Core.Mail.Sending;
 using Almanach.Core.Network;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Platforms;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>Fills what only one person's copy says: name of the organisation, personal links, own lists.</summary>
 public sealed class AddresseeMaker(LinkMaker links, ReplyAddresses replies, Platform platform)

@@ -1,5 +1,5 @@
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>Which refusals say that somebody cannot be reached any more. Pure.</summary>
 public static class BounceRules

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Almanach.Core.Mail.Texts;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>Texts on their way between brackets, slots and plain words.</summary>
 public static partial class LetterWords

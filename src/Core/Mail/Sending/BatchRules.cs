@@ -1,6 +1,6 @@
 using Almanach.Core.Mail.Pausing;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>When a batch may be sent, and what its outcomes mean.</summary>
 public static class BatchRules

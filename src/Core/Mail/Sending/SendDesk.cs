@@ -1,7 +1,7 @@
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Pausing;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>Messages that are about to leave, and their undoing.</summary>
 public sealed class SendDesk(Outlook outlook, MailRoom mailRoom, PauseDesk pauses, TimeSpan grace)

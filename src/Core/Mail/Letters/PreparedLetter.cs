@@ -2,7 +2,7 @@ using System.Globalization;
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Mail.Texts;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>
 /// A letter as bytes but for its slots: encoded once, then filled for each addressee (RFC 5322, 2045, 2047, 2183).

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Almanach.Core.ICalendar;
 using Almanach.Core.Mail.Texts;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>One message as rendered once, before its slots are filled for each addressee.</summary>
 /// <param name="Key">The deterministic key of the message: the same key is the same message, whenever it is sent.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Almanach.Core.Mail.Letters;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>A message once its fan-out has begun: rendered once, cut in batches.</summary>
 /// <param name="Due">When it was due, UTC: its date.</param>

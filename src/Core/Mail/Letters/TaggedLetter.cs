@@ -2,7 +2,7 @@ using Almanach.Core.ICalendar;
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Mail.Texts;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>
 /// A letter for a provider that fills tags itself, many copies a request. A slot has a tag for each way its value is written

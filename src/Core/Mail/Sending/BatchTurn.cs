@@ -1,4 +1,4 @@
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>What is to be done with a batch whose row has come.</summary>
 public abstract record BatchTurn

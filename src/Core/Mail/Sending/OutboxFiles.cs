@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>Where mails that are written instead of sent stand, and what their names say: <c>mails/20260914-0630-…</c>.</summary>
 public static class OutboxFiles

@@ -1,7 +1,7 @@
 using Almanach.Core.Mail.Mime;
 using Almanach.Core.Mail.Texts;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>One person's copy of a letter, as it is read: for previews and for the outbox.</summary>
 /// <param name="Calendar">The iCalendar object, where the letter is about a meeting.</param>

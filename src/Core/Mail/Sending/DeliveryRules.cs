@@ -1,6 +1,6 @@
 using Almanach.Core.Mail.Events;
 
-namespace Almanach.Core.Mail;
+namespace Almanach.Core.Mail.Sending;
 
 /// <summary>
 /// What is known of a copy once something more is heard. Whoever tells first, and however often, the end is the same: what

@@ -1,5 +1,7 @@
+using Almanach.Core.Platforms;
 
-namespace Almanach.Core.Mail;
+
+namespace Almanach.Core.Mail.Letters;
 
 /// <summary>
 /// What a mail says, before it is drawn: the same for all addressees but for its slots. Paragraph texts hold slots as
@@ -16,18 +18,6 @@ public sealed record MailContent(
     IReadOnlyList<MailBlock> Blocks,
     string Because,
     IReadOnlyList<MailLink> FootLinks);
-
-/// <summary>The platform as its mails, pages and documents show it.</summary>
-/// <param name="Id">Folder name of the platform, e.g. <c>pfoss-ara</c>.</param>
-/// <param name="Short">« PFOSS ».</param>
-/// <param name="Name">The full name, on a second line.</param>
-/// <param name="AccentDay">Accent colour on light ground, <c>#rrggbb</c>, contrast checked at start.</param>
-/// <param name="AccentNight">Accent colour on dark ground.</param>
-/// <param name="Phone">As people write it: « 04 73 98 75 53 ».</param>
-/// <param name="PhoneHours">« du lundi au jeudi », may be empty.</param>
-public sealed record Brand(
-    string Id, string Short, string Name, string AccentDay, string AccentNight,
-    string Phone, string PhoneHours, string Mailbox);
 
 public sealed record MailLink(string Label, string Address);
 
