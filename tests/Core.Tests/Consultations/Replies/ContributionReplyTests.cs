@@ -24,6 +24,9 @@ public sealed class ContributionReplyTests
     [InlineData("Bonjour,\n\nLe baromètre de la pauvreté vient de paraître : https://barometre.example.fr/2027\n\nBonne journée", "Link: Le baromètre de la pauvreté vient de paraître <https://barometre.example.fr/2027>")]
     [InlineData("Le baromètre de la pauvreté\nhttps://barometre.example.fr/2027", "Link: Le baromètre de la pauvreté <https://barometre.example.fr/2027>")]
     [InlineData("https://barometre.example.fr/2027 le baromètre de la pauvreté\nL’atlas des aidants : https://aidants.example.fr/", "Link: Le baromètre de la pauvreté <https://barometre.example.fr/2027> | Link: L'atlas des aidants <https://aidants.example.fr/>")]
+    [InlineData("Bonjour,\n\nUn guichet pour les aidants à Valence\n\nLe Département ouvre en mars un guichet unique pour les aidants, rue Berthelot.\n\nCordialement", "Article: Un guichet pour les aidants à Valence [Le Département ouvre en mars un guichet unique pour les aidants, rue Berthelot.]")]
+    [InlineData("Titre : Un guichet pour les aidants\nTexte : Le Département l’ouvre en mars à Valence, rue Berthelot.", "Article: Un guichet pour les aidants [Le Département l'ouvre en mars à Valence, rue Berthelot.]")]
+    [InlineData("Titre : Un guichet pour les aidants\n\nTexte :\nLe Département l’ouvre en mars : https://drome.example.fr/aidants", "Article: Un guichet pour les aidants [Le Département l'ouvre en mars : https://drome.example.fr/aidants] <https://drome.example.fr/aidants>")]
     [InlineData("Bonjour, nous n’avons rien à proposer ce trimestre. Bien à vous", "rien")]
     [InlineData("Rien pour ce numéro", "rien")]
     [InlineData("Bonsoir, rien à proposer ce trimestre. Bonnes fêtes !", "rien")]
@@ -51,6 +54,9 @@ public sealed class ContributionReplyTests
     [InlineData("Merci pour la lettre, toujours aussi intéressante.")]
     [InlineData("Oui")]
     [InlineData("Parfait\n\nOn fait comme ça, le texte est bon et peut partir ainsi.")] // about something else
+    [InlineData("Très beau numéro\n\nToute l’équipe du service a pris beaucoup de plaisir à lire ce numéro sur la santé.")] // said of the letter
+    [InlineData("Fermeture du service\n\nToute l’équipe est absente jusqu’au 12 novembre et reprendra ses activités ensuite.")]
+    [InlineData("Réunion de lundi\n\nElle est déplacée au 12 novembre à 14 heures, dans la même salle, sur votre demande.")]
     [InlineData("Désinscrivez-moi de cette liste")]
     public void Waits_for_a_person(string text) => Assert.Equal("?", Said(Read(_call, text)));
 

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations.Replies.Words;
+using Almanach.Core.Mail.Incoming;
 
 namespace Almanach.Core.Consultations.Replies.Contributing;
 
@@ -33,12 +34,23 @@ internal static class ContributionReply
     {
         var body = envelope.Body;
         var (title, rest) = body.Count > 1 && Titles.IsOne(body[0]) ? (Titles.Plain(body[0]), body.Skip(1)) : (Titles.OfSubject(consultation, reply.Subject), body);
-        var text = string.Join('\n', rest).Trim('\n');
-        if (title.Length == 0 || text.Count(char.IsLetter) < Fewest || !envelope.Announced && text.Length < Longer)
+        var text = Titles.WithoutLabel(string.Join('\n', rest).Trim('\n'));
+        if (title.Length == 0 || text.Count(char.IsLetter) < Fewest || !envelope.Announced && text.Length < Longer && !IsShaped(body, title, text))
             return null;
         var links = WebLinks.In(text);
         return new Contribution("", envelope.Kind, title, text, links is [var link] ? link : "", null, "", "", null, "", default);
     }
+
+    /// <summary>As the call asks for it: « Titre : … », or a title that stands by itself, then a text that speaks to nobody.</summary>
+    private static bool IsShaped(IReadOnlyList<string> body, string title, string text) => Titles.IsLabelled(body[0])
+        || body[1].Length == 0 && title.Contains(' ', StringComparison.Ordinal) && text.Count(char.IsLetter) >= Few && text[^1] is '.' or '!' or '…'
+            && !Asides.In(Plain.Fold(Plain.Narrow($"{title} {text}")).Replace('\n', ' '));
+
+    /// <summary>What is said of a letter, a message or one another is no article of it.</summary>
+    private static readonly Phrases Asides = new(@"\b(lettre|newsletter|numero|article|texte|contribution|message|mail|courriel|version)s?\b|\b(on|je|j'|tu|vous|votre|vos|moi|merci|ok|d'accord|absente?s?|conges?)\b");
+
+    /// <summary>Letters, of a text under a title by itself.</summary>
+    private const int Few = 60;
 
     /// <summary>Letters: less is a word, not an article.</summary>
     private const int Fewest = 30;

@@ -16,6 +16,16 @@ internal static class Titles
         return title is ['«', .. var inner, '»'] && !inner.Contains('«', StringComparison.Ordinal) ? inner.Trim() : title;
     }
 
+    /// <summary>« Titre : … », as the form asks for it.</summary>
+    public static bool IsLabelled(string line) => Label.In(Words.Plain.Fold(line));
+
+    /// <summary>A text without « Texte : » before it.</summary>
+    public static string WithoutLabel(string text) => TextLabel.Replace(text, "");
+
+    private static readonly Phrases Label = new(@"^[#*_ ]*titre[*_ ]*:");
+
+    private static readonly SafePattern TextLabel = new(@"^[#*_ ]*([Tt]exte|TEXTE|[Aa]rticle|[Cc]ontenu)[*_ ]*:[*_ \n]*");
+
     /// <summary>Empty for the subject of our own mail, answered or passed on.</summary>
     public static string OfSubject(Consultation consultation, string subject)
     {
