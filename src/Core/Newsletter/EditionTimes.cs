@@ -29,12 +29,21 @@ public static class EditionTimes
     /// <param name="writes">When they are written to, UTC.</param>
     public static bool LeavesTime(DateTimeOffset closes, DateTimeOffset writes) => closes >= writes.AddDays(ShortestCall);
 
-    /// <summary>When silence approves, UTC, exclusive: the editors have their whole days, and the edition does not wait for them.</summary>
+    /// <summary>On the day before an edition leaves: late enough for its editors, early enough for whoever reads its proof.</summary>
+    private static readonly TimeOnly Proof = new(16, 0);
+
+    /// <summary>
+    /// When silence approves, UTC, exclusive: the editors have their whole days, and the edition does not wait for them. It is
+    /// the afternoon before at the latest, so that the coordinator has the proof before readers do; where that leaves the
+    /// editors no day, the minute it leaves.
+    /// </summary>
     /// <param name="asked">When their mail leaves.</param>
     public static DateTimeOffset SilenceApproves(DateTimeOffset asked, Step step, StepWork.SendEdition work, PlatformZone zone)
     {
         var until = zone.EndOf(zone.DayOf(asked).AddDays(work.SilenceDays));
-        return until < step.Starts ? until : step.Starts;
+        var eve = zone.At(zone.DayOf(step.Starts).AddDays(-1), Proof);
+        var latest = eve >= asked.AddDays(1) ? eve : step.Starts;
+        return until < latest ? until : latest;
     }
 
     /// <summary>Whether silence approves: the editors had at least a day less than their delay since their mail left.</summary>

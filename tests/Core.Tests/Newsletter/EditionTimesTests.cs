@@ -46,4 +46,18 @@ public sealed class EditionTimesTests
         Assert.Equal(review, command.ReviewDays);
         Assert.Equal(refused, (decision as Decision<YearPlan>.Refused)?.Refusal.Fields[0].Field);
     }
+
+    [Theory]
+    [InlineData("2021-11-08", 3, "2021-11-11", "2021-11-10 16:00")] // else it would be the minute at which it leaves
+    [InlineData("2021-11-02", 5, "2021-11-11", "2021-11-08 00:00")] // its whole days
+    [InlineData("2021-11-10", 3, "2021-11-11", "2021-11-11 09:30")] // the afternoon before would leave no day
+    public void Silence_approves_early_enough_for_the_proof_to_be_read(string asked, int silence, string sends, string expected)
+    {
+        var work = new StepWork.SendEdition("lettre", 0, 5, silence);
+        var step = new Step("lettre-speciale", "", "Lettre", Zone.At(DateOnly.Parse(sends), new TimeOnly(9, 30)), null, StepState.Planned, true, [], work);
+
+        var until = EditionTimes.SilenceApproves(Zone.At(DateOnly.Parse(asked), new TimeOnly(9, 0)), step, work, Zone);
+
+        Assert.Equal(DateTime.Parse(expected), Zone.LocalOf(until));
+    }
 }

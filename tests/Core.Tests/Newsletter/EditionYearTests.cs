@@ -159,6 +159,24 @@ public class EditionYearTests
         Assert.Single((await test.Office.Cycle.Find(2022))!.Steps, step => step.Work is StepWork.SendEdition { Special: true });
     }
 
+    /// <summary>What the catalogue and the agenda have of new is no subject: the editors’ silence must not send it.</summary>
+    [Fact]
+    public async Task A_special_edition_in_which_nobody_wrote_does_not_leave()
+    {
+        var test = await Begin();
+        await test.Until(At(test, 2022, 3, 1, 12));
+        var sends = test.Now.AddDays(10);
+        Assert.Null(await test.Office.Cycle.Apply(2022, SpecialEdition.Command(
+            "lettre-speciale", test.Office.Setting.Newsletter("lettre"), "La santé mentale", sends, call: true, review: true, test.Office.Setting.Zone, test.Now, "coordination")));
+
+        await test.Until(sends.AddHours(1));
+
+        var one = (await test.Office.Newsletters.Find("2022-lettre-speciale"))!;
+        Assert.Equal((EditionState.Held, 0), (one.Edition.State, one.Articles.Count));
+        Assert.DoesNotContain(test.Mailer.Sent, sent => sent.Letter == "lettre-2022-lettre-speciale");
+        Assert.Contains(test.Mailer.Sent, sent => sent.Letter.StartsWith("numero-retenu", StringComparison.Ordinal) && sent.Contact == "coordination");
+    }
+
     private static DateTimeOffset At(TestOffice test, int year, int month, int day, int hour)
     {
         Assert.Equal("Europe/Paris", test.Office.Setting.Platform.TimeZone);

@@ -14,9 +14,11 @@ public sealed class FactsDesk(Setting setting, CycleDesk cycle, ProgrammeDesk pr
     /// <summary>Without an edition before it, it tells of so many days.</summary>
     private const int UsualDays = 92;
 
-    /// <summary>What is new since the edition before.</summary>
+    /// <summary>What is new since the edition before. A special edition has its subject, and tells nothing by itself: the next regular one does.</summary>
     public async Task<IReadOnlyList<Article>> For(EditionInPlan one, DateTimeOffset now, CancellationToken stop = default)
     {
+        if (one.Edition.Special)
+            return [];
         var since = one.Shelf.LastSent(now)?.Sent ?? now.AddDays(-UsualDays);
         List<YearPlan> plans = [];
         List<ProgrammeAction> actions = [];
