@@ -90,6 +90,7 @@ public enum LinkPurpose
 
     /// <summary>One's subscription to newsletters, from outside the network: confirmed, seen, given up.</summary>
     Subscription,
+
     /// <summary>Enter the members’ area, once.</summary>
     Space,
 }

@@ -117,6 +117,7 @@ public static class TextCatalogue
 
     /// <summary>What a platform with a newsletter must have words for.</summary>
     public static IReadOnlyList<string> Editions { get; } = [EditionCall, EditionReview, EditionSent, EditionHeld];
+
     /// <summary>To an address given on the public form of the newsletters: confirm, or nothing comes; needed to open that form.</summary>
     public const string SubscriptionAsked = "abonnement-a-confirmer";
 
@@ -178,7 +179,6 @@ public static class TextCatalogue
     /// <summary>The texts every platform needs, whatever its calendar.</summary>
     public static IReadOnlyCollection<string> Names => _fixed.Keys;
 
-    /// <summary>What a text other than an invitation may hold; null when the program has no use for it.</summary>
     /// <summary>What a text of a platform may hold: that of the catalogue, else that of the invitation it is.</summary>
     public static TextWords Of(string name, Platform platform) => Find(name) ?? (AsksProducers(name, platform) ? ProducersInvitation : Invitation);
 
@@ -186,6 +186,7 @@ public static class TextCatalogue
     internal static bool AsksProducers(string name, Platform platform) =>
         platform.Consultations.Where(consultation => consultation.Invitation == name).ToList() is { Count: > 0 } invited && invited.All(consultation => consultation.AsksProducers());
 
+    /// <summary>What a text other than an invitation may hold; null when the program has no use for it.</summary>
     public static TextWords? Find(string name) => _fixed.GetValueOrDefault(name) ?? _optional.GetValueOrDefault(name);
 
     /// <summary>Whether the text leads its reader somewhere; the code to enter is typed.</summary>
