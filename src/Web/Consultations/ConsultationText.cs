@@ -45,9 +45,9 @@ public static class ConsultationText
     public static string Masked(string address) =>
         address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{address[0]}…{address[at..]}" : "…";
 
-    /// <summary>For titles people typed, where they stand among ours.</summary>
     /// <summary>How the coordinator came to know an answer that she noted.</summary>
     public static string Heard(Channel channel) => channel == Channel.Mail ? "d’après un courriel" : "par téléphone";
 
+    /// <summary>For titles people typed, where they stand among ours.</summary>
     public static string Quoted(string title) => $"«\u00A0{Typography.Text(title)}\u00A0»";
 }
