@@ -24,9 +24,7 @@ internal static class AutoReplies
             return !submitted.Equals("no", StringComparison.OrdinalIgnoreCase) && !IsOfList(headers, submitted);
         if (headers.Raw("Precedence").Trim().ToLowerInvariant() is "auto_reply" or "auto-reply")
             return true;
-        if (headers.Raw("Return-Path").Trim() == "<>" || headers.First("X-Auto-Response-Suppress") is { Length: > 0 } suppress && !suppress.Equals("none", StringComparison.OrdinalIgnoreCase))
-            return true;
-        return Marks.Any(headers.Has) || IsBulk(headers);
+        return headers.Raw("Return-Path").Trim() == "<>" || Marks.Any(headers.Has) || IsBulk(headers);
     }
 
     /// <summary>What a list makes by itself and sends to all of it, such as its digest, answers nobody.</summary>
@@ -43,25 +41,29 @@ internal static class AutoReplies
     private static bool IsBulk(HeaderBlock headers) =>
         headers.Raw("Precedence").Trim().ToLowerInvariant() is "bulk" or "junk" && headers.Has("In-Reply-To") && !headers.HasAny("List-");
 
-    /// <summary>A person away says so too: two signs are needed, in what stands above any quotation, and three where she quotes.</summary>
+    /// <summary>By what stands above any quotation, if it is short enough for a program and no telephone signs it.</summary>
     private static bool ByWords(string whole, HeaderBlock headers)
     {
-        var cut = ReplyCutter.Cut(whole, AddressList.Read(headers.First("From")).FirstOrDefault()?.Name ?? "");
-        var (own, all) = (Plain(cut), Plain(ReplyCutter.Unquoted(whole)));
-        if (all.Length is 0 or > 4_000 || own.Length > 2_500)
+        var own = ReplyCutter.Cut(whole, AddressList.Read(headers.First("From")).FirstOrDefault()?.Name ?? "");
+        var all = ReplyCutter.Unquoted(whole);
+        var quotes = Letters(whole) > Letters(all) + 40;
+        var suppresses = Suppresses(headers);
+        if (suppresses && !(quotes && headers.Has("In-Reply-To")))
+            return true;
+        if (all.Length is 0 or > 4_000 || own.Length > 2_500 || whole.Split('\n').Select(Line.Read).Any(FootLines.IsDevice))
             return false;
-        if (whole.Split('\n').Select(Line.Read).Any(FootLines.IsDevice))
-            return false;
-        var quotes = Quotes(whole, cut);
-        // That a program wrote it is often told under the signature.
-        return (Programs.In(all) ? 2 : 0) + (Absence.In(own) ? 1 : 0) + (Acknowledged.In(own) ? 1 : 0) + (Return.In(own) ? 1 : 0) + (Instead.In(own) ? 1 : 0) + (Ticket.In(headers.First("Subject")) ? 1 : 0) + (Absent.In(Plain(headers.First("Subject"))) ? 1 : 0) + (!quotes && Span.In(own) ? 1 : 0) - (Decides.In(own) ? 1 : 0) >= (quotes || own.Length > Long ? 3 : 2);
+        var subject = Plain(headers.First("Subject"));
+        return AutomaticWords.Are(own, all, quotes && !suppresses, (Absent.In(subject) ? 1 : 0) + (Ticket.In(subject) ? 1 : 0));
     }
 
-    /// <summary>In so many characters one may speak of absences and delays and mean something else.</summary>
-    private const int Long = 800;
+    /// <summary>
+    /// What Exchange sets on its own answers, and some organisations on all that their people write: where one of these answers,
+    /// it only makes up for the quotation.
+    /// </summary>
+    private static bool Suppresses(HeaderBlock headers) =>
+        headers.First("X-Auto-Response-Suppress") is { Length: > 0 } suppress && !suppress.Equals("none", StringComparison.OrdinalIgnoreCase) && headers.First("Auto-Submitted").Length == 0;
 
-    /// <summary>Programs that tell an absence seldom quote what they answer, people do.</summary>
-    private static bool Quotes(string whole, string cut) => whole.Length > 2 * cut.Length + 200;
+    private static int Letters(string text) => text.Count(char.IsLetterOrDigit);
 
     private static string Plain(string text) => text.Replace('\u2019', '\'').Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\n', ' ').Trim();
 
@@ -73,39 +75,6 @@ internal static class AutoReplies
     private static readonly Phrases Absent = new(
         @"^(absence|absente?|congés?|vacances|indisponib\p{L}*|départ|changement d'adresse|nouvelle adresse)\b");
 
-    /// <summary>From when to when.</summary>
-    private static readonly Phrases Span = new(@"\b(absente?s?|fermée?s?|en congés?|en vacances) (du|entre le) .{1,25} (au|et le) ");
-
-    /// <summary>A program decides nothing.</summary>
-    private static readonly Phrases Decides = new(
-        @"(^|[.:!?,]\s{0,2}|\b(c'est|sera|dis|dit|disons|réponse) )(oui|non)\b[^0-9]|\bd'accord\b|\bje vous réponds\b",
-        @"\b(je|nous) (vous )?(confirm(e|ons)|participer(ai|ons)|viendr(ai|ons)|accept(e|ons)|refus(e|ons)|maint(iens|enons)|valid(e|ons)|serai présente?|serons (présente?s|là|deux|trois|quatre)|donne (mon|notre) accord)\b|\b(je|nous) (vot(e|ons)|propos(e|ons)|choisi(s|ssons)|préfér(e|ons))\b|\b(mon|notre) (vote|choix|avis|thème)\b");
-
     /// <summary>« [Ticket#2026111200012] »: the number a service desk gives what it files; its people answer under it, too.</summary>
     private static readonly Phrases Ticket = new(@"\[[^\]]{0,30}#\s?[0-9]{3,}[^\]]{0,20}\]|\b(ticket|demande|dossier|incident|case)\s?(n°|no|#)\s?[0-9]{3,}");
-
-    private static readonly Phrases Absence = new(
-        @"\b(je suis|je serai|nous sommes|je me trouve)\s(actuellement |momentanément |temporairement |présentement |absolument )?(absente?s?|absent\(e\)|en (congés?|vacances|déplacement|formation|arrêt|mission|télétravail|séminaire|réunion|rtt)|indisponibles?|hors (du |de mon )?bureau|injoignable)\b",
-        @"\bactuellement (absente?|en (congés?|déplacement|formation|arrêt|mission|vacances))\b|\b(je|nous) ne (suis|serai|sommes|serons) (pas|plus) (disponibles?|présente?s?|joignables?|au bureau|en poste)\b|\b(absente?(\(e\))? du bureau|out of (the )?office)\b|^absente?(\(e\))?,? (ce jour|aujourd'hui|du|le|jusqu|cette|pour|en)\b",
-        @"\b(est|sera) absente?(\(e\))? (du bureau|jusqu|du [0-9])|\bn'est plus en (poste|fonctions?)\b|\bje (participe|assiste) à (un|une) (séminaire|formation|colloque|congrès)\b|\bje travaille à temps partiel\b|\b(suis|est) (partie? )?(à la|en) retraite\b|\bdroits à la retraite\b|\bchangée? de (poste|fonctions?|service)\b|\bje ne (traite|gère|m'occupe|consulte) (plus|pas)\b",
-        @"\b(équipe|service|association) (est|sera) en (congés?|vacances)\b|\bfermeture (annuelle|estivale|exceptionnelle|de fin d'année)\b|\b(adresse|boîte|messagerie)( \p{L}+){0,2} n'est (plus|pas) (relevée|consultée|lue|surveillée|active|utilisée|valide)\b",
-        @"\b(service|pôle|mairie|centre|établissement|accueil|secrétariat|standard|bureaux?|direction|structure|école|crèche|médiathèque|association|locaux)( \p{L}[\p{L}'-]*){0,4} (est|sont|sera|seront) (exceptionnellement )?fermée?s?\b",
-        @"\b(i am|i'm|i will be) (currently )?(out of|away|on (annual )?leave|on vacation|on holiday|absent)\b|\bservice (est |sera )?fermé\b",
-        @"\b(nos bureaux|notre association|l'association|le bureau) (est|sont|sera|seront) (fermé|fermée|fermés)\b",
-        @"\b(j'ai quitté|je (ne )?(travaille|fais) (plus|plus partie)|je n'occupe plus|ne fait plus partie|a quitté (ses|son|sa|le|la|notre|nos)\b|a quitté l')");
-
-    private static readonly Phrases Return = new(
-        @"\b(à son retour|notre retour|notre réouverture|retour (demain|lundi|mardi|mercredi|jeudi|vendredi)|à partir du [0-9]|(sera|seront) (lue?s?|traitée?s?|étudiée?s?|examinée?s?)|dans les plus brefs délais|revien(drai|drons|dra) vers vous|répond(ra|rons|ront) à votre (message|courriel|mail|demande)|(vous|y) répond(ra|rons|ront)|(prendra|prendrons|prendront) contact avec vous|vous (re)?contacter(a|ons|ont)|sera étudiée?|mettr(ai|a|ons|ont) tout en (œuvre|oeuvre)|vous répondre (sous|dans)|je reprend(s|rai) (le|lundi|mardi|mercredi|jeudi|vendredi)|reprise le)",
-        @"\b(de retour|mon retour|retour (le|au bureau|prévu)|à compter du|jusqu'(au|à)\b|prendrai connaissance|je (vous répondrai|traiterai|lirai|consulterai)|accès (limité|restreint)|i will (return|be back|reply|respond)|limited access|until\b|upon my return|ne (consulterai|lirai) pas|dès que possible|dans les meilleurs délais)");
-
-    private static readonly Phrases Instead = new(
-        @"\b(assure(nt)? mon (remplacement|intérim)|me remplace|bien vouloir (vous adresser|vous rapprocher|joindre|transmettre|noter|écrire)|(merci|veuillez) (de )?(vous rapprocher|noter (ma|notre|mes|que|la nouvelle))|cette (boîte|adresse)( \p{L}+){0,2} (sera|va être|est) (fermée|supprimée|désactivée)|n'est plus consultée)\b",
-        @"\b(en cas d'urgence|pour toute (urgence|demande|question)|en mon absence|pendant (mon absence|cette période)|durant (mon absence|cette période)|vous pouvez (contacter|joindre|vous adresser|écrire)|merci de (contacter|vous adresser|joindre|transmettre|prendre contact|bien vouloir contacter)|(veuillez|prière de|je vous invite à) (contacter|vous adresser|joindre|transmettre|prendre contact)|for urgent|in my absence|please contact|adresse n'est (plus|pas (relevée|consultée|lue|surveillée))|boîte( mail)? (n'est (plus|pas relevée|pas consultée)|ne sera plus)|votre message (ne sera pas|n'a pas été) (transféré|redirigé|lu))");
-
-    private static readonly Phrases Programs = new(
-        @"\b((ceci est (un|une)|ce) (message|réponse|courriel|mail) automatique|(message|courriel|mail|réponse) (envoyée?|généré|générée|adressée?)? ?automatique(ment)?\b|(est|a été|sont) (envoyée?|générée?|adressée?)s? (automatiquement|de façon automatique|par un automate)|ne répondez pas à ce (message|courriel|mail)|accusé de (bonne )?réception (automatique|électronique)|suivez votre demande|un agent vous répondra|numéro de ticket|merci de ne pas (y )?répondre|ne pas répondre à ce (message|courriel|mail)|this is an automat(ic|ed)|automatically generated|do not reply to this)");
-
-    private static readonly Phrases Acknowledged = new(
-        @"\bvotre (demande|message|courriel|mail|ticket|e-mail) (nous est bien (parvenue?|arrivée?)|(a|est) (bien )?(été )?(réceptionnée?|transmise?|enregistrée?) (au|à|aux|auprès|sous)|a bien été (réceptionnée?|transmise?))|\benregistrée? sous (la référence|le numéro|le n°)|\bvous remerci(e|ons) (de|pour) votre (message|courriel|mail|demande|e-mail)\b|^(bonjour,? )?merci (de|pour) votre (message|courriel|mail|demande)\b|\b(confirm(e|ons)|accuse) (la )?(bonne )?réception de\b|\bvous avez (écrit|contacté|adressé un)\b",
-        @"\b((nous avons|j'ai) bien reçu votre (message|demande|courriel|mail)|nous accusons (bonne )?réception|votre (demande|message|courriel|mail|ticket) (n°\s?[^ ]+ )?a (bien )?été (reçue?|enregistrée?|prise? en compte)|une réponse vous (sera|parviendra))");
 }
