@@ -44,6 +44,8 @@ public sealed class InboxSorter(
         return mail.Kind switch
         {
             IncomingKind.Reply => await Acknowledged(Heeded(await Reply(mail, read, marked, owner, sender, stop)), sender, stop),
+            // What only its words make automatic may be a person's « je serai absente du 10 au 14 »: it is no answer, and is not lost.
+            IncomingKind.AutoReply when mail.ByWordsAlone && sender is not null => Waiting(read with { Kind = IncomingKind.Reply }, "Ce message a l’air d’une réponse automatique, sans que rien ne le dise sûrement\u00A0: lisez-le, puis classez-le."),
             IncomingKind.AutoReply => Noted(read, "Réponse automatique\u00A0: elle n’est pas prise pour une réponse."),
             IncomingKind.Bounce => await Bounced(mail.Bounces, read, roster, stop),
             IncomingKind.Complaint => await Complained(mail.Complainants, read, roster, stop),

@@ -6,11 +6,10 @@ namespace Almanach.Core.Mail.Incoming;
 /// <summary>Answers that no person wrote: by their headers (RFC 3834), their subject, or, where programs hide it, their words.</summary>
 internal static class AutoReplies
 {
-    public static bool Is(MimePart message, string whole)
-    {
-        var headers = message.Headers;
-        return ByHeaders(headers) || Subject.In(Plain(headers.First("Subject"))) || NobodyReads(headers) || ByWords(whole, headers);
-    }
+    public static bool Is(MimePart message, string whole) => SaySo(message.Headers) || ByWords(whole, message.Headers);
+
+    /// <summary>Whether it is said to be one, by a header, its subject or its sender: no judgement of words is needed.</summary>
+    public static bool SaySo(HeaderBlock headers) => ByHeaders(headers) || Subject.In(Plain(headers.First("Subject"))) || NobodyReads(headers);
 
     /// <summary>Whoever answers can be answered: an address that takes no mail is a program's.</summary>
     private static bool NobodyReads(HeaderBlock headers) => headers.Has("In-Reply-To") && Unread.In(headers.First("From"));

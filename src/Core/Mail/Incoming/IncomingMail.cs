@@ -46,4 +46,7 @@ public sealed record IncomingMail(
 {
     /// <summary>Of a complaint, the addresses of those who complain, as far as it says; of all else nothing.</summary>
     public IReadOnlyList<string> Complainants { get; init; } = [];
+
+    /// <summary>Of an automatic answer: only its words make it one, and a person may have written them.</summary>
+    public bool ByWordsAlone { get; init; }
 }

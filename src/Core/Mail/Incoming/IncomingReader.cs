@@ -36,6 +36,7 @@ public sealed class IncomingReader(IHtmlText html)
             calendar)
         {
             Complainants = kind == IncomingKind.Complaint ? Complaints.Who(message) : [],
+            ByWordsAlone = kind == IncomingKind.AutoReply && !AutoReplies.SaySo(headers),
         };
     }
 

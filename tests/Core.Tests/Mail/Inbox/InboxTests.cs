@@ -124,6 +124,21 @@ public sealed class InboxTests
         Assert.Empty(await test.Office.Inbox.Waiting());
     }
 
+    /// <summary>A person may have written it, to the day: taken for an answer it would be wrong, and set aside it would be lost.</summary>
+    [Fact]
+    public async Task What_only_its_words_make_automatic_waits_and_gets_no_word_back()
+    {
+        var test = await Collecting();
+        var contact = Asked();
+
+        var received = await Arrive(test, Mails.Message(contact.Address, Mails.Address(contact, Themes), "Bonjour,\n\nJe suis absente du bureau jusqu’au 14 novembre.\nEn cas d’urgence, vous pouvez contacter le secrétariat au 04 75 00 00 00.\n\nCordialement"));
+
+        Assert.Equal(InboxState.Waiting, received.State);
+        Assert.StartsWith("Ce message a l’air d’une réponse automatique", received.Because, StringComparison.Ordinal);
+        Assert.Empty(await test.Office.Consultations.Answers(Themes));
+        Assert.DoesNotContain(test.Mailer.Sent, sent => sent.Letter.StartsWith("received-", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Links_that_were_revoked_revoke_the_address_too()
     {
