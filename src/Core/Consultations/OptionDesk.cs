@@ -40,12 +40,12 @@ public sealed class OptionDesk(ThemeDesk themes, ProgrammeDesk programme)
         OptionSource.CarriedOverThemes => [.. (await themes.Load(year, stop)).Standing
             .Where(theme => theme.CarriedFrom is not null).OrderBy(theme => theme.Id, StringComparer.Ordinal)
             .Select(theme => new OptionTemplate(theme.Id, theme.Title, theme.CarriedFrom!))],
-        OptionSource.ConsolidatedThemes => [.. (await themes.Load(year, stop)).Standing
+        OptionSource.ConsolidatedThemes => [.. (await themes.Load(year, stop)).Shown
             .Select(theme => new OptionTemplate(theme.Id, theme.Title, theme.Description))],
         OptionSource.GroupCandidates => [.. (await programme.Load(year, stop))
             .Where(action => action is { Kind: ActionKind.GroupeDeTravail, State: ActionState.Adopted })
             .Select(action => new OptionTemplate(action.Id, action.Title, action.Note))],
-        OptionSource.SeminaireThemes => [.. (await themes.Load(year, stop)).Standing
+        OptionSource.SeminaireThemes => [.. (await themes.Load(year, stop)).Shown
             .Where(theme => theme.Kind == ActionKind.Seminaire)
             .Select(theme => new OptionTemplate(theme.Id, theme.Title, theme.Description))],
         _ => throw new System.Diagnostics.UnreachableException(),

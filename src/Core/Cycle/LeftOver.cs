@@ -10,7 +10,8 @@ public sealed class LeftOver(Setting setting, ThemeDesk themes, ProgrammeDesk pr
 {
     /// <summary>
     /// Themes left untreated: carried over by the committee, not decided on, or whose action was not done. One whose action
-    /// is still to come is under way: asked again later in the year, the answer may hold it.
+    /// is still to come is under way, and a subject of the public form is for whoever reads it: asked again later in the year, the
+    /// answer may hold them.
     /// </summary>
     public async Task<IReadOnlyList<CarriedTheme>> Themes(int year, DateTimeOffset now, CancellationToken stop = default)
     {
@@ -19,7 +20,7 @@ public sealed class LeftOver(Setting setting, ThemeDesk themes, ProgrammeDesk pr
         var board = await themes.Load(year, stop);
         var actions = (await programme.Load(year, stop)).ToDictionary(action => action.Id);
         var today = setting.Zone.DayOf(now);
-        return [.. board.Standing.Where(theme => Untreated(theme, actions, today))
+        return [.. board.Shown.Where(theme => Untreated(theme, actions, today))
             .Select(theme => new CarriedTheme(theme.Id, theme.Title, theme.Kind ?? ActionKind.Atelier, Origin(theme, actions), theme.Description))];
     }
 

@@ -34,7 +34,7 @@ public static class CollectionDocument
 
     private static string Participated(DocumentMatter matter, Asked asked)
     {
-        var proposals = matter.Board.Proposals.Values.Where(proposal => !proposal.Withdrawn).ToList();
+        var proposals = matter.Board.Proposals.Values.Where(matter.Board.Shows).ToList();
         var declined = asked.Answers.Count(answer => answer.Declined);
         var spontaneous = proposals.Count(proposal => proposal.Origin != ProposalOrigin.Collection);
         return Numbers.Count(asked.Consultation.Answered, "organisme", "organismes") + $" sur {asked.Consultation.Asked} "
@@ -55,11 +55,11 @@ public static class CollectionDocument
 
     private static IEnumerable<Chapter> Themes(DocumentMatter matter)
     {
-        var standing = matter.Board.Standing;
+        var shown = matter.Board.Shown;
         foreach (var kind in matter.Platform.ActionKinds.Where(kind => kind.Proposable).OrderBy(kind => kind.Priority))
-            if (standing.Where(theme => theme.Kind == kind.Kind).ToList() is { Count: > 0 } themes)
+            if (shown.Where(theme => theme.Kind == kind.Kind).ToList() is { Count: > 0 } themes)
                 yield return Chapter(matter, $"themes-{Typography.Slug(kind.Plural, 30)}", Phrases.Lower(kind.Plural), themes);
-        if (standing.Where(theme => theme.Kind is null).ToList() is { Count: > 0 } free)
+        if (shown.Where(theme => theme.Kind is null).ToList() is { Count: > 0 } free)
             yield return Chapter(matter, "themes-libres", "sans préférence de format", free);
     }
 

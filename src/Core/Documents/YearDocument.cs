@@ -11,7 +11,7 @@ public static class YearDocument
     public static Document Of(DocumentMatter matter)
     {
         var done = matter.Actions.Count(action => action.State == ActionState.Done);
-        var left = matter.Board.Standing.Where(theme => Left(matter, theme)).ToList();
+        var left = matter.Board.Shown.Where(theme => Left(matter, theme)).ToList();
         return new Document(
             $"bilan-{matter.Year}", $"Bilan {matter.Year}",
             $"Ce que sont devenues les actions du programme de travail {matter.Year}\u00A0: {Numbers.Count(done, "réalisée", "réalisées")} sur {matter.Actions.Count}.",

@@ -18,12 +18,25 @@ public sealed record Board(
             .ThenByDescending(theme => Backers(theme).Count)
             .ThenBy(theme => theme.Id, StringComparer.Ordinal)];
 
+    /// <summary>Those that members see, on a ballot, in a document, in the year after: all but a subject of the public form that nobody has read.</summary>
+    public IReadOnlyList<Theme> Shown
+    {
+        get
+        {
+            var unread = Unread.Select(proposal => proposal.Id).ToHashSet();
+            return [.. Standing.Where(theme => !unread.Contains(theme.Id))];
+        }
+    }
+
     /// <summary>
     /// Whether members see a proposal and may support it: one of the public form only once the coordinator has read it,
     /// which showing it or grouping it says.
     /// </summary>
     public bool Shows(Proposal proposal) => !proposal.Withdrawn
-        && (proposal.Origin != ProposalOrigin.PublicForm || proposal.Shown || proposal.Support.Count > 0 || ThemeOf(proposal.Id) is { Proposals.Count: > 1 });
+        && (proposal.Origin != ProposalOrigin.PublicForm || proposal.Shown || proposal.Support.Count > 0 || IsGrouped(proposal));
+
+    private bool IsGrouped(Proposal proposal) =>
+        ThemeOf(proposal.Id) is { } theme && (theme.Id != proposal.Id || theme.Proposals.Count > 1 || CarriedInto(theme).Count > 0);
 
     /// <summary>Subjects of the public form that the coordinator has not read: neither kept, nor set aside, nor grouped.</summary>
     public IReadOnlyList<Proposal> Unread => [.. FromOutside.Where(proposal => !proposal.Withdrawn && !Shows(proposal) && ThemeOf(proposal.Id) is { Stands: true, Fate: Fate.Received })];

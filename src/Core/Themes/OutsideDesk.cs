@@ -39,6 +39,23 @@ public sealed class OutsideDesk(Ledger ledger, ThemeDesk themes, CycleDesk cycle
         return authors;
     }
 
+    /// <summary>
+    /// Boards with subjects to read, oldest year first: that which takes new ones, always last, the latest year’s where its
+    /// grouping is done, and those of before on which some were left unread.
+    /// </summary>
+    /// <param name="open">Years that are open, oldest first.</param>
+    public async Task<IReadOnlyList<Board>> ToRead(IReadOnlyList<int> open, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (open.Count == 0)
+            return [];
+        var takes = await Year(open[^1], now, stop);
+        List<Board> boards = [];
+        foreach (var year in open.Where(year => year != takes))
+            if (await themes.Load(year, stop) is var board && (board.Unread.Count > 0 || (year == open[^1] && board.FromOutside.Count > 0)))
+                boards.Add(board);
+        return [.. boards, await themes.Load(takes, stop)];
+    }
+
     /// <summary>Once its proposals are grouped, or its committee has met, a year's themes are settled: what comes then is for the year after.</summary>
     public async Task<int> Year(int from, DateTimeOffset now, CancellationToken stop = default)
     {

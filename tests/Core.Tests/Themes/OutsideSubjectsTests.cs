@@ -18,6 +18,16 @@ public sealed class OutsideSubjectsTests
     }
 
     [Fact]
+    public void Members_see_its_theme_once_it_is_kept_or_grouped_even_with_one_carried_over()
+    {
+        Assert.DoesNotContain(_board.Shown, theme => theme.Id == "p");
+        Assert.Equal(6, _board.Shown.Count);
+        Assert.Contains(_board.After(new ThemeCommand.Show("p", Now)).Shown, theme => theme.Id == "p");
+        Assert.All(new (string Into, string Other)[] { ("a", "p"), ("p", "a"), ("z", "p"), ("p", "z") },
+            pair => Assert.Contains(_board.After(new ThemeCommand.Merge(pair.Into, [pair.Other], Now)).Shown, theme => theme.Id == pair.Into));
+    }
+
+    [Fact]
     public void Set_aside_it_leaves_the_board_and_can_be_taken_up_again()
     {
         var aside = _board.After(new ThemeCommand.SetAside("p", Now));

@@ -126,6 +126,33 @@ public sealed class ThemesRoomTests
     }
 
     [Fact]
+    public async Task A_subject_left_unread_is_named_when_the_grouping_ends_and_is_on_no_ballot_until_it_is_kept()
+    {
+        await using var host = await CockpitHost.At(Grouping, [.. Partners.Propose(3)]);
+        foreach (var title in new[] { "Le sport santé", "Une annonce" })
+            Assert.Null(await host.Office.Outside.Propose(new OutsideProposal("Un club", title, "Parce que.", null, ""), 2022, host.Office.Now));
+
+        var ending = await host.Page("/cockpit/themes/2022/terminer");
+        await host.Submit(ending.QuerySelector<IHtmlFormElement>("form[method=post]")!);
+        await host.Settle();
+        var today = await host.Page("/cockpit");
+        var page = await host.Page("/cockpit/themes/sujets");
+        await host.Post("/cockpit/themes/sujets/garder", ("p", (await host.Office.Themes.Load(2022)).FromOutside.Single(subject => subject.Title == "Le sport santé").Id));
+        host.Clock.Set(new DateTimeOffset(2021, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        await host.Office.Ticker.Tick();
+        await host.Settle();
+
+        Assert.Contains("Deux sujets venus du formulaire public attendent d’être lus", ending.QuerySelector("main")!.TextContent.Replace('\u00A0', ' '));
+        Assert.Contains(today.QuerySelectorAll("#attend ~ ul a"), link => link.TextContent == "Deux\u00A0sujets proposés, à lire");
+        Assert.Equal(["À lire"], page.QuerySelectorAll("h2").Select(title => title.TextContent));
+        var ballot = (await host.Office.Consultations.Find("2022-vote"))!.Options.Values.SelectMany(options => options).Select(option => option.Label).ToList();
+        Assert.Contains("Le sport santé", ballot);
+        Assert.DoesNotContain("Une annonce", ballot);
+        Assert.Equal(["À lire", "Gardés pour 2022"], (await host.Page("/cockpit/themes/sujets")).QuerySelectorAll("h2").Select(title => title.TextContent));
+        Assert.DoesNotContain(await host.Office.LeftOver.Themes(2022, host.Office.Now), theme => theme.Title == "Une annonce");
+    }
+
+    [Fact]
     public async Task A_theme_carried_over_that_was_grouped_can_be_separated_too()
     {
         await using var host = await CockpitHost.At(Grouping, [.. Partners.Propose(2)]);

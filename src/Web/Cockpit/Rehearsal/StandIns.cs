@@ -15,7 +15,7 @@ internal static class StandIns
     {
         if (Asks(rehearsed.Setting, OptionSource.ConsolidatedThemes) || Asks(rehearsed.Setting, OptionSource.SeminaireThemes))
             await rehearsed.Themes.Apply(year, new ThemeCommand.Propose(new Proposal(
-                "repetition", year, ProposalOrigin.PublicForm, "Répétition", null, "Un thème de la collecte", "", ActionKind.Seminaire, false, "", now, false, []), now), stop: stop);
+                "repetition", year, ProposalOrigin.PublicForm, "Répétition", null, "Un thème de la collecte", "", ActionKind.Seminaire, false, "", now, false, [], Shown: true), now), stop: stop);
     }
 
     /// <summary>What a meeting decided, or a working group where it has not met yet and groups are chosen later; none for other steps.</summary>

@@ -5,17 +5,24 @@ using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.Themes;
 
-/// <summary>What came by the public form: read, kept for the members, or set aside. After a grouping, the board is that of a year not yet open.</summary>
+/// <summary>
+/// What came by the public form: read, kept for the members, or set aside. After a grouping, the board that takes subjects
+/// is that of a year not yet open; what was left unread on the one before still stands here.
+/// </summary>
 internal static class Subjects
 {
     public static async Task<IResult> Show(HttpContext context, Refusal? refusal, CancellationToken stop)
     {
         var room = Room.Of(context);
-        return await Load(room, stop) is { } board
-            ? await Answers.Page<SubjectsPage>(room, new SubjectsView(
-                board, (await room.Office.Outside.Authors(board.Year, stop)).ToDictionary(author => author.Proposal, author => author.Address),
-                context.Request.Query["fait"].ToString(), refusal), refusal)
-            : Results.NotFound();
+        var boards = await Load(room, stop);
+        if (boards.Count == 0)
+            return Results.NotFound();
+        Dictionary<string, string> addresses = [];
+        foreach (var board in boards)
+            foreach (var author in await room.Office.Outside.Authors(board.Year, stop))
+                addresses[author.Proposal] = author.Address;
+        var query = context.Request.Query;
+        return await Answers.Page<SubjectsPage>(room, new SubjectsView(boards, addresses, query["fait"].ToString(), query["annee"].ToString(), refusal), refusal);
     }
 
     public static Task<IResult> Keep(HttpContext context, CancellationToken stop) =>
@@ -28,23 +35,34 @@ internal static class Subjects
     {
         var room = Room.Of(context);
         var proposal = (await context.Request.ReadFormAsync(stop)).Text("p");
-        if (await Load(room, stop) is not { } board)
+        var boards = await Load(room, stop);
+        if (boards.Count == 0)
             return Results.NotFound();
+        var board = boards.FirstOrDefault(board => board.Proposals.ContainsKey(proposal)) ?? boards[^1];
         return await room.Office.Themes.Apply(board.Year, command(proposal, room.Now), stop: stop) is { } refusal
             ? await Show(context, refusal, stop)
-            : Back.SeeOther($"{Addresses.Subjects}?fait={done}");
+            : Back.SeeOther($"{Addresses.Subjects}?fait={done}&annee={board.Year}");
     }
 
-    /// <summary>The board that still takes subjects; null before any year is open.</summary>
-    private static async Task<Board?> Load(Room room, CancellationToken stop) => await room.Office.Opening.Years(stop) is [.., var latest]
-        ? await room.Office.Themes.Load(await room.Office.Outside.Year(latest, room.Now, stop), stop)
-        : null;
+    private static async Task<IReadOnlyList<Board>> Load(Room room, CancellationToken stop) =>
+        await room.Office.Outside.ToRead(await room.Office.Opening.Years(stop), room.Now, stop);
 }
 
+/// <param name="Boards">Oldest year first; the last one takes what comes now.</param>
 /// <param name="Addresses">Left for an answer, by proposal.</param>
-public sealed record SubjectsView(Board Board, IReadOnlyDictionary<string, string> Addresses, string Done, Refusal? Refusal)
+/// <param name="DoneFor">Year of what was just decided, as the address holds it.</param>
+public sealed record SubjectsView(IReadOnlyList<Board> Boards, IReadOnlyDictionary<string, string> Addresses, string Done, string DoneFor, Refusal? Refusal)
 {
-    public IReadOnlyList<Proposal> Kept => [.. Board.FromOutside.Where(proposal => !proposal.Withdrawn && !Board.Unread.Contains(proposal))];
+    public IReadOnlyList<Proposal> Unread => [.. Boards.SelectMany(board => board.Unread)];
 
-    public IReadOnlyList<Proposal> Aside => [.. Board.FromOutside.Where(proposal => proposal.SetAside)];
+    public IReadOnlyList<Proposal> Aside => [.. Boards.SelectMany(board => board.FromOutside.Where(proposal => proposal.SetAside))];
+
+    public IEnumerable<(int Year, IReadOnlyList<Proposal> Proposals)> Kept => Boards
+        .Select(board => (board.Year, (IReadOnlyList<Proposal>)[.. board.FromOutside.Where(proposal => !proposal.Withdrawn && !board.Unread.Contains(proposal))]))
+        .Where(kept => kept.Item2.Count > 0);
+
+    public Board BoardOf(Proposal proposal) => Boards.First(board => board.Proposals.ContainsKey(proposal.Id));
+
+    /// <summary>The collection of its year is over: members do not read it there any more.</summary>
+    public bool DoneLate => DoneFor.Length > 0 && DoneFor != $"{Boards[^1].Year}";
 }

@@ -58,10 +58,8 @@ public static class TodayLoad
 
     private static async Task<Unread> Unread(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)
     {
-        if (plans.Count == 0)
-            return new Unread(0, 0);
-        var year = await office.Outside.Year(plans[^1].Year, now, stop);
-        return new Unread(year, (await office.Themes.Load(year, stop)).Unread.Count);
+        var unread = (await office.Outside.ToRead([.. plans.Select(plan => plan.Year).Order()], now, stop)).Where(board => board.Unread.Count > 0).ToList();
+        return new Unread([.. unread.Select(board => board.Year)], unread.Sum(board => board.Unread.Count));
     }
 
     private static async Task<IReadOnlyList<Undecided>> Candidates(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)

@@ -22,8 +22,8 @@ public sealed record TodayMatter(
     IReadOnlyList<Pending> Pending, IReadOnlyDictionary<string, Foreseen> Foreseen, IReadOnlyList<Morning> Mornings,
     IReadOnlyList<SentMatter> Sent, IReadOnlyList<SuccessionRequest> Requests, IReadOnlyList<Trouble> Troubles, int Poison)
 {
-    /// <summary>Subjects of the public form that nobody has read yet, on the board that still takes some.</summary>
-    public Unread Unread { get; init; } = new(0, 0);
+    /// <summary>Subjects of the public form that nobody has read yet, on the board that takes some and those of before.</summary>
+    public Unread Unread { get; init; } = new([], 0);
 
     /// <summary>Minutes that are not approved by themselves: members asked to correct them, or did not have their whole delay.</summary>
     public IReadOnlyList<ToCorrect> Corrections { get; init; } = [];
@@ -79,8 +79,8 @@ public sealed record ToCorrect(Core.Documents.PublishedDocument Document, int Co
 /// <param name="Minutes">The step that draws its minutes up.</param>
 public sealed record Unrecorded(Core.Meetings.Meeting Meeting, Step Minutes);
 
-/// <param name="Year">For whose collection they are kept.</param>
-public sealed record Unread(int Year, int Count);
+/// <param name="Years">For which they are kept.</param>
+public sealed record Unread(IReadOnlyList<int> Years, int Count);
 
 /// <param name="Since">When the consultation closed.</param>
 public sealed record Undecided(int Year, int Count, DateTimeOffset Since);

@@ -53,7 +53,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
 
     private static IEnumerable<WaitingView> Subjects(TodayMatter matter) => matter.Unread is { Count: > 0 } unread
         ? [new WaitingView($"{Words.Capital(Words.Counted(unread.Count, "sujet proposé", "sujets proposés"))}, à lire",
-            $"Par le formulaire public, pour {unread.Year}. Gardez ce que les membres pourront soutenir, écartez le reste.", Addresses.Subjects, null)]
+            $"Par le formulaire public, pour {Lists.Join(unread.Years.Select(year => $"{year}"))}. Gardez ce que les membres pourront soutenir, écartez le reste.", Addresses.Subjects, null)]
         : [];
 
     private static IEnumerable<WaitingView> Catalogue(TodayMatter matter)
