@@ -19,7 +19,7 @@ namespace Almanach.Core.Rehearsal;
 /// Does what the script says through the same desks that pages and the API call. What the state of things does not
 /// allow is refused as it would be live, and noted.
 /// </summary>
-/// <param name="acts">The whole script; null where any answer may be replaced.</param>
+/// <param name="acts">The whole script, which leaves alone what people did themselves; null where anything may be replaced.</param>
 public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = null)
 {
     private const string Actor = "coordination";
@@ -114,6 +114,9 @@ public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = n
     private async Task<Refusal?> Merge(Act.Merge act, DateTimeOffset now, CancellationToken stop)
     {
         var board = await office.Themes.Load(year, stop);
+        var own = await Own(stop);
+        if (own?.Of(await office.Cycle.Find(year, stop), board) is { } hers)
+            return hers;
         if (Names.Theme(board, act.Into) is not { } into)
             return Refusal.Because(Why.Unknown, $"Le thème « {act.Into} » n’existe pas.");
         var others = act.Themes.Select(name => Names.Theme(board, name)).OfType<Theme>().Select(theme => theme.Id).Where(id => id != into.Id).ToList();
@@ -121,6 +124,7 @@ public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = n
         return refusal ?? (act.Title ?? act.Description) switch
         {
             null => null,
+            _ when own?.Words(board, into) == true => null,
             _ => await office.Themes.Apply(year,
                 new ThemeCommand.Edit(into.Id, act.Title ?? into.Title, act.Description ?? into.Description, act.Kind ?? into.Kind, now), stop: stop),
         };
@@ -129,11 +133,20 @@ public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = n
     private async Task<Refusal?> Edit(Act.Edit act, DateTimeOffset now, CancellationToken stop)
     {
         var board = await office.Themes.Load(year, stop);
+        var own = await Own(stop);
+        if (own?.Of(await office.Cycle.Find(year, stop), board) is { } hers)
+            return hers;
+        if (Names.Theme(board, act.Theme) is { } worded && own?.Words(board, worded) == true)
+            return Refusal.Because(Why.NotNow, $"La coordination a écrit elle-même « {worded.Title} »\u00A0: ses mots restent.");
         return Names.Theme(board, act.Theme) is { } theme
             ? await office.Themes.Apply(year,
                 new ThemeCommand.Edit(theme.Id, act.Title ?? theme.Title, act.Description ?? theme.Description, act.Kind ?? theme.Kind, now), stop: stop)
             : Refusal.Because(Why.Unknown, $"Le thème « {act.Theme} » n’existe pas.");
     }
+
+    /// <summary>Null where anything may be replaced.</summary>
+    private async Task<OwnGrouping?> Own(CancellationToken stop) =>
+        acts is null ? null : new OwnGrouping(acts, await office.LeftOver.Themes(year - 1, office.Now, stop), office.Setting.Zone);
 
     private async Task<Refusal?> AskDates(Act.AskDates act, DateTimeOffset now, CancellationToken stop)
     {
@@ -167,8 +180,7 @@ public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = n
     {
         var board = await office.Themes.Load(year, stop);
         var written = act.Decisions.Select(Whole.Of).ToList();
-        var decisions = written
-            .Select(decision => decision with { Themes = [.. decision.Themes.Select(name => Names.Theme(board, name)?.Id).OfType<string>().Distinct()] })
+        var decisions = OneFate([.. written.Select(decision => decision with { Themes = [.. decision.Themes.Select(name => Names.Theme(board, name)?.Id).OfType<string>().Distinct()] })])
             .Zip(written)
             .Where(pair => pair.First.Themes.Count > 0 || pair.Second.Themes.Count == 0)
             .Select(pair => pair.First).ToList();
@@ -177,5 +189,18 @@ public sealed class Player(Office office, int year, IReadOnlyList<Act>? acts = n
             && !(held.Decisions.Select(decision => (decision.Id, decision.Text)).SequenceEqual(decisions.Select(decision => (decision.Id, decision.Text))) && held.Notes.SequenceEqual(act.Notes ?? [])))
             return Refusal.Because(Why.NotNow, $"Les décisions de {act.Meeting} sont déjà enregistrées.");
         return await office.Meetings.RecordDecisions($"{year}-{act.Meeting}", decisions, act.Notes ?? [], Actor, now, act.Advisory, stop);
+    }
+
+    /// <summary>Themes that were grouped otherwise than the script expects have one fate: what is adopted is not put off beside it, nor refused.</summary>
+    private static IEnumerable<MeetingDecision> OneFate(IReadOnlyList<MeetingDecision> decisions)
+    {
+        HashSet<string> Themes(DecisionOutcome outcome) => [.. decisions.Where(decision => decision.Outcome == outcome).SelectMany(decision => decision.Themes)];
+        var (adopted, over) = (Themes(DecisionOutcome.Adopt), Themes(DecisionOutcome.CarryOver));
+        return decisions.Select(decision => decision.Outcome switch
+        {
+            DecisionOutcome.Adopt or DecisionOutcome.Record => decision,
+            DecisionOutcome.CarryOver => decision with { Themes = [.. decision.Themes.Except(adopted)] },
+            DecisionOutcome.Reject => decision with { Themes = [.. decision.Themes.Except(adopted).Except(over)] },
+        });
     }
 }

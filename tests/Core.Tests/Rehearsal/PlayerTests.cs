@@ -1,8 +1,10 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Core.Meetings;
 using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Core.Tests.Engine;
+using Almanach.Core.Themes;
 
 namespace Almanach.Core.Tests.Rehearsal;
 
@@ -132,6 +134,61 @@ public sealed class PlayerTests
         var meeting = (await office.Office.Meetings.Find("2022-copil"))!;
         Assert.Equal([members[0]], meeting.Attendance.Keys);
         Assert.Equal(["Ses notes."], meeting.Notes);
+    }
+
+    [Fact]
+    public async Task What_the_coordinator_grouped_or_worded_herself_is_not_played_over()
+    {
+        var (office, _) = await Opened();
+        var zone = office.Office.Setting.Zone;
+        IReadOnlyList<Act> script =
+        [
+            new Act.Merge(new DateTime(2021, 11, 4, 9, 0, 0), "lier-observation-action", ["enquete-qualitative"], "Agir", null, null),
+            new Act.Edit(new DateTime(2021, 11, 4, 9, 30, 0), "lier-observation-action", "Agir ensemble", null, null),
+            new Act.Merge(new DateTime(2021, 11, 4, 10, 0, 0), "fragilite-numerique", ["habitat-seniors"], "Vivre chez soi", null, null),
+            new Act.Merge(new DateTime(2021, 11, 4, 11, 0, 0), "lier-observation-action", ["beneficiaires-rsa"], null, null, null),
+        ];
+        var player = new Player(office.Office, 2022, script);
+        Task<Refusal?> Play(Act act) => player.Play(act, zone.At(DateOnly.FromDateTime(act.At), TimeOnly.FromDateTime(act.At)));
+        Task<Refusal?> Do(ThemeCommand command) => office.Office.Themes.Apply(2022, command);
+        await office.Until(Day(2021, 11, 4));
+
+        Assert.Null(await Play(script[0]));
+        Assert.Null(await Do(new ThemeCommand.Edit("fragilite-numerique", "Ses mots à elle", "", null, Day(2021, 11, 4))));
+        Assert.Null(await Play(script[1]));
+        Assert.Null(await Play(script[2]));
+        Assert.Null(await Do(new ThemeCommand.Merge("visualisation-donnees", ["observation-participative"], Day(2021, 11, 4).AddMinutes(7))));
+        var after = await Play(script[3]);
+
+        var board = await office.Office.Themes.Load(2022);
+        Assert.Equal(Why.NotNow, after!.Why);
+        Assert.Equal("Agir ensemble", board.Themes["lier-observation-action"].Title);
+        Assert.Equal(("Ses mots à elle", "fragilite-numerique"), (board.Themes["fragilite-numerique"].Title, board.Themes["habitat-seniors"].MergedInto));
+        Assert.Null(board.Themes["beneficiaires-rsa"].MergedInto);
+    }
+
+    [Fact]
+    public async Task A_grouping_she_ended_stays_and_a_theme_has_one_fate()
+    {
+        var (office, _) = await Opened();
+        var player = new Player(office.Office, 2022, []);
+        await office.Until(Day(2021, 11, 8));
+        Assert.Null(await office.Office.Themes.Apply(2022, new ThemeCommand.Merge("lier-observation-action", ["enquete-qualitative"], Day(2021, 11, 8))));
+        Assert.Null(await office.Office.Cycle.Apply(2022, new Core.Cycle.CycleCommand.Close("regroupement", Day(2021, 11, 8), "coordination")));
+        await office.Until(Day(2021, 12, 14));
+
+        var merged = await player.Play(new Act.Merge(new DateTime(2021, 11, 9), "fragilite-numerique", ["habitat-seniors"], null, null, null), Day(2021, 12, 14));
+        var decided = await player.Play(new Act.Decide(new DateTime(2021, 12, 14), "copil",
+        [
+            new MeetingDecision("plus-tard", "Plus tard.", ["enquete-qualitative", "habitat-seniors"], DecisionOutcome.CarryOver, null),
+            new MeetingDecision("atelier", "Un atelier.", ["lier-observation-action"], DecisionOutcome.Adopt, new AdoptedAction("atelier", ActionKind.Atelier, "Un atelier", [], [], "")),
+            new MeetingDecision("jamais", "Jamais.", ["enquete-qualitative"], DecisionOutcome.Reject, null),
+        ], [], Advisory: true), Day(2021, 12, 14));
+
+        Assert.Equal(Why.NotNow, merged!.Why);
+        Assert.Null(decided);
+        Assert.Equal(["plus-tard:habitat-seniors", "atelier:lier-observation-action"],
+            (await office.Office.Meetings.Find("2022-copil"))!.Decisions.Select(decision => $"{decision.Id}:{string.Join('+', decision.Themes)}"));
     }
 
     private static async Task<(TestOffice Office, Player Player)> Opened()
