@@ -13,11 +13,19 @@ public static class EditionTimes
     /// <summary>An edition that could not leave on its day, because no host was running, still leaves by itself within so many days.</summary>
     public const int LatestDays = 7;
 
-    /// <summary>When contributions are called for, UTC; null for an edition without a call.</summary>
+    /// <summary>When the call for contributions falls due, UTC; null for an edition without one. People are written to at <see cref="CallLeaves"/>.</summary>
     public static DateTimeOffset? Calls(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step.Starts, work.CallDays, zone);
 
-    /// <summary>When its articles go to the editors, UTC; null for one that leaves without.</summary>
+    /// <summary>When its articles are gathered, UTC; null for one that leaves without. Editors are written to at <see cref="ReviewLeaves"/>.</summary>
     public static DateTimeOffset? Reviews(Step step, StepWork.SendEdition work, PlatformZone zone) => DaysBefore(step.Starts, work.ReviewDays, zone);
+
+    /// <summary>When contributions are really called for, UTC: on a working day; null where there is no call, or too late for one.</summary>
+    public static DateTimeOffset? CallLeaves(Step step, StepWork.SendEdition work, PlatformZone zone) =>
+        Calls(step, work, zone) is { } due && Writes(due, due, zone) is var leaves && LeavesTime(CallCloses(step, work, zone), leaves) ? leaves : null;
+
+    /// <summary>When editors are really asked, UTC: on a working day; null where they are not, or only once the edition has left.</summary>
+    public static DateTimeOffset? ReviewLeaves(Step step, StepWork.SendEdition work, PlatformZone zone) =>
+        Reviews(step, work, zone) is { } due && Writes(due, due, zone) is var leaves && leaves < step.Starts ? leaves : null;
 
     /// <summary>So many days before, at the same hour of the platform, UTC; null for none.</summary>
     public static DateTimeOffset? DaysBefore(DateTimeOffset sends, int days, PlatformZone zone) => days > 0 ? zone.StartLike(sends, zone.DayOf(sends).AddDays(-days)) : null;

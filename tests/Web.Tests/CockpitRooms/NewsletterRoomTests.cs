@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
@@ -187,6 +188,25 @@ public sealed class NewsletterRoomTests
         Assert.Equal("/cockpit/lettres/2022-lettre-speciale?fait=speciale", made.Headers.Location!.OriginalString);
         Assert.Contains("Le rapport annuel", (await host.Page("/cockpit/lettres")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await host.Office.Cycle.Find(2022))!.Find("lettre-speciale-2"));
+    }
+
+    [Fact]
+    public async Task Every_page_says_the_working_day_on_which_the_editors_are_written_to()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 10, 28, 10, 0, 0));
+        await Special(host, "Le rapport", new DateOnly(2021, 11, 11), review: true);
+
+        var pages = new[] { await host.Page("/cockpit/lettres"), await host.Page("/cockpit/lettres/2022-lettre-speciale"), await host.Page("/cockpit") };
+
+        Assert.All(pages, page => Assert.Contains("lundi 8 novembre", Plain(page.QuerySelector("main")!.TextContent), StringComparison.OrdinalIgnoreCase));
+        Assert.All(pages, page => Assert.DoesNotContain("samedi 6 novembre", Plain(page.QuerySelector("main")!.TextContent), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task Special(CockpitHost host, string title, DateOnly day, bool review)
+    {
+        var (office, plan) = (host.Office, (await host.Office.Cycle.Find(2022))!);
+        Assert.Null(await office.Cycle.Apply(2022, SpecialEdition.Command(
+            EditionSteps.FreeId(plan, "lettre"), office.Setting.Newsletter("lettre"), title, office.Setting.Zone.At(day, new TimeOnly(9, 30)), false, review, office.Setting.Zone, office.Now, "coordination")));
     }
 
     [Fact]

@@ -27,10 +27,9 @@ internal static class EditionCollisions
     private static IEnumerable<(string What, DateOnly Day)> Dues(Setting setting, Step step, StepWork.SendEdition work)
     {
         var (zone, letter) = (setting.Zone, setting.Newsletter(work.Newsletter));
-        if (letter.Contributors.Count > 0 && EditionTimes.Calls(step, work, zone) is { } calls && EditionTimes.CallCloses(step, work, zone) is var closes
-            && EditionTimes.LeavesTime(closes, EditionTimes.Writes(calls, calls, zone)))
-            yield return ("les contributions seraient attendues jusqu’au", ConsultationDesk.LastDay(closes, zone));
-        if (letter.Editors is not null && EditionTimes.Reviews(step, work, zone) is { } reviews && EditionTimes.Writes(reviews, reviews, zone) is var asked && asked < step.Starts
+        if (letter.Contributors.Count > 0 && EditionTimes.CallLeaves(step, work, zone) is not null)
+            yield return ("les contributions seraient attendues jusqu’au", ConsultationDesk.LastDay(EditionTimes.CallCloses(step, work, zone), zone));
+        if (letter.Editors is not null && EditionTimes.ReviewLeaves(step, work, zone) is { } asked
             && ConsultationDesk.LastDay(EditionTimes.SilenceApproves(asked, step, work, zone), zone) is var last && last < zone.DayOf(step.Starts))
             yield return ("la relecture se terminerait le", last);
     }

@@ -18,18 +18,10 @@ public sealed class EditionsAhead(Setting setting, NewsletterDesk newsletters, C
     {
         var letter = setting.Newsletter(work.Newsletter);
         List<EditionAsking> askings = [];
-        if (EditionTimes.Calls(step, work, setting.Zone) is { } calls && calls > now && letter.Contributors.Count > 0)
-        {
-            var (asked, at) = (EditionCall.Asked(edition, step, work, letter, setting.Zone), EditionTimes.Writes(calls, calls, setting.Zone));
-            if (EditionTimes.LeavesTime(asked.Closes, at))
-                askings.Add(await Asking(asked, calls, at, stop));
-        }
-        if (EditionTimes.Reviews(step, work, setting.Zone) is { } reviews && reviews > now && letter.Editors is { } editors)
-        {
-            var at = EditionTimes.Writes(reviews, reviews, setting.Zone);
-            if (at < step.Starts)
-                askings.Add(await Asking(EditionReview.Asked(edition with { Until = EditionTimes.SilenceApproves(at, step, work, setting.Zone) }, [], editors), reviews, at, stop));
-        }
+        if (EditionTimes.Calls(step, work, setting.Zone) is { } calls && calls > now && letter.Contributors.Count > 0 && EditionTimes.CallLeaves(step, work, setting.Zone) is { } called)
+            askings.Add(await Asking(EditionCall.Asked(edition, step, work, letter, setting.Zone), calls, called, stop));
+        if (EditionTimes.Reviews(step, work, setting.Zone) is { } reviews && reviews > now && letter.Editors is { } editors && EditionTimes.ReviewLeaves(step, work, setting.Zone) is { } asked)
+            askings.Add(await Asking(EditionReview.Asked(edition with { Until = EditionTimes.SilenceApproves(asked, step, work, setting.Zone) }, [], editors), reviews, asked, stop));
         return askings;
     }
 

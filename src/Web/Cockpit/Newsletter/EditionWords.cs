@@ -13,7 +13,7 @@ internal static class EditionWords
 {
     public static string State(EditionInPlan one, Setting setting, DateTimeOffset now) => one.Edition.State switch
     {
-        EditionState.Planned => EditionTimes.Calls(one.Step, one.Work, setting.Zone) is { } calls && calls <= now ? "contributions ouvertes" : "à venir",
+        EditionState.Planned => EditionTimes.CallLeaves(one.Step, one.Work, setting.Zone) is { } calls && calls <= now ? "contributions ouvertes" : "à venir",
         EditionState.Reviewing => "en relecture",
         EditionState.Ready => "prêt à partir",
         EditionState.Sent => "paru",
@@ -28,9 +28,9 @@ internal static class EditionWords
             return "Sa date est passée sans qu’aucun article soit approuvé\u00A0: rien n’est parti. À vous de l’envoyer, ou d’y renoncer.";
         var zone = setting.Zone;
         List<string> steps = [];
-        if (one.Edition.State == EditionState.Planned && EditionTimes.Calls(one.Step, one.Work, zone) is { } calls)
+        if (one.Edition.State == EditionState.Planned && EditionTimes.CallLeaves(one.Step, one.Work, zone) is { } calls)
             steps.Add($"contributions demandées le {FrenchDates.ShortDay(zone.DayOf(calls))}");
-        if (one.Edition.Prepared is null && EditionTimes.Reviews(one.Step, one.Work, zone) is { } reviews)
+        if (one.Edition.Prepared is null && (one.Letter.Editors is null ? EditionTimes.Reviews(one.Step, one.Work, zone) : EditionTimes.ReviewLeaves(one.Step, one.Work, zone)) is { } reviews)
             steps.Add($"{(one.Letter.Editors is null ? "articles réunis" : "relecture ouverte")} le {FrenchDates.ShortDay(zone.DayOf(reviews))}");
         if (one.Edition is { State: EditionState.Reviewing, Until: { } until })
             steps.Add($"relecture jusqu’au {FrenchDates.ShortDay(zone.DayOf(until.AddTicks(-1)))}");

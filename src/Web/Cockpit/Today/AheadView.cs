@@ -48,13 +48,18 @@ public sealed record AheadView(DateTimeOffset At, string When, string Title, str
             pending.At, matter.Setting.At(pending.At), Named(matter.Setting, send.Mailing), $"Un message part à {Words.People(send.Mailing.Audience.Count)}. Il peut encore être annulé.",
             Addresses.Messages, send.Mailing.Audience.Count, []),
         Effect.CallContributions call when Edited(matter, call.Edition) is ({ } step, { } letter) && letter.Contributors.Count > 0 => new AheadView(
-            pending.At, matter.Setting.At(pending.At), $"Demande de contributions\u00A0: {step.Title}", "Un message part aux personnes à qui les contributions sont demandées.",
+            Leaves(matter, pending), matter.Setting.At(Leaves(matter, pending)), $"Demande de contributions\u00A0: {step.Title}", "Un message part aux personnes à qui les contributions sont demandées.",
             Addresses.Edition(call.Edition), matter.Roster.Having(letter.Contributors, null).Count, []),
-        Effect.PrepareEdition prepare when Edited(matter, prepare.Edition) is ({ } step, { } letter) => new AheadView(
-            pending.At, matter.Setting.At(pending.At), $"Articles réunis\u00A0: {step.Title}", letter.Editors is null ? "Aucun message ne part\u00A0: vous approuvez les articles." : "Un message part au comité éditorial, s’il y a des articles.",
+        Effect.PrepareEdition prepare when Edited(matter, prepare.Edition) is ({ } step, { Editors: null }) => new AheadView(
+            pending.At, matter.Setting.At(pending.At), $"Articles réunis\u00A0: {step.Title}", "Aucun message ne part\u00A0: vous approuvez les articles.", Addresses.Edition(prepare.Edition), 0, []),
+        Effect.PrepareEdition prepare when Edited(matter, prepare.Edition) is ({ } step, not null) => new AheadView(
+            Leaves(matter, pending), matter.Setting.At(Leaves(matter, pending)), $"Articles réunis\u00A0: {step.Title}", "Un message part au comité éditorial, s’il y a des articles.",
             Addresses.Edition(prepare.Edition), 0, []),
         _ => null,
     };
+
+    /// <summary>When people are written to about what falls due for an edition: nobody is on a day off.</summary>
+    private static DateTimeOffset Leaves(TodayMatter matter, Pending pending) => Core.Newsletter.EditionTimes.Writes(pending.At, pending.At, matter.Setting.Zone);
 
     private static (Step? Step, NewsletterSetting? Letter) Edited(TodayMatter matter, string edition) =>
         matter.Plans.SelectMany(plan => plan.Steps.Where(step => Core.Newsletter.Edition.IdOf(plan.Year, step.Id) == edition)).FirstOrDefault() is { Work: StepWork.SendEdition work } step
