@@ -22,14 +22,18 @@ public static class EditionSteps
             return Refusal.Because(Why.NotNow, $"L’année {plan.Year} a déjà {Most} éditions spéciales, ou une de ce nom. Revenez à la liste des numéros.");
         if (Check(plan, command) is { Count: > 0 } errors)
             return Refusal.Invalid(errors);
-        var step = new Step(command.Step, "", command.Title, command.Sends, null, StepState.Planned, true, [],
-            new StepWork.SendEdition(command.Newsletter, command.CallDays, command.ReviewDays, Math.Max(1, Math.Min(command.SilenceDays, command.ReviewDays)), Special: true));
+        var step = Of(command);
         return Decision.Accept(
             plan with { Steps = [.. plan.Steps.Append(step).OrderBy(other => other.Starts).ThenBy(other => other.Id, StringComparer.Ordinal)] },
             StepEffects.Noted(plan.Year, step, command, "planifiée"));
     }
 
-    private static List<FieldError> Check(YearPlan plan, CycleCommand.AddEdition command)
+    /// <summary>The step that would send it.</summary>
+    public static Step Of(CycleCommand.AddEdition command) => new(command.Step, "", command.Title, command.Sends, null, StepState.Planned, true, [],
+        new StepWork.SendEdition(command.Newsletter, command.CallDays, command.ReviewDays, Math.Max(1, Math.Min(command.SilenceDays, command.ReviewDays)), Special: true));
+
+    /// <summary>What is amiss with its title or its moment.</summary>
+    public static IReadOnlyList<FieldError> Check(YearPlan plan, CycleCommand.AddEdition command)
     {
         List<FieldError> errors = [];
         if (command.Title.Length is 0 or > ArticleRules.MaxTitle)

@@ -202,6 +202,25 @@ public sealed class NewsletterRoomTests
         Assert.All(pages, page => Assert.DoesNotContain("samedi 6 novembre", Plain(page.QuerySelector("main")!.TextContent), StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task A_special_edition_on_a_holiday_is_planned_once_the_warning_was_read()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 10, 20, 10, 0, 0));
+        var form = (await host.Page("/cockpit/lettres/speciale/lettre")).QuerySelector<IHtmlFormElement>("main form")!;
+
+        var warned = await CockpitHost.Read(await host.Submit(form, ("titre", "Le rapport"), ("jour", "11/11/2021"), ("heure", "10:00")), HttpStatusCode.OK);
+        var before = (await host.Office.Cycle.Find(2022))!.Find("lettre-speciale");
+        var again = warned.QuerySelector<IHtmlFormElement>("main form")!;
+        var other = await CockpitHost.Read(await host.Submit(again, ("jour", "25/12/2021")), HttpStatusCode.OK);
+        var made = await host.Submit(again);
+
+        Assert.Contains("Jour de l’envoi : c’est un jour férié", Plain(warned.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
+        Assert.Null(before);
+        Assert.Contains("Noël", other.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        Assert.NotNull((await host.Office.Cycle.Find(2022))!.Find("lettre-speciale"));
+    }
+
     private static async Task Special(CockpitHost host, string title, DateOnly day, bool review)
     {
         var (office, plan) = (host.Office, (await host.Office.Cycle.Find(2022))!);

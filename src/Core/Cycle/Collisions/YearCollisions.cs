@@ -26,8 +26,12 @@ public static class YearCollisions
             .Select(collision => $"{(meeting.Work is Platforms.StepWork.Meet { Body: null } ? "Invitation" : "Convocation")}\u00A0: {collision.Sentence}"),
     ];
 
-    /// <summary>What the days meet that an edition counts back from its departure, in sentences.</summary>
-    public static IReadOnlyList<string> OfEdition(Setting setting, Step step) => [.. EditionCollisions.Of(setting, step).Select(collision => collision.Sentence)];
+    /// <summary>A day of departure on which nobody is at work, and what the days meet that an edition counts back from it, in sentences.</summary>
+    public static IReadOnlyList<string> OfEdition(Setting setting, Step step) =>
+    [
+        .. DayCollisions.Of(setting, step).Where(collision => collision.Weight >= Weight.Careful).Select(collision => $"Jour de l’envoi\u00A0: {char.ToLowerInvariant(collision.Sentence[0])}{collision.Sentence[1..]}"),
+        .. EditionCollisions.Of(setting, step).Select(collision => collision.Sentence),
+    ];
 
     /// <summary>The last day of the school holidays that are known, where the year goes beyond it: nothing is said of what follows.</summary>
     public static DateOnly? KnownUntil(Setting setting, YearPlan plan) =>

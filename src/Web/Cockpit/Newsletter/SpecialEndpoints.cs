@@ -1,4 +1,5 @@
 using Almanach.Core.Cycle;
+using Almanach.Core.Cycle.Collisions;
 using Almanach.Core.Engine;
 using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
@@ -26,6 +27,9 @@ internal static class SpecialEndpoints
             return await Show(room, newsletter, words, Refusal.Invalid(new FieldError("jour", "Aucune année ouverte ne contient ce jour. Choisissez-en un autre, ou ouvrez d’abord l’année.")), stop);
         var step = EditionSteps.FreeId(plan, letter.Id);
         var command = SpecialEdition.Command(step, letter, words.Title, room.Zone.At(day, hour), words.Call, words.Review, room.Zone, room.Now, Room.Actor);
+        var met = EditionSteps.Check(plan, command).Count == 0 ? YearCollisions.OfEdition(room.Setting, EditionSteps.Of(command)) : [];
+        if (met.Count > 0 && form.Text("vu") != words.Seen)
+            return await Show(room, newsletter, words, null, stop, met);
         var refusal = await room.Office.Cycle.Apply(plan.Year, command, stop);
         if (refusal is not null)
             return await Show(room, newsletter, words, refusal, stop);
@@ -42,15 +46,23 @@ internal static class SpecialEndpoints
 
     private static NewsletterSetting? Letter(Room room, string id) => room.Setting.Platform.Newsletters.FirstOrDefault(letter => letter.Id == id);
 
-    private static async Task<IResult> Show(Room room, string newsletter, SpecialWords? words, Refusal? refusal, CancellationToken stop)
+    private static async Task<IResult> Show(Room room, string newsletter, SpecialWords? words, Refusal? refusal, CancellationToken stop, IReadOnlyList<string>? met = null)
     {
         stop.ThrowIfCancellationRequested();
         return Letter(room, newsletter) is { } letter
-            ? await Answers.Page<SpecialPage>(room, new SpecialView(letter, words ?? new SpecialWords("", "", "09:30", false, letter.Editors is not null), refusal), refusal) : Results.NotFound();
+            ? await Answers.Page<SpecialPage>(room, new SpecialView(letter, words ?? new SpecialWords("", "", "09:30", false, letter.Editors is not null), refusal) { Met = met ?? [] }, refusal) : Results.NotFound();
     }
 }
 
 /// <param name="Day">As typed, like the hour.</param>
-public sealed record SpecialWords(string Title, string Day, string Hour, bool Call, bool Review);
+public sealed record SpecialWords(string Title, string Day, string Hour, bool Call, bool Review)
+{
+    /// <summary>Of what was warned; other dates are warned of anew.</summary>
+    public string Seen => $"{Day} {Hour} {(Call ? "appel" : "")} {(Review ? "relecture" : "")}";
+}
 
-public sealed record SpecialView(NewsletterSetting Letter, SpecialWords Words, Refusal? Refusal);
+public sealed record SpecialView(NewsletterSetting Letter, SpecialWords Words, Refusal? Refusal)
+{
+    /// <summary>What its dates meet, in sentences: read before it is planned.</summary>
+    public IReadOnlyList<string> Met { get; init; } = [];
+}
