@@ -3,6 +3,7 @@ using System.Text;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
@@ -200,6 +201,22 @@ public sealed class NewsletterRoomTests
 
         Assert.All(pages, page => Assert.Contains("lundi 8 novembre", Plain(page.QuerySelector("main")!.TextContent), StringComparison.OrdinalIgnoreCase));
         Assert.All(pages, page => Assert.DoesNotContain("samedi 6 novembre", Plain(page.QuerySelector("main")!.TextContent), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_step_of_an_edition_lists_what_the_load_counts()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 10, 28, 10, 0, 0));
+        await Special(host, "Le rapport", new DateOnly(2021, 11, 11), review: true);
+
+        var page = await host.Page("/cockpit/etape/2022/lettre-speciale");
+
+        var counted = (await host.Office.Load.Of(2022, false, host.Office.Now))!.Weeks.SelectMany(week => week.Mails).Where(mail => mail.Step == "2022/lettre-speciale").ToList();
+        var lines = page.QuerySelectorAll("#prevus li").Select(line => Plain(line.TextContent)).ToList();
+        Assert.Equal(2, counted.Count);
+        Assert.Equal(counted.Count, lines.Count);
+        Assert.All(counted.Zip(lines), pair => Assert.Contains(Plain(Numbers.Count(pair.First.People.Count, "personne", "personnes")), pair.Second, StringComparison.Ordinal));
+        Assert.DoesNotContain("Aucun message ne part", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,16 @@ public sealed class LoadDesk(
             setting.Platform.Mail.BudgetOrDefault()));
     }
 
+    /// <summary>What an edition to come would mail, as the weeks count it, in the order in which it leaves; nothing for another step. Writes nothing.</summary>
+    public async Task<IReadOnlyList<PlannedMail>> OfEdition(YearPlan plan, Step step, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (step is not { IsAhead: true, Work: StepWork.SendEdition sends })
+            return [];
+        var edition = await editions.Find(plan, step, sends, stop);
+        var roster = Reachable(await network.Load(stop), await suppressions.Load(stop));
+        return [.. Edited(plan, step, edition, await editions.Of(edition, step, sends, now, stop), step.Starts > now ? step.Starts : now, roster).OrderBy(mail => mail.At)];
+    }
+
     /// <summary>From this week on, or from a year's first step where that is later.</summary>
     private (DateOnly Monday, int Weeks) Period(YearPlan plan, bool whole, bool open, DateOnly today)
     {

@@ -4,6 +4,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Meetings.Dates;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Messages;
 
@@ -69,8 +70,15 @@ internal sealed record StepMatter(Office Office, YearPlan Plan, Step Step)
         var foreseen = Step.IsAhead ? await Show((await Foresee(stop)).Mailings, Foreseen, stop)
             : Step.State == StepState.Open ? await Show((await Foresee(ActEndpoints.Command(this, StepAct.Close), stop)).Mailings, StepActs.Slug(StepAct.Close), stop)
             : [];
-        return StepView.Of(Office.Setting, Plan, Step, [.. await Show(await Leave(stop), Departing, stop), .. foreseen], sent, receipts.Count, await Leaving.Of(Office, Name, stop));
+        return StepView.Of(Office.Setting, Plan, Step, [.. await Show(await Leave(stop), Departing, stop), .. foreseen], sent, receipts.Count, await Leaving.Of(Office, Name, stop)) with
+        {
+            Planned = await Planned(foreseen, stop),
+        };
     }
+
+    /// <summary>What an edition writes around its departure, as the load counts it; the letter itself once, where it is shown whole.</summary>
+    private async Task<IReadOnlyList<PlannedView>> Planned(IReadOnlyList<MailingView> foreseen, CancellationToken stop) =>
+        [.. (await Office.Load.OfEdition(Plan, Step, Office.Now, stop)).Where(mail => foreseen.Count == 0 || mail.Text != EditionLetter.Text).Select(mail => PlannedView.Of(Office.Setting, mail))];
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

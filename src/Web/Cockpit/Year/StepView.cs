@@ -1,7 +1,9 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
+using Almanach.Core.Mail.Budget;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Messages;
+using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Cockpit.Today;
 
 namespace Almanach.Web.Cockpit.Year;
@@ -21,6 +23,9 @@ public sealed record StepView(
     IReadOnlyList<NamedLink> Needs, IReadOnlyList<NamedLink> Followers, NamedLink? Room,
     IReadOnlyList<StepAct> Acts, bool Moves, bool TellsAtEnd)
 {
+    /// <summary>What an edition writes, and when, as the load of the weeks counts it.</summary>
+    public IReadOnlyList<PlannedView> Planned { get; init; } = [];
+
     /// <summary>Where nothing is foreseen.</summary>
     public string Silence => TellsAtEnd
         ? "Rien ne part à l’ouverture. À la fin, chaque personne qui a fait une proposition apprend ce qu’elle devient\u00A0: vous lirez le message avant."
@@ -65,6 +70,12 @@ public sealed record StepView(
         StepWork.Convene convene => new("Ouvrir la page de la réunion", Addresses.Meeting($"{year}-{convene.Meeting}")),
         _ => null,
     };
+}
+
+/// <summary>A message that an edition would write, by what it is for.</summary>
+public sealed record PlannedView(string Title, string When)
+{
+    public static PlannedView Of(Setting setting, PlannedMail mail) => new(TextNames.Of(setting, mail.Text), $"Le {setting.At(mail.At)}, à {Words.People(mail.People.Count)}.");
 }
 
 /// <summary>A message about to leave.</summary>
