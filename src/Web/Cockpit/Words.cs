@@ -1,6 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit;
@@ -33,8 +34,11 @@ internal static class Words
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A step is left out, a meeting does not take place; a step is done, a meeting was held.</summary>
-    public static string State(Step step) => step switch
+    /// <param name="edition">What became of the edition it sends; null for any other step.</param>
+    public static string State(Step step, EditionState? edition = null) => step switch
     {
+        { State: StepState.Closed } when edition == EditionState.Held => "retenue",
+        { State: StepState.Closed } when edition == EditionState.GivenUp => "abandonnée",
         { Waiting: true } => "vous attend",
         { State: StepState.Planned } => Agree(step, "prévu"),
         { State: StepState.Postponed } => Agree(step, "reporté"),

@@ -238,6 +238,28 @@ public sealed class NewsletterRoomTests
         Assert.NotNull((await host.Office.Cycle.Find(2022))!.Find("lettre-speciale"));
     }
 
+    [Fact]
+    public async Task An_edition_held_back_is_told_so_on_the_line_of_the_year_and_the_oldest_of_several_things_is_dated()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 10, 28, 10, 0, 0));
+        foreach (var day in new[] { 9, 10 })
+        {
+            await Special(host, $"Le rapport {day}", new DateOnly(2021, 11, day), review: false);
+            host.Clock.Set(new DateTimeOffset(2021, 11, day, 10, 0, 0, TimeSpan.Zero));
+            await host.Office.Ticker.Tick();
+            await host.Settle();
+        }
+
+        var today = await host.Page("/cockpit");
+        var year = await host.Page("/cockpit/annee/2022");
+
+        var said = Plain(today.QuerySelector("main")!.TextContent);
+        Assert.Contains("la plus ancienne depuis le mardi 9 novembre", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("dont une", said, StringComparison.Ordinal);
+        Assert.Contains("retenue", said, StringComparison.Ordinal);
+        Assert.Contains("retenue", year.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task Special(CockpitHost host, string title, DateOnly day, bool review)
     {
         var (office, plan) = (host.Office, (await host.Office.Cycle.Find(2022))!);

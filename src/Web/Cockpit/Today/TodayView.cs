@@ -24,7 +24,7 @@ public sealed record TodayView(
         return new TodayView(
             Words.Capital(matter.Setting.Day(matter.Now)), fresh && health.Troubles.Count == 0 && waiting.Count == 0 ? $"L’année {year} n’a pas commencé" : Heading(year, health, waiting),
             [GlanceView.Of(open), GlanceView.Of(matter, ahead), GlanceView.Of(matter, waiting), GlanceView.Of(health)],
-            TimelineView.Around(matter.Setting, matter.Plans, matter.Now), year is null ? "/cockpit/annee" : Addresses.Year(year.Value),
+            TimelineView.Around(matter.Setting, matter.Plans, matter.Editions, matter.Now), year is null ? "/cockpit/annee" : Addresses.Year(year.Value),
             open, FrenchDates.Day(matter.Today.AddDays(TodayMatter.Horizon.Days)), ahead, waiting, health)
         {
             Fresh = fresh,
@@ -75,8 +75,12 @@ public sealed record GlanceView(string Anchor, string Question, string Answer, s
     {
         [] => new("attend", "Ce qui vous attend", "Rien", "vous n’avez rien à faire", "tone-ok"),
         [var first, ..] => new("attend", "Ce qui vous attend", $"{Words.Capital(Words.Counted(waiting.Count, "chose", "choses", feminine: true))} à traiter",
-            first.By is { } by ? $"{(waiting.Count == 1 ? "" : "dont une ")}{When(matter, by)}" : Words.Lower(first.Title)),
+            waiting.Where(one => one.By is not null).MinBy(one => one.By)?.By is { } by ? $"{Which(matter, waiting, by)}{When(matter, by)}" : Words.Lower(first.Title)),
     };
+
+    /// <summary>Which of several a day is said of: the one that waits longest, or that is due first.</summary>
+    private static string Which(TodayMatter matter, IReadOnlyList<WaitingView> waiting, DateTimeOffset by) =>
+        waiting.Count == 1 ? "" : by < matter.Now ? "la plus ancienne " : "la plus proche ";
 
     private static string When(TodayMatter matter, DateTimeOffset by) => (matter.Setting.Zone.DayOf(by) == matter.Today, by < matter.Now) switch
     {

@@ -1,6 +1,7 @@
 using Almanach.Core.Cycle;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
+using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Year;
@@ -17,11 +18,13 @@ public static class TimelineView
     /// <summary>How many steps fit beside one another.</summary>
     private const int Room = 8;
 
-    public static IReadOnlyList<TimelinePoint> Whole(Setting setting, YearPlan plan, DateTimeOffset now) =>
-        [.. plan.Steps.Select(step => Point(setting, plan.Year, step, now))];
+    /// <param name="editions">What stands of each edition that the steps send.</param>
+    public static IReadOnlyList<TimelinePoint> Whole(Setting setting, YearPlan plan, IReadOnlyList<EditionInPlan> editions, DateTimeOffset now) =>
+        [.. plan.Steps.Select(step => Point(setting, plan.Year, step, editions, now))];
 
     /// <summary>The steps around an instant: the last ones done, all that is open, the next ones.</summary>
-    public static IReadOnlyList<TimelinePoint> Around(Setting setting, IReadOnlyList<YearPlan> plans, DateTimeOffset now)
+    /// <inheritdoc cref="Whole" path="/param"/>
+    public static IReadOnlyList<TimelinePoint> Around(Setting setting, IReadOnlyList<YearPlan> plans, IReadOnlyList<EditionInPlan> editions, DateTimeOffset now)
     {
         var steps = plans.SelectMany(plan => plan.Steps.Select(step => (plan.Year, Step: step)))
             .OrderBy(pair => pair.Step.Starts).ThenBy(pair => pair.Step.Id, StringComparer.Ordinal).ToList();
@@ -30,12 +33,16 @@ public static class TimelineView
         var behind = steps.Where(pair => pair.Step.IsBehind).ToList();
         var before = Math.Min(behind.Count, Math.Max(2, Room - current.Count - next.Count));
         var shown = behind.TakeLast(before).Concat(current).Concat(next.Take(Math.Max(0, Room - before - current.Count)));
-        return [.. shown.OrderBy(pair => pair.Step.Starts).Select(pair => Point(setting, pair.Year, pair.Step, now))];
+        return [.. shown.OrderBy(pair => pair.Step.Starts).Select(pair => Point(setting, pair.Year, pair.Step, editions, now))];
     }
 
-    private static TimelinePoint Point(Setting setting, int year, Step step, DateTimeOffset now) => new(
+    private static TimelinePoint Point(Setting setting, int year, Step step, IReadOnlyList<EditionInPlan> editions, DateTimeOffset now) => new(
         Addresses.Step(year, step.Id), step.Title, When(setting, step), step is { State: StepState.Postponed, Was: { } was } && was != step.Starts ? Brief(setting, was) : "",
-        step.State == StepState.Planned && !step.Waiting ? "" : Words.State(step), Class(step, now));
+        step.State == StepState.Planned && !step.Waiting ? "" : Words.State(step, editions.StateOf(year, step)), Class(step, now));
+
+    /// <summary>What stands of the edition a step sends; null for another step.</summary>
+    internal static EditionState? StateOf(this IReadOnlyList<EditionInPlan> editions, int year, Step step) =>
+        step.Work is StepWork.SendEdition ? editions.FirstOrDefault(one => one.Edition.Id == Edition.IdOf(year, step.Id))?.Edition.State : null;
 
     private static string When(Setting setting, Step step) => step switch
     {

@@ -1,4 +1,5 @@
 using Almanach.Core;
+using Almanach.Core.Newsletter;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,8 +21,16 @@ internal static class YearEndpoints
         return await CockpitResult.Of<YearPage>(context, new Dictionary<string, object?>
         {
             [nameof(YearPage.Brand)] = office.Setting.Platform.Brand,
-            [nameof(YearPage.View)] = YearView.Of(office.Setting, plan, await office.Opening.Years(stop), office.Now),
+            [nameof(YearPage.View)] = YearView.Of(office.Setting, plan, await Editions(office, year, stop), await office.Opening.Years(stop), office.Now),
         });
+    }
+
+    private static async Task<IReadOnlyList<EditionInPlan>> Editions(Office office, int year, CancellationToken stop)
+    {
+        List<EditionInPlan> editions = [];
+        foreach (var letter in office.Setting.Platform.Newsletters)
+            editions.AddRange(await office.Newsletters.All(letter, [year], stop));
+        return editions;
     }
 
     /// <summary>The first year that still has something to do, else the last one; the platform's first before any is open.</summary>
