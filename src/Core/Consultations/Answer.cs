@@ -8,7 +8,7 @@ namespace Almanach.Core.Consultations;
 /// <summary>What one unit (an organisation, or a person) answered, as it stands now.</summary>
 /// <param name="Unit">Id of the organisation or contact.</param>
 /// <param name="Revision">1 for the first answer; each change keeps the former one in the history.</param>
-/// <param name="By">Id of the contact who gave it; « coordination » for one that she noted.</param>
+/// <param name="By">Id of the contact who gave it; « coordination » for one that she noted, unless it is from the mail of a person who is asked.</param>
 /// <param name="Declined">« Nous n'avons pas de proposition cette année »: an answer too.</param>
 public sealed record Answer(
     string Unit, int Revision, string By, Channel Channel, DateTimeOffset At, bool Late, bool Declined,

@@ -170,7 +170,7 @@ public static class ConsultationRules
     private static string Meanwhile(Answer? before, AnswerCommand command) => before switch
     {
         null => "La réponse que vous avez vue n’est plus celle qui est enregistrée.",
-        _ when before.By == command.By => "Vous avez déjà répondu dans une autre fenêtre.",
+        { IsNoted: false } when before.By == command.By && command.Channel != Channel.Mail => "Vous avez déjà répondu dans une autre fenêtre.",
         _ when command.Channel is Channel.Phone or Channel.Mail => "Une réponse a été enregistrée pendant que vous écriviez.",
         { IsNoted: true } => "La coordination a noté une réponse pour votre organisme pendant que vous écriviez.",
         _ => "Quelqu’un de votre organisme a répondu pendant que vous écriviez.",

@@ -39,11 +39,14 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
             [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
         var key = $"receipt-{consultation.Id}-{answer.Unit}-{answer.Revision}";
         var mailing = new Mailing(
-            key, answer.Channel == Channel.Reply ? TextCatalogue.MailReceipt : "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
+            key, IsOfHerMail(answer, reader) ? TextCatalogue.MailReceipt : "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
             "Vous recevez cet accusé de réception parce qu’une réponse vient d’être enregistrée pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
         return new Effect.SendMailing(mailing, key, due, consultation.Step);
     }
+
+    /// <summary>Read by a program or noted by the coordinator, it is what she wrote that is given back to her.</summary>
+    private static bool IsOfHerMail(Answer answer, Contact reader) => answer.Channel == Channel.Reply || answer.Channel == Channel.Mail && answer.By == reader.Id;
 
     /// <summary>A mail adds to what colleagues proposed: which are new, and of whom the others are. Null where all are of the person who wrote.</summary>
     private static Func<ProposalDraft, string>? Origin(Answer answer, Roster roster)
@@ -87,7 +90,7 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
         return new Effect.SendMailing(mailing, key, now, consultation.Step);
     }
 
-    /// <summary>Who answered; for an answer by phone, the organisation's référent.</summary>
+    /// <summary>Who answered, by a mail that the coordinator noted, too; for an answer by phone, the organisation's référent.</summary>
     private static Contact? Reader(Roster roster, string by, string unit) =>
         roster.Contacts.GetValueOrDefault(by)
         ?? roster.Contacts.GetValueOrDefault(unit)

@@ -99,6 +99,7 @@ public sealed record OwnView(
     {
         null => "",
         { Channel: Channel.Phone } => "la coordination, par téléphone",
+        { Channel: Channel.Mail } when answer.By == person.Id => "la coordination, d’après votre courriel",
         { Channel: Channel.Mail } => "la coordination, d’après un courriel",
         _ when answer.By == person.Id => "vous",
         _ => roster.Contacts.GetValueOrDefault(answer.By) switch

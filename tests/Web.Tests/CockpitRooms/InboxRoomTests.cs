@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Almanach.Core.Consultations;
 using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.CockpitRooms;
@@ -192,10 +194,31 @@ public sealed class InboxRoomTests
 
         Assert.Equal($"{Address(mail)}?fait=notee", done.Headers.Location!.ToString());
         var answer = (await host.Office.Consultations.AnswerOf("2022-themes", person.Organisation))!;
-        Assert.Equal((Channel.Mail, "coordination"), (answer.Channel, answer.By));
+        Assert.Equal((Channel.Mail, person.Id), (answer.Channel, answer.By));
         Assert.Contains("Par courriel, notée par la coordination", (await host.Page("/cockpit/consultations/2022-themes")).QuerySelector($"#{person.Organisation}")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Réponse notée d’un courriel\u00A0:", (await host.Page("/cockpit/journal")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("La réponse est enregistrée.", (await host.Page(done.Headers.Location.ToString())).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_the_message_gets_the_receipt_of_what_was_noted_and_nobody_else_does()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var writer = CockpitHost.Setting().Folder.Contacts.First(contact => contact.Active && contact.Is(RoleKind.Suppleant) && Partners.Referents.Any(person => person.Organisation == contact.Organisation));
+        var mail = await Arrive(host, writer.Address, "", "Peut-être le logement ? Je vous en dis plus demain.");
+        await host.Submit(Form(await host.Page(Address(mail)), "rattacher"), ("personne", writer.Id), ("question", "2022-themes"));
+
+        var link = (await host.Page(Address(mail))).QuerySelector("a[href*='/telephone/']")!.GetAttribute("href")!;
+        var page = await host.Page(link);
+        var done = await host.Submit((IHtmlFormElement)page.QuerySelector("main form[action*=telephone]")!, ("titre", "Le logement des saisonniers"));
+        await host.Settle();
+
+        var receipt = (await host.Office.MailRoom.Find($"receipt-2022-themes-{writer.Organisation}-1"))!;
+        Assert.Contains($"{writer.Name}, qui a écrit ce courriel", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{writer.Name} reçoit ce que vous avez noté", (await host.Page(done.Headers.Location!.ToString())).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(TextCatalogue.MailReceipt, receipt.Mailing.Text);
+        Assert.Equal([writer.Id], (await host.Office.Audiences.Read(receipt.Mailing.Audience)).Select(member => member.Contact));
+        Assert.Equal([writer.Id], (await host.Office.Themes.Load(2022)).Proposals.Values.Where(proposal => proposal.Organisation == writer.Organisation).Select(proposal => proposal.Contact));
     }
 
     [Fact]

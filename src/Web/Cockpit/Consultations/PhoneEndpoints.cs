@@ -49,7 +49,7 @@ internal static class PhoneEndpoints
         var reading = AnswerReading.Of(visit, fields);
         var declined = fields.Text(Declines).Length > 0 || reading.Abstains;
         var refusal = reading.Errors.Count > 0 && !declined ? Refusal.Invalid(reading.Errors) : await room.Office.Consultations.Take(id,
-            new AnswerCommand(visit.Unit, visit.Organisation.Id, Room.Actor, mail is null ? Channel.Phone : Channel.Mail, declined, declined ? new Dictionary<string, AnswerValue>() : reading.Values, room.Now),
+            new AnswerCommand(visit.Unit, visit.Organisation.Id, By(matter, unit, mail), mail is null ? Channel.Phone : Channel.Mail, declined, declined ? new Dictionary<string, AnswerValue>() : reading.Values, room.Now),
             Answering.Seen(visit, fields), stop);
         if (refusal is null)
             return Back.SeeOther(mail is null ? $"{matter.Address}?fait=telephone#{visit.Unit}" : $"{Addresses.Received(mail.Id)}?fait=notee");
@@ -60,6 +60,10 @@ internal static class PhoneEndpoints
     /// <summary>The mail that the answer is read in; null where it was said on the telephone.</summary>
     private static async Task<ReceivedMail?> Mail(HttpContext context, Room room, CancellationToken stop) =>
         context.Request.Query["courriel"].ToString() is { Length: > 0 } id ? await room.Office.Inbox.Find(id, stop) : null;
+
+    /// <summary>Whoever wrote the mail answers, where she is asked: the receipt is hers. What is said on the telephone is the coordinator's word.</summary>
+    internal static string By(ConsultationMatter matter, string unit, ReceivedMail? mail) =>
+        mail is not null && matter.Units.FirstOrDefault(asked => asked.Id == unit)?.Contacts.Contains(mail.Contact) == true ? mail.Contact : Room.Actor;
 
     /// <summary>As if the person were in front of the form. Null for somebody the consultation does not ask.</summary>
     private static Visit? Visit(Room room, ConsultationMatter matter, string unit)

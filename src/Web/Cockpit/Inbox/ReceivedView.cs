@@ -43,11 +43,22 @@ public sealed record ReceivedView(
             unit.Length > 0 && mail.State == InboxState.Recorded ? $"{Addresses.Consultation(asked!.Id)}#{unit}" : "",
             person is null ? "" : Addresses.Contact(person.Id),
             [.. roster.Active.Select(contact => (contact.Id, Label: People.Name(roster, contact.Id))).OrderBy(pair => Typography.Fold(pair.Label), StringComparer.Ordinal)],
-            [.. open.Select(one => (one.Id, one.Template.Title))], refusal);
+            [.. open.Select(one => (one.Id, one.Template.Title))], refusal)
+        {
+            AnsweredBy = unit.Length > 0 ? (await office.Consultations.AnswerOf(asked!.Id, unit, stop))?.By ?? "" : "",
+        };
     }
 
     /// <summary>Its answer was just noted by hand.</summary>
     public bool Noted { get; init; }
+
+    /// <summary>Id of whose the answer of her organisation is; empty while there is none.</summary>
+    private string AnsweredBy { get; init; } = "";
+
+    /// <summary>Who hears of what was noted.</summary>
+    public string Receipt => Roster.Contacts.GetValueOrDefault(Mail.Contact) is { Suppressed: false, Name.Length: > 0 } writer && AnsweredBy == writer.Id
+        ? $"{writer.Name} reçoit ce que vous avez noté de son courriel, avec un lien pour le corriger."
+        : "Un accusé de réception part.";
 
     /// <summary>« De Claire Martin », « D’un expéditeur inconnu ».</summary>
     public string From => Sender.StartsWith("un ", StringComparison.Ordinal) ? "D’" : "De ";
