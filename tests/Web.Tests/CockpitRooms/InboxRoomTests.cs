@@ -114,6 +114,26 @@ public sealed class InboxRoomTests
     }
 
     [Fact]
+    public async Task What_is_attached_and_not_understood_says_so_once_and_leads_to_the_form()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var mail = await Arrive(host, "perso@ailleurs.example", "", "Peut-être le logement ? Je vous en dis plus demain.");
+        var before = await host.Page(Address(mail));
+
+        await host.Submit(Form(before, "rattacher"), ("personne", person.Id), ("question", "2022-themes"));
+        await host.Settle();
+
+        var page = await host.Page(Address(mail));
+        var journal = (await host.Page("/cockpit/journal")).Body!.TextContent;
+        Assert.Equal("Rattacher à cette personne et à cette question", Form(before, "rattacher").QuerySelector("button")!.TextContent);
+        Assert.Equal(2, page.QuerySelector("main")!.TextContent.Split("ne se comprend pas").Length);
+        Assert.Equal("Noter la réponse vous-même", page.QuerySelector("#incompris + .actions a[href*='/telephone/']")!.TextContent);
+        Assert.Contains("Message reçu, rattaché à une personne et à une question", journal, StringComparison.Ordinal);
+        Assert.DoesNotContain(mail.Id, journal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_that_was_filed_is_taken_up_again_and_waits_for_its_first_reason()
     {
         await using var host = await CockpitHost.At(Day);

@@ -108,8 +108,7 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
         var because = await sorter.Fits(contact, consultation, stop);
         if (because is not null)
             return new Draft.Refuse(Refusal.Because(Why.NotNow, because));
-        var attached = held.Value with { Contact = contact, Consultation = consultation };
-        attached = attached with { Because = InboxWords.Attached(held.Value.Because, await sorter.Suggest(attached, stop) is not null) };
+        var attached = held.Value with { Contact = contact, Consultation = consultation, Because = InboxWords.Attached(held.Value.Because) };
         return new Draft.Write(ReceivedMail.Partition, [new Change.Replace(held.Key, Stored.Write(attached), held.Version)],
             [new Effect.Note(actor, $"message reçu {id} rattaché", $"note-mail-{id}-{Todo.Stamp(now)}", now, "")]);
     }, stop);

@@ -20,14 +20,10 @@ internal static class InboxWords
 
     private const string Filing = "Classé.";
 
-    private const string Attaching = "Rattaché à votre demande";
+    private const string Attaching = "Rattaché à votre demande.";
 
     /// <summary>Why a message waits, once the coordinator said whose it is: the first reason stays.</summary>
-    public static string Attached(string because, bool understood)
-    {
-        var at = because.IndexOf($" {Attaching}", StringComparison.Ordinal);
-        return $"{(at < 0 ? because : because[..at])} {Attaching}{(understood ? "." : "\u00A0: ce message ne se comprend pas comme une réponse à cette question.")}";
-    }
+    public static string Attached(string because) => because.EndsWith(Attaching, StringComparison.Ordinal) ? because : $"{because} {Attaching}";
 
     /// <summary>« Classé. », and why it waited until then.</summary>
     public static string Filed(string because) => $"{Filing} {because}";

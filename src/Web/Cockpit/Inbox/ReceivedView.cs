@@ -63,5 +63,8 @@ public sealed record ReceivedView(
     /// <summary>« De Claire Martin », « D’un expéditeur inconnu ».</summary>
     public string From => Sender.StartsWith("un ", StringComparison.Ordinal) ? "D’" : "De ";
 
+    /// <summary>Whose message it is and what it is about are known, and no answer is understood in it: a person reads.</summary>
+    public bool ToNote => !Noted && Form.Length > 0 && Understood.Count == 0 && Mail is { State: InboxState.Waiting, Kind: IncomingKind.Reply, Objects: false };
+
     public bool CanAttach => Mail.State == InboxState.Waiting && Mail.Kind == IncomingKind.Reply && Questions.Count > 0;
 }

@@ -19,6 +19,8 @@ internal static class JournalNotes
         ["étape", "de", "l’action", var id] => $"Étape atteinte par l’action {names.Action(id, line.Key)}",
         ["étape", _, .. var rest] => $"Étape {Skipped(string.Join(' ', rest))}",
         ["texte", var id, .. var rest] => $"Texte «\u00A0{TextNames.Of(names.Setting, id)}\u00A0» {string.Join(' ', rest)}",
+        ["message", "reçu", _, "rattaché"] => "Message reçu, rattaché à une personne et à une question",
+        ["message", "reçu", _, var done] => $"Message reçu, {done}",
         ["message", var key, .. var rest] => $"Message {(names.Message(key) is { Length: > 0 } subject ? $"«\u00A0{subject}\u00A0» " : "")}{string.Join(' ', rest)}",
         ["organisme", var id] => $"Fiche enregistrée\u00A0: {names.Organisation(id)}",
         ["contact", var id] => $"Fiche enregistrée\u00A0: {names.Person(id)}",
