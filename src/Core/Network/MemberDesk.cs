@@ -117,20 +117,20 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
     /// <summary>People erased in one commit: each is a record, a note and a choice.</summary>
     private const int MostErased = 30;
 
-    /// <summary>Stops mail to somebody, or lets it go again, for a reason of <see cref="ContactNote.Reasons"/>.</summary>
+    /// <summary>Stops mail to somebody, or lets it go again, for a reason of <see cref="ContactNote.Reasons"/>; to write to her again, she alone asks, and none is needed.</summary>
     public Task<Refusal?> Suppress(string contact, bool stops, string reason, string actor, DateTimeOffset now, CancellationToken stop = default) => Change(roster =>
     {
         if (roster.Contacts.GetValueOrDefault(contact) is not { } known)
             return Task.FromResult<Draft>(new Draft.Refuse(Gone));
         if (known.IsErased)
             return Task.FromResult<Draft>(new Draft.Refuse(MemberRules.Erased));
-        if (!ContactNote.Reasons.Contains(reason))
+        if (!ContactNote.Reasons.Contains(reason) && (stops || reason.Length > 0))
             return Task.FromResult<Draft>(new Draft.Refuse(Refusal.Invalid(new FieldError("raison", "Choisissez la raison."))));
         if (known.Suppressed == stops)
             return Task.FromResult<Draft>(new Draft.Nothing());
         var written = (Draft.Write)Written(Decision.Accept(known with { Suppressed = stops }), NetworkDesk.ContactPrefix + contact,
             [Note(actor, stops ? $"plus de message à {contact}" : $"messages repris pour {contact}", now)]);
-        return Task.FromResult<Draft>(written with { Changes = [.. written.Changes, new Change.Put(ContactNote.Prefix + contact, Stored.Write(new ContactNote(reason, now)))] });
+        return Task.FromResult<Draft>(written with { Changes = [.. written.Changes, reason.Length == 0 ? new Change.Delete(ContactNote.Prefix + contact) : new Change.Put(ContactNote.Prefix + contact, Stored.Write(new ContactNote(reason, now)))] });
     }, stop);
 
     public async Task<ContactNote?> NoteOf(string contact, CancellationToken stop = default) =>

@@ -58,6 +58,46 @@ public sealed class InboxRoomTests
         Assert.NotNull(page.QuerySelector($"a[href='/cockpit/reseau/personnes/{person.Id}']"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_gets_no_messages_any_more_has_been_heeded_and_her_mail_is_only_to_be_filed(bool herself)
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var earlier = await Arrive(host, "inconnu@ailleurs.example", "", "Pouvez-vous m’appeler ?");
+        host.Clock.Set(host.Office.Now.AddMinutes(5));
+        var mail = await Arrive(host, person.Address, "", "Merci de ne plus m’écrire.");
+        Assert.Null(herself
+            ? await host.Office.Objections.Set(person.Id, true, host.Office.Now)
+            : await host.Office.Members.Suppress(person.Id, true, ContactNote.Reasons[0], "coordination", host.Office.Now));
+
+        var rows = (await host.Page(Room)).QuerySelectorAll("section[aria-labelledby=attend] li");
+        var page = await host.Page(Address(mail));
+
+        Assert.Equal([Address(earlier), Address(mail)], rows.Select(row => row.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Empty(rows.SelectMany(row => row.QuerySelectorAll(".tag")));
+        Assert.Contains("C’est déjà fait", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("pour arrêter les messages", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Classer ce message"], page.QuerySelectorAll("main form[action^='/cockpit/courrier'] button").Select(button => button.TextContent));
+    }
+
+    [Fact]
+    public async Task To_write_to_somebody_again_no_reason_is_asked()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var person = Partners.Referents[0];
+        var card = $"/cockpit/reseau/personnes/{person.Id}";
+        await host.Submit(Form(await host.Page(card), "messages"), ("raison", ContactNote.Reasons[1]));
+
+        var again = Form(await host.Page(card), "messages");
+        await host.Submit(again);
+
+        Assert.Null(again.QuerySelector("select"));
+        Assert.False((await host.Office.Network.Load()).Contacts[person.Id].Suppressed);
+        Assert.Null(await host.Office.Members.NoteOf(person.Id));
+    }
+
     [Fact]
     public async Task A_message_of_a_known_person_is_shown_as_the_answer_it_would_be_and_recorded()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Mail.Incoming;
+using Almanach.Core.Network;
 using Almanach.Core.Pictures;
 
 namespace Almanach.Core.Mail.Inbox;
@@ -42,6 +43,15 @@ public sealed record ReceivedMail(
 
     /// <summary>Whether the coordinator is to look at it.</summary>
     public bool Waits => State is InboxState.Waiting || State is InboxState.Recorded && Files > 0 && Settled is null;
+
+    /// <summary>Whether she is to be left alone and still gets messages: it comes before the others.</summary>
+    public bool Presses(Roster roster) => Objects && Waits && !IsHeeded(roster);
+
+    /// <summary>Whether she asked for no more messages, and gets none any more, by her own hand or the coordinator's: nothing is left but to file it.</summary>
+    public bool IsHeeded(Roster roster) => Objects && roster.Contacts.GetValueOrDefault(Contact) is { Suppressed: true } or { Active: false };
+
+    /// <summary>Why it waits, as things stand now, or what became of it.</summary>
+    public string Told(Roster roster) => Waits && IsHeeded(roster) ? InboxWords.Heeded : Because;
 
     /// <summary>Whether the coordinator filed it, and may take it up again.</summary>
     [JsonIgnore]

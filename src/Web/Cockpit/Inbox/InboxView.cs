@@ -18,7 +18,7 @@ public sealed record InboxView(IReadOnlyList<InboxLine> Waiting, IReadOnlyList<I
         page = Math.Clamp(page, 1, pages);
         InboxLine Line(ReceivedMail mail) => InboxLine.Of(room, mail, roster);
         return new InboxView(
-            [.. all.Where(mail => mail.Waits).Reverse().OrderByDescending(mail => mail.Objects).Select(Line)], [.. others.Skip((page - 1) * PerPage).Take(PerPage).Select(Line)], page, pages, done,
+            [.. all.Where(mail => mail.Waits).Reverse().OrderByDescending(mail => mail.Presses(roster)).Select(Line)], [.. others.Skip((page - 1) * PerPage).Take(PerPage).Select(Line)], page, pages, done,
             room.Office.Around.ReplyBox.Length > 0);
     }
 }
@@ -29,7 +29,7 @@ public sealed record InboxLine(string Href, string Subject, string From, string 
 {
     internal static InboxLine Of(Room room, ReceivedMail mail, Core.Network.Roster roster) => new(
         Addresses.Received(mail.Id), Title(mail), Sender(mail, roster), Words.Capital(room.DayAt(mail.At)),
-        mail.State == InboxState.Received ? "Reçu à l’instant\u00A0: il va être lu." : mail.Because, mail is { Objects: true, Waits: true });
+        mail.State == InboxState.Received ? "Reçu à l’instant\u00A0: il va être lu." : mail.Told(roster), mail.Presses(roster));
 
     private static string Title(ReceivedMail mail) => mail.Subject.Length > 0 ? mail.Subject : "(sans objet)";
 

@@ -39,7 +39,7 @@ public sealed record ReceivedView(
             [.. (whole?.Files ?? []).Select((file, index) => $"{FileNames.Safe(file.FileName, index + 1)} ({Numbers.Digits((file.Content.Length + 1023) / 1024)}\u00A0ko)")],
             asked?.Template.Title ?? "",
             suggestion is null ? [] : AnswerWords.Lines(suggestion.Consultation, suggestion.Answer(mail.At), room.Setting.Platform, await office.Themes.Load(suggestion.Consultation.Year, stop)),
-            unit.Length > 0 ? PhoneEndpoints.FromMail(asked!.Id, unit, mail.Id) : "",
+            unit.Length > 0 && !mail.IsHeeded(roster) ? PhoneEndpoints.FromMail(asked!.Id, unit, mail.Id) : "",
             unit.Length > 0 && mail.State == InboxState.Recorded ? $"{Addresses.Consultation(asked!.Id)}#{unit}" : "",
             person is null ? "" : Addresses.Contact(person.Id),
             [.. roster.Active.Select(contact => (contact.Id, Label: People.Name(roster, contact.Id))).OrderBy(pair => Typography.Fold(pair.Label), StringComparer.Ordinal)],
@@ -66,5 +66,5 @@ public sealed record ReceivedView(
     /// <summary>Whose message it is and what it is about are known, and no answer is understood in it: a person reads.</summary>
     public bool ToNote => !Noted && Form.Length > 0 && Understood.Count == 0 && Mail is { State: InboxState.Waiting, Kind: IncomingKind.Reply, Objects: false };
 
-    public bool CanAttach => Mail.State == InboxState.Waiting && Mail.Kind == IncomingKind.Reply && Questions.Count > 0;
+    public bool CanAttach => Mail.State == InboxState.Waiting && Mail.Kind == IncomingKind.Reply && Questions.Count > 0 && !Mail.IsHeeded(Roster);
 }

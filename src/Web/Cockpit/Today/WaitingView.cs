@@ -135,7 +135,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     [
         new WaitingView(
             matter.Inbox.Count == 1 ? "Un courriel reçu, à regarder" : $"{Words.Capital(Words.Counted(matter.Inbox.Count, "courriel reçu", "courriels reçus"))}, à regarder",
-            matter.Inbox[0].Because, matter.Inbox.Count == 1 ? Addresses.Received(matter.Inbox[0].Id) : Addresses.Inbox, matter.Inbox[0].At),
+            matter.Inbox[0].Told(matter.Roster), matter.Inbox.Count == 1 ? Addresses.Received(matter.Inbox[0].Id) : Addresses.Inbox, matter.Inbox[0].At),
     ];
 
     /// <summary>Terms that end soon or have ended, of which nobody has decided.</summary>
