@@ -174,6 +174,22 @@ public sealed class InboxRoomTests
     }
 
     [Fact]
+    public async Task A_message_is_answered_in_the_coordinators_own_program_with_its_first_words_and_no_field_of_its_choosing()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var mail = await Arrive(host, "a?bcc=b&x@ailleurs.example", "Content-Type: text/plain; charset=utf-8\r\n", $"Jusqu’à quand & comment ?\r\nMerci{new string('é', 3000)}", subject: "Une question & une autre");
+
+        var link = (await host.Page(Address(mail))).QuerySelectorAll("main a").Single(link => link.TextContent == "Répondre").GetAttribute("href")!;
+
+        var fields = link.Split('?')[1].Split('&').Select(field => field.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+        Assert.Equal("mailto:a%3Fbcc%3Db%26x@ailleurs.example", link.Split('?')[0]);
+        Assert.Equal(["subject", "body"], fields.Keys);
+        Assert.Equal("Re: Une question & une autre", fields["subject"]);
+        Assert.Contains("a écrit\u00A0:\r\n> Jusqu’à quand & comment ? Merci", fields["body"], StringComparison.Ordinal);
+        Assert.True(link.Length < 2000, link);
+    }
+
+    [Fact]
     public async Task A_message_that_was_filed_is_taken_up_again_and_waits_for_its_first_reason()
     {
         await using var host = await CockpitHost.At(Day);

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Consultations.Replies.Words;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Network;
@@ -15,6 +16,8 @@ internal static class Acknowledgement
     /// <summary>Of one's own page: where one chooses what one receives.</summary>
     private const string Choices = "messages/";
 
+    private const string Answers = "La coordination vous répondra. ";
+
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(90);
 
     /// <summary>Nothing where the platform has no words for it.</summary>
@@ -28,7 +31,7 @@ internal static class Acknowledgement
         var day = setting.Zone.DayOf(received.At);
         Dictionary<string, string> values = new() { ["jour"] = FrenchDates.Day(day) };
         if (!received.Objects)
-            values["suite"] = Next(asked, received.At, setting.Zone);
+            values["suite"] = $"{(Doubts.Asks(received.Text) ? Answers : "")}{Next(asked, received.At, setting.Zone)}";
         var mailing = new Mailing(
             $"received-{sender.Id}-{day:yyyy-MM-dd}", text, values,
             AudienceShelf.Sketch([new AudienceMember(sender.Id, sender.Organisation, new Dictionary<string, IReadOnlyList<string>>())]),

@@ -28,8 +28,6 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
     /// <summary>Messages that the form of the site may leave in a day: more are no people.</summary>
     public const int MostWritten = 40;
 
-    private const string Written = "Écrit par le formulaire de contact du site\u00A0: l’adresse est celle que la personne a donnée.";
-
     /// <summary>
     /// Takes in what somebody wrote on the site: it waits for the coordinator as it is, and is never taken for an answer, whoever
     /// it says it is from. The same words sent again are one message.
@@ -40,9 +38,9 @@ public sealed class InboxDesk(Ledger ledger, IFiles files, IncomingReader reader
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', name, address, subject, text))))[..24];
         if (await Find(id, stop) is not null)
             return null;
-        if ((await All(stop)).Count(mail => mail.Because == Written && now - mail.At < TimeSpan.FromDays(1)) >= MostWritten)
+        if ((await All(stop)).Count(mail => mail.Because == InboxWords.Written && now - mail.At < TimeSpan.FromDays(1)) >= MostWritten)
             return Refusal.Because(Why.NotNow, "Beaucoup de messages sont arrivés aujourd’hui. Appelez la coordination, ou écrivez à son adresse.");
-        var received = ReceivedMail.New(id, now) with { State = InboxState.Waiting, From = address, Name = name, Subject = subject, Text = text, Because = Written };
+        var received = ReceivedMail.New(id, now) with { State = InboxState.Waiting, From = address, Name = name, Subject = subject, Text = text, Because = InboxWords.Written };
         await files.WriteNew(received.Path, message, stop);
         return await ledger.Carry(async () => await ledger.Find<ReceivedMail>(ReceivedMail.Partition, received.Key, stop) is not null
             ? new Draft.Nothing()

@@ -18,6 +18,8 @@ internal static class InboxWords
         ? $"L’adresse d’une personne abonnée hors du réseau n’existe plus (code {status})\u00A0: rien ne lui est plus envoyé."
         : $"Avis de non-remise passager, pour une personne abonnée hors du réseau (code {status})\u00A0: l’adresse reste bonne.";
 
+    public const string Written = "Écrit par le formulaire de contact du site\u00A0: l’adresse est celle que la personne a donnée.";
+
     public const string Heeded = "La personne demandait à ne plus recevoir de messages. C’est déjà fait\u00A0: il ne reste qu’à classer celui-ci.";
 
     private const string Filing = "Classé.";

@@ -44,6 +44,10 @@ public sealed record ReceivedMail(
     /// <summary>Whether the coordinator is to look at it.</summary>
     public bool Waits => State is InboxState.Waiting || State is InboxState.Recorded && Files > 0 && Settled is null;
 
+    /// <summary>Whether a person wrote it, by mail or on the site: she may be answered.</summary>
+    [JsonIgnore]
+    public bool IsOfSomebody => Kind == IncomingKind.Reply || Because.Contains(InboxWords.Written, StringComparison.Ordinal);
+
     /// <summary>Whether she is to be left alone and still gets messages: it comes before the others.</summary>
     public bool Presses(Roster roster) => Objects && Waits && !IsHeeded(roster);
 

@@ -45,12 +45,16 @@ public sealed record ReceivedView(
             [.. roster.Active.Select(contact => (contact.Id, Label: People.Name(roster, contact.Id))).OrderBy(pair => Typography.Fold(pair.Label), StringComparer.Ordinal)],
             [.. open.Select(one => (one.Id, one.Template.Title))], refusal)
         {
+            Reply = ReplyLink.Of(room, mail),
             AnsweredBy = unit.Length > 0 ? (await office.Consultations.AnswerOf(asked!.Id, unit, stop))?.By ?? "" : "",
         };
     }
 
     /// <summary>Its answer was just noted by hand.</summary>
     public bool Noted { get; init; }
+
+    /// <summary>Answers it by the coordinator's own mail program; empty where nobody is to be answered.</summary>
+    public string Reply { get; private init; } = "";
 
     /// <summary>Id of whose the answer of her organisation is; empty while there is none.</summary>
     private string AnsweredBy { get; init; } = "";

@@ -23,9 +23,19 @@ public sealed class AcknowledgementTests
 
         var mailing = await Told(test);
         Assert.Equal((TextCatalogue.ReplyWaits, LinkPurpose.Person, ""), (mailing.Text, mailing.Link.Purpose, mailing.Link.Subject));
-        Assert.StartsWith("Si vous vouliez répondre à «\u00A0", mailing.Values["suite"], StringComparison.Ordinal);
+        Assert.StartsWith("La coordination vous répondra. Si vous vouliez répondre à «\u00A0", mailing.Values["suite"], StringComparison.Ordinal);
         Assert.Single(test.Mailer.Sent, sent => sent == (mailing.Key, Asked.Id));
         Assert.False(mailing.IsAsk());
+    }
+
+    [Fact]
+    public async Task Who_asks_nothing_is_promised_no_answer()
+    {
+        var test = await Collecting();
+
+        await Arrive(test, "Je vous envoie notre proposition la semaine prochaine.");
+
+        Assert.StartsWith("Si vous vouliez répondre à «\u00A0", (await Told(test)).Values["suite"], StringComparison.Ordinal);
     }
 
     [Fact]

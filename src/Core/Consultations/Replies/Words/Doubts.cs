@@ -14,6 +14,13 @@ internal static class Doubts
 
     public const string Question = "Le message pose une question.";
 
+    /// <summary>Whether whoever wrote it expects to be answered.</summary>
+    /// <param name="text">What somebody wrote, without what is quoted.</param>
+    public static bool Asks(string text) => Plain.Fold(Plain.Bare(Plain.Tidy(text))).Replace('\n', ' ') is var folded && (folded.Contains('?', StringComparison.Ordinal) || Asking.In(folded));
+
+    private static readonly Phrases Asking = new(
+        @"\b(pouvez|pourriez|pourrais|pourrait|auriez|avez|etes|serait|sauriez|savez|voulez|souhaitez|faut|peut|peux|pouvons|devons|dois|aurez|sera)-(vous|tu|on|il|elle|nous|je)\b|\b(pouvez|pourriez|auriez) vous\b|\best-ce qu|\bqu'est-ce|\bcomment (fait-on|faire|dois|puis|on fait)\b|\by a-t-il\b|\bqu'en (pensez|dites)|\b(je|nous|j') ?(voulais|voudrais|voudrions|souhaite|souhaiterais|souhaitons|aimerais|aimerions) (savoir|comprendre|vous demander|vous parler|en (savoir|parler|discuter|echanger)|echanger|une precision|des precisions)|\bmerci de (me|nous|m'|bien vouloir (me|nous))\b|\bmerci de (prevoir|preciser|confirmer|rappeler|renvoyer|transmettre|verifier|patienter|ne pas|contacter|noter|prendre|tenir)|\b(appelez|rappelez|rappeler|telephonez|ecrivez|dites|envoyez|renvoyez|confirmez|precisez)-(moi|nous)|\b(me|nous|m') ?(rappeler|joindre|appeler|renvoyer|recontacter)\b|\bpar telephone\b|\b(je|nous|j')? ?(n'ai|n'avons|ne) (pas|plus|trouve|retrouve|arrive|comprend)[a-z]* ?(pas |plus )?(recu|le lien|retrouve|compris|le formulaire|acces|a (ouvrir|acceder|repondre))|\b(le )?lien ne\b|\bimpossible (d'ouvrir|de se connecter|d'acceder|de repondre)|\b(bien vouloir|veuillez) (me|nous|m')\b ?(dire|rappeler|preciser|indiquer|renvoyer|envoyer|communiquer|contacter)");
+
     private static readonly (Phrases Words, string Reason)[] Always =
     [
         (new(@"\bje ne (suis|travaille|fais|m'occupe) plus\b|\bplus en (poste|fonction|charge)\b|\bn'est plus (en poste|dans|membre)\b|\b(j'ai|avoir|a) quitte (mes|ses|la|le|l'|notre)|\bsuis (desormais |maintenant |a la |en )?retraitee?\b|\bne fait plus partie\b|\b(mon|ma) success(eur|rice)\b|\bchange de poste\b|\bnouveau poste\b|\bnouvelles fonctions\b"),
@@ -30,8 +37,7 @@ internal static class Doubts
             "La réponse est dans une pièce jointe."),
         (new(@"\b(en|ecrites? en|reponses? en) (rouge|bleu|vert|gras|couleur|surligne|jaune)\b|\bdans (votre|ton|le corps (du|de votre)) (message|mail|courriel|texte)\b|\b(reponses?|commentaires?|remarques?|annotations?) (plus bas|dans le texte|au fil)|\bvoir (plus bas|ci-dessous)\b|\bplus bas\b"),
             "La réponse est dans le message cité."),
-        (new(@"\b(pouvez|pourriez|pourrais|pourrait|auriez|avez|etes|serait|sauriez|savez|voulez|souhaitez|faut|peut|peux|pouvons|devons|dois|aurez|sera)-(vous|tu|on|il|elle|nous|je)\b|\b(pouvez|pourriez|auriez) vous\b|\best-ce qu|\bqu'est-ce|\bcomment (fait-on|faire|dois|puis|on fait)\b|\by a-t-il\b|\bqu'en (pensez|dites)|\b(je|nous|j') ?(voulais|voudrais|voudrions|souhaite|souhaiterais|souhaitons|aimerais|aimerions) (savoir|comprendre|vous demander|vous parler|en (savoir|parler|discuter|echanger)|echanger|une precision|des precisions)|\bmerci de (me|nous|m'|bien vouloir (me|nous))\b|\bmerci de (prevoir|preciser|confirmer|rappeler|renvoyer|transmettre|verifier|patienter|ne pas|contacter|noter|prendre|tenir)|\b(appelez|rappelez|rappeler|telephonez|ecrivez|dites|envoyez|renvoyez|confirmez|precisez)-(moi|nous)|\b(me|nous|m') ?(rappeler|joindre|appeler|renvoyer|recontacter)\b|\bpar telephone\b|\b(je|nous|j')? ?(n'ai|n'avons|ne) (pas|plus|trouve|retrouve|arrive|comprend)[a-z]* ?(pas |plus )?(recu|le lien|retrouve|compris|le formulaire|acces|a (ouvrir|acceder|repondre))|\b(le )?lien ne\b|\bimpossible (d'ouvrir|de se connecter|d'acceder|de repondre)|\b(bien vouloir|veuillez) (me|nous|m')\b ?(dire|rappeler|preciser|indiquer|renvoyer|envoyer|communiquer|contacter)"),
-            "Le message pose une question ou demande quelque chose."),
+        (Asking, "Le message pose une question ou demande quelque chose."),
         (new(@"\bannule et remplace\b|\berratum\b|\b(retire|retirer|retirons|remplacer|remplace|remplacons|annuler|annule|annulons|supprimer|supprimez|supprimons|modifier|modifiez|corriger|corrigez|rectifier) (notre|nos|ma|mes|mon|votre|la|le|les|cette|ce) (precedente? |derniere? |premiere? )?(propositions?|themes?|sujets?|reponses?|mail|message)|\b(ma|notre|mon) (precedente?|derniere?|premiere?) (reponse|proposition|mail|message|theme)|\bdeja (repondu|propose|transmis|envoye|donne|dit|indique|fait)\b"),
             "Le message revient sur une réponse déjà donnée."),
     ];
