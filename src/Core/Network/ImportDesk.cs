@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network.Import;
+using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Network;
@@ -75,6 +76,15 @@ public sealed class ImportDesk(NetworkDesk network, Ledger ledger, IFiles files,
         key, "bienvenue-information", new Dictionary<string, string> { ["source"] = source }, audience,
         "Vous recevez ce message parce que la loi nous demande de vous informer (article 14 du RGPD).",
         new LinkTo(LinkPurpose.Person, "", due.AddDays(400)), Replay.SendAgain);
+
+    /// <summary>The same to the référent of an organisation whose request to join is accepted, which it says where the platform has words for it.</summary>
+    public static Mailing WelcomeJoined(string key, string source, Audience audience, DateTimeOffset due, Setting setting) => !setting.Folder.Texts.ContainsKey(TextCatalogue.JoinWelcome)
+        ? Welcome(key, source, audience, due)
+        : Welcome(key, source, audience, due) with
+        {
+            Text = TextCatalogue.JoinWelcome,
+            Because = "Vous recevez ce message parce que votre demande d’adhésion est acceptée, et que la loi nous demande de vous informer (article 14 du RGPD).",
+        };
 
     /// <summary>An import never subscribes again: not even somebody who left or objected after it was planned.</summary>
     private static bool HasLeft(Roster roster, string contact) =>

@@ -44,15 +44,16 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
     /// </summary>
     /// <param name="replaced">Id of the person whose roles pass to her; empty where nobody's do.</param>
     /// <param name="invites">Whether she is asked what is open.</param>
+    /// <param name="joins">Whether her organisation asked to join, which is accepted by that.</param>
     public async Task<(string Id, Refusal? Refusal)> Add(
-        Contact contact, string replaced, bool invites, string actor, DateTimeOffset now, CancellationToken stop = default)
+        Contact contact, string replaced, bool invites, string actor, DateTimeOffset now, bool joins = false, CancellationToken stop = default)
     {
         var id = "";
         var refusal = await Change(async roster =>
         {
             var named = Named(contact, roster);
             id = named.Id;
-            List<Effect> effects = [Note(actor, $"personne {id} ajoutée", now), await Welcome(named, now, stop)];
+            List<Effect> effects = [Note(actor, $"personne {id} ajoutée", now), await Welcome(named, joins, now, stop)];
             if (invites)
                 effects.Add(new Effect.AskNewcomer(id, now.AddSeconds(setting.Platform.Mail.GraceSeconds), $"ask-newcomer-{id}", now));
             var draft = Written(MemberRules.Save(roster, setting.Platform, named), NetworkDesk.ContactPrefix + id, effects);
@@ -144,11 +145,12 @@ public sealed class MemberDesk(Ledger ledger, NetworkDesk network, Setting setti
     private static Effect.Note Note(string actor, string subject, DateTimeOffset now) =>
         new(actor, subject, $"note-network-{French.Typography.Slug(subject, 60)}-{Todo.Stamp(now)}", now, "");
 
-    private async Task<Effect> Welcome(Contact contact, DateTimeOffset now, CancellationToken stop)
+    private async Task<Effect> Welcome(Contact contact, bool joins, DateTimeOffset now, CancellationToken stop)
     {
         var due = now.AddSeconds(setting.Platform.Mail.GraceSeconds);
         var audience = await audiences.Freeze([new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>())], stop);
-        var mailing = ImportDesk.Welcome($"welcome-{contact.Id}", contact.Source, audience, due);
+        var key = $"welcome-{contact.Id}";
+        var mailing = joins ? ImportDesk.WelcomeJoined(key, contact.Source, audience, due, setting) : ImportDesk.Welcome(key, contact.Source, audience, due);
         return new Effect.SendMailing(mailing, mailing.Key, due, "");
     }
 

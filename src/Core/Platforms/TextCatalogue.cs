@@ -133,6 +133,9 @@ public static class TextCatalogue
     /// <summary>To whoever writes that she wants no more messages: where she can see to it herself. Without this text nothing is said.</summary>
     public const string ObjectionRead = "courriel-opposition";
 
+    /// <summary>To the référent of an organisation whose request to join is accepted: so it is, and what is kept of her. Without this text she gets that of anybody who is added.</summary>
+    public const string JoinWelcome = "bienvenue-adhesion";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [RegistrationAsked] = Person(["année", "lieu"], "titre", "date", "clôture"),
@@ -159,6 +162,7 @@ public static class TextCatalogue
         [MailWaiting] = Person([], "messages", "depuis"),
         [ReplyWaits] = Person(["jour"], "suite"),
         [ObjectionRead] = Person(["jour"]),
+        [JoinWelcome] = Person([], "source"),
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>

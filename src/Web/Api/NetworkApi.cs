@@ -97,7 +97,7 @@ internal static class NetworkApi
         var roster = await call.Office.Network.Load(call.Stop);
         return roster.Contacts.Values.FirstOrDefault(known => Same(known, typed)) is { } there
             ? ApiAnswer.Of(new Created(there.Id))
-            : Added(await call.Office.Members.Add(typed, "", body.Invite, ApiCall.Actor, call.Now, call.Stop), ContactNames);
+            : Added(await call.Office.Members.Add(typed, "", body.Invite, ApiCall.Actor, call.Now, stop: call.Stop), ContactNames);
     }
 
     private static async Task<ApiAnswer> SaveContact(ApiCall call, ContactBody body)

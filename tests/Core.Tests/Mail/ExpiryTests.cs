@@ -64,6 +64,7 @@ public sealed class ExpiryTests
         ["prise-de-relais"] = null,
         // The law asks for it; and a link says itself until when it works.
         ["bienvenue-information"] = null,
+        ["bienvenue-adhesion"] = null,
         ["nouveau-lien"] = null,
         ["code-connexion"] = null, // leaves at once or not at all, beside the outbox
     };

@@ -99,6 +99,7 @@ public abstract class DeployGround : IDisposable
         Replace("infra/bicep/prod.bicepparam", "technique@example.org", "technique@pfoss.fr");
         Replace("platforms/pfoss-ara/platform.json", "@example.org", "@pfoss.fr");
         Replace("platforms/pfoss-ara/textes/bienvenue-information.md", "example.org", "pfoss.fr");
+        Replace("platforms/pfoss-ara/textes/bienvenue-adhesion.md", "example.org", "pfoss.fr");
         File.WriteAllText(Path.Combine(Ground.FullName, "address"), "https://pfoss.fr");
         File.WriteAllText(Path.Combine(Ground.FullName, "mail"), "sendgrid");
         File.WriteAllText(Path.Combine(Ground.FullName, "vault", "almanach-sendgrid-key"), "key");

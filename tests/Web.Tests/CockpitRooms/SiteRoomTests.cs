@@ -65,7 +65,49 @@ public sealed class SiteRoomTests
             if ((await host.Office.MailRoom.Members((await host.Office.MailRoom.Find(line.Key))!.Mailing)).Any(member => member.Contact == person.Id))
                 texts.Add(line.Text);
         Assert.Equal(preview.QuerySelectorAll("main section h2[id]").Length, texts.Count);
-        Assert.Contains("bienvenue-information", texts);
+        Assert.Contains("bienvenue-adhesion", texts);
+        Assert.DoesNotContain("bienvenue-information", texts);
+    }
+
+    [Theory]
+    [InlineData("Association Le Relais", "l’Association Le Relais")]
+    [InlineData("Le Relais", "")]
+    public async Task How_a_sentence_names_it_is_proposed_with_its_article_or_left_to_be_written(string name, string proposed)
+    {
+        await using var host = await CockpitHost.At(Day);
+        var page = await host.Page(await Asked(host, Sheet with { Organisation = name }));
+
+        var sent = await host.Submit(Form(page, "apercu"), ("type", "Association"));
+
+        Assert.Equal(proposed, page.QuerySelector<IHtmlInputElement>("#pour")!.Value);
+        Assert.Equal(proposed.Length > 0, sent.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_second_référent_is_said_before_she_becomes_one()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var referent = Partners.Referents[0];
+        var page = await host.Page(await Asked(host, Sheet with { Organisation = (await host.Office.Network.Load()).Organisations[referent.Organisation].Name }));
+
+        var preview = await CockpitHost.Read(await host.Submit(Form(page, "apercu")));
+
+        Assert.Contains("a déjà une personne référente.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($".notice a[href='/cockpit/reseau/personnes/{referent.Id}']"));
+        Assert.Contains($"{referent.Name} l’est déjà", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_member_under_another_name_is_guessed_by_the_domain_of_the_address()
+    {
+        await using var host = await CockpitHost.At(Day);
+        var known = Partners.Referents[0];
+
+        var page = await host.Page(await Asked(host, Sheet with { Address = $"quelquun.dautre@{known.Address.Split('@')[1]}" }));
+        var other = await host.Page(await Asked(host, Sheet with { Address = "quelquun@gmail.com" }));
+
+        Assert.NotNull(page.QuerySelector($".notice a[href='/cockpit/reseau/{known.Organisation}']"));
+        Assert.Null(other.QuerySelector(".notice"));
     }
 
     [Fact]

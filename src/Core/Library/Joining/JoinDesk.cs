@@ -60,7 +60,7 @@ public sealed class JoinDesk(Ledger ledger, Setting setting, NetworkDesk network
             organisation = entered;
         }
         if (JoinRules.Known(request.Sheet, await network.Load(stop), organisation) is null
-            && (await members.Add(JoinRules.Referent(request.Sheet, organisation, setting.Zone.DayOf(now)), "", invites: true, actor, now, stop)).Refusal is { } unadded)
+            && (await members.Add(JoinRules.Referent(request.Sheet, organisation, setting.Zone.DayOf(now)), "", invites: true, actor, now, joins: true, stop)).Refusal is { } unadded)
             return unadded;
         return await Settle(id, held => held with { Settled = now, Accepted = organisation }, $"adhésion acceptée {id}", actor, now, stop);
     }

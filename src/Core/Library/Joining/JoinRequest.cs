@@ -74,6 +74,22 @@ public static class JoinRules
     /// <summary>Whoever of the organisation it becomes has the address of its référent already: nobody is entered then. Null for nobody.</summary>
     public static Contact? Known(JoinSheet sheet, Roster roster, string? organisation) => WithItsAddress(sheet, roster).FirstOrDefault(contact => contact.Organisation == organisation);
 
+    /// <summary>Whoever answers for it already, besides the person it names now.</summary>
+    /// <param name="organisation">Id of the one it becomes; null for a new one.</param>
+    public static Contact? Referent(JoinSheet sheet, Roster roster, string? organisation) => roster.Active.FirstOrDefault(contact =>
+        contact.Organisation == organisation && contact.Is(RoleKind.Referent) && !contact.Address.Equals(sheet.Address, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Members whose people write from the same domain: it may be one of them, under another name.</summary>
+    public static IReadOnlyList<Organisation> OfItsDomain(JoinSheet sheet, Roster roster) => Domain(sheet.Address) is not { Length: > 0 } domain || Anybodys.Any(anybodys => domain.StartsWith(anybodys, StringComparison.Ordinal))
+        ? []
+        : [.. roster.Active.Where(contact => Domain(contact.Address) == domain).Select(contact => roster.Organisations[contact.Organisation]).Distinct()];
+
+    private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..].Trim().ToLowerInvariant();
+
+    /// <summary>Where anybody has an address: it tells nothing of an organisation.</summary>
+    private static readonly string[] Anybodys =
+        ["gmail.", "outlook.", "hotmail.", "live.", "yahoo.", "icloud.", "orange.", "wanadoo.", "free.fr", "sfr.", "laposte.net", "bbox.", "neuf.fr", "numericable.", "proton.", "protonmail."];
+
     private static IEnumerable<Contact> WithItsAddress(JoinSheet sheet, Roster roster) =>
         roster.Contacts.Values.Where(contact => contact.Active && contact.Address.Length > 0 && contact.Address.Equals(sheet.Address, StringComparison.OrdinalIgnoreCase));
 

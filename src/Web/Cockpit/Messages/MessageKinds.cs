@@ -27,7 +27,7 @@ internal static class MessageKinds
         "relance" => "relances",
         "convocation" or "date-retenue" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "changement-reunion" or "invitation-rencontre" or "inscription-place" or "inscription-rappel" => "reunions",
         "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "approbation-nouvelle" or "compte-rendu-approuve" or "groupe-lance" or "groupe-pilote" or "groupe-reporte" or "reunion-lancement-prevue" or "reunion-lancement-a-revoir" or "reunion-lancement-deplacee" or "reunion-lancement-annulee" or "rencontre-non-tenue" => "suites",
-        "bienvenue-information" or "nouveau-lien" or Core.Platforms.TextCatalogue.SpaceLink or Core.Platforms.TextCatalogue.MailWaiting or Core.Platforms.TextCatalogue.NameSuccessor or "code-connexion" => "informations",
+        "bienvenue-information" or Core.Platforms.TextCatalogue.JoinWelcome or "nouveau-lien" or Core.Platforms.TextCatalogue.SpaceLink or Core.Platforms.TextCatalogue.MailWaiting or Core.Platforms.TextCatalogue.NameSuccessor or "code-connexion" => "informations",
         _ => "invitations",
     };
 

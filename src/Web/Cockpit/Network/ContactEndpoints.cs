@@ -58,7 +58,7 @@ internal static class ContactEndpoints
             return await Shown(room, added, Refusal.Because(Why.Changed,
                 "Ce qui est ouvert, ou le réseau, a changé depuis que cette page est ouverte\u00A0: les messages ne sont plus les mêmes. Relisez, puis confirmez de nouveau."), stop);
         var (saved, refusal) = await room.Office.Members.Add(
-            added.Contact, added.Replaces ? added.Request?.Replaced ?? "" : "", added.Invites, Room.Actor, room.Now, stop);
+            added.Contact, added.Replaces ? added.Request?.Replaced ?? "" : "", added.Invites, Room.Actor, room.Now, stop: stop);
         if (refusal is not null)
             return await added.Form(room, refusal);
         if (added.Request is { } request)

@@ -5,6 +5,7 @@ using Almanach.Core.Library.News;
 using Almanach.Core.Library.Pages;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Network.Import;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Cockpit.Texts;
 using Almanach.Web.Hosting;
@@ -96,8 +97,12 @@ internal static class SiteEndpoints
         var roster = await room.Office.Network.Load(stop);
         var already = JoinRules.Already(request.Sheet, roster);
         return await Answers.Page<JoinRequestPage>(room, new JoinRequestView(
-            request, typed ?? new JoinTyped(request.Sheet.Organisation, "", "", ""), already, JoinRules.Known(request.Sheet, roster, request.IsOpen ? already?.Id : request.Accepted),
-            JoinRules.Elsewhere(request.Sheet, roster, already?.Id), done ?? "", refusal), refusal);
+            request, typed ?? JoinTyped.Of(request), already, JoinRules.Known(request.Sheet, roster, request.IsOpen ? already?.Id : request.Accepted),
+            JoinRules.Elsewhere(request.Sheet, roster, already?.Id), done ?? "", refusal)
+        {
+            Referent = JoinRules.Referent(request.Sheet, roster, already?.Id),
+            Alike = already is null ? JoinRules.OfItsDomain(request.Sheet, roster) : [],
+        }, refusal);
     }
 
     /// <summary>Before a request is accepted: what is entered, and what its référent will receive. Back to the form where something is amiss, or to be corrected.</summary>
@@ -146,7 +151,7 @@ internal static class SiteEndpoints
         if (foreseen.Added is { } added)
         {
             invitations = await room.Office.Newcomers.Foresee([added.Id], foreseen.After, room.Now, stop);
-            var welcome = ImportDesk.Welcome("apercu", added.Source, AudienceShelf.Sketch([new AudienceMember(added.Id, added.Organisation, new Dictionary<string, IReadOnlyList<string>>())]), room.Now);
+            var welcome = ImportDesk.WelcomeJoined("apercu", added.Source, AudienceShelf.Sketch([new AudienceMember(added.Id, added.Organisation, new Dictionary<string, IReadOnlyList<string>>())]), room.Now, room.Setting);
             foreach (var mailing in invitations.Prepend(welcome))
                 mails.Add(await MailPreview.Of(room, mailing, await room.Office.Audiences.Read(mailing.Audience, stop), foreseen.After, stop));
         }
@@ -159,7 +164,7 @@ internal static class SiteEndpoints
         var reason = (await context.Request.ReadFormAsync(stop)).Text("raison");
         if (await room.Office.Joins.Decline(id, reason, Room.Actor, room.Now, stop) is not { } refusal)
             return Back.SeeOther($"{Addresses.Joins}/{id}?fait=declinee");
-        return await Join(room, id, null, await room.Office.Joins.Find(id, stop) is { } request ? new JoinTyped(request.Sheet.Organisation, "", "", reason) : null, refusal, stop);
+        return await Join(room, id, null, await room.Office.Joins.Find(id, stop) is { } request ? JoinTyped.Of(request) with { Reason = reason } : null, refusal, stop);
     }
 }
 
@@ -191,7 +196,14 @@ public sealed record NewsView(string Id, string Title, string Text, string Day, 
 /// <param name="Already">A member that bears the same name; null where none does.</param>
 /// <param name="Known">Whoever of it has the address of the référent already; null for nobody.</param>
 /// <param name="Elsewhere">Why it cannot be accepted as it is; null where it can.</param>
-public sealed record JoinRequestView(JoinRequest Request, JoinTyped Typed, Organisation? Already, Contact? Known, Refusal? Elsewhere, string Done, Refusal? Refusal);
+public sealed record JoinRequestView(JoinRequest Request, JoinTyped Typed, Organisation? Already, Contact? Known, Refusal? Elsewhere, string Done, Refusal? Refusal)
+{
+    /// <summary>Whoever answers for that member already; null for nobody.</summary>
+    public Contact? Referent { get; init; }
+
+    /// <summary>Members of other names whose people write from the same domain.</summary>
+    public IReadOnlyList<Organisation> Alike { get; init; } = [];
+}
 
 /// <param name="Mails">What leaves, the information first; nothing where nobody is added.</param>
 /// <param name="Stamp">Names whom and what was shown.</param>
@@ -200,4 +212,8 @@ public sealed record JoinPreview(JoinRequest Request, JoinTyped Typed, JoinFores
 /// <summary>What the coordinator types about a request, as its two forms hold it.</summary>
 /// <param name="Named">How a sentence names the organisation.</param>
 /// <param name="Signed">Day, as typed.</param>
-public sealed record JoinTyped(string Named, string Kind, string Signed, string Reason);
+public sealed record JoinTyped(string Named, string Kind, string Signed, string Reason)
+{
+    /// <summary>Where its first word tells the article, a sentence is proposed; elsewhere the coordinator writes it.</summary>
+    internal static JoinTyped Of(JoinRequest request) => new(OrganisationWords.For(request.Sheet.Organisation) ?? "", "", "", "");
+}

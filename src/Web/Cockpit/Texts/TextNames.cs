@@ -56,6 +56,7 @@ internal static class TextNames
         TextCatalogue.MailWaiting => "Courrier reçu qui vous attend",
         TextCatalogue.ReplyWaits => "Courriel reçu, que la coordination doit lire",
         TextCatalogue.ObjectionRead => "Courriel reçu, qui demande à ne plus rien recevoir",
+        TextCatalogue.JoinWelcome => "Adhésion acceptée",
         "bienvenue-information" => "Information des personnes ajoutées au réseau",
         TextCatalogue.SpaceLink => "Lien pour entrer dans l’espace des membres",
         "nouveau-lien" => "Nouveau lien personnel",
