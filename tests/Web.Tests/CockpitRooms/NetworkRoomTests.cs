@@ -1,4 +1,5 @@
 using System.Net;
+using Almanach.Core.Network;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -7,6 +8,24 @@ namespace Almanach.Web.Tests.CockpitRooms;
 public sealed class NetworkRoomTests
 {
     private static readonly DateTime Day = new(2021, 10, 20, 10, 0, 0);
+
+    [Fact]
+    public async Task Without_a_référent_whoever_is_still_asked_is_named_and_without_anybody_nothing_is()
+    {
+        await using var host = await CockpitHost.At(new DateTime(2021, 9, 28, 10, 0, 0));
+        var deputy = CockpitHost.Setting().Folder.Contacts.First(contact => contact.Active && contact.Is(RoleKind.Suppleant));
+        var card = $"/cockpit/reseau/{deputy.Organisation}";
+        async Task<string> Said(Func<Contact, bool> leaves)
+        {
+            foreach (var contact in (await host.Office.Network.Load()).Active.Where(contact => contact.Organisation == deputy.Organisation && leaves(contact)))
+                Assert.Null(await host.Office.Members.Leave(contact.Id, "coordination", host.Office.Now));
+            return (await host.Page(card)).QuerySelector(".notice")?.TextContent ?? "";
+        }
+
+        Assert.Empty(await Said(_ => false));
+        Assert.Contains($"va à {deputy.Name}", await Said(contact => contact.Id != deputy.Id), StringComparison.Ordinal);
+        Assert.Contains("rien ne lui est demandé", await Said(_ => true), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_list_finds_people_by_any_of_their_words_without_accents()

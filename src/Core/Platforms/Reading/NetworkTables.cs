@@ -113,7 +113,8 @@ internal sealed class NetworkTables(Platform? platform, PlatformIds? ids, Findin
             .GroupBy(contact => contact.Organisation).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         foreach (var (id, line) in _organisations)
             if (!referents.TryGetValue(id, out var count))
-                aboutOrganisations.Warn($"ligne {line}", $"« {id} » n’a pas de personne référente : rien ne lui sera demandé.", "Donner le rôle « referent » à l’un de ses contacts.");
+                aboutOrganisations.Warn($"ligne {line}", contacts.Any(contact => contact.Active && contact.Organisation == id && contact.Is(RoleKind.Suppleant))
+                    ? $"« {id} » n’a pas de personne référente : seule sa suppléance sera sollicitée." : $"« {id} » n’a pas de personne référente : rien ne lui sera demandé.", "Donner le rôle « referent » à l’un de ses contacts.");
             else if (count > 1)
                 aboutOrganisations.Warn($"ligne {line}", $"« {id} » a {count} personnes référentes.", "N’en garder qu’une ; les autres peuvent être « suppleant ».");
     }
