@@ -1,4 +1,5 @@
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
 
@@ -42,7 +43,7 @@ public static class MemberRules
         if (!AddressForm.IsWellFormed(contact.Address))
             errors.Add(new FieldError("courriel", "Cette adresse ne peut pas recevoir de message. Elle s’écrit comme prenom.nom@organisme.fr."));
         else if (roster.Contacts.Values.FirstOrDefault(other => other.Id != contact.Id && other.Active && other.Address.Equals(contact.Address, StringComparison.OrdinalIgnoreCase)) is { } other)
-            errors.Add(new FieldError("courriel", $"Cette adresse est déjà celle de {other.Name}."));
+            errors.Add(new FieldError("courriel", $"Cette adresse est déjà celle {Elision.De(other.Name)}."));
         if (contact.Roles.Count == 0 || contact.Roles.Any(role => role.Body is { } body && platform.Bodies.All(known => known.Id != body)))
             errors.Add(new FieldError("roles", "Choisissez au moins un rôle."));
         if (contact.Source.Length is 0 or > MaxName)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Network;
@@ -44,7 +45,7 @@ public static class SuccessionRules
         if (roster.Contacts.GetValueOrDefault(request.Replaced) is not { IsErased: false } from || roster.OrganisationOf(from.Id) is not { Active: true } organisation)
             return Refusal.Because(Why.NotNow, "La personne à remplacer, ou son organisme, n’est plus dans le réseau\u00A0: ajoutez la personne proposée par sa fiche, avec ses rôles.");
         if (from.Address.Equals(request.Address, StringComparison.OrdinalIgnoreCase))
-            return Refusal.Because(Why.NotNow, $"L’adresse proposée est celle de {from.Name}, qui est à remplacer. Demandez à l’organisme l’adresse de la personne qui prend la suite.");
+            return Refusal.Because(Why.NotNow, $"L’adresse proposée est celle {Elision.De(from.Name)}, qui est à remplacer. Demandez à l’organisme l’adresse de la personne qui prend la suite.");
         var known = roster.Active.FirstOrDefault(contact => contact.Organisation == organisation.Id && contact.Address.Equals(request.Address, StringComparison.OrdinalIgnoreCase));
         var taken = from.Roles.Where(role => role.Kind != RoleKind.Reader).ToList();
         var (first, last) = Import.PersonNames.Split(request.Name, surnameFirst: false);

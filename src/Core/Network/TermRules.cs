@@ -33,7 +33,7 @@ public static class TermRules
             if (!seated.TryGetValue(decision.Contact, out var one))
                 errors.Add(new FieldError($"decision-{decision.Contact}", "Cette personne ne siège plus dans cette instance. Relisez la liste, puis enregistrez de nouveau."));
             else if (decision.Choice is TermChoice.Renewed or TermChoice.Replaced && (decision.Until is not { } until || until <= today || until > today.AddYears(20)))
-                errors.Add(new FieldError($"terme-{decision.Contact}", $"Donnez la fin du mandat de {one.Contact.Name}\u00A0: un jour à venir."));
+                errors.Add(new FieldError($"terme-{decision.Contact}", $"Donnez la fin du mandat {Elision.De(one.Contact.Name)}\u00A0: un jour à venir."));
             else if (decision.Choice == TermChoice.Replaced && (roster.Active.All(other => other.Id != decision.By || other.Organisation != one.Contact.Organisation) || decision.By == decision.Contact))
                 errors.Add(new FieldError($"par-{decision.Contact}", $"Choisissez qui remplace {one.Contact.Name}, parmi les autres personnes de son organisme. Si elle n’y est pas, ajoutez-la d’abord dans le réseau."));
         return errors;

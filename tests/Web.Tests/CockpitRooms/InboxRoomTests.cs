@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Almanach.Core.Consultations;
+using Almanach.Core.French;
 using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
@@ -229,7 +230,7 @@ public sealed class InboxRoomTests
             $"--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\nFinal-Recipient: rfc822; {person.Address}\r\nAction: failed\r\nStatus: 5.2.2\r\n\r\n--b--\r\n");
 
         var page = await host.Page(Address(mail));
-        var card = page.QuerySelectorAll("main a").Single(link => link.TextContent.StartsWith("La fiche de ", StringComparison.Ordinal)).GetAttribute("href")!;
+        var card = page.QuerySelectorAll("main a").Single(link => link.TextContent.StartsWith($"La fiche {Elision.De(person.Name)}", StringComparison.Ordinal)).GetAttribute("href")!;
 
         Assert.Contains("D’un expéditeur inconnu, reçu le mercredi", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mercredi", (await host.Page(Room)).QuerySelector("section[aria-labelledby=traites] .hint")!.TextContent, StringComparison.Ordinal);

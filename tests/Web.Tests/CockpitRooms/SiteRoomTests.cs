@@ -23,6 +23,7 @@ public sealed class SiteRoomTests
         var accepted = await Accept(host, page, ("pour", "l’Insee"));
 
         Assert.Contains("déjà dans le réseau", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("y est ajoutée, pour l’Insee", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
         var roster = await host.Office.Network.Load();
         Assert.Single(roster.Organisations.Values, known => known.Name.Contains("Insee", StringComparison.OrdinalIgnoreCase));

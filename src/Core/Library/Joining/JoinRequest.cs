@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Almanach.Core.Engine;
+using Almanach.Core.French;
 using Almanach.Core.Network;
 using Almanach.Core.Network.Import;
 using Almanach.Core.Platforms;
@@ -69,7 +70,7 @@ public static class JoinRules
     /// <param name="organisation">Id of the one it becomes; null for a new one.</param>
     public static Refusal? Elsewhere(JoinSheet sheet, Roster roster, string? organisation) =>
         WithItsAddress(sheet, roster).FirstOrDefault(contact => contact.Organisation != organisation) is { } other
-            ? Refusal.Because(Why.NotNow, $"L’adresse de la personne référente est déjà celle de {other.Name}, d’un autre organisme. Changez d’abord l’adresse sur sa fiche, ou demandez une autre adresse à l’organisme, qui remplira de nouveau le formulaire.") : null;
+            ? Refusal.Because(Why.NotNow, $"L’adresse de la personne référente est déjà celle {Elision.De(other.Name)}, d’un autre organisme. Changez d’abord l’adresse sur sa fiche, ou demandez une autre adresse à l’organisme, qui remplira de nouveau le formulaire.") : null;
 
     /// <summary>Whoever of the organisation it becomes has the address of its référent already: nobody is entered then. Null for nobody.</summary>
     public static Contact? Known(JoinSheet sheet, Roster roster, string? organisation) => WithItsAddress(sheet, roster).FirstOrDefault(contact => contact.Organisation == organisation);

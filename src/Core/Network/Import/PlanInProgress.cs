@@ -118,9 +118,9 @@ internal sealed class PlanInProgress(Roster roster, Platform platform, string so
         else if (contact.Suppressed)
             Say(row, Verdict.KeptOut, subject, [.. reasons, "Cette personne ne veut plus de messages\u00A0: elle n’est pas réinscrite."]);
         else if (contact.Organisation != organisation.Id)
-            Say(row, Verdict.Doubtful, subject, [.. reasons, $"Cette adresse est celle de {contact.Name}, {_organisations[contact.Organisation].Name}. Si la personne a changé d’organisme, marquez son départ, puis ajoutez-la."]);
+            Say(row, Verdict.Doubtful, subject, [.. reasons, $"Cette adresse est celle {Elision.De(contact.Name)}, {_organisations[contact.Organisation].Name}. Si la personne a changé d’organisme, marquez son départ, puis ajoutez-la."]);
         else if (IsSomebodyElse(row, contact))
-            Say(row, Verdict.Doubtful, subject, [.. reasons, $"Cette adresse est celle de {contact.Name}. Si c’est une autre personne, donnez-lui son adresse."]);
+            Say(row, Verdict.Doubtful, subject, [.. reasons, $"Cette adresse est celle {Elision.De(contact.Name)}. Si c’est une autre personne, donnez-lui son adresse."]);
         else
             Update(row, contact, about, subject, reasons);
     }

@@ -64,8 +64,8 @@ public sealed record ReceivedView(
         ? $"{writer.Name} reçoit ce que vous avez noté de son courriel, avec un lien pour le corriger."
         : "Un accusé de réception part.";
 
-    /// <summary>« De Claire Martin », « D’un expéditeur inconnu ».</summary>
-    public string From => Sender.StartsWith("un ", StringComparison.Ordinal) ? "D’" : "De ";
+    /// <summary>« De » or « D’ », before the sender: « De Claire Martin », « D’un expéditeur inconnu ».</summary>
+    public string From => Capitals.First(Elision.Before(Sender));
 
     /// <summary>Whose message it is and what it is about are known, and no answer is understood in it: a person reads.</summary>
     public bool ToNote => !Noted && Form.Length > 0 && Understood.Count == 0 && Mail is { State: InboxState.Waiting, Kind: IncomingKind.Reply, Objects: false };
