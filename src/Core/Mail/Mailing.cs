@@ -26,6 +26,7 @@ namespace Almanach.Core.Mail;
 /// Id of the newsletter it is an edition of: each copy says how one leaves that list, and whoever has left it since gets none. Left
 /// out of the record where it is null: all that is not a newsletter.
 /// </param>
+/// <param name="Trial">The coordinator sends it to herself to see it: its subject says so. Left out of the record where it is false.</param>
 public sealed record Mailing(
     string Key, string Text, IReadOnlyDictionary<string, string> Values, Audience Audience,
     string Because, LinkTo Link, Replay Replay,
@@ -33,7 +34,8 @@ public sealed record Mailing(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CalendarEvent? Event = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Expires = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EditionLetter? Edition = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? List = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? List = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Trial = false)
 {
     public bool IsPast(DateTimeOffset now) => Expires <= now;
 

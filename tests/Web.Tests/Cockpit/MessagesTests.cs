@@ -195,6 +195,27 @@ public sealed class MessagesTests
         Assert.EndsWith("(essai)", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>The collection of themes closes on Tuesday 2 November 2021.</summary>
+    [Fact]
+    public async Task A_trial_says_that_it_is_one_with_the_dates_of_the_question_that_is_open_and_an_organisation_of_the_network()
+    {
+        await using var seat = await Seat.At(new DateTime(2021, 10, 6, 10, 0, 0));
+        var form = (IHtmlFormElement)(await seat.Page("/cockpit/textes/invitation-themes")).QuerySelector("main form:has(textarea)")!;
+        await seat.Submit(form, ("geste", "essai"));
+        await seat.Settle();
+
+        var key = (await seat.Page("/cockpit/messages?genre=essais")).QuerySelector(".rows h2 a")!.GetAttribute("href")!.Split('/')[^1];
+        var mailing = (await seat.Office.MailRoom.Find(key))!.Mailing;
+        var letter = await seat.Office.Letters.Compose(mailing, seat.Office.Now);
+        var question = (await seat.Office.Consultations.Find("2022-themes"))!;
+        var roster = await seat.Office.Network.Load();
+
+        Assert.StartsWith("[Essai] ", letter.Subject, StringComparison.Ordinal);
+        Assert.Equal(Core.Consultations.ConsultationDesk.Values(question, seat.Office.Setting.Zone)["clôture"], mailing.Values["clôture"]);
+        Assert.Equal(question.Template.Title, mailing.Values["titre"]);
+        Assert.Contains(mailing.Values["organisme"], roster.Organisations.Values.Select(organisation => organisation.For));
+    }
+
     [Fact]
     public async Task The_preview_of_a_text_shows_its_subject_and_what_the_mailbox_shows_beside_it()
     {

@@ -19,6 +19,7 @@ public sealed class LetterMaker(Setting setting, TextShelf texts, IRender render
             : await Draw(mailing.Key, await Source(mailing.Text, stop), mailing.Values, mailing.Because, due, Own(mailing), stop);
         return letter with
         {
+            Subject = mailing.Trial ? $"[Essai] {letter.Subject}" : letter.Subject,
             Headers = mailing.List is { } list ? ListLetters.Headers(setting.Newsletter(list), setting.Platform.Brand) : [],
             Calendar = mailing.Event is { } one ? calendars.Invitation(Answered(one)) : null,
             ReplyTo = mailing.IsAsk() && replies.AreRead ? letter.ReplyTo with { Address = replies.Box } : letter.ReplyTo,

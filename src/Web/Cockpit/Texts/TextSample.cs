@@ -6,11 +6,12 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Letters;
 using Almanach.Core.Mail.Texts;
+using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.Texts;
 
-/// <summary>A text as somebody of the network would read it, with made-up dates and lists.</summary>
+/// <summary>A text as somebody of the network would read it, with the dates of the question it invites to; where there is none, with made-up ones, as lists are.</summary>
 internal static partial class TextSample
 {
     public const string Because = "Vous recevez ce message parce que vous représentez [organisme] auprès de la plate-forme.";
@@ -18,7 +19,7 @@ internal static partial class TextSample
     /// <summary>The letter a source would give, under what a mailbox shows of it: its subject and its first sentence. The source was checked.</summary>
     public static async Task<LetterCopy> Of(Office office, string id, string source, CancellationToken stop)
     {
-        var values = Values(office, id);
+        var values = await Values(office, id, stop);
         var reader = await Reader(office, stop);
         var copy = LetterCopy.Of(await office.Letters.Draw($"apercu-{id}", source, values, Because, office.Now, stop), reader);
         var words = new Dictionary<string, string>(values) { ["plateforme"] = office.Setting.Platform.Brand.Short };
@@ -47,30 +48,43 @@ internal static partial class TextSample
     public static bool IsTrial(string key) => key.StartsWith(Trial, StringComparison.Ordinal);
 
     /// <summary>Sends one copy to the coordinator, as the text stands.</summary>
-    public static Task Try(Office office, string id, CancellationToken stop)
+    public static async Task Try(Office office, string id, CancellationToken stop)
     {
+        var values = await Values(office, id, stop);
+        // Hers has no organisation of the network, whose article the text is to be read with.
+        if (await Somebody(office, stop) is { } somebody)
+            (values["organisme"], values["prénom"]) = (somebody.Organisation.For, somebody.Contact.FirstName);
         var mailing = new Mailing(
-            $"{Trial}{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, Values(office, id), AudienceShelf.Sketch([Member]),
-            "Vous recevez cet essai parce que vous l’avez demandé.", new LinkTo(LinkPurpose.Person, "", office.Now), Replay.AskCoordinator);
-        return office.MailRoom.Order(mailing, office.Now, "", stop);
+            $"{Trial}{id}-{Todo.Stamp(office.Now)}".ToLowerInvariant(), id, values, AudienceShelf.Sketch([Member]),
+            "Vous recevez cet essai parce que vous l’avez demandé.", new LinkTo(LinkPurpose.Person, "", office.Now), Replay.AskCoordinator, Trial: true);
+        await office.MailRoom.Order(mailing, office.Now, "", stop);
     }
 
-    public static Dictionary<string, string> Values(Office office, string id) =>
-        TextCatalogue.Of(id, office.Setting.Platform).Allowed.Except(AddresseeMaker.PersonalSlots)
-            .ToDictionary(word => word, word => TextNames.Sample(office.Setting, word, office.Now));
+    private static async Task<Dictionary<string, string>> Values(Office office, string id, CancellationToken stop)
+    {
+        var real = await NearestAsk.Values(office, id, stop);
+        return TextCatalogue.Of(id, office.Setting.Platform).Allowed.Except(AddresseeMaker.PersonalSlots)
+            .ToDictionary(word => word, word => real.GetValueOrDefault(word) ?? TextNames.Sample(office.Setting, word, office.Now));
+    }
+
+    /// <summary>The first person of the network; null while there is nobody.</summary>
+    private static async Task<(Contact Contact, Organisation Organisation)?> Somebody(Office office, CancellationToken stop)
+    {
+        var roster = await office.Network.Load(stop);
+        return roster.Active.FirstOrDefault() is { } contact ? (contact, roster.OrganisationOf(contact.Id)!) : null;
+    }
 
     /// <summary>The first référent of the network, else the coordination; lists and links are made up.</summary>
     private static async Task<Addressee> Reader(Office office, CancellationToken stop)
     {
-        var roster = await office.Network.Load(stop);
-        var contact = roster.Active.FirstOrDefault();
         var like = office.Addressees.Coordination(Member);
         var slots = new Dictionary<string, SlotValue>(like.Slots);
-        if (contact is not null)
+        var somebody = await Somebody(office, stop);
+        if (somebody is var (contact, organisation))
         {
-            slots["organisme"] = new SlotValue.Text(roster.OrganisationOf(contact.Id)!.For);
+            slots["organisme"] = new SlotValue.Text(organisation.For);
             slots["prénom"] = new SlotValue.Text(contact.FirstName);
         }
-        return new Addressee(contact?.Id ?? Coordination.Id, like.Mailbox, slots);
+        return new Addressee(somebody?.Contact.Id ?? Coordination.Id, like.Mailbox, slots);
     }
 }
