@@ -107,6 +107,18 @@ public sealed class CatalogueRoomTests
     }
 
     [Fact]
+    public async Task A_file_that_is_empty_is_said_to_be_and_is_not_asked_for_again()
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        var empty = await CockpitHost.Read(await host.Upload("/cockpit/catalogue/import", "inventaire.csv", []), HttpStatusCode.UnprocessableEntity);
+        var none = await CockpitHost.Read(await host.Post("/cockpit/catalogue/import"), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("Ce fichier est vide.", empty.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choisissez le tableau", none.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_comes_home_without_a_change_and_an_inventory_is_shown_first()
     {
         await using var host = await CockpitHost.At(Day);

@@ -20,8 +20,12 @@ internal static class CatalogueImportEndpoints
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
         if (form.Files["fichier"] is not { Length: > 0 and <= TableLimits.Bytes } file)
-            return await Choose(context, Refusal.Invalid(new FieldError("fichier", form.Files["fichier"] is { Length: > 0 }
-                ? "Le fichier dépasse deux mégaoctets. Enregistrez le tableau seul, en CSV." : "Choisissez le tableau à importer.")));
+            return await Choose(context, Refusal.Invalid(new FieldError("fichier", form.Files["fichier"] switch
+            {
+                { Length: > 0 } => "Le fichier dépasse deux mégaoctets. Enregistrez le tableau seul, en CSV.",
+                { FileName.Length: > 0 } => "Ce fichier est vide. Enregistrez de nouveau votre tableau, puis choisissez-le.",
+                _ => "Choisissez le tableau à importer.",
+            })));
         using var memory = new MemoryStream();
         await file.CopyToAsync(memory, stop);
         var bytes = memory.ToArray();

@@ -64,6 +64,7 @@ internal static class ImportEndpoints
             return Refusal.Invalid(new FieldError("source", "Dites d’où viennent ces adresses\u00A0: les personnes en sont informées."));
         return form.Files["fichier"] switch
         {
+            { Length: 0, FileName.Length: > 0 } => Refusal.Invalid(new FieldError("fichier", "Ce fichier est vide. Enregistrez de nouveau votre tableau, puis choisissez-le.")),
             null or { Length: 0 } => Refusal.Invalid(new FieldError("fichier", "Choisissez le tableau à importer.")),
             { Length: > TableLimits.Bytes } => Refusal.Invalid(new FieldError("fichier", "Le fichier dépasse deux mégaoctets. Enregistrez le tableau seul, en CSV.")),
             _ => null,
