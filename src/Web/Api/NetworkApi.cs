@@ -31,11 +31,9 @@ internal static class NetworkApi
             ApiAnswer.Of(await call.Office.Members.Leave(call["contact"], ApiCall.Actor, call.Now, asks: true, call.Stop)));
         api.Post("/contacts/{contact}/invite", "Invite une personne du réseau à ce qui est ouvert pour ses rôles, et qui ne lui a pas été demandé.", Invite);
         api.Put<SuppressBody>("/contacts/{contact}/messages", "Arrête les messages à une personne, ou les reprend.", async (call, body) => ApiAnswer.Of(
-            await call.Office.Members.Suppress(call["contact"], body.Stop, body.Reason, ApiCall.Actor, call.Now, call.Stop) switch
-            {
-                { Why: Why.Invalid } => Refusal.Invalid(new FieldError("reason", $"Les raisons sont\u00A0: {string.Join(", ", ContactNote.Reasons)}.")),
-                var refusal => refusal,
-            }));
+            ContactNote.Reasons.Contains(body.Reason)
+                ? await call.Office.Members.Suppress(call["contact"], body.Stop, body.Reason, ApiCall.Actor, call.Now, call.Stop)
+                : Refusal.Invalid(new FieldError("reason", $"Les raisons sont\u00A0: {string.Join(", ", ContactNote.Reasons)}."))));
         api.Post("/contacts/{contact}/retry-address", "Écrit de nouveau à l’adresse d’une personne, qui ne recevait plus ou d’où un message a été signalé comme indésirable.", async call =>
             ApiAnswer.Of(await call.Office.Suppressions.Lift(call["contact"], ApiCall.Actor, call.Now, call.Stop)));
         api.Put<TermsBody>("/bodies/{body}/terms", "Consigne ce qui est décidé des mandats d’une instance\u00A0: renouvelé, remplacé par quelqu’un de son organisme, ou non renouvelé. Rien n’est envoyé.", async (call, body) => ApiAnswer.Of(

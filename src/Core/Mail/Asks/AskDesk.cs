@@ -147,7 +147,10 @@ public sealed class AskDesk(
             [.. (await consultations.Asked(consultation, stop))
                 .Where(member => !answered.Contains(consultation.Template.Unit == AnswerUnit.Organisation ? member.Organisation : member.Contact))
                 .Where(member => concerned.Contains(member.Contact))],
-            rest, await consultations.MeetingOf(consultation, stop)) { Fresh = newcomers[true].Select(newcomer => newcomer.Contact).ToHashSet() };
+            rest, await consultations.MeetingOf(consultation, stop))
+        {
+            Fresh = newcomers[true].Select(newcomer => newcomer.Contact).ToHashSet(),
+        };
     }
 
     /// <summary>Where one thing is asked, the button leads to its form; where there are several, to one's own page, which lists them.</summary>
