@@ -232,6 +232,7 @@ public sealed class NewsletterRoomTests
         var made = await host.Submit(again);
 
         Assert.Contains("Jour de l’envoi : c’est un jour férié", Plain(warned.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("12 novembre. Changez le jour", Plain(warned.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
         Assert.Null(before);
         Assert.Contains("Noël", other.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
