@@ -82,6 +82,7 @@ public sealed class ContributionReplyTests
 
         Assert.Equal("Un bus dans les monts", Assert.Single(Items(Of(text, "Un bus dans les monts", 0))).Title);
         Assert.IsType<Understanding.Unclear>(Of(text, "Re: Vos contributions", 0));
+        Assert.IsType<Understanding.Unclear>(Of("Le Département ouvre en mars un guichet unique pour les aidants.", "Un bus dans les monts", 0)); // one line, too short to be an article
         Assert.IsType<Understanding.Unclear>(Of(text, "Votre contribution à la lettre", 0));
     }
 

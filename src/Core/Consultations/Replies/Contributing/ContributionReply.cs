@@ -33,9 +33,10 @@ internal static class ContributionReply
     private static Contribution? Article(Consultation consultation, Envelope envelope, Reply reply)
     {
         var body = envelope.Body;
-        var (title, rest) = body.Count > 1 && Titles.IsOne(body[0]) ? (Titles.Plain(body[0]), body.Skip(1)) : (Titles.OfSubject(consultation, reply.Subject), body);
+        var titled = body.Count > 1 && Titles.IsOne(body[0]);
+        var (title, rest) = titled ? (Titles.Plain(body[0]), body.Skip(1)) : (Titles.OfSubject(consultation, reply.Subject), body);
         var text = Titles.WithoutLabel(string.Join('\n', rest).Trim('\n'));
-        if (title.Length == 0 || text.Count(char.IsLetter) < Fewest || !envelope.Announced && text.Length < Longer && !IsShaped(body, title, text))
+        if (title.Length == 0 || text.Count(char.IsLetter) < Fewest || !envelope.Announced && text.Length < Longer && !(titled && IsShaped(body, title, text)))
             return null;
         var links = WebLinks.In(text);
         return new Contribution("", envelope.Kind, title, text, links is [var link] ? link : "", null, "", "", null, "", default);
