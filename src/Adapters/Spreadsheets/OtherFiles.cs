@@ -16,7 +16,7 @@ internal static class OtherFiles
         _ when start.StartsWith("%PDF-"u8) => "un document PDF",
         _ when start.StartsWith("{\\rtf"u8) => "un document de traitement de texte",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] => "une image",
-        _ when start.StartsWith("GIF8"u8) || (start.StartsWith("RIFF"u8) && start[8..].StartsWith("WEBP"u8)) || (start.Length > 4 && start[4..].StartsWith("ftyp"u8)) => "une image ou une vidéo",
+        _ when start.StartsWith("GIF8"u8) || (start.Length > 8 && start.StartsWith("RIFF"u8) && start[8..].StartsWith("WEBP"u8)) || (start.Length > 4 && start[4..].StartsWith("ftyp"u8)) => "une image ou une vidéo",
         _ => null,
     };
 

@@ -94,6 +94,7 @@ public sealed class TableFilesTests
         { "a picture", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 0, 0, 1, 2, 3], "est une image, pas un tableau" },
         { "a document that is text", Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n<< /Title (Rapport; 2021) >>\nendobj\n"), "est un document PDF, pas un tableau. Choisissez un classeur Excel" },
         { "something unknown", [0, 1, 2, 255], "n’est pas un tableau" },
+        { "the beginning of a picture", [(byte)'R', (byte)'I', (byte)'F', (byte)'F', 0], "n’est pas un tableau" },
         { "an archive", Zip(("tableau.csv", "a;b")), "est une archive ZIP, pas un tableau" },
         { "too heavy", new byte[TableLimits.Bytes + 1], "deux mégaoctets" },
         { "a torn workbook", [(byte)'P', (byte)'K', 3, 4, 9, 9, 9, 9], "ne s’ouvre pas" },
