@@ -1,7 +1,5 @@
-using System.Globalization;
 using Almanach.Core.Tables;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Almanach.Adapters.Csv;
 
@@ -11,17 +9,25 @@ internal static class CsvLines
     /// <param name="misquoted">Told the line where a quote stands inside a cell that is not quoted, or is not closed; left out, such a line is read as well as it can be.</param>
     public static IEnumerable<ImportedRow> Of(string text, char separator, Action<int>? misquoted = null)
     {
-        var line = 1;
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var reader = CsvReader.FromText(text, new CsvReaderOptions
         {
-            Delimiter = separator.ToString(),
-            BadDataFound = misquoted is null ? null : _ => misquoted(line),
-            IgnoreBlankLines = false,
-            Mode = CsvMode.RFC4180,
-            CountBytes = false,
-            CacheFields = true, // the marks of ballots are few and come again and again
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            DetectSeparatorHint = false,
+            TrackLineNumbers = true,
+            OnMalformedRecord = misquoted is null ? null : wrong => misquoted((int)wrong.LineNumber),
+            PoolStrings = true, // the marks of ballots are few and come again and again
         });
-        for (; parser.Read(); line = parser.RawRow + 1)
-            yield return new ImportedRow(line, parser.Record ?? []);
+        while (reader.Read())
+            yield return new ImportedRow((int)reader.LineNumber, Cells(reader));
+    }
+
+    private static string[] Cells(CsvReader reader)
+    {
+        var cells = new string[reader.FieldCount];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = reader.GetString(i);
+        return cells;
     }
 }

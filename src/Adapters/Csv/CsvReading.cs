@@ -20,7 +20,7 @@ internal static class CsvReading
         {
             return Rows(text, separator, told);
         }
-        catch (CsvHelperException)
+        catch (CsvFormatException)
         {
             return TableReading.Not("Ce fichier ne se lit pas comme un tableau. Ouvrez-le dans votre tableur, puis enregistrez-le en CSV UTF-8 ou au format Excel (.xlsx).");
         }
