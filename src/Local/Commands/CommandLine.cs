@@ -26,6 +26,7 @@ public static class CommandLine
             ImportCommand.Build(),
             TallyCommand.Build(),
             ReadMailCommand.Build(),
+            CheckCommand.Build(),
             Verbose,
         });
         var help = root.Options.OfType<HelpOption>().Single();

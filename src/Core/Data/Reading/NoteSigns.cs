@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Almanach.Core.French;
 
 namespace Almanach.Core.Data.Reading;
 
@@ -47,23 +46,14 @@ internal sealed class NoteSigns
     /// <summary>« Source : », « NB », « s.s : secret statistique », « * provisoire », « (1) … », « © Insee ».</summary>
     private static bool Opens(ReadOnlySpan<byte> cell)
     {
-        var text = Plain(CellText.OnOneLine(cell.Length > 400 ? cell[..400] : cell));
+        var text = Typography.Fold(CellText.OnOneLine(cell.Length > 400 ? cell[..400] : cell));
         if (text.Length == 0)
             return false;
-        if (text[0] is '*' or '©' || (text[0] == '(' && text.Length > 3 && char.IsAsciiDigit(text[1])))
+        if (text[0] is '*' or '©' || (text[0] == '(' && text.IndexOf(')', StringComparison.Ordinal) is 2 or 3))
             return true;
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var opening = (colon < 0 ? text : text[..colon]).Replace("(s)", "", StringComparison.Ordinal).Trim();
         return Openings.Contains(opening) ? colon > 0 || opening.Length > 3 : colon < 0 && Openings.Any(word => word.Length > 3 && text.StartsWith(word + " ", StringComparison.Ordinal) && text.Length > 25);
-    }
-
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                plain.Append(char.ToLowerInvariant(letter));
-        return plain.ToString();
     }
 
     /// <summary>01004 is 99999, 2A004 is 9A999; text with spaces has no shape of its own.</summary>

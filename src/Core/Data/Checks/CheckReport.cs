@@ -1,0 +1,17 @@
+using Almanach.Core.Data.Reading;
+
+namespace Almanach.Core.Data.Checks;
+
+/// <summary>What a check of one sheet found.</summary>
+/// <param name="Facts">Null for a file that is no table at all.</param>
+/// <param name="Sheet">Empty for a text.</param>
+/// <param name="Rows">Rows of data: no titles, heads, notes or blank rows.</param>
+/// <param name="Columns">Those with a name or with data.</param>
+/// <param name="Fields">Names of the columns.</param>
+public sealed record CheckReport(DataFileFacts? Facts, string Sheet, int Rows, int Columns, IReadOnlyList<string> Fields, FindingLog Errors, FindingLog Warnings)
+{
+    public bool IsValid => Errors.Count == 0;
+
+    /// <summary>What the columns hold, of a check without a schema.</summary>
+    public IReadOnlyList<ColumnProfile> Profiles { get; init; } = [];
+}
