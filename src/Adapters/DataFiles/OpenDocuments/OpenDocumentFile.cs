@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Ports;

@@ -22,6 +22,9 @@ public sealed class ColumnProfile(string name, string label)
 
     public int Negative { get; private set; }
 
+    /// <summary>Numbers of four digits from 1900 to 2100, grouped by nothing: years, maybe.</summary>
+    public int Years { get; private set; }
+
     public int Dates { get; private set; }
 
     public int Truths { get; private set; }
@@ -97,6 +100,8 @@ public sealed class ColumnProfile(string name, string label)
             Whole++;
         if (value < 0)
             Negative++;
+        if (signs == NumberSigns.None && text.Length == 4 && value is >= 1900 and <= 2100)
+            Years++;
         if ((signs & NumberSigns.Ambiguous) != 0)
             Ambiguous ??= row;
     }

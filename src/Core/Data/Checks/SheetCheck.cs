@@ -27,6 +27,8 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
 
     public CheckReport Run(DataFileFacts facts, string sheet)
     {
+        foreach (var broken in table.Breaks)
+            findings.Errors.Add(new Finding(broken.Type, broken.Row, null, null, null, broken.Message));
         if (table.Head is not { } head)
         {
             findings.Errors.Add(new Finding(FindingTypes.Format, null, null, null, null, "Cette feuille ne contient aucun tableau. Vérifiez qu’elle a une ligne d’en-têtes, et des données au-dessous."));

@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Text;
-
 namespace Almanach.Core.Data.Reading;
 
-/// <summary>Days as people and programs write them: 2016-12-31, 31/12/2016, 31-12-2016, 31.12.2016.</summary>
+/// <summary>Days as people and programs write them: 2016-12-31, 2016/12/31, 31/12/2016, 1/4/2016, 31-12-2016, 31.12.2016.</summary>
 public static class DateText
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy", "yyyy/MM/dd"];
-
     public static bool IsDate(ReadOnlySpan<byte> text) => TryParse(text, out _);
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly day)
@@ -15,8 +10,35 @@ public static class DateText
         day = default;
         if (text.Length is < 8 or > 10 || text[0] is < (byte)'0' or > (byte)'9')
             return false;
-        Span<char> chars = stackalloc char[10];
-        var length = Encoding.Latin1.GetChars(text, chars);
-        return DateOnly.TryParseExact(chars[..length], Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        var first = text.IndexOfAny((byte)'/', (byte)'-', (byte)'.');
+        if (first is not (1 or 2 or 4))
+            return false;
+        var second = text[(first + 1)..].IndexOf(text[first]) + first + 1;
+        if (second == first || !Number(text[..first], out var one) || !Number(text[(first + 1)..second], out var two) || !Number(text[(second + 1)..], out var three))
+            return false;
+        return first == 4
+            ? text.Length == 10 && text[first] != '.' && Make(one, two, three, out day)
+            : text.Length - second == 5 && Make(three, two, one, out day);
+    }
+
+    private static bool Make(int year, int month, int date, out DateOnly day)
+    {
+        day = default;
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
+            return false;
+        day = new DateOnly(year, month, date);
+        return true;
+    }
+
+    private static bool Number(ReadOnlySpan<byte> digits, out int number)
+    {
+        number = 0;
+        foreach (var digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+                return false;
+            number = (number * 10) + digit - '0';
+        }
+        return digits.Length is > 0 and <= 4;
     }
 }

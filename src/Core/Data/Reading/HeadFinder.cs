@@ -14,14 +14,15 @@ public static class HeadFinder
 
     /// <summary>Null where the sheet holds no table: nothing, or texts one below the other.</summary>
     /// <param name="rows">The first rows of the sheet, blank ones too.</param>
-    public static TableHead? Of(IReadOnlyList<HeldRow> rows, IReadOnlyList<MergedCells> merged)
+    /// <param name="isRagged">Rows end where they end: cells beyond those of the head are beside the table.</param>
+    public static TableHead? Of(IReadOnlyList<HeldRow> rows, IReadOnlyList<MergedCells> merged, bool isRagged)
     {
         for (var at = 0; at < rows.Count; at++)
         {
             var columns = new SampleColumns(rows, at + 1);
             var filled = rows[at].Filled().ToList();
             if (columns.Usual == 0)
-                return filled.Count > 1 ? HeadRows.Join(rows, at, at, merged, columns) with { Titles = Titles(rows, at) } : null;
+                return filled.Count > 1 ? HeadRows.Join(rows, at, at, merged, columns, isRagged) with { Titles = Titles(rows, at) } : null;
             if (filled.Count < Math.Max(Math.Min(2, columns.Width), (columns.Usual + 1) / 2))
                 continue;
             if (columns.Usual < 2 && columns.Width > 1 && IsProse(rows, at))
@@ -29,7 +30,7 @@ public static class HeadFinder
             if (!IsHead(rows[at], columns))
                 return IsRow(rows, at, columns) ? HeadRows.None(rows[at], columns) with { Titles = Titles(rows, at) } : null;
             var (first, last) = (First(rows, at, merged), Last(rows, at, columns));
-            return HeadRows.Join(rows, first, last, merged, new SampleColumns(rows, last + 1)) with { Titles = Titles(rows, first) };
+            return HeadRows.Join(rows, first, last, merged, new SampleColumns(rows, last + 1), isRagged) with { Titles = Titles(rows, first) };
         }
         return null;
     }
@@ -38,7 +39,7 @@ public static class HeadFinder
     internal static bool IsHead(HeldRow row, SampleColumns columns)
     {
         var filled = row.Filled().Where(columns.HoldsNumbers).ToList();
-        var words = filled.Count(column => CellLook.Of(row.Cell(column), row.Kind(column)) == Look.Words);
+        var words = filled.Count(column => CellLook.Of(row.Cell(column), row.Kind(column)) == Look.Words) + Labels(row, filled);
         if (filled.Count == 0)
             return true;
         if (2 * words > filled.Count)
@@ -46,6 +47,13 @@ public static class HeadFinder
         var years = filled.Where(column => CellLook.Of(row.Cell(column), row.Kind(column)) == Look.Number).ToList();
         return years.Count > 0 && years.All(column => CellLook.IsYear(row.Cell(column))) && years.Select(column => CellText.OnOneLine(row.Cell(column))).Distinct().Count() == years.Count
             && (words > 0 || row.Filled().Any(column => !columns.HoldsNumbers(column)) || years.Count > 1);
+    }
+
+    /// <summary>« S » and « C » are marks among figures, and labels where each stands once.</summary>
+    private static int Labels(HeldRow row, List<int> filled)
+    {
+        var marks = filled.Where(column => CellLook.Of(row.Cell(column), row.Kind(column)) == Look.Mark).Select(column => CellText.OnOneLine(row.Cell(column))).ToList();
+        return marks.Distinct().Count() == marks.Count && marks.TrueForAll(mark => mark.Any(char.IsUpper)) ? marks.Count : 0;
     }
 
     /// <summary>A table without a head has numbers from its first row on.</summary>

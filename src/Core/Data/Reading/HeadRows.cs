@@ -4,9 +4,11 @@ namespace Almanach.Core.Data.Reading;
 internal static class HeadRows
 {
     /// <param name="first">Places in <paramref name="rows"/>.</param>
-    public static TableHead Join(IReadOnlyList<HeldRow> rows, int first, int last, IReadOnlyList<MergedCells> merged, SampleColumns below, TableHead? before = null)
+    public static TableHead Join(IReadOnlyList<HeldRow> rows, int first, int last, IReadOnlyList<MergedCells> merged, SampleColumns below, bool isRagged, TableHead? before = null)
     {
-        var width = Math.Max(below.Width, Enumerable.Range(first, last - first + 1).Max(row => rows[row].Filled().DefaultIfEmpty(-1).Max() + 1));
+        var width = isRagged
+            ? Enumerable.Range(first, last - first + 1).Max(row => rows[row].Count)
+            : Math.Max(below.Width, Enumerable.Range(first, last - first + 1).Max(row => rows[row].Filled().DefaultIfEmpty(-1).Max() + 1));
         var own = Enumerable.Range(first, last - first + 1).Select(row => Cells(rows[row], width)).ToList();
         var full = Enumerable.Range(first, last - first + 1).Select(row => Filled(rows[row], own[row - first], row == last, own[^1], merged)).ToList();
         var codes = own.Count > 1 && AreCodes(own[^1], own[^2]);

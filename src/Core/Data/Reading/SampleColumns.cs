@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Almanach.Core.Data.Reading;
 
 /// <summary>What the columns of a sheet hold in its first rows: what tells a head from the rows below it.</summary>
@@ -45,6 +47,8 @@ internal enum Look
 
 internal static class CellLook
 {
+    private static readonly SearchValues<byte> DateSigns = SearchValues.Create("0123456789/-"u8);
+
     public static Look Of(ReadOnlySpan<byte> cell, CellKind kind)
     {
         var text = CellText.Trimmed(cell);
@@ -57,5 +61,5 @@ internal static class CellLook
         FigureText.TryParse(CellText.Trimmed(cell), out var number, out _) && number is >= 1900 and <= 2100 && number == decimal.Truncate(number);
 
     private static bool IsDate(ReadOnlySpan<byte> text) =>
-        text.Length is 8 or 10 && text.IndexOfAnyExcept("0123456789/-"u8) < 0 && text.IndexOfAny((byte)'/', (byte)'-') > 0;
+        text.Length is 8 or 10 && !text.ContainsAnyExcept(DateSigns) && text.IndexOfAny((byte)'/', (byte)'-') > 0;
 }

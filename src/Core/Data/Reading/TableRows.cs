@@ -48,7 +48,8 @@ public sealed class TableRows : IDisposable
         while (sample.Count < HeadFinder.Sample && sheet.Read())
             sample.Add(HeldRow.Of(sheet));
         Merged = sheet.Merged;
-        Head = HeadFinder.Of(sample, Merged);
+        Head = HeadFinder.Of(sample, Merged, HasRaggedRows);
+        Breaks = [.. sample.Where(row => row.Row <= (Head?.LastRow ?? int.MaxValue)).Select(row => row.Broken).OfType<Unreadable>()];
         var body = Head is null ? [] : sample.SkipWhile(row => row.Row <= Head.LastRow || row.Row < Head.FirstRow).ToList();
         _waiting = new Queue<HeldRow>(body);
         _signs = new NoteSigns(body, Head);
@@ -59,6 +60,9 @@ public sealed class TableRows : IDisposable
     public TableHead? Head { get; private set; }
 
     public IReadOnlyList<MergedCells> Merged { get; }
+
+    /// <summary>What quotes break before the first row of data.</summary>
+    public IReadOnlyList<Unreadable> Breaks { get; }
 
     public bool HasRaggedRows => _sheet.HasRaggedRows;
 
@@ -132,6 +136,8 @@ public sealed class TableRows : IDisposable
         var filled = row.Filled().Take(3).Count();
         if (filled == 0)
             _held.Add(row);
+        else if (row.Broken is not null)
+            Release(row);
         else if (_signs.IsNote(row, filled, _held.Count > 0))
             _held.Add(row);
         else if (IsOtherHead(row))
@@ -153,7 +159,7 @@ public sealed class TableRows : IDisposable
             var rows = _held[heads..];
             _notes.AddRange(_held.Take(heads).Where(held => held.Filled().Any()).Select(held => held.Row));
             rows.Add(row);
-            var head = HeadRows.Join(rows, 0, rows.Count - 2, Merged, new SampleColumns(rows, rows.Count - 1), Head);
+            var head = HeadRows.Join(rows, 0, rows.Count - 2, Merged, new SampleColumns(rows, rows.Count - 1), HasRaggedRows, Head);
             _held.Clear();
             _decided.Enqueue((TableEvent.Head, null));
             _decided.Enqueue((TableEvent.Row, row));

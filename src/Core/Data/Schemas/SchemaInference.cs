@@ -33,6 +33,8 @@ public static class SchemaInference
         var filled = column.Filled - column.MarkCount;
         if (filled == 0 || column.HoldsCodes)
             return FieldType.String;
+        if (column.Years == filled)
+            return FieldType.Year;
         if (column.Numbers * 20 >= filled * 19 && column.Numbers > 0)
             return column.Whole == column.Numbers ? FieldType.Integer : FieldType.Number;
         return column.Dates * 20 >= filled * 19 ? FieldType.Date : column.Truths == filled ? FieldType.Boolean : FieldType.String;
