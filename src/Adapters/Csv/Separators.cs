@@ -9,7 +9,10 @@ internal static class Separators
     /// <summary>Lines looked at.</summary>
     private const int Sample = 15;
 
-    /// <summary>The sign that parts the first lines in most cells, in most of them alike; told, when the first line says « sep=; ».</summary>
+    /// <summary>
+    /// The sign that parts most of the first lines into as many cells; of two that do, the first here, since a comma may stand
+    /// in each number. Told, when the first line says « sep=; ».
+    /// </summary>
     public static (char Separator, bool Told) Of(string text)
     {
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && Known.Contains(text[4]))
@@ -22,7 +25,7 @@ internal static class Separators
     {
         var counts = lines.Select(line => Outside(line, sign)).ToList();
         var usual = counts.Where(count => count > 0).GroupBy(count => count).MaxBy(group => group.Count());
-        return usual is null ? 0 : usual.Count() + (usual.Key / 1000.0);
+        return usual is null ? 0 : usual.Count();
     }
 
     private static int Outside(string line, char sign)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Almanach.Adapters.DataFiles.OpenDocuments;
 using Almanach.Adapters.DataFiles.Workbooks;
+using Almanach.Adapters.DataFiles.Xlsx;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Ports;
 
@@ -25,7 +26,7 @@ internal static class Package
             if (Has("xl/workbook.bin"))
                 return WorkbookFile.Open(source, "xlsb");
             if (Has("xl/workbook.xml"))
-                return StrictWorkbook.Is(package) ? WorkbookFile.Open(StrictWorkbook.Translated(package), "xlsx") : WorkbookFile.Open(source, "xlsx");
+                return XlsxFile.Open(source, package);
             return Has("[Content_Types].xml") ? DataFileOpening.Not(OtherThanTable.OfPackage(Has)) : ArchivedFile.Open(source, package, wanted);
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException or System.Xml.XmlException or NotSupportedException)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Almanach.Adapters.DataFiles.Workbooks;
+using Almanach.Adapters.DataFiles.Cells;
 using Almanach.Core.Data.Reading;
 
 namespace Almanach.Adapters.DataFiles.OpenDocuments;

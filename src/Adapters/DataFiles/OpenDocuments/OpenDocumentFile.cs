@@ -47,12 +47,15 @@ internal sealed class OpenDocumentFile(IByteSource source, DataFileFacts facts) 
         using var content = Content(source);
         using var reader = XmlReader.Create(content, Settings);
         List<DataSheet> sheets = [];
-        while (reader.Read())
+        // Passing a table leaves the reader on what follows it, which may be the next one.
+        for (var more = reader.Read(); more; more = !reader.EOF)
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "table" && reader.NamespaceURI == Table)
             {
                 sheets.Add(new DataSheet(reader.GetAttribute("name", Table) ?? ""));
                 reader.Skip();
             }
+            else
+                reader.Read();
         return sheets;
     }
 

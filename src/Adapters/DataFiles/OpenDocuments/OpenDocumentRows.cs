@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml;
-using Almanach.Adapters.DataFiles.Workbooks;
+using Almanach.Adapters.DataFiles.Cells;
 using Almanach.Core.Data.Checks;
 using Almanach.Core.Data.Reading;
 
@@ -34,11 +34,14 @@ internal sealed class OpenDocumentRows : ISheetRows
     public OpenDocumentRows(Stream content, int sheet)
     {
         _reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true });
-        for (var seen = -1; _reader.Read();)
-            if (Is("table") && ++seen == sheet)
-                break;
-            else if (Is("table"))
+        _reader.Read();
+        for (var seen = 0; !_reader.EOF;)
+            if (!Is("table"))
+                _reader.Read();
+            else if (seen++ < sheet)
                 _reader.Skip();
+            else
+                break;
     }
 
     public int Row { get; private set; }

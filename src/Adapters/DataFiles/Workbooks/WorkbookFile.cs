@@ -5,7 +5,7 @@ using ExcelDataReader;
 
 namespace Almanach.Adapters.DataFiles.Workbooks;
 
-/// <summary>XLS and XLSX.</summary>
+/// <summary>XLS, and XLSB.</summary>
 internal sealed class WorkbookFile(IByteSource source, DataFileFacts facts) : IDataFile
 {
     private Stream? _stream;

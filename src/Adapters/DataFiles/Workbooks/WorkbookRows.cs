@@ -1,10 +1,12 @@
 using System.Globalization;
+using Almanach.Adapters.DataFiles.Cells;
 using Almanach.Core.Data.Checks;
 using Almanach.Core.Data.Reading;
 using ExcelDataReader;
 
 namespace Almanach.Adapters.DataFiles.Workbooks;
 
+/// <summary>The rows of an XLS sheet. A formula that failed is blank: the library does not tell it.</summary>
 internal sealed class WorkbookRows(IExcelDataReader reader) : ISheetRows
 {
     private readonly CellBytes _cells = new();

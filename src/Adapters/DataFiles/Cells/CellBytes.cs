@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Almanach.Adapters.DataFiles.Workbooks;
+namespace Almanach.Adapters.DataFiles.Cells;
 
 /// <summary>The cells of one row, one after the other in one buffer that the next row reuses.</summary>
 internal sealed class CellBytes
@@ -21,6 +21,17 @@ internal sealed class CellBytes
         if (_used + most > _bytes.Length)
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + most));
         _used += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_used));
+        if (Count == _ends.Length)
+            Array.Resize(ref _ends, _ends.Length * 2);
+        _ends[Count++] = _used;
+    }
+
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        if (_used + text.Length > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + text.Length));
+        text.CopyTo(_bytes.AsSpan(_used));
+        _used += text.Length;
         if (Count == _ends.Length)
             Array.Resize(ref _ends, _ends.Length * 2);
         _ends[Count++] = _used;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Almanach.Adapters.DataFiles.Workbooks;
+namespace Almanach.Adapters.DataFiles.Cells;
 
 /// <summary>A number of a workbook as text: all its digits, and the zeros its format shows before them.</summary>
 internal static class NumberText
