@@ -21,9 +21,13 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
 
     private TotalRows? _totals;
 
+    private readonly HashSet<int> _leftovers = [];
+
     private int _width;
 
     private int _count;
+
+    private int _named;
 
     public CheckReport Run(DataFileFacts facts, string sheet)
     {
@@ -144,15 +148,19 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
             findings.Errors.Add(new Finding(type, table.Row, place + 1, place < table.Head!.Columns.Count ? table.Head.Columns[place].Name : null, null, words()));
     }
 
-    /// <summary>A column without a name holds something: told once.</summary>
+    /// <summary>A column without a name holds something: told once; what formulas left beside the table is none of it.</summary>
     private void Unnamed(int place)
     {
+        if (table.Kind(place) == CellKind.Error)
+        {
+            if (_leftovers.Add(place))
+                findings.Warnings.Add(new Finding(FindingTypes.CellError, table.Row, place + 1, null, CellText.Shown(table.Cell(place)), $"{Place.Of(table.Row)}\u00A0: la colonne {Letters.Of(place)}, sans en-tête, contient une formule qui a échoué. Elle n’a pas été lue\u00A0; videz la colonne."));
+            return;
+        }
         _unnamed = [.. _unnamed.Where(other => other != place)];
         findings.Errors.Add(new Finding(FindingTypes.BlankHeader, table.Head!.IsMissing ? null : table.Head.LastRow, place + 1, null, null, $"La colonne {Letters.Of(place)} contient des données (ligne\u00A0{table.Row}) et n’a pas d’en-tête. Donnez-lui un nom, ou videz-la."));
         _named++;
     }
-
-    private int _named;
 
     private void OtherHead() =>
         findings.Warnings.Add(new Finding(FindingTypes.SecondTable, table.Head!.FirstRow, null, null, null, $"{Place.Of(table.Head.FirstRow)}\u00A0: d’autres en-têtes commencent ici. Les lignes qui suivent ont été lues avec eux\u00A0; mettez plutôt chaque tableau dans sa propre feuille."));

@@ -17,9 +17,12 @@ internal sealed class NoteSigns
 
     private readonly int _width;
 
+    private readonly int _first;
+
     public NoteSigns(IReadOnlyList<HeldRow> body, TableHead? head)
     {
         _width = head?.Columns.Count(column => !column.IsBlank) ?? 0;
+        _first = head?.Columns.FirstOrDefault(column => !column.IsBlank)?.Place ?? 0;
         foreach (var row in body.Where(row => row.Filled().Skip(1).Any()))
         {
             var cell = row.Cell(row.Filled().First());
@@ -33,6 +36,9 @@ internal sealed class NoteSigns
     public bool IsNote(HeldRow row, int filled, bool follows)
     {
         var cell = row.Cell(row.Filled().First());
+        // A cell alone further right goes on with the row above it.
+        if (row.Filled().First() > _first && !Opens(cell))
+            return false;
         if (filled > 2 || (filled == 2 && (_width < 4 || !Opens(cell))))
             return false;
         if (_width < 2)
