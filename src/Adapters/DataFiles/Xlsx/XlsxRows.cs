@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Almanach.Adapters.DataFiles.Cells;
 using Almanach.Core.Data.Checks;

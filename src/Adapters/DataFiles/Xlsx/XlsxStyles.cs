@@ -47,8 +47,15 @@ internal sealed partial class XlsxStyles
     private static bool IsDateFormat(string format)
     {
         var bare = Literal().Replace(format.Split(';')[0], "");
-        return !bare.Contains("General", StringComparison.OrdinalIgnoreCase) && bare.AsSpan().IndexOfAny("yYmMdDhHsSjJaA") >= 0 && bare.AsSpan().IndexOfAny("0#?") is var digits && (digits < 0 || bare.AsSpan().IndexOfAny("yYdDhHmM") >= 0);
+        return !General().IsMatch(bare) && DateLetters().IsMatch(bare);
     }
+
+    [GeneratedRegex("general|standard", RegexOptions.IgnoreCase)]
+    private static partial Regex General();
+
+    /// <summary>Days, months and hours in English, and as French programs write them (jj/mm/aaaa).</summary>
+    [GeneratedRegex("[yYdDhHjJ]|[mM]{2}|[sS]{2}|[aA]{4}")]
+    private static partial Regex DateLetters();
 
     [GeneratedRegex("""
         "[^"]*"|\\.|_.|\*.|\[(?![hHmMsS]+\])[^\]]*\]

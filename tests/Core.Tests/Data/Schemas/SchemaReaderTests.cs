@@ -1,5 +1,4 @@
 using System.Text;
-using Almanach.Core.Data.Checks;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Schemas;
 
