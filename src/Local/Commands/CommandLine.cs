@@ -27,6 +27,7 @@ public static class CommandLine
             TallyCommand.Build(),
             ReadMailCommand.Build(),
             CheckCommand.Build(),
+            TerritoriesCommand.Build(),
             Verbose,
         });
         var help = root.Options.OfType<HelpOption>().Single();
