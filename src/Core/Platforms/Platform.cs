@@ -15,6 +15,7 @@ namespace Almanach.Core.Platforms;
 /// <param name="Newsletters">Most platforms have one.</param>
 /// <param name="Groups">How working groups are launched; null for a platform without.</param>
 /// <param name="Catalogue">What the catalogue of studies and sources is arranged by; null for nothing.</param>
+/// <param name="Territories">The region of the dashboard and the tiles of its departments; null for a platform without.</param>
 public sealed record Platform(
     Brand Brand,
     string Locale,
@@ -34,7 +35,8 @@ public sealed record Platform(
     MailRules Mail,
     IReadOnlyList<NewsletterSetting> Newsletters,
     [DefaultValue(null)] GroupRules? Groups = null,
-    [DefaultValue(null)] CatalogueSetting? Catalogue = null)
+    [DefaultValue(null)] CatalogueSetting? Catalogue = null,
+    [DefaultValue(null)] TerritorySetting? Territories = null)
 {
     public CatalogueSetting CatalogueOrEmpty() => Catalogue ?? CatalogueSetting.Empty;
 

@@ -53,6 +53,7 @@ public static class PlatformFolder
         HeldWhenChecks.Check(platform, ids, found);
         NewsletterChecks.Check(platform, ids, found);
         CatalogueChecks.Check(platform, found);
+        TerritoryChecks.Check(platform, found);
         new CalendarChecks(platform, ids, found).Check();
         if (!found.HasErrors)
             PlanChecks.Check(platform, found);
