@@ -48,21 +48,41 @@ public static class TerritoryPreparation
     private static async Task<IReadOnlyList<TerritoryMap>> Maps(
         IFiles files, Atlas atlas, IReadOnlyList<TerritorySource> sources, TerritoryCode? region, int? year, CancellationToken stop)
     {
-        var contours = sources.Where(source => source is { Kind: SourceKind.Contours, Level: TerritoryLevel.Municipality }).ToArray();
-        if (contours.Length == 0)
-            return [];
         TerritoryYear of = year ?? sources.Where(source => source is { Kind: SourceKind.Memberships, Level: TerritoryLevel.Municipality }).Select(source => source.Year).DefaultIfEmpty(atlas.Last.Value).Max();
-        List<ContourSet> sets = [];
+        List<(ContourSet Set, string Credit)> sets = [];
         // The year nearest the one drawn, and of one year what came last.
-        foreach (var source in contours.Reverse().OrderBy(source => Math.Abs(source.Year - of.Value)))
-            sets.Add(ContourFile.Read(Unpacking.Of((await files.Read(source.Path, stop))!), atlas));
-        var ground = Ground.Of(sets, of, atlas);
-        List<TerritoryMap> maps = [];
-        foreach (var one in region is { } asked ? [asked] : Whole(ground, atlas))
-            maps.AddRange(MapMaker.Of(one, ground, [.. contours.Select(source => source.Credit).Distinct()], atlas));
+        foreach (var source in sources.Where(source => source.Kind == SourceKind.Contours).Reverse().OrderBy(source => Math.Abs(source.Year - of.Value)))
+            sets.Add((ContourFile.Read(Unpacking.Of((await files.Read(source.Path, stop))!), atlas), source.Credit));
+        var maps = Drawn(sets, of, region, atlas);
+        foreach (var one in maps.Select(map => map.Region).Distinct())
+            await Clear(files, one, [.. maps.Where(map => map.Region == one).Select(map => map.Level)], stop);
         foreach (var map in maps)
             await files.Write(TerritoryShelf.MapPath(map.Region, map.Level), MapFile.Write(map), stop);
         return maps;
+    }
+
+    /// <summary>By the municipalities where a region has them all; else each level by its own contours.</summary>
+    private static IReadOnlyList<TerritoryMap> Drawn(IReadOnlyList<(ContourSet Set, string Credit)> sets, TerritoryYear year, TerritoryCode? region, Atlas atlas)
+    {
+        var finest = sets.Where(one => one.Set.Level == TerritoryLevel.Municipality).ToArray();
+        var ground = Ground.Of([.. finest.Select(one => one.Set)], year, atlas);
+        var whole = Whole(ground, atlas).ToArray();
+        List<TerritoryMap> maps = [];
+        foreach (var one in region is { } asked ? [asked] : atlas.All(TerritoryLevel.Region, year).Select(territory => territory.Code))
+            if (whole.Contains(one) || (region is not null && finest.Length > 0))
+                maps.AddRange(MapMaker.Of(one, ground, Credits(finest), atlas));
+            else
+                maps.AddRange(sets.Except(finest).DistinctBy(set => set.Set.Level).Select(set => MapMaker.Direct(one, set.Set, year, [set.Credit], atlas)).OfType<TerritoryMap>());
+        return maps;
+    }
+
+    private static IReadOnlyList<string> Credits(IEnumerable<(ContourSet Set, string Credit)> sets) => [.. sets.Select(one => one.Credit).Distinct()];
+
+    /// <summary>Maps of levels that are no longer drawn would be of another year than the rest.</summary>
+    private static async Task Clear(IFiles files, TerritoryCode region, IReadOnlyList<TerritoryLevel> drawn, CancellationToken stop)
+    {
+        foreach (var level in Enum.GetValues<TerritoryLevel>().Except(drawn))
+            await files.Delete(TerritoryShelf.MapPath(region, level), stop);
     }
 
     /// <summary>Regions all of whose departments have contours.</summary>

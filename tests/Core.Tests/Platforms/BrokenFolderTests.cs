@@ -55,6 +55,10 @@ public class BrokenFolderTests
         { Json, "\"kind\": \"proposals\"", "\"kind\": \"proposals\", \"source\": \"carriedOverThemes\"", Json, "/consultations/0/questions/0/source" },
         { Json, "\"declineLabel\": \"Rien cette année\"", "\"declineLabel\": \" \"", Json, "/consultations/0/declineLabel" },
         { Json, "\"blank\": true", "\"blank\": true, \"byReply\": \"oui\"", Json, "/consultations/1/vote/byReply" }, // yes or no
+        { Json, "\"catalogue\": {", "\"territories\": { \"region\": \"Val-d’Orme\", \"tiles\": [{ \"code\": \"44\", \"name\": \"Une\", \"column\": 0, \"row\": 0 }, { \"code\": \"49\", \"name\": \"Autre\", \"column\": 2, \"row\": 0 }] }, \"catalogue\": {", Json, "/territories/region" }, // a name for a code
+        { Json, "\"catalogue\": {", "\"territories\": { \"region\": \"52\", \"tiles\": [{ \"code\": \"44\", \"name\": \"Une\", \"column\": 0, \"row\": 0 }, { \"code\": \"44\", \"name\": \"Autre\", \"column\": 2, \"row\": 0 }] }, \"catalogue\": {", Json, "/territories/tiles/1/code" }, // twice
+        { Json, "\"catalogue\": {", "\"territories\": { \"region\": \"52\", \"tiles\": [{ \"code\": \"44\", \"name\": \"Une\", \"column\": 0, \"row\": 0 }, { \"code\": \"49\", \"name\": \"Autre\", \"column\": 1, \"row\": 0 }] }, \"catalogue\": {", Json, "/territories/tiles/1/column" }, // over the one before
+        { Json, "\"catalogue\": {", "\"territories\": { \"region\": \"52\", \"tiles\": [{ \"code\": \"44\", \"name\": \"Une\", \"column\": 0, \"row\": 0 }, { \"code\": \"49\", \"name\": \"Autre\", \"column\": 61, \"row\": 0 }] }, \"catalogue\": {", Json, "/territories/tiles/1/column" }, // too far
         // calendar
         { Json, "comite-automne - 8 weeks at 09:00", "comite-automne - 8 semaines", Json, "/calendar/0/starts" }, // not the language of dates
         { Json, "comite-automne - 8 weeks at 09:00", "comite-atomne - 8 weeks at 09:00", Json, "/calendar/0/starts" }, // no such step

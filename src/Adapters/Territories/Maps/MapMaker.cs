@@ -40,16 +40,29 @@ internal static class MapMaker
         var simple = CoverageSimplifier.Simplify([.. codes.Select(code => Framed(ground.Shapes[code], frame))], Tolerance(TerritoryLevel.Municipality));
         var municipalities = codes.Zip(simple).ToDictionary(pair => pair.First, pair => pair.Second);
 
-        var setting = new Setting(region, ground, frame, credits, atlas, municipalities);
+        var setting = new Setting(region, ground, credits, atlas, municipalities, inside.ToHashSet());
         return
         [
-            Map(setting, TerritoryLevel.Municipality, [.. drawn.Select(code => (code, municipalities[code]))], [.. inside.Except(drawn)], new HashSet<TerritoryCode>()),
+            Map(region, TerritoryLevel.Municipality, ground, credits, [.. drawn.Select(code => (code, municipalities[code]))], [.. inside.Except(drawn)], new HashSet<TerritoryCode>()),
             .. Wider.Where(level => atlas.Covers(level, ground.Year)).Select(level => Dissolved(setting, level)),
         ];
     }
 
+    /// <summary>One level by its own contours, where those of municipalities are not there; null where the region has none of them.</summary>
+    public static TerritoryMap? Direct(TerritoryCode region, Contours.ContourSet set, TerritoryYear year, IReadOnlyList<string> credits, Atlas atlas)
+    {
+        var codes = set.Level == TerritoryLevel.Region ? [region] : atlas.Members(TerritoryLevel.Region, region, set.Level, year);
+        var contours = set.Contours.Where(contour => codes.Contains(contour.Code)).OrderBy(contour => contour.Code).ToArray();
+        if (contours.Length == 0)
+            return null;
+        var frame = Frame(contours.Select(contour => contour.Shape.EnvelopeInternal));
+        var shapes = Simplified([.. contours.Select(contour => (contour.Code, Framed(contour.Shape, frame)))], set.Level);
+        var ground = new Ground(year, new Dictionary<TerritoryCode, Geometry>(), []);
+        return Map(region, set.Level, ground, credits, shapes, [.. codes.Except(shapes.Select(shape => shape.Code))], []);
+    }
+
     private sealed record Setting(
-        TerritoryCode Region, Ground Ground, MapFrame Frame, IReadOnlyList<string> Credits, Atlas Atlas, IReadOnlyDictionary<TerritoryCode, Geometry> Municipalities);
+        TerritoryCode Region, Ground Ground, IReadOnlyList<string> Credits, Atlas Atlas, IReadOnlyDictionary<TerritoryCode, Geometry> Municipalities, IReadOnlySet<TerritoryCode> Inside);
 
     private static TerritoryMap Dissolved(Setting setting, TerritoryLevel level)
     {
@@ -64,16 +77,15 @@ internal static class MapMaker
                 missing.Add(code);
             else
                 shapes.Add((code, Union.Of(parts)));
-            if (parts.Length > 0 && parts.Length < members.Count)
+            if (parts.Length > 0 && members.Any(member => !setting.Municipalities.ContainsKey(member) && !setting.Inside.Contains(member)))
                 inPart.Add(code);
         }
-        // 69 lies over its parts: two coverages, simplified alike since the outer border is.
-        var whole = shapes.Where(shape => shape.Code == Rhone.Undivided).ToArray();
-        var plain = shapes.Where(shape => shape.Code != Rhone.Undivided || level != TerritoryLevel.Department).ToArray();
-        var simple = Simplified(plain, level);
-        if (level == TerritoryLevel.Department && whole.Length > 0)
+        // 69 lies over its parts, and shapes that overlap cannot share borders: it is joined of them afterwards.
+        var divided = shapes.Exists(shape => Rhone.IsPart(shape.Code));
+        var simple = Simplified([.. shapes.Where(shape => !divided || shape.Code != Rhone.Undivided)], level);
+        if (divided)
             simple = [.. simple, (Rhone.Undivided, Union.Of([.. simple.Where(shape => Rhone.IsPart(shape.Code)).Select(shape => shape.Shape)]))];
-        return Map(setting, level, [.. simple.OrderBy(shape => shape.Code)], missing, inPart);
+        return Map(setting.Region, level, setting.Ground, setting.Credits, [.. simple.OrderBy(shape => shape.Code)], missing, inPart);
     }
 
     private static IReadOnlyList<TerritoryCode> Codes(Setting setting, TerritoryLevel level) => level switch
@@ -88,13 +100,13 @@ internal static class MapMaker
         shapes.Length == 0 ? [] : [.. shapes.Select(shape => shape.Code).Zip(CoverageSimplifier.Simplify([.. shapes.Select(shape => shape.Shape)], Tolerance(level)))];
 
     private static TerritoryMap Map(
-        Setting setting, TerritoryLevel level, IReadOnlyList<(TerritoryCode Code, Geometry Shape)> shapes, IReadOnlyList<TerritoryCode> missing, HashSet<TerritoryCode> inPart)
+        TerritoryCode region, TerritoryLevel level, Ground ground, IReadOnlyList<string> credits, IReadOnlyList<(TerritoryCode Code, Geometry Shape)> shapes, IReadOnlyList<TerritoryCode> missing, HashSet<TerritoryCode> inPart)
     {
         var box = new Envelope();
         foreach (var (_, shape) in shapes)
             box.ExpandToInclude(shape.EnvelopeInternal);
         var view = new MapBox((int)Math.Floor(box.MinX) - 2, (int)Math.Floor(box.MinY) - 2, (int)Math.Ceiling(box.Width) + 4, (int)Math.Ceiling(box.Height) + 4);
-        return new TerritoryMap(setting.Region, level, setting.Ground.Year, view, Drawing.Of(shapes, inPart), missing, [.. MapNotes.Of(level, setting.Ground, missing, inPart)], setting.Credits);
+        return new TerritoryMap(region, level, ground.Year, view, Drawing.Of(shapes, inPart), missing, [.. MapNotes.Of(level, ground, missing, inPart)], credits);
     }
 
     private static bool IsAdministrative(TerritoryLevel level) => level is TerritoryLevel.Region or TerritoryLevel.Department or TerritoryLevel.Arrondissement or TerritoryLevel.Canton;

@@ -13,6 +13,8 @@ internal static class MapNotes
         if (missing.Count > 0)
             yield return $"Sans contour\u00A0: {string.Join(", ", missing.Take(20))}{(missing.Count > 20 ? "…" : "")}.";
         if (inPart.Count > 0)
-            yield return $"{inPart.Count} {LevelNames.Many(level)} dépassent de la région\u00A0: seule leur partie dont les contours sont importés est dessinée.";
+            yield return inPart.Count == 1
+                ? $"Un territoire ({inPart.First()}) dépasse de la région\u00A0: seule sa partie dont les contours sont importés est dessinée."
+                : $"{inPart.Count} {LevelNames.Many(level)} dépassent de la région\u00A0: seule leur partie dont les contours sont importés est dessinée.";
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Almanach.Core.Data.Territories.Shelf;
 
 /// <summary>A file that was imported, as it came: never changed, found again by its hash.</summary>
@@ -9,6 +11,7 @@ namespace Almanach.Core.Data.Territories.Shelf;
 public sealed record TerritorySource(string Hash, SourceKind Kind, TerritoryLevel Level, int Year, int Count, string From, string Credit)
 {
     /// <summary>Where its bytes are.</summary>
+    [JsonIgnore]
     public string Path => $"territories/raw/{Hash}";
 }
 
