@@ -25,13 +25,15 @@ internal static class Unpacking
                     throw TooLarge();
                 else
                     whole.Write(buffer, 0, read);
-            return whole.ToArray();
+            return whole.Length > 0 ? whole.ToArray() : throw Damaged();
         }
         catch (InvalidDataException)
         {
-            throw new TerritoryFileException("Ce fichier .gz est abîmé. Téléchargez-le de nouveau.");
+            throw Damaged();
         }
     }
+
+    private static TerritoryFileException Damaged() => new("Ce fichier .gz est abîmé. Téléchargez-le de nouveau.");
 
     private static TerritoryFileException TooLarge() =>
         new("Le fichier dépasse 300 mégaoctets. Choisissez des contours moins précis\u00A0: ceux à 100 mètres suffisent pour un écran.");

@@ -10,6 +10,8 @@ internal static class TerritoryFetch
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    private const int MostHops = 5;
+
     /// <exception cref="TerritoryFileException">Not there, too large, or no answer.</exception>
     public static async Task<TerritoryUpload> Get(string from, string? credit, CancellationToken stop)
     {
@@ -33,14 +35,20 @@ internal static class TerritoryFetch
 
     private static async Task<byte[]> Web(Uri address, CancellationToken stop)
     {
-        using var handler = new SocketsHttpHandler { MaxAutomaticRedirections = 5, ConnectTimeout = TimeSpan.FromSeconds(20) };
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(20) };
         using var http = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = TerritoryImport.MostBytes };
         try
         {
-            using var response = await http.GetAsync(address, stop);
-            return response.IsSuccessStatusCode
-                ? await response.Content.ReadAsByteArrayAsync(stop)
-                : throw new TerritoryFileException($"Le serveur répond {(int)response.StatusCode}. Vérifiez l’adresse, ou téléchargez le fichier avec un navigateur puis donnez son chemin.");
+            for (var hop = 0; hop <= MostHops; hop++)
+            {
+                using var response = await http.GetAsync(address, stop);
+                if (response.IsSuccessStatusCode)
+                    return await response.Content.ReadAsByteArrayAsync(stop);
+                if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } next || !IsWeb(new Uri(address, next)))
+                    throw new TerritoryFileException($"Le serveur répond {(int)response.StatusCode}. Vérifiez l’adresse, ou téléchargez le fichier avec un navigateur puis donnez son chemin.");
+                address = new Uri(address, next);
+            }
+            throw new TerritoryFileException("L’adresse mène d’une adresse à l’autre sans fin. Téléchargez le fichier avec un navigateur, puis donnez son chemin.");
         }
         catch (HttpRequestException tooLarge) when (tooLarge.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {

@@ -17,9 +17,10 @@ internal static class Drawing
     public static IReadOnlyList<MapShape> Of(IReadOnlyList<(TerritoryCode Code, Geometry Shape)> shapes, ISet<TerritoryCode> inPart) =>
         [.. shapes.Select(one => Shape(one.Code, one.Shape, shapes.Count <= Labelled, inPart.Contains(one.Code)))];
 
+    /// <remarks>Enclaves turn the other way than what holds them: either rule of filling leaves them open.</remarks>
     private static MapShape Shape(TerritoryCode code, Geometry shape, bool labelled, bool inPart)
     {
-        var polygons = Enumerable.Range(0, shape.NumGeometries).Select(i => (Polygon)shape.GetGeometryN(i)).OrderByDescending(polygon => polygon.Area).ToArray();
+        var polygons = Enumerable.Range(0, shape.NumGeometries).Select(i => (Polygon)shape.GetGeometryN(i).Normalized()).OrderByDescending(polygon => polygon.Area).ToArray();
         var rings = polygons
             .Where((polygon, i) => i == 0 || polygon.Area > Speck)
             .SelectMany(polygon => polygon.InteriorRings.Where(hole => Math.Abs(NetTopologySuite.Algorithm.Area.OfRing(hole.Coordinates)) > Speck).Prepend(polygon.ExteriorRing))
