@@ -46,13 +46,20 @@ public class CodeRepairTests
         Assert.Empty(CodeRepair.Propose(text, TerritoryLevel.Municipality, 2024, ShippedTerritories.Atlas));
 
     [Fact]
-    public void A_split_proposes_all_its_heirs_and_says_that_nothing_tells_which()
+    public void A_name_that_several_bear_proposes_them_all_and_says_that_nothing_tells_which()
     {
-        var proposals = CodeRepair.Propose("85041", TerritoryLevel.Municipality, 2023, SmallCountry.Country);
-        Assert.Empty(proposals);
+        var proposals = CodeRepair.Propose("Saint-Sauveur", TerritoryLevel.Municipality, 2024, ShippedTerritories.Atlas);
 
-        var name = CodeRepair.Propose("Saint-Sauveur", TerritoryLevel.Municipality, 2024, ShippedTerritories.Atlas);
-        Assert.True(name.Count > 1);
-        Assert.All(name, proposal => Assert.Contains("rien ne dit lequel", proposal.Reason, StringComparison.Ordinal));
+        Assert.True(proposals.Count > 1);
+        Assert.All(proposals, proposal => Assert.Contains("rien ne dit lequel", proposal.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_code_of_a_later_list_leads_to_what_held_it_before()
+    {
+        var proposal = Assert.Single(CodeRepair.Propose("01004", TerritoryLevel.Municipality, 2012, SmallCountry.Country));
+
+        Assert.Equal((SmallCountry.Code(3), CodeFlaw.OtherYear), (proposal.Code, proposal.Flaw));
+        Assert.Contains("n’est une commune que depuis", proposal.Reason, StringComparison.Ordinal);
     }
 }
