@@ -1,6 +1,5 @@
 using Almanach.Core.Data.Secrecy.Feasibility;
 using Almanach.Core.Data.Secrecy.Suppression;
-using Almanach.Core.Data.Secrecy.Words;
 
 namespace Almanach.Core.Data.Secrecy;
 

@@ -34,7 +34,7 @@ static class Greedy
             var wasAlone = Trial.Alone(tried, [leak]) > 0;
             if (wasAlone || !isHelped)
             {
-                if (Choice(trial, tried, trial.Beside(tried, leak)) is not { } cell)
+                if (Choice(trial, tried, Trial.Beside(tried, leak)) is not { } cell)
                     return isHelped;
                 chosen.Add(cell);
                 isHelped = true;

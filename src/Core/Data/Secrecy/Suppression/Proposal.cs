@@ -1,4 +1,3 @@
-using Almanach.Core.Data.Secrecy.Feasibility;
 using Almanach.Core.Data.Secrecy.Words;
 
 namespace Almanach.Core.Data.Secrecy.Suppression;

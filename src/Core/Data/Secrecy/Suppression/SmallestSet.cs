@@ -45,7 +45,7 @@ sealed class SmallestSet
         // A cell can stand in so many relations at most, and each that gives a leak away needs one.
         if (more * _relationsOfOne < Math.Max(1, Trial.Alone(tried, open)))
             return;
-        foreach (var cell in _trial.Beside(tried, open[0]))
+        foreach (var cell in Trial.Beside(tried, open[0]))
         {
             int[] with = [.. cells.Append(cell).Order()];
             if (_seen.Add(string.Join(',', with)))

@@ -34,7 +34,7 @@ sealed class Trial(AuditTable table, SecrecyRules rules, AuditLimits limits, IRe
     /// Figures one of which every protecting set hides: beside this leak in a relation where it is alone, or else anywhere beside
     /// its component. Zeros stay: everybody knows why they are zero.
     /// </summary>
-    public IReadOnlyList<int> Beside(AuditTable tried, int leak)
+    public static IReadOnlyList<int> Beside(AuditTable tried, int leak)
     {
         var alone = tried.RelationsOf[leak].Where(relation => IsAlone(tried, relation)).Select(relation => Candidates(tried, [relation])).MinBy(cells => cells.Count);
         return alone ?? Candidates(tried, Component.Around(tried, leak).Relations);

@@ -7,11 +7,11 @@ static class LeakWords
 {
     const int Named = 2;
 
-    /// <summary>« Le nombre caché de « X » se calcule : « Ain » (120) moins 11 autres chiffres publiés (115 en tout) = 5. »</summary>
+    /// <summary>« Le nombre caché de « X » se calcule : « Ain » (120) moins 11 chiffres publiés (115 en tout) = 5. »</summary>
     public static string Of(AuditTable table, CellInterval interval, IReadOnlyList<int> relations, IReadOnlyList<Term> figures)
     {
         var what = $"Le nombre caché de « {table.Cells[interval.Cell].Label} »";
-        var by = relations.Count <= 1 ? "" : $" en combinant {Numbers.Digits(relations.Count)} égalités ({Equalities(table, relations)})";
+        var by = relations.Count <= 1 ? "" : $" en combinant {Numbers.Count(relations.Count, "égalité", "égalités")} ({Equalities(table, relations)})";
         var sum = Sum(table, figures);
         if (interval.IsComputed)
             return Typography.Text(sum is null || figures.Sum(term => term.Factor * Value(table, term.Cell)) != interval.Low
@@ -49,7 +49,7 @@ static class LeakWords
 
     static string Side(AuditTable table, Term[] terms) => terms.Length <= Named
         ? string.Join(" plus ", terms.Select(term => $"{Times(Math.Abs(term.Factor))}« {table.Cells[term.Cell].Label} » ({Figures.Of(Value(table, term.Cell))})"))
-        : $"{Numbers.Digits(terms.Length)} autres chiffres publiés ({Figures.Of(terms.Sum(term => Math.Abs(term.Factor) * Value(table, term.Cell)))} en tout)";
+        : $"{Numbers.Count(terms.Length, "chiffre publié", "chiffres publiés")} ({Figures.Of(terms.Sum(term => Math.Abs(term.Factor) * Value(table, term.Cell)))} en tout)";
 
     static string Times(decimal factor) => factor == 1 ? "" : $"{Figures.Of(factor)} × ";
 

@@ -11,9 +11,9 @@ static class SuggestionWords
     {
         var sentences = new List<string>();
         if (cells.Count > 0)
-            sentences.Add($"Pour que rien ne se calcule, cacher aussi {(cells.Count == 1 ? "un chiffre" : $"{Numbers.Digits(cells.Count)} chiffres")} : {Names(table, cells)}.");
+            sentences.Add($"Pour que rien ne se calcule, cacher aussi {(cells.Count == 1 ? "un chiffre" : Numbers.Count(cells.Count, "chiffre", "chiffres"))} : {Names(table, cells)}.");
         if (unprotected.Count > 0)
-            sentences.Add($"{(unprotected.Count == 1 ? "Un nombre caché reste calculable" : $"{Numbers.Digits(unprotected.Count)} nombres cachés restent calculables")} quoi qu’on cache encore : {Names(table, unprotected)}.");
+            sentences.Add($"{(unprotected.Count == 1 ? "Un nombre caché reste calculable" : $"{Numbers.Count(unprotected.Count, "nombre caché", "nombres cachés")} restent calculables")} quoi qu’on cache encore : {Names(table, unprotected)}.");
         else
             sentences.Add(isSmallest ? "C’est le plus petit ensemble possible." : "Un ensemble plus petit existe peut-être.");
         return Typography.Text(string.Join(" ", sentences));
