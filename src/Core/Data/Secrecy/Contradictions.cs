@@ -8,9 +8,9 @@ namespace Almanach.Core.Data.Secrecy;
 static class Contradictions
 {
     /// <summary>Relations of which every figure is published, and which do not hold even within rounding.</summary>
-    public static IEnumerable<string> AmongPublished(AuditTable table)
+    public static IEnumerable<string> AmongPublished(AuditTable table, IEnumerable<int> relations)
     {
-        foreach (var relation in table.Relations)
+        foreach (var relation in relations.Select(place => table.Relations[place]))
         {
             if (!relation.Terms.All(term => table.Cells[term.Cell].Known is CellKnowledge.Published))
                 continue;

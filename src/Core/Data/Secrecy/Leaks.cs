@@ -9,17 +9,41 @@ static class Leaks
 {
     // An explanation is worth less work than a judgement, and nobody reads one of a hundred relations.
     const int LargestExplained = 150;
-    const int ShortSum = 12;
-    const int StepsOfExplanation = 2_000;
+    const int FewUnknowns = 6;
+    const int StepsOfExplanation = 500;
 
     public static Leak Of(AuditTable table, Component component, CellInterval interval, AuditLimits limits)
     {
         if (interval.Proof == IntervalProof.Undecided)
             return new Leak(interval, [], [], LeakWords.Undecided(table.Cells[interval.Cell]));
-        if (Alone(table, interval.Cell) is { } one)
-            return With(table, interval, new Proof([(one, 1 / table.Relations[one].Terms.Where(term => term.Cell == interval.Cell).Sum(term => term.Factor))], []));
-        return With(table, interval, Together(table, component, interval, limits));
+        var (upper, lower) = Proofs(table, component, interval, limits);
+        var told = upper is { Count: > 0 } ? upper : lower ?? [];
+        var figures = FiguresOf(table, told).ToArray();
+        int[] relations = [.. (interval.IsComputed ? told.Concat(lower ?? []) : told).Select(each => each.Relation).Distinct()];
+        return new Leak(interval, relations, figures, LeakWords.Of(table, interval, relations, figures));
     }
+
+    /// <summary>
+    /// Figures on which the ends rest: so long as none of them is hidden, the ends stay as they are, whatever else is.
+    /// Null where no short proof was found.
+    /// </summary>
+    public static IReadOnlyList<int>? RestsOn(AuditTable table, Component component, CellInterval interval, AuditLimits limits) =>
+        Proofs(table, component, interval, limits) is ({ } upper, { } lower) ? [.. FiguresOf(table, upper).Concat(FiguresOf(table, lower)).Select(term => term.Cell).Distinct()] : null;
+
+    static (IReadOnlyList<(int Relation, decimal Times)>? Upper, IReadOnlyList<(int Relation, decimal Times)>? Lower) Proofs(AuditTable table, Component component, CellInterval interval, AuditLimits limits)
+    {
+        if (Alone(table, interval.Cell) is { } one)
+        {
+            (int Relation, decimal Times)[] proof = [(one, 1 / table.Relations[one].Terms.Where(term => term.Cell == interval.Cell).Sum(term => term.Factor))];
+            return (proof, proof);
+        }
+        return Together(table, component, interval, limits);
+    }
+
+    static IEnumerable<Term> FiguresOf(AuditTable table, IReadOnlyList<(int Relation, decimal Times)> proof) => proof
+        .SelectMany(each => table.Relations[each.Relation].Terms.Select(term => (term.Cell, Factor: each.Times * term.Factor)))
+        .GroupBy(term => term.Cell).Select(group => new Term(group.Key, -group.Sum(term => term.Factor)))
+        .Where(term => term.Factor != 0 && !Component.IsOpen(table.Cells[term.Cell])).OrderBy(term => term.Cell);
 
     /// <summary>A relation in which everything else is published.</summary>
     static int? Alone(AuditTable table, int cell) => table.RelationsOf[cell]
@@ -28,32 +52,34 @@ static class Leaks
         .OrderBy(relation => table.Relations[relation].Terms.Count).Select(relation => (int?)relation).FirstOrDefault();
 
     /// <summary>
-    /// Multipliers that prove the ends, among the nearest relations that suffice: the coordinator reads a few figures rather than
-    /// a whole region. The upper end’s figures are told, or the lower one’s where nothing stops the upper.
+    /// Multipliers that prove each end, among the nearest relations that suffice: the coordinator reads a few figures rather than
+    /// a whole region. Null for an end of which no proof was found so.
     /// </summary>
-    static Proof Together(AuditTable table, Component component, CellInterval interval, AuditLimits limits)
+    static (IReadOnlyList<(int Relation, decimal Times)>? Upper, IReadOnlyList<(int Relation, decimal Times)>? Lower) Together(AuditTable table, Component component, CellInterval interval, AuditLimits limits)
     {
+        var (upper, lower) = (default(IReadOnlyList<(int Relation, decimal Times)>), default(IReadOnlyList<(int Relation, decimal Times)>));
         foreach (var near in Nearest(table, component, interval.Cell))
         {
-            var (upper, lower) = (End(table, near, interval, above: true, limits), End(table, near, interval, above: false, limits));
-            if (interval.IsComputed ? upper is not null && lower is not null : upper is { Count: > 0 } || lower is { Count: > 0 })
-                return new Proof((upper is { Count: > 0 } ? upper : lower)!, interval.IsComputed ? lower! : []);
+            upper ??= End(table, near, interval, above: true, limits);
+            lower ??= End(table, near, interval, above: false, limits);
+            if (upper is not null && lower is not null)
+                break;
         }
-        return new Proof([], []);
+        return (upper, lower);
     }
 
-    /// <summary>Ever wider neighbourhoods of a cell within its component: by short sums first, then by any.</summary>
+    /// <summary>Ever wider neighbourhoods of a cell within its component: by sums of few unknowns first, then by any.</summary>
     static IEnumerable<Component> Nearest(AuditTable table, Component component, int cell) =>
-        Nearest(table, component, cell, ShortSum).Concat(Nearest(table, component, cell, int.MaxValue));
+        Nearest(table, component, cell, FewUnknowns).Concat(Nearest(table, component, cell, int.MaxValue));
 
-    static IEnumerable<Component> Nearest(AuditTable table, Component component, int cell, int terms)
+    static IEnumerable<Component> Nearest(AuditTable table, Component component, int cell, int open)
     {
         var relations = new SortedSet<int>();
         var cells = new SortedSet<int> { cell };
         for (var before = -1; before != relations.Count;)
         {
             before = relations.Count;
-            relations.UnionWith(cells.SelectMany(each => table.RelationsOf[each]).Where(relation => table.Relations[relation].Terms.Count <= terms).ToArray());
+            relations.UnionWith(cells.SelectMany(each => table.RelationsOf[each]).Where(relation => table.Relations[relation].Terms.Count(term => Component.IsOpen(table.Cells[term.Cell])) <= open).ToArray());
             cells.UnionWith(relations.SelectMany(relation => table.Relations[relation].Terms).Select(term => term.Cell).Where(each => Component.IsOpen(table.Cells[each])));
             if (cells.Count > LargestExplained)
                 yield break;
@@ -64,36 +90,32 @@ static class Leaks
     /// <summary>Multipliers that prove this end of the interval within these relations; null where more is needed.</summary>
     static IReadOnlyList<(int Relation, decimal Times)>? End(AuditTable table, Component near, CellInterval interval, bool above, AuditLimits limits)
     {
+        if ((above ? interval.High : interval.Low) is null)
+            return [];
         try
         {
-            var problem = Problem<BigFraction>.Of(table, near);
-            var simplex = new Simplex<BigFraction>(problem, problem.Low, problem.High);
-            var effort = new Effort(Math.Min(limits.Pivots, StepsOfExplanation), 0);
-            var (goal, sign) = (new BigFraction[problem.Cells.Count], above ? BigFraction.One : BigFraction.Zero - BigFraction.One);
-            var at = problem.Cells.ToList().IndexOf(interval.Cell);
-            goal[at] = sign;
-            if (simplex.FindAnyTable(effort) != Ended.AtItsLargest || simplex.Maximise(goal, effort) != Ended.AtItsLargest)
-                return null;
-            var end = table.Cells[interval.Cell].IsWhole == false ? simplex.Point[at] : sign * (sign * simplex.Point[at]).Floor();
-            if (end.ToDecimal(up: !above) != (above ? interval.High : interval.Low))
-                return null;
-            return [.. problem.Equations.Zip(simplex.Multipliers).Where(pair => pair.Second.Sign != 0).Select(pair => (pair.First.Relation, (sign * pair.Second).ToDecimal(up: true)))];
+            return End<Fraction>(table, near, interval, above, limits);
         }
         catch (OverflowException)
         {
+            // An explanation is no judgement: without one, the leak is told by its ends alone.
             return null;
         }
     }
 
-    static Leak With(AuditTable table, CellInterval interval, Proof proof)
+    static IReadOnlyList<(int Relation, decimal Times)>? End<T>(AuditTable table, Component near, CellInterval interval, bool above, AuditLimits limits) where T : struct, IExact<T>
     {
-        var figures = proof.Told.SelectMany(each => table.Relations[each.Relation].Terms.Select(term => (term.Cell, Factor: each.Times * term.Factor)))
-            .GroupBy(term => term.Cell).Select(group => new Term(group.Key, -group.Sum(term => term.Factor)))
-            .Where(term => term.Factor != 0 && !Component.IsOpen(table.Cells[term.Cell])).OrderBy(term => term.Cell).ToArray();
-        int[] relations = [.. proof.Told.Concat(proof.Other).Select(each => each.Relation).Distinct()];
-        return new Leak(interval, relations, figures, LeakWords.Of(table, interval, relations, figures));
+        var problem = Problem<T>.Of(table, near);
+        var simplex = new Simplex<T>(problem, problem.Low, problem.High);
+        var effort = new Effort(Math.Min(limits.Pivots, StepsOfExplanation), 0);
+        var (goal, sign) = (new T[problem.Cells.Count], above ? T.One : T.Zero - T.One);
+        var at = problem.Cells.ToList().IndexOf(interval.Cell);
+        goal[at] = sign;
+        if (simplex.FindAnyTable(effort) != Ended.AtItsLargest || simplex.Maximise(goal, effort) != Ended.AtItsLargest)
+            return null;
+        var end = !table.Cells[interval.Cell].IsWhole ? simplex.Point[at] : sign * (sign * simplex.Point[at]).Floor();
+        if (end.ToDecimal(up: !above) != (above ? interval.High : interval.Low))
+            return null;
+        return [.. problem.Equations.Zip(simplex.Multipliers).Where(pair => pair.Second.Sign != 0).Select(pair => (pair.First.Relation, (sign * pair.Second).ToDecimal(up: true)))];
     }
-
-    /// <param name="Told">Relations, and what each is multiplied by, that give the end whose figures are told.</param>
-    sealed record Proof(IReadOnlyList<(int Relation, decimal Times)> Told, IReadOnlyList<(int Relation, decimal Times)> Other);
 }

@@ -16,11 +16,31 @@ public static class SecrecyAudit
     /// <param name="suggests">False: only look, as on files that others published.</param>
     public static AuditReport Run(AuditTable table, SecrecyRules rules, AuditLimits? limits = null, bool suggests = true)
     {
-        limits ??= new AuditLimits();
-        var contradictions = Contradictions.AmongPublished(table).ToList();
+        return Report(table, rules, limits ?? new AuditLimits(), Component.All(table), [.. Contradictions.AmongPublished(table, Enumerable.Range(0, table.Relations.Count))], suggests);
+    }
+
+    /// <summary>
+    /// The same for what hangs together with these cells alone: where a figure is added to a table that was audited, or hidden in
+    /// it, nothing else can change.
+    /// </summary>
+    public static AuditReport Around(AuditTable table, IReadOnlyCollection<int> cells, SecrecyRules rules, AuditLimits? limits = null, bool suggests = true)
+    {
+        int[] relations = [.. cells.SelectMany(cell => table.RelationsOf[cell]).Distinct()];
+        var (seen, components) = (new HashSet<int>(), new List<Component>());
+        foreach (var cell in cells.Concat(relations.SelectMany(relation => table.Relations[relation].Terms).Select(term => term.Cell)))
+            if (Component.IsOpen(table.Cells[cell]) && !seen.Contains(cell))
+            {
+                components.Add(Component.Around(table, cell));
+                seen.UnionWith(components[^1].Cells);
+            }
+        return Report(table, rules, limits ?? new AuditLimits(), components, [.. Contradictions.AmongPublished(table, relations)], suggests);
+    }
+
+    static AuditReport Report(AuditTable table, SecrecyRules rules, AuditLimits limits, IReadOnlyList<Component> components, List<string> contradictions, bool suggests)
+    {
         var (cells, leaks) = (new List<CellInterval>(), new List<Leak>());
         var pivots = 0;
-        foreach (var component in Component.All(table))
+        foreach (var component in components)
         {
             var reach = ComponentAudit.Of(table, component, rules, limits);
             pivots += reach.Pivots;

@@ -73,6 +73,24 @@ public class IntervalProperties
         }
     }
 
+    [Fact]
+    public void Looking_around_one_cell_gives_what_looking_at_all_gives_of_it()
+    {
+        var tables = new RandomTables(9);
+        for (var round = 0; round < 60; round++)
+        {
+            var table = tables.Next([4, 4], 6);
+            var all = SecrecyAudit.Run(table, new SecrecyRules(), suggests: false);
+
+            foreach (var cell in all.Cells)
+            {
+                var around = SecrecyAudit.Around(table, [cell.Cell], new SecrecyRules(), suggests: false);
+                Assert.Equal(cell, around.Cells.Single(other => other.Cell == cell.Cell));
+                Assert.Equal(all.Leaks.Where(leak => around.Cells.Any(other => other.Cell == leak.Cell)).Select(leak => leak.Explanation), around.Leaks.Select(leak => leak.Explanation));
+            }
+        }
+    }
+
     /// <summary>Wholes that are parts of wholes, two levels deep, each cell hidden one time in three.</summary>
     static AuditTable Tree(Random random)
     {

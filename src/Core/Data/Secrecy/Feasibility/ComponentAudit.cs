@@ -9,28 +9,31 @@ internal sealed record ComponentReach(IReadOnlyList<CellInterval> Cells, int? Co
 /// <summary>Propagation where that is proven to be enough, the simplex elsewhere; 64 bits first, any size where they overflow.</summary>
 internal static class ComponentAudit
 {
-    public static ComponentReach Of(AuditTable table, Component component, SecrecyRules rules, AuditLimits limits)
+    /// <param name="wanted">Hidden cells by place, of which intervals are wanted; null: all.</param>
+    public static ComponentReach Of(AuditTable table, Component component, SecrecyRules rules, AuditLimits limits, IReadOnlySet<int>? wanted = null)
     {
         try
         {
-            return ComponentAudit<Fraction>.Of(table, component, rules, limits);
+            return ComponentAudit<Fraction>.Of(table, component, rules, limits, wanted);
         }
         catch (OverflowException)
         {
-            return Wide(table, component, rules, limits);
+            return Wide(table, component, rules, limits, wanted);
         }
     }
 
-    static ComponentReach Wide(AuditTable table, Component component, SecrecyRules rules, AuditLimits limits)
+    internal static bool IsWanted(AuditTable table, int cell, IReadOnlySet<int>? wanted) => wanted?.Contains(cell) ?? table.Cells[cell].Known is CellKnowledge.Hidden;
+
+    static ComponentReach Wide(AuditTable table, Component component, SecrecyRules rules, AuditLimits limits, IReadOnlySet<int>? wanted = null)
     {
         try
         {
-            return ComponentAudit<BigFraction>.Of(table, component, rules, limits);
+            return ComponentAudit<BigFraction>.Of(table, component, rules, limits, wanted);
         }
         catch (OverflowException)
         {
             // Only bounds beyond 10^28 cannot be told as a decimal.
-            return new ComponentReach([.. component.Cells.Where(cell => table.Cells[cell].Known is CellKnowledge.Hidden)
+            return new ComponentReach([.. component.Cells.Where(cell => IsWanted(table, cell, wanted))
                 .Select(cell => new CellInterval(cell, null, null, null, null, IntervalProof.Undecided))], null, 0);
         }
     }
@@ -39,10 +42,10 @@ internal static class ComponentAudit
 /// <inheritdoc cref="ComponentAudit"/>
 internal static class ComponentAudit<T> where T : struct, IExact<T>
 {
-    public static ComponentReach Of(AuditTable table, Component component, SecrecyRules rules, AuditLimits limits)
+    public static ComponentReach Of(AuditTable table, Component component, SecrecyRules rules, AuditLimits limits, IReadOnlySet<int>? wanted = null)
     {
         var problem = Problem<T>.Of(table, component);
-        var hidden = Enumerable.Range(0, problem.Cells.Count).Where(j => table.Cells[problem.Cells[j]].Known is CellKnowledge.Hidden).ToArray();
+        var hidden = Enumerable.Range(0, problem.Cells.Count).Where(j => ComponentAudit.IsWanted(table, problem.Cells[j], wanted)).ToArray();
         var narrowed = Propagation<T>.Of(problem);
         if (narrowed.Contradiction is { } relation)
             return Nothing(problem, narrowed, hidden, relation, 0);

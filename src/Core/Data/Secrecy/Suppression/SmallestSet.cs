@@ -3,6 +3,9 @@ namespace Almanach.Core.Data.Secrecy.Suppression;
 /// <summary>Sets of one cell, then of two, … until one protects: the first size found is the smallest, and all of that size are compared.</summary>
 sealed class SmallestSet
 {
+    // Any open leak will do to branch on; the one that leaves the fewest choices does best.
+    const int LeaksCompared = 4;
+
     readonly Trial _trial;
     readonly int _relationsOfOne;
     readonly HashSet<string> _seen = [];
@@ -45,7 +48,7 @@ sealed class SmallestSet
         // A cell can stand in so many relations at most, and each that gives a leak away needs one.
         if (more * _relationsOfOne < Math.Max(1, Trial.Alone(tried, open)))
             return;
-        foreach (var cell in Trial.Beside(tried, open[0]))
+        foreach (var cell in open.Take(LeaksCompared).Select(leak => _trial.Beside(tried, leak)).MinBy(cells => cells.Count)!)
         {
             int[] with = [.. cells.Append(cell).Order()];
             if (_seen.Add(string.Join(',', with)))

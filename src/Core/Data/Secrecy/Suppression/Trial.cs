@@ -13,42 +13,44 @@ sealed class Trial(AuditTable table, SecrecyRules rules, AuditLimits limits, IRe
     public AuditTable Hiding(IEnumerable<int> cells) => table.With(cells.ToDictionary(
         cell => cell, CellKnowledge (cell) => new CellKnowledge.Screen(((CellKnowledge.Published)table.Cells[cell].Known).Value)));
 
-    /// <summary>Leaks that are still open.</summary>
-    public IReadOnlyList<int> Open(AuditTable tried)
+    /// <summary>Leaks that are still open, with what can still be computed.</summary>
+    public IReadOnlyList<CellInterval> Open(AuditTable tried)
     {
-        var (seen, open) = (new HashSet<int>(), new List<int>());
+        var (seen, open) = (new HashSet<int>(), new List<CellInterval>());
         foreach (var leak in leaks)
         {
             if (!seen.Add(leak))
                 continue;
             var component = Component.Around(tried, leak);
             seen.UnionWith(component.Cells);
-            open.AddRange(ComponentAudit.Of(tried, component, rules, _limits).Cells
-                .Where(cell => _leaks.Contains(cell.Cell) && (table.Beyond.Contains(cell.Cell) || !SecrecyAudit.IsProtected(tried, rules, cell)))
-                .Select(cell => cell.Cell));
+            open.AddRange(ComponentAudit.Of(tried, component, rules, _limits, _leaks).Cells
+                .Where(cell => table.Beyond.Contains(cell.Cell) || !SecrecyAudit.IsProtected(tried, rules, cell)));
         }
         return open;
     }
 
+    /// <summary>Leaks that stay open even where all that may be hidden is.</summary>
+    public IReadOnlyList<CellInterval> Hopeless() => Open(Hiding(Enumerable.Range(0, table.Cells.Count).Where(cell => MayHide(table, cell))));
+
     /// <summary>
-    /// Figures one of which every protecting set hides: beside this leak in a relation where it is alone, or else anywhere beside
-    /// its component. Zeros stay: everybody knows why they are zero.
+    /// Figures one of which every protecting set hides: those on which what can be computed rests, or, where no short proof of it
+    /// was found, all that stand beside the component. Zeros stay: everybody knows why they are zero.
     /// </summary>
-    public static IReadOnlyList<int> Beside(AuditTable tried, int leak)
+    /// <param name="nearOnly">Without such a proof, only those in the leak’s own relations: enough to go on with, not for a proof.</param>
+    public IReadOnlyList<int> Beside(AuditTable tried, CellInterval leak, bool nearOnly = false)
     {
-        var alone = tried.RelationsOf[leak].Where(relation => IsAlone(tried, relation)).Select(relation => Candidates(tried, [relation])).MinBy(cells => cells.Count);
-        return alone ?? Candidates(tried, Component.Around(tried, leak).Relations);
+        var component = Component.Around(tried, leak.Cell);
+        var cells = leak.Proof == IntervalProof.Undecided ? null : Leaks.RestsOn(tried, component, leak, _limits);
+        cells ??= [.. (nearOnly ? tried.RelationsOf[leak.Cell] : component.Relations).SelectMany(relation => tried.Relations[relation].Terms).Select(term => term.Cell).Distinct()];
+        return [.. cells.Where(cell => MayHide(tried, cell)).OrderBy(cell => Weight(tried, cell)).ThenBy(cell => cell)];
     }
 
     /// <summary>Relations that give one of these leaks away at once: each needs a further hidden cell.</summary>
-    public static int Alone(AuditTable tried, IReadOnlyList<int> open) => open.SelectMany(leak => tried.RelationsOf[leak]).Distinct().Count(relation => IsAlone(tried, relation));
+    public static int Alone(AuditTable tried, IReadOnlyList<CellInterval> open) => open.SelectMany(leak => tried.RelationsOf[leak.Cell]).Distinct().Count(relation => IsAlone(tried, relation));
 
     static bool IsAlone(AuditTable tried, int relation) => tried.Relations[relation].Terms.Count(term => Component.IsOpen(tried.Cells[term.Cell])) == 1;
 
-    static IReadOnlyList<int> Candidates(AuditTable tried, IReadOnlyList<int> relations) => [.. relations
-        .SelectMany(relation => tried.Relations[relation].Terms).Select(term => term.Cell).Distinct()
-        .Where(cell => tried.Cells[cell] is { MayHide: true, Known: CellKnowledge.Published { Value: not 0 } })
-        .OrderBy(cell => Weight(tried, cell)).ThenBy(cell => cell)];
+    static bool MayHide(AuditTable tried, int cell) => tried.Cells[cell] is { MayHide: true, Known: CellKnowledge.Published { Value: not 0 } };
 
     public static decimal Weight(AuditTable tried, int cell) => tried.Cells[cell].Known is CellKnowledge.Published published ? Math.Abs(published.Value) : 0;
 }
