@@ -1,7 +1,6 @@
 using System.Text;
-using Almanach.Adapters.Csv;
-using Almanach.Adapters.Spreadsheets;
-using ExcelDataReader;
+using Almanach.Adapters.DataFiles;
+using Almanach.Core.Data.Reading;
 
 namespace Almanach.Adapters.Territories.Tables;
 
@@ -22,11 +21,9 @@ internal sealed record PlainTable(IReadOnlyList<string> Columns, IReadOnlyList<I
     /// <exception cref="TerritoryFileException">No table, or none with a row of column names that starts with a code.</exception>
     public static IReadOnlyList<PlainTable> Read(byte[] content)
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        if (OtherFiles.Named(content) is { } other)
-            throw new TerritoryFileException($"Ce fichier est {other}, ni des contours ni un tableau. Choisissez un fichier GeoJSON, CSV ou Excel.");
-        var sheets = content is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] ? Sheets(content) : [Text(content)];
-        var tables = sheets.Select(Headed).OfType<PlainTable>().ToArray();
+        var opening = new DataFileReader().Open(new MemoryStream(content));
+        using var file = opening.File ?? throw new TerritoryFileException($"{opening.Problem!.Message} Les contours se donnent au format GeoJSON.");
+        var tables = Sheets(file).Select(Headed).OfType<PlainTable>().ToArray();
         return tables.Length > 0
             ? tables
             : throw new TerritoryFileException("Aucune ligne d’en-têtes avec une colonne de codes (« CODGEO ») n’est trouvée. Choisissez des contours GeoJSON, la table d’appartenance de l’Insee ou une table de COGugaison.");
@@ -43,43 +40,28 @@ internal sealed record PlainTable(IReadOnlyList<string> Columns, IReadOnlyList<I
         return null;
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>> Text(byte[] content)
-    {
-        if (TextDecoding.Decode(content) is not { } text)
-            throw new TerritoryFileException("Ce fichier n’est ni un GeoJSON ni un tableau. Choisissez un fichier GeoJSON, CSV ou Excel.");
-        var (separator, _) = Separators.Of(text);
-        try
-        {
-            return Counted(CsvLines.Of(text, separator).Select(line => (IReadOnlyList<string>)[.. line.Cells.Take(MostColumns)]));
-        }
-        catch (CsvHelper.CsvHelperException)
-        {
-            throw new TerritoryFileException("Ce fichier ne se lit pas comme un tableau CSV. Téléchargez-le de nouveau.");
-        }
-    }
-
-    private static List<IReadOnlyList<IReadOnlyList<string>>> Sheets(byte[] content)
+    private static List<IReadOnlyList<IReadOnlyList<string>>> Sheets(Core.Ports.IDataFile file)
     {
         try
         {
-            using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content), new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(1252) });
             List<IReadOnlyList<IReadOnlyList<string>>> sheets = [];
-            do
-                sheets.Add(Counted(RowsOf(reader)));
-            while (reader.NextResult());
+            for (var sheet = 0; sheet < file.Facts.Sheets.Count; sheet++)
+            {
+                using var rows = file.Open(sheet);
+                sheets.Add(Counted(RowsOf(rows)));
+            }
             return sheets;
         }
-        // A file of a stranger may break the library in any way.
-        catch (Exception problem) when (problem is not (OutOfMemoryException or OperationCanceledException or TerritoryFileException))
+        catch (UnreadableException unreadable)
         {
-            throw new TerritoryFileException("Ce classeur ne s’ouvre pas\u00A0: il est protégé ou abîmé, ou c’est une archive à ouvrir d’abord. Enregistrez-le au format Excel (.xlsx) ou CSV.");
+            throw new TerritoryFileException(unreadable.Problem.Message);
         }
     }
 
-    private static IEnumerable<IReadOnlyList<string>> RowsOf(IExcelDataReader reader)
+    private static IEnumerable<IReadOnlyList<string>> RowsOf(ISheetRows rows)
     {
-        while (reader.Read())
-            yield return [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns)).Select(column => Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture) ?? "")];
+        while (rows.Read())
+            yield return [.. Enumerable.Range(0, Math.Min(rows.Count, MostColumns)).Select(column => Encoding.UTF8.GetString(rows.Cell(column)))];
     }
 
     private static List<IReadOnlyList<string>> Counted(IEnumerable<IReadOnlyList<string>> rows)
