@@ -23,6 +23,8 @@ public static class CheckText
             text.AppendLine($"{Numbers.Count(report.Rows, "ligne lue", "lignes lues")}, {Numbers.Count(report.Columns, "colonne", "colonnes")}.");
         Add(text, report.Errors, count => Numbers.Count(count, "erreur à corriger", "erreurs à corriger"));
         Add(text, report.Warnings, count => Numbers.Count(count, "point à vérifier", "points à vérifier"));
+        if (report.RepairCount > 0)
+            text.AppendLine().AppendLine($"{Numbers.Count(report.RepairCount, "valeur peut être réparée", "valeurs peuvent être réparées")} au dépôt, avec votre accord.");
         if (report.IsValid)
             text.AppendLine("Le fichier est valide.");
         return text.ToString();

@@ -28,9 +28,11 @@ public static class CheckJson
             json.WriteEndArray();
             Findings(json, "errors", report.Errors);
             Findings(json, "warnings", report.Warnings);
+            Repairs(json, report.Repairs);
             json.WriteStartObject("counts");
             json.WriteNumber("errors", report.Errors.Count);
             json.WriteNumber("warnings", report.Warnings.Count);
+            json.WriteNumber("repairs", report.RepairCount);
             Counts(json, "errorsByType", report.Errors);
             Counts(json, "warningsByType", report.Warnings);
             json.WriteEndObject();
@@ -61,6 +63,23 @@ public static class CheckJson
             json.WriteString("field", finding.Field);
             json.WriteString("value", finding.Value);
             json.WriteString("message", finding.Message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Repairs(Utf8JsonWriter json, IReadOnlyList<RepairOffer> repairs)
+    {
+        json.WriteStartArray("repairs");
+        foreach (var repair in repairs.Take(FindingLog.Shown))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("row", repair.Row);
+            json.WriteNumber("column", repair.Column);
+            json.WriteString("field", repair.Field);
+            json.WriteString("value", repair.Value);
+            json.WriteString("proposed", repair.Proposed);
+            json.WriteString("reason", repair.Reason);
             json.WriteEndObject();
         }
         json.WriteEndArray();

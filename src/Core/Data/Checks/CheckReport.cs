@@ -12,6 +12,11 @@ public sealed record CheckReport(DataFileFacts? Facts, string Sheet, int Rows, i
 {
     public bool IsValid => Errors.Count == 0;
 
+    /// <summary>Names and damaged codes that can be mended with the depositor’s consent: the first 20,000.</summary>
+    public IReadOnlyList<RepairOffer> Repairs { get; init; } = [];
+
+    public int RepairCount { get; init; }
+
     /// <summary>What the columns hold, of a check without a schema.</summary>
     public IReadOnlyList<ColumnProfile> Profiles { get; init; } = [];
 }

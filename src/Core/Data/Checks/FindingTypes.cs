@@ -33,8 +33,7 @@ public static class FindingTypes
     public const string Schema = "schema-error";
     public const string Total = "total-error";
     public const string Change = "change-warning";
-    public const string Territory = "territory-code";
-    public const string TerritoryName = "territory-name";
+    public const string Territory = "territory-list";
     public const string SecondTable = "second-table";
     public const string OtherSheets = "other-sheets";
     public const string HiddenSheet = "hidden-sheet";

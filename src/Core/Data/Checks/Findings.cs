@@ -9,6 +9,22 @@ internal sealed class Findings
 
     public FindingLog Warnings { get; } = new();
 
+    /// <summary>Repairs kept; all are counted.</summary>
+    private const int MostOffers = 20_000;
+
+    private readonly List<RepairOffer> _offers = [];
+
+    public IReadOnlyList<RepairOffer> Offers => _offers;
+
+    public int OfferCount { get; private set; }
+
+    public void Offer(RepairOffer offer)
+    {
+        OfferCount++;
+        if (_offers.Count < MostOffers)
+            _offers.Add(offer);
+    }
+
     /// <param name="words">Of the place, and of the value in quotes.</param>
     public void Error(string type, int row, FieldCheck field, ReadOnlySpan<byte> cell, Func<string, string, string> words) => Add(Errors, type, row, field, cell, words);
 

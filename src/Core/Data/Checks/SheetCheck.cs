@@ -15,6 +15,8 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
 
     private int[] _unnamed = [];
 
+    private TerritoryCheck[] _territories = [];
+
     private KeyCheck[] _keys = [];
 
     private RowSums? _sums;
@@ -73,6 +75,7 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
             PrepareSchema(head, schema);
         else
             _profiles = [.. head.Columns.Select(column => column.IsBlank ? null : new ColumnProfile(column.Name, column.Label))];
+        _territories = [.. TerritoryColumns.Of(head, _fields, options, findings)];
     }
 
     private void PrepareSchema(TableHead head, TableSchema schema)
@@ -101,6 +104,8 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
             field.Check(table.Cell(field.Place), table.Kind(field.Place), table.Row);
         for (var place = 0; place < _profiles.Length; place++)
             _profiles[place]?.Add(table.Cell(place), table.Kind(place), table.Row);
+        foreach (var territory in _territories)
+            territory.Check(table.Cell(territory.Place), table.Row);
         foreach (var key in _keys)
             key.Check(table);
         _sums?.Check(table.Row);
@@ -170,6 +175,8 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
         foreach (var field in _fields)
             field.Finish();
         _totals?.Finish();
+        foreach (var territory in _territories)
+            territory.Finish();
         if (options.Schema is { } schema)
             RowCount(schema);
         else
@@ -177,7 +184,12 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
         if (_count == 0)
             findings.Errors.Add(new Finding(FindingTypes.RowCount, null, null, null, null, "Le tableau n’a aucune ligne de données sous ses en-têtes. Vérifiez le fichier, ou la feuille choisie."));
         var names = head.Columns.Where(column => !column.IsBlank).Select(column => column.Name).ToList();
-        return new CheckReport(facts, sheet, _count, names.Count + _named, names, findings.Errors, findings.Warnings) { Profiles = [.. _profiles.OfType<ColumnProfile>()] };
+        return new CheckReport(facts, sheet, _count, names.Count + _named, names, findings.Errors, findings.Warnings) 
+        {
+            Profiles = [.. _profiles.OfType<ColumnProfile>()],
+            Repairs = findings.Offers,
+            RepairCount = findings.OfferCount,
+        };
     }
 
     private void RowCount(TableSchema schema)

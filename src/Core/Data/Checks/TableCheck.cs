@@ -1,12 +1,14 @@
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Schemas;
+using Almanach.Core.Data.Territories;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Data.Checks;
 
 /// <param name="Sheet">Named by whoever asks; null for the first with a table of figures.</param>
 /// <param name="Year">Of the code lists, where the schema does not say.</param>
-public sealed record CheckOptions(TableSchema? Schema = null, string? Sheet = null, int? Year = null);
+/// <param name="Atlas">The lists of territories; null where they are not to be checked.</param>
+public sealed record CheckOptions(TableSchema? Schema = null, string? Sheet = null, int? Year = null, Atlas? Atlas = null);
 
 /// <summary>Checks one sheet of a file, in one pass and bounded memory.</summary>
 public static class TableCheck

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Almanach.Core.Data.Reading;
+using Almanach.Core.Data.Territories;
 
 namespace Almanach.Core.Data.Schemas;
 
@@ -93,10 +94,19 @@ public static class SchemaReader
         };
     }
 
-    private static TerritoryRule? Territory(SchemaJson json, JsonElement field) =>
-        field.TryGetProperty("territory", out var rule) && rule.ValueKind == JsonValueKind.Object
-            ? new TerritoryRule(json.Text(rule, "level"), (int?)json.Number(rule, "year"), json.Truth(rule, "byName"))
-            : null;
+    private static TerritoryRule? Territory(SchemaJson json, JsonElement field)
+    {
+        if (!field.TryGetProperty("territory", out var rule) || rule.ValueKind != JsonValueKind.Object)
+            return null;
+        var (level, year) = (json.Text(rule, "level"), (int?)json.Number(rule, "year"));
+        if (SchemaLevels.Of(level) is not { } known)
+            json.Problems.Add($"Le niveau de territoire «\u00A0{level}\u00A0» du schéma n’existe pas. Niveaux\u00A0: {SchemaLevels.Known}.");
+        else if (year is < TerritoryYear.Earliest or > TerritoryYear.Latest)
+            json.Problems.Add($"L’année {year} d’une liste de territoires du schéma n’est pas possible.");
+        else
+            return new TerritoryRule(known, year, json.Truth(rule, "byName"));
+        return null;
+    }
 
     /// <summary>Version 1: texts; version 2: texts, or objects with <c>value</c> and <c>label</c>; ours: <c>zero</c>.</summary>
     private static Dictionary<string, MissingValue>? MissingValues(SchemaJson json, JsonElement owner, string name)

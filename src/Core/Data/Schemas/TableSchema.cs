@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Almanach.Core.Data.Territories;
 
 namespace Almanach.Core.Data.Schemas;
 
@@ -86,10 +87,9 @@ public enum FieldType
     Any,
 }
 
-/// <param name="Level">In words of the schema: <c>commune</c>, <c>epci</c>, <c>departement</c>…</param>
-/// <param name="Year">Of the code list: 1 January.</param>
+/// <param name="Year">Of the code list: 1 January; null where whoever checks says it.</param>
 /// <param name="ByName">The field holds names, not codes.</param>
-public sealed record TerritoryRule(string Level, int? Year, bool ByName = false);
+public sealed record TerritoryRule(TerritoryLevel Level, int? Year, bool ByName = false);
 
 /// <param name="Tolerance">In the unit of the fields: rounded shares need one.</param>
 public sealed record SumRule(string Total, IReadOnlyList<string> Parts, decimal Tolerance);
