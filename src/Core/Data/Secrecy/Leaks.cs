@@ -12,11 +12,11 @@ static class Leaks
     const int FewUnknowns = 6;
     const int StepsOfExplanation = 500;
 
-    public static Leak Of(AuditTable table, Component component, CellInterval interval, AuditLimits limits)
+    public static Leak Of(AuditTable table, CellInterval interval, AuditLimits limits)
     {
         if (interval.Proof == IntervalProof.Undecided)
             return new Leak(interval, [], [], LeakWords.Undecided(table.Cells[interval.Cell]));
-        var (upper, lower) = Proofs(table, component, interval, limits);
+        var (upper, lower) = Proofs(table, interval, limits);
         var told = upper is { Count: > 0 } ? upper : lower ?? [];
         var figures = FiguresOf(table, told).ToArray();
         int[] relations = [.. (interval.IsComputed ? told.Concat(lower ?? []) : told).Select(each => each.Relation).Distinct()];
@@ -27,17 +27,17 @@ static class Leaks
     /// Figures on which the ends rest: so long as none of them is hidden, the ends stay as they are, whatever else is.
     /// Null where no short proof was found.
     /// </summary>
-    public static IReadOnlyList<int>? RestsOn(AuditTable table, Component component, CellInterval interval, AuditLimits limits) =>
-        Proofs(table, component, interval, limits) is ({ } upper, { } lower) ? [.. FiguresOf(table, upper).Concat(FiguresOf(table, lower)).Select(term => term.Cell).Distinct()] : null;
+    public static IReadOnlyList<int>? RestsOn(AuditTable table, CellInterval interval, AuditLimits limits) =>
+        Proofs(table, interval, limits) is ({ } upper, { } lower) ? [.. FiguresOf(table, upper).Concat(FiguresOf(table, lower)).Select(term => term.Cell).Distinct()] : null;
 
-    static (IReadOnlyList<(int Relation, decimal Times)>? Upper, IReadOnlyList<(int Relation, decimal Times)>? Lower) Proofs(AuditTable table, Component component, CellInterval interval, AuditLimits limits)
+    static (IReadOnlyList<(int Relation, decimal Times)>? Upper, IReadOnlyList<(int Relation, decimal Times)>? Lower) Proofs(AuditTable table, CellInterval interval, AuditLimits limits)
     {
         if (Alone(table, interval.Cell) is { } one)
         {
             (int Relation, decimal Times)[] proof = [(one, 1 / table.Relations[one].Terms.Where(term => term.Cell == interval.Cell).Sum(term => term.Factor))];
             return (proof, proof);
         }
-        return Together(table, component, interval, limits);
+        return Together(table, interval, limits);
     }
 
     static IEnumerable<Term> FiguresOf(AuditTable table, IReadOnlyList<(int Relation, decimal Times)> proof) => proof
@@ -55,10 +55,10 @@ static class Leaks
     /// Multipliers that prove each end, among the nearest relations that suffice: the coordinator reads a few figures rather than
     /// a whole region. Null for an end of which no proof was found so.
     /// </summary>
-    static (IReadOnlyList<(int Relation, decimal Times)>? Upper, IReadOnlyList<(int Relation, decimal Times)>? Lower) Together(AuditTable table, Component component, CellInterval interval, AuditLimits limits)
+    static (IReadOnlyList<(int Relation, decimal Times)>? Upper, IReadOnlyList<(int Relation, decimal Times)>? Lower) Together(AuditTable table, CellInterval interval, AuditLimits limits)
     {
         var (upper, lower) = (default(IReadOnlyList<(int Relation, decimal Times)>), default(IReadOnlyList<(int Relation, decimal Times)>));
-        foreach (var near in Nearest(table, component, interval.Cell))
+        foreach (var near in Nearest(table, interval.Cell))
         {
             upper ??= End(table, near, interval, above: true, limits);
             lower ??= End(table, near, interval, above: false, limits);
@@ -68,11 +68,11 @@ static class Leaks
         return (upper, lower);
     }
 
-    /// <summary>Ever wider neighbourhoods of a cell within its component: by sums of few unknowns first, then by any.</summary>
-    static IEnumerable<Component> Nearest(AuditTable table, Component component, int cell) =>
-        Nearest(table, component, cell, FewUnknowns).Concat(Nearest(table, component, cell, int.MaxValue));
+    /// <summary>Ever wider neighbourhoods of a cell: by sums of few unknowns first, then by any.</summary>
+    static IEnumerable<Component> Nearest(AuditTable table, int cell) =>
+        Nearest(table, cell, FewUnknowns).Concat(Nearest(table, cell, int.MaxValue));
 
-    static IEnumerable<Component> Nearest(AuditTable table, Component component, int cell, int open)
+    static IEnumerable<Component> Nearest(AuditTable table, int cell, int open)
     {
         var relations = new SortedSet<int>();
         var cells = new SortedSet<int> { cell };
@@ -83,7 +83,7 @@ static class Leaks
             cells.UnionWith(relations.SelectMany(relation => table.Relations[relation].Terms).Select(term => term.Cell).Where(each => Component.IsOpen(table.Cells[each])));
             if (cells.Count > LargestExplained)
                 yield break;
-            yield return component with { Cells = [.. cells], Relations = [.. relations] };
+            yield return new Component([.. cells], [.. relations]);
         }
     }
 

@@ -48,7 +48,7 @@ public static class SecrecyAudit
             if (reach.Contradiction is { } relation)
                 contradictions.Add(Contradictions.Words(table, component, relation));
             else
-                leaks.AddRange(cells[^reach.Cells.Count..].Where(cell => !IsProtected(table, rules, cell)).Select(cell => Leaks.Of(table, component, cell, limits)));
+                leaks.AddRange(cells[^reach.Cells.Count..].Where(cell => !IsProtected(table, rules, cell)).Select(cell => Leaks.Of(table, cell, limits)));
         }
         leaks.Sort((a, b) => a.Cell.CompareTo(b.Cell));
         var suggestion = suggests && leaks.Count > 0 ? Proposal.Of(table, rules, limits, [.. leaks.Select(leak => leak.Cell)]) : null;

@@ -39,9 +39,8 @@ sealed class Trial(AuditTable table, SecrecyRules rules, AuditLimits limits, IRe
     /// <param name="nearOnly">Without such a proof, only those in the leak’s own relations: enough to go on with, not for a proof.</param>
     public IReadOnlyList<int> Beside(AuditTable tried, CellInterval leak, bool nearOnly = false)
     {
-        var component = Component.Around(tried, leak.Cell);
-        var cells = leak.Proof == IntervalProof.Undecided ? null : Leaks.RestsOn(tried, component, leak, _limits);
-        cells ??= [.. (nearOnly ? tried.RelationsOf[leak.Cell] : component.Relations).SelectMany(relation => tried.Relations[relation].Terms).Select(term => term.Cell).Distinct()];
+        var cells = leak.Proof == IntervalProof.Undecided ? null : Leaks.RestsOn(tried, leak, _limits);
+        cells ??= [.. (nearOnly ? tried.RelationsOf[leak.Cell] : Component.Around(tried, leak.Cell).Relations).SelectMany(relation => tried.Relations[relation].Terms).Select(term => term.Cell).Distinct()];
         return [.. cells.Where(cell => MayHide(tried, cell)).OrderBy(cell => Weight(tried, cell)).ThenBy(cell => cell)];
     }
 
