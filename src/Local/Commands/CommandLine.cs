@@ -42,7 +42,7 @@ public static class CommandLine
         // Help and usage errors in French; nothing else depends on it, the culture stays invariant.
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("fr");
         var parsed = Build().Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not FrenchHelp)
         {
             foreach (var error in parsed.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
