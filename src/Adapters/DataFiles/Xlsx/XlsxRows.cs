@@ -94,6 +94,8 @@ internal sealed class XlsxRows(Stream content, XlsxStrings strings, XlsxWorkbook
             var (value, isInline) = Value();
             if (value.Length == 0)
                 continue;
+            if (place >= DataLimits.Columns && IsWhite(type, value))
+                continue;
             if (place >= DataLimits.Columns)
                 throw new UnreadableException(new Unreadable(FindingTypes.Format, $"Ligne\u00A0{row}\u00A0: la feuille a plus de {DataLimits.Columns} colonnes. Retirez celles qui sont inutiles.", row));
             while (_cells.Count < place)
@@ -101,6 +103,10 @@ internal sealed class XlsxRows(Stream content, XlsxStrings strings, XlsxWorkbook
             Add(isInline ? "inlineStr" : type, style, value);
         }
     }
+
+    /// <summary>Spaces left far to the right of a table are none of it.</summary>
+    private bool IsWhite(string? type, string value) =>
+        type == "s" ? int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shared) && CellText.IsBlank(strings[shared]) : string.IsNullOrWhiteSpace(value);
 
     private int Place(string? reference)
     {

@@ -18,8 +18,7 @@ internal sealed record SheetChoice(int? Place, Finding? Problem, IReadOnlyList<s
         int? first = null, wide = null, chosen = null;
         foreach (var place in shown)
         {
-            using var rows = new TableRows(file.Open(place));
-            if (rows.Head is not { } head)
+            if (HeadOf(file, place) is not { } head)
                 continue;
             var columns = head.Columns.Count(column => !column.IsBlank);
             first ??= place;
@@ -35,6 +34,20 @@ internal sealed record SheetChoice(int? Place, Finding? Problem, IReadOnlyList<s
         return chosen is null
             ? new SheetChoice(null, new Finding(FindingTypes.Format, null, null, null, null, "Le fichier ne contient aucun tableau. Vérifiez qu’il a une ligne d’en-têtes, et des données au-dessous."), [])
             : new SheetChoice(chosen, null, [.. shown.Where(place => place != chosen).Select(place => sheets[place].Name)]);
+    }
+
+    /// <summary>Null for a sheet without a table, and for one that cannot be read: another may be.</summary>
+    private static TableHead? HeadOf(IDataFile file, int place)
+    {
+        try
+        {
+            using var rows = new TableRows(file.Open(place));
+            return rows.Head;
+        }
+        catch (UnreadableException) when (file.Facts.Sheets.Count > 1)
+        {
+            return null;
+        }
     }
 
     private static SheetChoice Named(IReadOnlyList<DataSheet> sheets, string wanted)

@@ -27,11 +27,22 @@ public static class HeadFinder
                 continue;
             if (columns.Usual < 2 && columns.Width > 1 && IsProse(rows, at))
                 continue;
-            if (!IsHead(rows[at], columns))
+            if (!IsHead(rows[at], columns) && Below(rows, at) is { } below)
+                at = below;
+            else if (!IsHead(rows[at], columns))
                 return IsRow(rows, at, columns) ? HeadRows.None(rows[at], columns) with { Titles = Titles(rows, at) } : null;
             var (first, last) = (First(rows, at, merged), Last(rows, at, columns));
             return HeadRows.Join(rows, first, last, merged, new SampleColumns(rows, last + 1), isRagged) with { Titles = Titles(rows, first) };
         }
+        return null;
+    }
+
+    /// <summary>Numbered columns, with their labels below: the row of labels, where one of the next three is.</summary>
+    private static int? Below(IReadOnlyList<HeldRow> rows, int at)
+    {
+        for (var next = at + 1; next < Math.Min(at + 4, rows.Count - 1); next++)
+            if (new SampleColumns(rows, next + 1) is var columns && rows[next].Filled().Count(columns.HoldsNumbers) > 2 && IsHead(rows[next], columns))
+                return next;
         return null;
     }
 

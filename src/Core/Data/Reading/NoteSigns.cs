@@ -39,6 +39,9 @@ internal sealed class NoteSigns
         // A cell alone further right goes on with the row above it.
         if (row.Filled().First() > _first && !Opens(cell))
             return false;
+        // A title before another table of the sheet: « Tableau 1 … | Retour au sommaire ».
+        if (filled == 2 && follows && _width >= 5 && cell.Length > 2 * _longest)
+            return true;
         if (filled > 2 || (filled == 2 && (_width < 4 || !Opens(cell))))
             return false;
         if (_width < 2)

@@ -188,9 +188,23 @@ public sealed class TableRows : IDisposable
 
     private bool IsOtherHead(HeldRow row)
     {
+        if (Repeats(row))
+            return true;
         var numbers = row.Filled().Where(column => column < Head!.Columns.Count && Head.Columns[column].HoldsNumbers).ToList();
         return numbers.Count > 1 && numbers.TrueForAll(column => CellLook.Of(row.Cell(column), row.Kind(column)) == Look.Words)
             && row.Filled().Count() == row.Filled().Where(column => CellLook.Of(row.Cell(column), row.Kind(column)) == Look.Words).Count();
+    }
+
+    /// <summary>The labels of the head again, in most of its columns: years, too, which are numbers.</summary>
+    private bool Repeats(HeldRow row)
+    {
+        var (same, filled) = (0, 0);
+        foreach (var column in row.Filled().Where(column => column < Head!.Columns.Count))
+        {
+            filled++;
+            same += Head!.Columns[column].Label == CellText.OnOneLine(row.Cell(column)) ? 1 : 0;
+        }
+        return same > 2 && 2 * same > filled;
     }
 
     private void Probe() => _probes = Head is null ? [] : [.. Head.Columns.Where(column => !column.IsBlank).Take(1).Concat(Head.Columns.Where(column => column.HoldsNumbers && column.Place > 0).Take(1)).Select(column => column.Place)];
