@@ -47,12 +47,22 @@ internal static class TerritoriesReport
 
     private static JsonNode Of(TerritorySource source) => new JsonObject
     {
-        ["from"] = source.From, ["kind"] = source.Kind.ToString(), ["level"] = LevelNames.Mark(source.Level), ["year"] = source.Year, ["count"] = source.Count, ["credit"] = source.Credit, ["hash"] = source.Hash,
+        ["from"] = source.From,
+        ["kind"] = source.Kind.ToString(),
+        ["level"] = LevelNames.Mark(source.Level),
+        ["year"] = source.Year,
+        ["count"] = source.Count,
+        ["credit"] = source.Credit,
+        ["hash"] = source.Hash,
     };
 
     private static JsonNode Of(TerritoryMap map) => new JsonObject
     {
-        ["region"] = map.Region.ToString(), ["level"] = LevelNames.Mark(map.Level), ["year"] = map.Year.Value, ["shapes"] = map.Shapes.Count,
-        ["missing"] = map.Missing.Count, ["file"] = TerritoryShelf.MapPath(map.Region, map.Level),
+        ["region"] = map.Region.ToString(),
+        ["level"] = LevelNames.Mark(map.Level),
+        ["year"] = map.Year.Value,
+        ["shapes"] = map.Shapes.Count,
+        ["missing"] = map.Missing.Count,
+        ["file"] = TerritoryShelf.MapPath(map.Region, map.Level),
     };
 }

@@ -184,7 +184,7 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
         if (_count == 0)
             findings.Errors.Add(new Finding(FindingTypes.RowCount, null, null, null, null, "Le tableau n’a aucune ligne de données sous ses en-têtes. Vérifiez le fichier, ou la feuille choisie."));
         var names = head.Columns.Where(column => !column.IsBlank).Select(column => column.Name).ToList();
-        return new CheckReport(facts, sheet, _count, names.Count + _named, names, findings.Errors, findings.Warnings) 
+        return new CheckReport(facts, sheet, _count, names.Count + _named, names, findings.Errors, findings.Warnings)
         {
             Profiles = [.. _profiles.OfType<ColumnProfile>()],
             Repairs = findings.Offers,

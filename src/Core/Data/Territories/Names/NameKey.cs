@@ -12,7 +12,12 @@ public static class NameKey
 {
     private static readonly FrozenDictionary<string, string> Whole = new Dictionary<string, string>
     {
-        ["st"] = "saint", ["ste"] = "sainte", ["sts"] = "saints", ["stes"] = "saintes", ["agglo"] = "agglomeration", ["cte"] = "communaute",
+        ["st"] = "saint",
+        ["ste"] = "sainte",
+        ["sts"] = "saints",
+        ["stes"] = "saintes",
+        ["agglo"] = "agglomeration",
+        ["cte"] = "communaute",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Small =
