@@ -3,6 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
@@ -49,7 +50,11 @@ namespace Almanach.Core;
 /// <param name="ReplyBox">The box whose mail is read; empty where none is, and answers go to the platform's own.</param>
 public sealed record Surroundings(
     IStore Store, IFiles Files, IQueue Queue, IMailer Mailer, IRender Render, IWordWriter Word, IHtmlText Html,
-    TimeProvider Clock, LinkKeys Keys, string Root, string ReplyBox = "");
+    TimeProvider Clock, LinkKeys Keys, string Root, string ReplyBox = "")
+{
+    /// <summary>Reads the data files that producers deliver; null where none is checked.</summary>
+    public IDataFiles? DataFiles { get; init; }
+}
 
 /// <summary>
 /// The whole program over its ports, wired once: the live hosts and a rehearsal build the same office
@@ -74,6 +79,7 @@ public sealed class Office
         Network = new NetworkDesk(Ledger, around.Store, () => setting.Zone.DayOf(around.Clock.GetUtcNow()));
         Suppressions = new SuppressionDesk(Ledger, around.Store, Network);
         Catalogue = new CatalogueDesk(Ledger, around.Store, Network, setting, around.Root);
+        DeliveryFiles = new DeliveryShelf(Ledger, around.Files);
         CatalogueRequests = new CatalogueRequestDesk(Ledger, setting);
         Addressees = new AddresseeMaker(Links, replyAddresses, setting.Platform);
         Letters = new LetterMaker(setting, Texts, around.Render, Links, replyAddresses);
@@ -90,7 +96,8 @@ public sealed class Office
         Seals = new CodeSeal(around.Keys);
         Preparation = new PreparationDesk(Ledger, setting);
         Consultations = new ConsultationDesk(
-            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets, Catalogue);
+            Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets, Catalogue, DeliveryFiles);
+        Deliveries = new DeliveryDesk(Ledger, setting, DeliveryFiles, around.DataFiles, Consultations, receipts);
         CatalogueUpdates = new UpdateDesk(Ledger, Catalogue, Consultations, Cycle, setting);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Space = new SpaceDesk(Ledger, setting, Network, Audiences);
@@ -142,12 +149,12 @@ public sealed class Office
         Replies = new ReplyDesk(setting, Meetings, Cycle, Consultations, Network);
         Questions = new QuestionIndex(Cycle, Consultations, Documents);
         Inbox = new InboxDesk(Ledger, around.Files, new IncomingReader(around.Html),
-            new InboxSorter(setting, replyAddresses, Network, Consultations, Questions, Replies, Pictures, Subscribers, Catalogue), Events);
+            new InboxSorter(setting, replyAddresses, Network, Consultations, Questions, Replies, Pictures, Subscribers, Catalogue, Deliveries), Events);
         var postman = new Postman(Ledger, Audiences, Guests, Suppressions, Addressees, around.Mailer, around.Clock);
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Pauses,
-                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
+                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, Deliveries, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Suppressions, Asks, Tally, new EditionsAhead(setting, Newsletters, Consultations), Approvals, Outlook);
@@ -169,6 +176,8 @@ public sealed class Office
     public CatalogueDesk Catalogue { get; }
     public CatalogueRequestDesk CatalogueRequests { get; }
     public UpdateDesk CatalogueUpdates { get; }
+    public DeliveryShelf DeliveryFiles { get; }
+    public DeliveryDesk Deliveries { get; }
     public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }

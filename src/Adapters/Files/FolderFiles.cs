@@ -38,6 +38,19 @@ public sealed class FolderFiles : IFiles
         }
     }
 
+    public Task<Stream?> Open(string path, CancellationToken stop = default)
+    {
+        var target = Locate(path);
+        try
+        {
+            return Task.FromResult<Stream?>(new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
     public async IAsyncEnumerable<string> List(string prefix, [EnumeratorCancellation] CancellationToken stop = default)
     {
         FilePath.CheckPrefix(prefix);

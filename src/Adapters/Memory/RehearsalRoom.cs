@@ -12,6 +12,6 @@ public static class RehearsalRoom
     {
         var files = new MemoryFiles();
         return new Surroundings(
-            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, around.Html, clock, RehearsalLinks.Keys, around.Root);
+            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, around.Html, clock, RehearsalLinks.Keys, around.Root) { DataFiles = around.DataFiles };
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations.Tallies;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Platforms;
 
@@ -51,6 +52,7 @@ public enum Channel
 [JsonDerivedType(typeof(Text), nameof(Text))]
 [JsonDerivedType(typeof(Contributions), nameof(Contributions))]
 [JsonDerivedType(typeof(Entries), nameof(Entries))]
+[JsonDerivedType(typeof(Deliveries), nameof(Deliveries))]
 public abstract record AnswerValue
 {
     private AnswerValue() { }
@@ -86,6 +88,9 @@ public abstract record AnswerValue
     /// <param name="ByEntry">By the id of the entry; one left out is one of which nothing is said.</param>
     /// <param name="Added">Entries that the producer would add.</param>
     public sealed record Entries(IReadOnlyDictionary<string, EntrySaid> ByEntry, IReadOnlyList<EntryDraft> Added) : AnswerValue;
+
+    /// <param name="ByDelivery">By the id of the delivery, the file that stands; one left out has not come.</param>
+    public sealed record Deliveries(IReadOnlyDictionary<string, DeliverySaid> ByDelivery) : AnswerValue;
 }
 
 /// <param name="Reason">Needed for an objection; at most 1,000 characters.</param>

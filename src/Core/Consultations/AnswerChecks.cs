@@ -30,6 +30,7 @@ public static class AnswerChecks
         QuestionKind.Approval or QuestionKind.Choice when consultation.Template.Vote is not null => $"Choisissez{OrBlank(consultation)} avant d’envoyer.",
         QuestionKind.Contributions => "Écrivez une contribution au moins avant d’envoyer.",
         QuestionKind.Entries => "Dites ce qu’il en est d’une fiche au moins avant d’envoyer.",
+        QuestionKind.Deliveries => "Déposez un fichier au moins.",
         _ when consultation.Template.Questions.Count == 1 => "Choisissez une réponse au moins avant d’envoyer.",
         _ => "Répondez à une question au moins avant d’envoyer.",
     };
@@ -83,6 +84,7 @@ public static class AnswerChecks
                 .Concat(Length(question, attendance.Note, MaxText)).Concat(Length(question, attendance.Representative, MaxRepresentative)),
             (QuestionKind.Text, AnswerValue.Text text) => Length(question, text.Value, MaxText),
             (QuestionKind.Entries, AnswerValue.Entries) => [],
+            (QuestionKind.Deliveries, AnswerValue.Deliveries) => [],
             (QuestionKind.Contributions, AnswerValue.Contributions contributions) => ContributionChecks.Of(question.Id, contributions.Items),
             _ => [new FieldError(question.Id, $"La réponse à « {question.Label} » n’est pas du type attendu.")],
         };

@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Calendar;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Library.Catalogue.Update;
@@ -89,6 +90,7 @@ public static class AnswerTable
                 new Column(question.Id, "Précision", value => ((AnswerValue.Attendance)value).Note),
             ],
             QuestionKind.Text => [new Column(question.Id, label, value => ((AnswerValue.Text)value).Value)],
+            QuestionKind.Deliveries => [new Column(question.Id, label, value => Lines(DeliveryWords.Lines((AnswerValue.Deliveries)value)))],
             QuestionKind.Entries =>
             [
                 new Column(question.Id, label, value => Lines(EntrySaidWords.Lines((AnswerValue.Entries)value))),

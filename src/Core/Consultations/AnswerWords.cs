@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Library.Catalogue.Update;
@@ -47,6 +48,7 @@ public static class AnswerWords
             AnswerValue.Text text => [$"{question.Label}\u00A0: {text.Value}"],
             AnswerValue.Contributions { Items.Count: 0 } => ["Aucune contribution"],
             AnswerValue.Contributions contributions => contributions.Items.Select(ContributionWords.Whole),
+            AnswerValue.Deliveries deliveries => DeliveryWords.Lines(deliveries),
             AnswerValue.Entries entries => EntrySaidWords.Whole(entries, new CardNames(platform.CatalogueOrEmpty(), producer => nameOf?.Invoke(producer.Organisation) ?? producer.Name)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -2,6 +2,7 @@ using Almanach.Core.Calendar;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Library.Catalogue;
@@ -16,7 +17,7 @@ namespace Almanach.Core.Consultations;
 
 /// <summary>Opens, answers and closes consultations: loads, decides, commits.</summary>
 public sealed class ConsultationDesk(
-    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts, Withdrawals withdrawals, SecretDesk secrets, CatalogueDesk catalogue)
+    Ledger ledger, Setting setting, CycleDesk cycle, NetworkDesk network, AudienceShelf audiences, OptionDesk options, Receipts receipts, Withdrawals withdrawals, SecretDesk secrets, CatalogueDesk catalogue, DeliveryShelf deliveries)
 {
     /// <summary>A personal link goes on showing what was answered for so long after the close.</summary>
     private static readonly TimeSpan LinkOutlives = TimeSpan.FromDays(60);
@@ -38,7 +39,16 @@ public sealed class ConsultationDesk(
     /// <summary>Units that have answered, as far as it may be told: of a secret vote, nobody before three have.</summary>
     public async Task<IReadOnlySet<string>> Answered(Consultation consultation, CancellationToken stop = default) => consultation.Template.IsSecret()
         ? (await secrets.Find(consultation.Id, stop)).Voted
+        : consultation.Template.AsksDeliveries() ? await Delivered(consultation, stop)
         : (await Answers(consultation.Id, stop)).Select(answer => answer.Unit).ToHashSet();
+
+    /// <summary>Organisations of which nothing more is awaited: every file has come, and nothing is to be corrected.</summary>
+    private async Task<IReadOnlySet<string>> Delivered(Consultation consultation, CancellationToken stop)
+    {
+        var known = (await deliveries.All(consultation.Id, stop)).ToDictionary(deposit => (deposit.Delivery, deposit.File));
+        return (await Answers(consultation.Id, stop)).Where(answer => DeliveryRules.IsComplete(
+            setting.Platform.DataOrEmpty().Of(answer.Unit), answer, (delivery, file) => known.GetValueOrDefault((delivery, file)))).Select(answer => answer.Unit).ToHashSet();
+    }
 
     /// <summary>What a vote gave so far; null where nothing is voted on, and for a secret vote that may not be told (yet).</summary>
     public async Task<VoteOutcome?> Outcome(Consultation consultation, CancellationToken stop = default)
@@ -85,7 +95,7 @@ public sealed class ConsultationDesk(
                     : new Draft.Nothing();
 
             var roster = await network.Load(stop);
-            var members = await Members(template, roster, stop);
+            var members = await Members(template, effect.Year, roster, stop);
             var choices = await options.Of(template, effect.Year, stop);
             if (ConsultationRules.MayOpen(template, members.Count, choices) is { } reason)
                 return new Draft.Refuse(reason);
@@ -108,7 +118,7 @@ public sealed class ConsultationDesk(
         if (await Find($"{effect.Year}-{template.Id}", stop) is not null)
             return null;
         var roster = await network.Load(stop);
-        return New(effect, template, roster, await Members(template, roster, stop));
+        return New(effect, template, roster, await Members(template, effect.Year, roster, stop));
     }
 
     /// <summary>
@@ -124,7 +134,7 @@ public sealed class ConsultationDesk(
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
                 return new Draft.Refuse(Refusal.Because(Why.NotNow, "La date de cette réunion a déjà été mise au choix. Fixez l’une des dates proposées, ou déplacez la réunion\u00A0: ceux qui ont été interrogés l’apprennent."));
             var roster = await network.Load(stop);
-            var members = await Members(asked.Template, roster, stop);
+            var members = await Members(asked.Template, asked.Year, roster, stop);
             if (ConsultationRules.OpenAdHoc(asked, members, seen, now) is { } refusal)
                 return new Draft.Refuse(refusal);
             var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
@@ -146,7 +156,7 @@ public sealed class ConsultationDesk(
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
                 return new Draft.Nothing();
             var roster = await network.Load(stop);
-            var members = await Members(asked.Template, roster, stop);
+            var members = await Members(asked.Template, asked.Year, roster, stop);
             var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
             [
@@ -174,7 +184,7 @@ public sealed class ConsultationDesk(
     public async Task<Consultation> Sketch(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        return New(asked, roster, await Members(asked.Template, roster, stop), now);
+        return New(asked, roster, await Members(asked.Template, asked.Year, roster, stop), now);
     }
 
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>
@@ -218,6 +228,8 @@ public sealed class ConsultationDesk(
                 named = EntryAnswers.Give(consultation.Value.Id, named, before?.Value, shelf);
                 wrong = EntryAnswers.Check(named, before?.Value, shelf, setting.Platform.CatalogueOrEmpty());
             }
+            if (consultation.Value.Template.AsksDeliveries())
+                wrong = [.. DeliveryRules.Check(command, before?.Value, setting.Platform.DataOrEmpty(), await Kept(command, stop))];
             var meeting = IsAboutMeeting(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;
             var decision = ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting, wrong);
             if (decision is Decision<AnswerTaken>.Accepted)
@@ -234,6 +246,16 @@ public sealed class ConsultationDesk(
         if (refusal is null && recorded is not null)
             Telemetry.Answers.Add(1, new("consultation", recorded.Template.Id), new("channel", command.Channel));
         return refusal;
+    }
+
+    /// <summary>Which raw files of an answer are kept.</summary>
+    private async Task<Func<string, bool>> Kept(AnswerCommand command, CancellationToken stop)
+    {
+        HashSet<string> kept = [];
+        foreach (var said in command.Values.Values.OfType<AnswerValue.Deliveries>().SelectMany(value => value.ByDelivery?.Values ?? []))
+            if (said is not null && DeliveryRules.IsHash(said.File) && await deliveries.IsKept(said.File, stop))
+                kept.Add(said.File);
+        return kept.Contains;
     }
 
     /// <summary>The receipt of an answer that has come to rest; null where it has gone on since, and a later one is due.</summary>
@@ -257,10 +279,13 @@ public sealed class ConsultationDesk(
         return rows;
     }
 
-    /// <summary>Those of a network whose roles it asks; of producers, those whose organisation has entries, with their titles.</summary>
-    internal async Task<IReadOnlyList<AudienceMember>> Members(ConsultationTemplate template, Roster roster, CancellationToken stop = default)
+    /// <summary>Those of a network whose roles it asks; of producers, those whose organisation has entries, or owes files, with their titles.</summary>
+    internal async Task<IReadOnlyList<AudienceMember>> Members(ConsultationTemplate template, int year, Roster roster, CancellationToken stop = default)
     {
         var having = roster.Having(template.Roles, template.Body);
+        if (template.AsksDeliveries())
+            return [.. having.Where(contact => setting.Platform.DataOrEmpty().Of(contact.Organisation).Count > 0).Select(contact => new AudienceMember(contact.Id, contact.Organisation,
+                new Dictionary<string, IReadOnlyList<string>> { ["livraisons"] = [.. setting.Platform.DataOrEmpty().Of(contact.Organisation).Select(delivery => DeliveryWords.Invited(delivery, year))] }))];
         if (!template.AsksProducers())
             return [.. having.Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
         var shelf = await catalogue.Load(stop);

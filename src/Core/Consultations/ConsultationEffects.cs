@@ -6,7 +6,7 @@ namespace Almanach.Core.Consultations;
 /// <summary>What follows from an answer and from a close.</summary>
 public static class ConsultationEffects
 {
-    /// <summary>The board of themes learns of proposals, and of a late vote; the newsletter of contributions; the catalogue of what its producers say; the audit log of answers that the coordinator noted. The receipt is composed by the desk.</summary>
+    /// <summary>The board of themes learns of proposals, and of a late vote; the newsletter of contributions; the catalogue of what its producers say; data files are checked; the audit log of answers that the coordinator noted. The receipt is composed by the desk.</summary>
     public static IReadOnlyList<Effect> OnAnswer(Consultation consultation, Answer answer, AnswerCommand command)
     {
         var key = $"{consultation.Id}-{answer.Unit}-{answer.Revision}";
@@ -17,6 +17,8 @@ public static class ConsultationEffects
             effects.Add(new Effect.CollectContributions(consultation.Id, answer.Unit, answer.Revision, $"contributions-{key}", answer.At, consultation.Step));
         if (consultation.Template.AsksProducers())
             effects.Add(new Effect.UpdateCatalogue(consultation.Id, answer.Unit, answer.Revision, $"entries-{key}", answer.At, consultation.Step));
+        if (consultation.Template.AsksDeliveries())
+            effects.Add(new Effect.CheckDeliveries(consultation.Id, answer.Unit, answer.Revision, $"deliveries-{key}", answer.At, consultation.Step));
         if (consultation.State == ConsultationState.Closed && VotesOnThemes(consultation))
             effects.Add(new Effect.CountVote(consultation.Id, $"count-{key}", answer.At, consultation.Step));
         if (command.Channel == Channel.Phone)

@@ -19,6 +19,8 @@ public static class ConsultationRules
     {
         if (asked == 0 && template.AsksProducers())
             return Refusal.Because(Why.NotNow, "Aucune fiche du catalogue n’a pour producteur un organisme du réseau qui puisse être consulté\u00A0: personne n’a été invité. Ajoutez ou importez des fiches, avec leurs producteurs, puis ouvrez l’étape, ou sautez-la.");
+        if (asked == 0 && template.AsksDeliveries())
+            return Refusal.Because(Why.NotNow, "Aucun fichier de données n’est attendu d’un organisme du réseau qui puisse être consulté\u00A0: personne n’a été invité. Décrivez les livraisons attendues et complétez les contacts, puis ouvrez l’étape, ou sautez-la.");
         if (asked == 0)
             return Refusal.Because(Why.NotNow, "Personne n’est à consulter : aucun contact actif n’a le rôle demandé. Complétez les contacts, puis ouvrez l’étape.");
         if (template.IsSecret() && SecretVote.Size(template, asked, Choices(template, options)) > StoreLimits.ValueBytes / 2)

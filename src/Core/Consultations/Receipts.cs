@@ -20,6 +20,9 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
     public async Task<IReadOnlyList<Effect>> Of(AnswerTaken taken, CancellationToken stop = default)
     {
         var (consultation, answer) = taken;
+        // What was found in a file goes with its receipt: it leaves once that is known.
+        if (consultation.Template.AsksDeliveries())
+            return [];
         if (consultation.Template.AsksProducers() && answer.Channel == Channel.Page)
             return [new Effect.Acknowledge(consultation.Id, answer.Unit, answer.Revision, $"acknowledge-{consultation.Id}-{answer.Unit}-{answer.Revision}", answer.At + Quiet, consultation.Step)];
         return await Of(consultation, answer, answer.At, stop) is { } receipt ? [receipt] : [];
@@ -43,6 +46,20 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
             "Vous recevez cet accusé de réception parce qu’une réponse vient d’être enregistrée pour [organisme].",
             ConsultationDesk.Link(consultation), Replay.SendAgain);
         return new Effect.SendMailing(mailing, key, due, consultation.Step);
+    }
+
+    /// <summary>The receipt of one delivered file, with what was found in it; null where nobody is left to read it.</summary>
+    /// <param name="by">Who gave it.</param>
+    public async Task<Effect.SendMailing?> Of(Consultation consultation, string unit, string by, IReadOnlyList<string> lines, string key, DateTimeOffset due, CancellationToken stop = default)
+    {
+        if (Reader(await network.Load(stop), by, unit) is not { } reader)
+            return null;
+        var audience = await audiences.Freeze(
+            [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
+        return new Effect.SendMailing(new Mailing(
+            key, "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
+            "Vous recevez cet accusé de réception parce qu’un fichier vient d’être reçu pour [organisme].",
+            ConsultationDesk.Link(consultation), Replay.SendAgain), key, due, consultation.Step);
     }
 
     /// <summary>Read by a program or noted by the coordinator, it is what she wrote that is given back to her.</summary>

@@ -29,6 +29,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(CollectProposals), nameof(CollectProposals))]
 [JsonDerivedType(typeof(CollectContributions), nameof(CollectContributions))]
 [JsonDerivedType(typeof(UpdateCatalogue), nameof(UpdateCatalogue))]
+[JsonDerivedType(typeof(CheckDeliveries), nameof(CheckDeliveries))]
 [JsonDerivedType(typeof(Acknowledge), nameof(Acknowledge))]
 [JsonDerivedType(typeof(CountVote), nameof(CountVote))]
 [JsonDerivedType(typeof(AskAgain), nameof(AskAgain))]
@@ -108,6 +109,10 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 
     /// <summary>Brings what a producer says of its entries to the catalogue.</summary>
     public sealed record UpdateCatalogue(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
+        : Effect(Key, Due, Step);
+
+    /// <summary>Checks the data files of an answer that were not checked yet, and mails what was found.</summary>
+    public sealed record CheckDeliveries(string Consultation, string Unit, int Revision, string Key, DateTimeOffset Due, string Step)
         : Effect(Key, Due, Step);
 
     /// <summary>Mails the receipt of an answer that is given piece by piece, unless it has gone on since.</summary>

@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Documents;
 using Almanach.Core.Groups;
 using Almanach.Core.Library.Catalogue.Update;
@@ -28,7 +29,7 @@ public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
     ProgrammeDesk programme, GroupDesk groups, LaunchMeetingDesk launchMeetings, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, PauseDesk pauses,
     SuppressionDesk suppressions, InboxMorning inboxMorning, ImportDesk imports, NewcomerDesk newcomers, HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, InboxDesk inbox,
-    ErasureDesk erasures, EditionDesk editions, NewsletterDesk newsletters, PictureShelf pictures, LinkRequestDesk linkRequests, UpdateDesk updates, TimeProvider clock)
+    ErasureDesk erasures, EditionDesk editions, NewsletterDesk newsletters, PictureShelf pictures, LinkRequestDesk linkRequests, UpdateDesk updates, DeliveryDesk deliveries, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -78,6 +79,9 @@ public sealed class Performer(
                 return null;
             case Effect.UpdateCatalogue update:
                 await updates.Bring(update, stop);
+                return null;
+            case Effect.CheckDeliveries check:
+                await deliveries.Check(check.Consultation, check.Unit, stop: stop);
                 return null;
             case Effect.Acknowledge acknowledge:
                 if (await consultations.Receipt(acknowledge, stop) is { } receipt)

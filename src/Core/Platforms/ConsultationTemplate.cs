@@ -30,6 +30,9 @@ public sealed record ConsultationTemplate(
     /// <summary>Only organisations that have current entries in the catalogue are asked.</summary>
     public bool AsksProducers() => Questions.Any(question => question.Kind == QuestionKind.Entries);
 
+    /// <summary>Only organisations of which a data file is expected are asked.</summary>
+    public bool AsksDeliveries() => Questions.Any(question => question.Kind == QuestionKind.Deliveries);
+
     /// <summary>Nobody, not even the coordinator, may learn who voted what.</summary>
     public bool IsSecret() => Vote is { Secret: true };
 
@@ -125,6 +128,9 @@ public enum QuestionKind
 
     /// <summary>What a producer says of each of its entries in the catalogue; only organisations that have some are asked.</summary>
     Entries,
+
+    /// <summary>The data files expected of a producer; only organisations of which some are expected are asked.</summary>
+    Deliveries,
 }
 
 public enum OptionSource

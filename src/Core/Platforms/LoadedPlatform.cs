@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Schemas;
 using Almanach.Core.Library.Catalogue.Import;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms.Reading;
@@ -16,6 +17,9 @@ public sealed record LoadedPlatform(
 {
     /// <summary>The texts of public pages, <c>pages/*.md</c>, by name without folder and extension; may be empty.</summary>
     public IReadOnlyDictionary<string, string> Pages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The schemas of expected data files, by path in the folder (<c>schemas/rsa.json</c>).</summary>
+    public IReadOnlyDictionary<string, TableSchema> Schemas { get; init; } = new Dictionary<string, TableSchema>();
 
     /// <summary>What the catalogue of studies and sources begins with.</summary>
     public IReadOnlyList<PlannedCard> Catalogue { get; init; } = [];

@@ -4,7 +4,7 @@ namespace Almanach.Core.Platforms;
 
 /// <summary>
 /// A platform as its folder describes it: <c>platform.json</c> (this record), <c>organisations.csv</c>,
-/// <c>contacts.csv</c>, <c>textes/*.md</c>, <c>pages/*.md</c>, <c>years/*.json</c> (what earlier years left). Read and checked as a whole
+/// <c>contacts.csv</c>, <c>textes/*.md</c>, <c>pages/*.md</c>, <c>schemas/*.json</c> (of data files), <c>years/*.json</c> (what earlier years left). Read and checked as a whole
 /// by <see cref="PlatformFolder"/>; a broken one never starts. In the files a list may be left out when empty, and so may what has
 /// a <see cref="DefaultValueAttribute"/>; everything else is required.
 /// </summary>
@@ -16,6 +16,7 @@ namespace Almanach.Core.Platforms;
 /// <param name="Groups">How working groups are launched; null for a platform without.</param>
 /// <param name="Catalogue">What the catalogue of studies and sources is arranged by; null for nothing.</param>
 /// <param name="Territories">The region of the dashboard and the tiles of its departments; null for a platform without.</param>
+/// <param name="Data">The data files that are expected each year; null for none.</param>
 public sealed record Platform(
     Brand Brand,
     string Locale,
@@ -36,9 +37,12 @@ public sealed record Platform(
     IReadOnlyList<NewsletterSetting> Newsletters,
     [DefaultValue(null)] GroupRules? Groups = null,
     [DefaultValue(null)] CatalogueSetting? Catalogue = null,
-    [DefaultValue(null)] TerritorySetting? Territories = null)
+    [DefaultValue(null)] TerritorySetting? Territories = null,
+    [DefaultValue(null)] DataSetting? Data = null)
 {
     public CatalogueSetting CatalogueOrEmpty() => Catalogue ?? CatalogueSetting.Empty;
+
+    public DataSetting DataOrEmpty() => Data ?? DataSetting.Empty;
 
     /// <summary>Null for the whole network.</summary>
     public Body? BodyOf(string? id) => id is null ? null : Bodies.FirstOrDefault(body => body.Id == id);

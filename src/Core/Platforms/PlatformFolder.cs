@@ -17,6 +17,7 @@ public static class PlatformFolder
     public const string TextsFolder = "textes/";
     public const string PagesFolder = "pages/";
     public const string YearsFolder = "years/";
+    public const string SchemasFolder = "schemas/";
 
     /// <param name="holidays">To tell an académie that is not known; null leaves them unchecked.</param>
     public static PlatformReading Read(IReadOnlyDictionary<string, byte[]> files, SchoolHolidays? holidays = null)
@@ -31,13 +32,14 @@ public static class PlatformFolder
         var contacts = network.Contacts(Text(files, aboutContacts));
         var aboutCatalogue = new Findings(CatalogueFile, problems);
         var catalogue = CatalogueTable.Read(files.ContainsKey(CatalogueFile) ? Text(files, aboutCatalogue) : null, platform, organisations, aboutCatalogue);
+        var schemas = DataChecks.Check(platform, organisations, files, aboutPlatform);
         var texts = new PlatformTexts(files, problems, platform, aboutPlatform).Read();
         var pages = PlatformPages.Read(files, problems);
         var years = PastYears.Read(files, problems, platform, aboutPlatform);
 
         if (platform is null || problems.Any(problem => problem.Severity == Severity.Error))
             return new(null, problems);
-        return new(new(platform, organisations, contacts, texts, years) { Pages = pages, Catalogue = catalogue }, problems);
+        return new(new(platform, organisations, contacts, texts, years) { Pages = pages, Catalogue = catalogue, Schemas = schemas }, problems);
     }
 
     private static (Platform?, PlatformIds?) ReadPlatform(

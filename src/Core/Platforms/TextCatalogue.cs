@@ -171,6 +171,12 @@ public static class TextCatalogue
     /// <summary>What one may hold that asks producers about their entries: besides, their titles.</summary>
     public static TextWords ProducersInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches"] };
 
+    /// <summary>What one may hold that asks for data files: besides, those expected.</summary>
+    public static TextWords DeliveriesInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "livraisons"] };
+
+    /// <summary>What some invitation may hold, where nothing says what it invites to.</summary>
+    internal static TextWords AnyInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches", "livraisons"] };
+
     /// <summary>What the words of a consultation (title, heading) may hold.</summary>
     public static IReadOnlyCollection<string> Words { get; } = ["année", "clôture"];
 
@@ -184,11 +190,16 @@ public static class TextCatalogue
     public static IReadOnlyCollection<string> Names => _fixed.Keys;
 
     /// <summary>What a text of a platform may hold: that of the catalogue, else that of the invitation it is.</summary>
-    public static TextWords Of(string name, Platform platform) => Find(name) ?? (AsksProducers(name, platform) ? ProducersInvitation : Invitation);
+    public static TextWords Of(string name, Platform platform) => Find(name) ?? InvitationOf(name, platform);
 
-    /// <summary>Every consultation that it invites to asks producers about their entries.</summary>
-    internal static bool AsksProducers(string name, Platform platform) =>
-        platform.Consultations.Where(consultation => consultation.Invitation == name).ToList() is { Count: > 0 } invited && invited.All(consultation => consultation.AsksProducers());
+    /// <summary>What an invitation may hold, by what every consultation that it invites to asks.</summary>
+    internal static TextWords InvitationOf(string name, Platform platform)
+    {
+        var invited = platform.Consultations.Where(consultation => consultation.Invitation == name).ToList();
+        return invited.Count == 0 ? Invitation
+            : invited.All(consultation => consultation.AsksProducers()) ? ProducersInvitation
+            : invited.All(consultation => consultation.AsksDeliveries()) ? DeliveriesInvitation : Invitation;
+    }
 
     /// <summary>What a text other than an invitation may hold; null when the program has no use for it.</summary>
     public static TextWords? Find(string name) => _fixed.GetValueOrDefault(name) ?? _optional.GetValueOrDefault(name);

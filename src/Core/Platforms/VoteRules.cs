@@ -27,7 +27,7 @@ public sealed record VoteRules(
     public static bool Counts(QuestionKind kind) => kind switch
     {
         QuestionKind.Grades or QuestionKind.Ranking or QuestionKind.Approval or QuestionKind.Choice or QuestionKind.Consent => true,
-        QuestionKind.Proposals or QuestionKind.Dates or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries => false,
+        QuestionKind.Proposals or QuestionKind.Dates or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries or QuestionKind.Deliveries => false,
     };
 
     /// <summary>Whether a threshold means something for it.</summary>

@@ -17,6 +17,13 @@ public interface IFiles
     /// <summary>The whole content, or null.</summary>
     Task<byte[]?> Read(string path, CancellationToken stop = default);
 
+    /// <summary>
+    /// The content, to be read and sought in without holding it whole where the backend can; null where there is none. A file
+    /// that is replaced or deleted meanwhile is read as it was, or fails.
+    /// </summary>
+    async Task<Stream?> Open(string path, CancellationToken stop = default) =>
+        await Read(path, stop) is { } bytes ? new MemoryStream(bytes, writable: false) : null;
+
     /// <summary>Paths that start with the prefix, in ordinal order.</summary>
     IAsyncEnumerable<string> List(string prefix, CancellationToken stop = default);
 

@@ -39,7 +39,7 @@ internal static class Names
             AnswerValue.Ranking ranking => ranking with { ByOption = Keys(ranking.ByOption) },
             AnswerValue.Consent consent => consent with { ByOption = Keys(consent.ByOption) },
             AnswerValue.Dates dates => dates with { ByOption = Keys(dates.ByOption) },
-            AnswerValue.Engagement or AnswerValue.Attendance or AnswerValue.Text or AnswerValue.Contributions or AnswerValue.Entries => value,
+            AnswerValue.Engagement or AnswerValue.Attendance or AnswerValue.Text or AnswerValue.Contributions or AnswerValue.Entries or AnswerValue.Deliveries => value,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

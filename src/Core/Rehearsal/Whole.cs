@@ -26,7 +26,7 @@ internal static class Whole
         AnswerValue.Engagement engagement => engagement with { Note = engagement.Note ?? "" },
         AnswerValue.Attendance attendance => attendance with { Note = attendance.Note ?? "", Representative = attendance.Representative ?? "" },
         AnswerValue.Consent consent => consent with { ByOption = consent.ByOption.ToDictionary(pair => pair.Key, pair => pair.Value with { Reason = pair.Value.Reason ?? "" }) },
-        AnswerValue.Choice or AnswerValue.Grades or AnswerValue.Ranking or AnswerValue.Dates or AnswerValue.Text => value,
+        AnswerValue.Choice or AnswerValue.Grades or AnswerValue.Ranking or AnswerValue.Dates or AnswerValue.Text or AnswerValue.Deliveries => value,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -49,6 +49,19 @@ public sealed class BlobFiles(AzureStorage storage) : IFiles
         }
     }
 
+    public async Task<Stream?> Open(string path, CancellationToken stop = default)
+    {
+        FilePath.Check(path);
+        try
+        {
+            return await storage.Files.GetBlobClient(path).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), stop);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
     public async IAsyncEnumerable<string> List(string prefix, [EnumeratorCancellation] CancellationToken stop = default)
     {
         FilePath.CheckPrefix(prefix);

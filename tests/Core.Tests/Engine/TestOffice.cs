@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Almanach.Adapters.DataFiles;
 using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Core.Calendar;
@@ -26,7 +27,7 @@ internal sealed class TestOffice
         Mailer.BatchesAtOnce = batchesAtOnce;
         Clock = new SimulatedClock(now);
         Queue = new MemoryQueue(Clock);
-        Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), new HtmlText(), Clock, Keys, "https://a.example.org"));
+        Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), new HtmlText(), Clock, Keys, "https://a.example.org") { DataFiles = new DataFileReader() });
     }
 
     public SimulatedClock Clock { get; }

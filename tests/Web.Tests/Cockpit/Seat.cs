@@ -1,3 +1,4 @@
+using Almanach.Adapters.DataFiles;
 using System.Net;
 using System.Text;
 using Almanach.Adapters.Html;
@@ -36,7 +37,7 @@ internal sealed class Seat : IAsyncDisposable
         var setting = Shared.Value;
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(begins), TimeOnly.FromDateTime(begins)));
         Office = new Office(setting, new Surroundings(
-            Store, files, new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org"));
+            Store, files, new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org") { DataFiles = new DataFileReader() });
         var settings = new WebSettings(new string('k', 32), new byte[32], Demonstration: demonstration is not null);
         host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services =>

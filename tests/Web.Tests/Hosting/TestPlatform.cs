@@ -1,3 +1,4 @@
+using Almanach.Adapters.DataFiles;
 using System.Collections.Concurrent;
 using System.Text;
 using Almanach.Adapters.Html;
@@ -43,7 +44,7 @@ public sealed class TestPlatform : IAsyncDisposable
     {
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
-            store, files, new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org"));
+            store, files, new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org") { DataFiles = new DataFileReader() });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();

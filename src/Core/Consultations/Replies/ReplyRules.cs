@@ -90,6 +90,7 @@ public static class ReplyRules
             QuestionKind.Approval => ChoiceReply.Several(consultation, options, bare),
             QuestionKind.Consent => ConsentReply.Of(options, bare),
             QuestionKind.Grades or QuestionKind.Ranking => new Heard.Unsure("Les mentions et les rangs ne se lisent pas dans un message\u00A0: ils se donnent sur la page."),
+            QuestionKind.Deliveries => new Heard.Unsure("Ce message parle de fichiers attendus et n’en joint aucun qui ait été enregistré."),
             QuestionKind.Entries => EntriesReply.Of(bare, reply, before as AnswerValue.Entries),
             QuestionKind.Contributions or QuestionKind.Proposals or QuestionKind.Text => throw new System.Diagnostics.UnreachableException(),
         };

@@ -14,7 +14,7 @@ public static class VoteBallots
         QuestionKind.Approval => TallyMethod.Approval,
         QuestionKind.Choice => TallyMethod.SingleChoice,
         QuestionKind.Consent => TallyMethod.Consent,
-        QuestionKind.Proposals or QuestionKind.Dates or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries =>
+        QuestionKind.Proposals or QuestionKind.Dates or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries or QuestionKind.Deliveries =>
             throw new ArgumentException($"{kind} is not voted on.", nameof(kind)),
     };
 
@@ -30,7 +30,7 @@ public static class VoteBallots
         QuestionKind.Approval => new AnswerValue.Approval([]),
         QuestionKind.Choice => new AnswerValue.Choice(""),
         QuestionKind.Consent => new AnswerValue.Consent(new Dictionary<string, Position>()),
-        QuestionKind.Proposals or QuestionKind.Dates or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries =>
+        QuestionKind.Proposals or QuestionKind.Dates or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries or QuestionKind.Deliveries =>
             throw new ArgumentException($"{kind} is not voted on.", nameof(kind)),
     };
 

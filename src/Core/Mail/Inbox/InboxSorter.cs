@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Replies;
 using Almanach.Core.Consultations.Replies.Words;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Links;
@@ -21,7 +22,7 @@ namespace Almanach.Core.Mail.Inbox;
 /// </summary>
 public sealed class InboxSorter(
     Setting setting, ReplyAddresses addresses, NetworkDesk network, ConsultationDesk consultations, QuestionIndex questions, ReplyDesk calendars, PictureShelf pictures,
-    SubscriberDesk subscribers, CatalogueDesk catalogue)
+    SubscriberDesk subscribers, CatalogueDesk catalogue, DeliveryDesk deliveries)
 {
     public async Task<Sorted> Sort(IncomingMail mail, ReceivedMail received, CancellationToken stop = default)
     {
@@ -125,6 +126,8 @@ public sealed class InboxSorter(
             return Waiting(read, $"La réponse au message adressé à {InboxWords.Person(owner!)} vient d’une autre adresse.");
         if (!await questions.Asks(consultation, sender.Id, sender.Organisation, stop))
             return Waiting(read, "Cette personne n’est pas interrogée par cette consultation.");
+        if (consultation.Template.AsksDeliveries() && mail.Files.Count > 0)
+            return await Delivered(consultation, mail, sender, read, stop);
         read = read with { Pictures = await Pictures(consultation, mail, read.At, stop) };
         var (understood, before) = await Understood(consultation, sender, read, stop);
         if (understood is not Understanding.Answered answered)
@@ -137,6 +140,26 @@ public sealed class InboxSorter(
             State = InboxState.Recorded,
             Settled = taken ? read.At : null,
             Because = taken ? "Enregistré comme réponse." : "Enregistré comme réponse\u00A0; les pièces jointes sont à lire.",
+        }, []);
+    }
+
+    /// <summary>One file that can only be for one delivery is taken; the attestation is asked for by its receipt. All else is read by a person.</summary>
+    private async Task<Sorted> Delivered(Consultation consultation, IncomingMail mail, Contact sender, ReceivedMail read, CancellationToken stop)
+    {
+        if (mail.Files.Count > 1)
+            return Waiting(read, "Ce message joint plusieurs fichiers\u00A0: dites à quelle livraison va chacun.");
+        var file = mail.Files[0];
+        if (await deliveries.Match(consultation, sender.Organisation, file.Content, stop) is not { } delivery)
+            return Waiting(read, "Plusieurs fichiers sont attendus de cet organisme, et rien ne dit duquel il s’agit.");
+        var refusal = await deliveries.Give(new FileSent(consultation.Id, delivery, sender.Organisation, sender.Id, DeliveryWay.Mail, file.FileName, file.Content, false, read.At), stop);
+        if (refusal is not null)
+            return Waiting(read, refusal.Message);
+        var silent = Plain.Bare(Plain.Tidy(read.Text)).Length == 0;
+        return new Sorted(read with
+        {
+            State = InboxState.Recorded,
+            Settled = silent ? read.At : null,
+            Because = silent ? "Le fichier joint est enregistré." : "Le fichier joint est enregistré\u00A0; le message qui l’accompagne est à lire.",
         }, []);
     }
 

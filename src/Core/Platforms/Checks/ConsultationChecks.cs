@@ -98,6 +98,6 @@ internal sealed class ConsultationChecks(Platform platform, PlatformIds ids, Fin
     private static bool TakesOptions(QuestionKind kind) => kind switch
     {
         QuestionKind.Choice or QuestionKind.Approval or QuestionKind.Grades or QuestionKind.Ranking or QuestionKind.Consent or QuestionKind.Dates => true,
-        QuestionKind.Proposals or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries => false,
+        QuestionKind.Proposals or QuestionKind.Engagement or QuestionKind.Attendance or QuestionKind.Text or QuestionKind.Contributions or QuestionKind.Entries or QuestionKind.Deliveries => false,
     };
 }

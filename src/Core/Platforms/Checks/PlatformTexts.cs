@@ -30,7 +30,7 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
         var reading = MailText.Parse(source);
         foreach (var problem in reading.Problems)
             found.Error($"ligne {problem.Line}", problem.Message, problem.Remedy);
-        if ((TextCatalogue.Find(name) ?? (IsInvitation(name) ? AsksProducers(name) ? TextCatalogue.ProducersInvitation : TextCatalogue.Invitation : null)) is not { } words)
+        if ((TextCatalogue.Find(name) ?? (IsInvitation(name) ? platform is null ? TextCatalogue.AnyInvitation : TextCatalogue.InvitationOf(name, platform) : null)) is not { } words)
         {
             if (platform is not null)
                 found.Warn("", $"Rien n’emploie le texte « {name} ».",
@@ -57,8 +57,6 @@ internal sealed partial class PlatformTexts(IReadOnlyDictionary<string, byte[]> 
     private bool IsInvitation(string name) => platform is null
         ? name.StartsWith("invitation", StringComparison.Ordinal)
         : platform.Consultations.Any(consultation => consultation.Invitation == name);
-
-    private bool AsksProducers(string name) => platform is null || TextCatalogue.AsksProducers(name, platform);
 
     private void CheckInvitations()
     {

@@ -25,6 +25,7 @@ internal static class JournalSentences
         nameof(Effect.CollectProposals) => "Propositions mises à jour",
         nameof(Effect.CollectContributions) => "Contributions à la lettre mises à jour",
         nameof(Effect.UpdateCatalogue) => "Réponse d’un producteur portée au catalogue",
+        nameof(Effect.CheckDeliveries) => "Fichiers de données vérifiés",
         nameof(Effect.Acknowledge) => "Accusé de réception d’une réponse donnée en plusieurs fois",
         nameof(Effect.CountVote) => "Vote dépouillé",
         nameof(Effect.TellAuthors) => "Auteurs de propositions informés",
@@ -74,7 +75,7 @@ internal static class JournalSentences
         nameof(Effect.AskNewcomer) or nameof(Effect.AskSuccessor) or nameof(Effect.ErasePerson) => names.Person(line.Subject),
         nameof(Effect.SuppressAddresses) => string.Join(", ", line.Subject.Split(' ').Select(names.Person)),
         nameof(Effect.HandOver) => string.Join(", puis ", line.Subject.Split('/').Select(names.Person)),
-        nameof(Effect.CollectProposals) or nameof(Effect.CollectContributions) or nameof(Effect.UpdateCatalogue) or nameof(Effect.Acknowledge) when line.Subject.Split('/') is [_, var unit, _] => names.Unit(unit),
+        nameof(Effect.CollectProposals) or nameof(Effect.CollectContributions) or nameof(Effect.UpdateCatalogue) or nameof(Effect.CheckDeliveries) or nameof(Effect.Acknowledge) when line.Subject.Split('/') is [_, var unit, _] => names.Unit(unit),
         nameof(Effect.Note) => JournalNotes.Of(names, line),
         _ => "",
     };

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace Almanach.Core.Data.Deliveries;
+
+/// <summary>What is known of one file given for one delivery. Which file stands, the answer of the organisation says.</summary>
+/// <param name="File">SHA-256 of its bytes.</param>
+/// <param name="Checked">What the check found; null where it could not be run.</param>
+/// <param name="Accepted">When the coordinator took it for the platform’s work; null before.</param>
+/// <param name="Reason">Why she took one with errors.</param>
+public sealed record DataDeposit(
+    string Consultation, string Delivery, string Organisation, string File, string Name, long Size, string By, DeliveryWay Way, DateTimeOffset At,
+    CheckedFile? Checked, DateTimeOffset? Accepted = null, string Reason = "")
+{
+    public const string Partition = "deliveries";
+
+    /// <summary>Folder of the raw files and their reports.</summary>
+    public const string Folder = "depots-de-donnees";
+
+    [JsonIgnore]
+    public string Key => KeyOf(Consultation, Delivery, File);
+
+    [JsonIgnore]
+    public bool IsAccepted => Accepted is not null;
+
+    public static string Prefix(string consultation) => $"deposit|{consultation}|";
+
+    /// <summary>The same bytes for the same delivery are one deposit.</summary>
+    public static string KeyOf(string consultation, string delivery, string file) => $"{Prefix(consultation)}{delivery}|{file}";
+
+    /// <summary>Where the bytes lie, as they came: nothing that anybody types is in the path.</summary>
+    public static string RawPath(string file) => $"{Folder}/{file}/brut";
+
+    /// <summary>What was found in it, by the schema of that delivery.</summary>
+    public static string ReportPath(string consultation, string delivery, string file) => $"{Folder}/{file}/{consultation}-{delivery}.json";
+}
+
+/// <summary>The outcome of a check, in short; the whole is a file beside the raw one.</summary>
+/// <param name="Rows">Rows of data read.</param>
+/// <param name="OfValues">Every error is about the value of one cell.</param>
+/// <param name="First">The first errors, in French.</param>
+public sealed record CheckedFile(DateTimeOffset At, bool IsValid, int Rows, int Errors, int Warnings, bool OfValues, IReadOnlyList<string> First);

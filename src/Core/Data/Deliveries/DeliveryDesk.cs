@@ -1,0 +1,182 @@
+using Almanach.Core.Access;
+using Almanach.Core.Consultations;
+using Almanach.Core.Data.Checks;
+using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Data.Deliveries;
+
+/// <summary>
+/// Takes the files that producers deliver: stored as they came before anything else, then said in the answer of the
+/// organisation, then checked. Whatever dies in between is taken up by the effect of that answer.
+/// </summary>
+public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf shelf, IDataFiles? reader, ConsultationDesk consultations, Receipts receipts)
+{
+    /// <summary>How often an answer that a colleague changed meanwhile is given again: each speaks of its own file.</summary>
+    private const int Attempts = 10;
+
+    /// <summary>Errors that a receipt holds.</summary>
+    private const int MostTold = 5;
+
+    /// <summary>The deliveries expected of an organisation, as they stand.</summary>
+    public async Task<IReadOnlyList<DeliveryView>> Of(Consultation consultation, string organisation, CancellationToken stop = default) =>
+        Views(consultation, setting.Platform.DataOrEmpty().Of(organisation), await consultations.AnswerOf(consultation.Id, organisation, stop) is { } answer ? [answer] : [], await shelf.All(consultation.Id, stop));
+
+    /// <summary>Every delivery that a consultation expects.</summary>
+    public async Task<IReadOnlyList<DeliveryView>> All(Consultation consultation, CancellationToken stop = default) =>
+        Views(consultation, setting.Platform.DataOrEmpty().Deliveries, await consultations.Answers(consultation.Id, stop), await shelf.All(consultation.Id, stop));
+
+    /// <summary>Which delivery a file without a word about it is for: the only one still awaited, or the only one whose columns it has.</summary>
+    /// <returns>Its id; null where several may be meant.</returns>
+    public async Task<string?> Match(Consultation consultation, string organisation, ReadOnlyMemory<byte> bytes, CancellationToken stop = default)
+    {
+        var expected = await Of(consultation, organisation, stop);
+        if (expected.Where(delivery => !DeliveryRules.IsSettled(delivery.State)).ToList() is [var open])
+            return open.Template.Id;
+        return expected.Where(delivery => Fits(delivery.Template, bytes)).ToList() is [var only] ? only.Template.Id : null;
+    }
+
+    private bool Fits(DeliveryTemplate template, ReadOnlyMemory<byte> bytes)
+    {
+        if (reader is null || setting.Folder.Schemas.GetValueOrDefault(template.Schema) is not { } schema)
+            return false;
+        using var raw = new MemoryStream(bytes.ToArray(), writable: false);
+        var opening = reader.Open(raw);
+        using var file = opening.File;
+        var report = TableCheck.Run(opening, new CheckOptions(schema, null, template.TerritoryYear));
+        return report.Rows > 0 && !report.Errors.Counts.ContainsKey(FindingTypes.MissingLabel);
+    }
+
+    private IReadOnlyList<DeliveryView> Views(Consultation consultation, IReadOnlyList<DeliveryTemplate> templates, IReadOnlyList<Answer> answers, IReadOnlyList<DataDeposit> deposits) =>
+        [.. templates.Select(template =>
+        {
+            var said = DeliveryRules.Before(answers.FirstOrDefault(answer => answer.Unit == template.Organisation)).ByDelivery.GetValueOrDefault(template.Id);
+            var own = deposits.Where(deposit => deposit.Delivery == template.Id).ToList();
+            return new DeliveryView(consultation, template.For(consultation.Year), said, own.FirstOrDefault(deposit => deposit.File == said?.File),
+                [.. own.Where(deposit => deposit.File != said?.File).OrderByDescending(deposit => deposit.At)],
+                template.LastDay(consultation.Year) is { } last ? setting.Zone.EndOf(last) : consultation.Closes);
+        })];
+
+    /// <summary>
+    /// Takes a file, or the attestation of the one that stands. The raw bytes are kept first; then the answer says so; a file
+    /// that is quickly read is checked at once, another by its effect.
+    /// </summary>
+    public async Task<Refusal?> Give(FileSent sent, CancellationToken stop = default)
+    {
+        if (await consultations.Find(sent.Consultation, stop) is not { } consultation || !consultation.Template.AsksDeliveries()
+            || setting.Platform.DataOrEmpty().Find(sent.Delivery) is not { } template || template.Organisation != sent.Organisation)
+            return Refusal.Because(Why.Unknown, "Ce fichier n’est pas attendu de cet organisme.");
+        if (!consultation.TakesAnswersAt(sent.At))
+            return ConsultationRules.Window(consultation, sent.At);
+
+        string? file = null;
+        Refusal? refusal = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = await consultations.AnswerOf(sent.Consultation, sent.Organisation, stop);
+            var known = DeliveryRules.Before(before).ByDelivery;
+            var stands = known.GetValueOrDefault(sent.Delivery);
+            if (DeliveryRules.Check(sent, stands) is { Count: > 0 } errors)
+                return Refusal.Invalid(errors);
+            file ??= sent.Bytes is { } bytes ? await shelf.Keep(bytes, stop) : stands!.File;
+            var said = DeliveryRules.Give(sent, template.For(consultation.Year), file, stands);
+            refusal = await consultations.Take(sent.Consultation, Command(consultation, sent, new Dictionary<string, DeliverySaid>(known) { [sent.Delivery] = said }), before?.Revision ?? 0, stop);
+            if (refusal?.Why != Why.Changed)
+                break;
+        }
+        if (refusal is null)
+            await CheckAtOnce(sent.Consultation, sent.Organisation, stop);
+        return refusal;
+    }
+
+    private static AnswerCommand Command(Consultation consultation, FileSent sent, Dictionary<string, DeliverySaid> all) => new(
+        sent.Organisation, sent.Organisation, sent.By,
+        sent.Way switch
+        {
+            DeliveryWay.Page or DeliveryWay.Put => Channel.Page,
+            DeliveryWay.Mail => Channel.Reply,
+            DeliveryWay.Coordinator => Channel.Mail,
+        },
+        false, new Dictionary<string, AnswerValue> { [consultation.Template.Questions.First(question => question.Kind == QuestionKind.Deliveries).Id] = new AnswerValue.Deliveries(all) }, sent.At);
+
+    /// <summary>What fails here is met again by the effect of the answer, which is tried anew and, failing, told to the coordinator.</summary>
+    private async Task CheckAtOnce(string consultation, string organisation, CancellationToken stop)
+    {
+        try
+        {
+            await Check(consultation, organisation, DeliveryRules.Quick, stop);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+        }
+    }
+
+    /// <summary>Checks the files of an answer that were not checked yet. Done again, it does what is left.</summary>
+    /// <param name="most">Larger files are left, in bytes.</param>
+    public async Task Check(string consultation, string organisation, long most = long.MaxValue, CancellationToken stop = default)
+    {
+        if (reader is null || await consultations.Find(consultation, stop) is not { } asked || await consultations.AnswerOf(consultation, organisation, stop) is not { } answer)
+            return;
+        foreach (var (delivery, said) in DeliveryRules.Before(answer).ByDelivery)
+            if (said.Size <= most && await shelf.Find(consultation, delivery, said.File, stop) is null)
+                await Check(asked, organisation, delivery, said, stop);
+    }
+
+    private async Task Check(Consultation consultation, string organisation, string delivery, DeliverySaid said, CancellationToken stop)
+    {
+        var report = await Run(delivery, said, stop);
+        await shelf.Write(consultation.Id, delivery, said.File, CheckJson.Of(report), stop);
+        var found = new CheckedFile(said.At, report.IsValid, report.Rows, report.Errors.Count, report.Warnings.Count,
+            report.Errors.Kept.All(error => error is { Row: not null, Field: not null }), [.. report.Errors.Kept.Take(MostTold).Select(error => error.Message)]);
+        var deposit = new DataDeposit(consultation.Id, delivery, organisation, said.File, said.Name, said.Size, said.By, said.Way, said.At, found);
+        var receipt = await receipts.Of(consultation, organisation, said.By, DeliveryWords.Receipt(said, found), $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}", said.At, stop);
+        await ledger.Carry(async () => await ledger.Find<DataDeposit>(DataDeposit.Partition, deposit.Key, stop) is not null
+            ? new Draft.Nothing()
+            : new Draft.Write(DataDeposit.Partition, [new Change.Insert(deposit.Key, Stored.Write(deposit))], receipt is null ? [] : [receipt]), stop);
+    }
+
+    private async Task<CheckReport> Run(string delivery, DeliverySaid said, CancellationToken stop)
+    {
+        var template = setting.Platform.DataOrEmpty().Find(delivery);
+        var schema = template is null ? null : setting.Folder.Schemas.GetValueOrDefault(template.Schema);
+        await using var raw = await shelf.Raw(said.File, stop) ?? throw new InvalidOperationException($"The raw file {said.File} is gone.");
+        var opening = reader!.Open(raw);
+        using var file = opening.File;
+        return TableCheck.Run(opening, new CheckOptions(schema, null, template?.TerritoryYear));
+    }
+
+    /// <inheritdoc cref="DeliveryRules.Accept"/>
+    public async Task<Refusal?> Accept(string consultation, string delivery, string seen, string reason, string actor, DateTimeOffset now, CancellationToken stop = default)
+    {
+        if (setting.Platform.DataOrEmpty().Find(delivery) is not { } template)
+            return Refusal.Because(Why.Unknown, "Cette livraison n’est plus attendue.");
+        return await ledger.Carry(async () =>
+        {
+            var said = DeliveryRules.Before(await consultations.AnswerOf(consultation, template.Organisation, stop)).ByDelivery.GetValueOrDefault(delivery);
+            var held = said is null ? null : await ledger.Find<DataDeposit>(DataDeposit.Partition, DataDeposit.KeyOf(consultation, delivery, said.File), stop);
+            return DeliveryRules.Accept(said, held?.Value, seen, reason, now) switch
+            {
+                Decision<DataDeposit>.Accepted { State: var accepted } => new Draft.Write(DataDeposit.Partition, [new Change.Replace(held!.Key, Stored.Write(accepted), held.Version)],
+                    [new Effect.Note(actor, $"livraison {consultation}/{delivery} acceptée", $"note-delivery-{consultation}-{delivery}-{seen[..16]}", now, "")]),
+                Decision<DataDeposit>.Refused refused => new Draft.Refuse(refused.Refusal),
+                _ => new Draft.Nothing(),
+            };
+        }, stop);
+    }
+
+    /// <summary>The latest consultation that collects files, of the years around one; null before the first.</summary>
+    public async Task<Consultation?> Latest(int year, CancellationToken stop = default)
+    {
+        Consultation? latest = null;
+        foreach (var template in setting.Platform.Consultations.Where(template => template.AsksDeliveries()))
+            foreach (var near in new[] { year - 1, year, year + 1 })
+                if (await consultations.Find($"{near}-{template.Id}", stop) is { } one && (latest is null || one.Opened > latest.Opened))
+                    latest = one;
+        return latest;
+    }
+
+    /// <summary>Of the coordinator, a file she received otherwise: the depositor is « coordination ».</summary>
+    public Task<Refusal?> Record(string consultation, string delivery, string name, ReadOnlyMemory<byte> bytes, bool attests, DateTimeOffset now, CancellationToken stop = default) =>
+        Give(new FileSent(consultation, delivery, setting.Platform.DataOrEmpty().Find(delivery)?.Organisation ?? "", Coordination.Id, DeliveryWay.Coordinator, name, bytes, attests, now), stop);
+}

@@ -1,0 +1,26 @@
+namespace Almanach.Core.Data.Deliveries;
+
+/// <summary>The file that stands for one expected delivery, as the organisation gave it.</summary>
+/// <param name="Title">Of the delivery, when it was given.</param>
+/// <param name="File">SHA-256 of its bytes, 64 lower-case hexadecimal digits: where the raw file is kept.</param>
+/// <param name="Name">As the depositor called it, cleaned.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="By">Contact who gave it; « coordination » for one that she recorded.</param>
+/// <param name="Attested">The words that were agreed to; empty while nobody has said that the file may be used.</param>
+public sealed record DeliverySaid(
+    string Title, string File, string Name, long Size, string By, DeliveryWay Way, DateTimeOffset At, string Attested = "", DateTimeOffset? AttestedAt = null);
+
+/// <summary>How a file came.</summary>
+public enum DeliveryWay
+{
+    Page,
+
+    /// <summary>By HTTP <c>PUT</c>, from a program.</summary>
+    Put,
+
+    /// <summary>Attached to a reply.</summary>
+    Mail,
+
+    /// <summary>Recorded by the coordinator, who received it otherwise.</summary>
+    Coordinator,
+}
