@@ -46,7 +46,7 @@ public sealed class ConsultationDesk(
     private async Task<IReadOnlySet<string>> Delivered(Consultation consultation, CancellationToken stop)
     {
         var known = (await deliveries.All(consultation.Id, stop)).ToDictionary(deposit => (deposit.Delivery, deposit.File));
-        return (await Answers(consultation.Id, stop)).Where(answer => DeliveryRules.IsComplete(
+        return (await Answers(consultation.Id, stop)).Where(answer => ReceivingRules.IsComplete(
             setting.Platform.DataOrEmpty().Of(answer.Unit), answer, (delivery, file) => known.GetValueOrDefault((delivery, file)))).Select(answer => answer.Unit).ToHashSet();
     }
 
@@ -229,7 +229,7 @@ public sealed class ConsultationDesk(
                 wrong = EntryAnswers.Check(named, before?.Value, shelf, setting.Platform.CatalogueOrEmpty());
             }
             if (consultation.Value.Template.AsksDeliveries())
-                wrong = [.. DeliveryRules.Check(command, before?.Value, setting.Platform.DataOrEmpty(), await Kept(command, stop))];
+                wrong = [.. ReceivingRules.Check(command, before?.Value, setting.Platform.DataOrEmpty(), await Kept(command, stop))];
             var meeting = IsAboutMeeting(consultation.Value) ? await MeetingOf(consultation.Value, stop) : null;
             var decision = ConsultationRules.Take(consultation.Value, before?.Value, named, expected, meeting, wrong);
             if (decision is Decision<AnswerTaken>.Accepted)
@@ -253,7 +253,7 @@ public sealed class ConsultationDesk(
     {
         HashSet<string> kept = [];
         foreach (var said in command.Values.Values.OfType<AnswerValue.Deliveries>().SelectMany(value => value.ByDelivery?.Values ?? []))
-            if (said is not null && DeliveryRules.IsHash(said.File) && await deliveries.IsKept(said.File, stop))
+            if (said is not null && ReceivingRules.IsHash(said.File) && await deliveries.IsKept(said.File, stop))
                 kept.Add(said.File);
         return kept.Contains;
     }

@@ -9,6 +9,8 @@ internal static class Addresses
     public const string PersonalData = "/cockpit/donnees";
     public const string Letters = "/cockpit/lettres";
     public const string Catalogue = "/cockpit/catalogue";
+
+    public const string Deliveries = "/cockpit/livraisons";
     public const string Journal = "/cockpit/journal";
 
     public static string Year(int year) => $"/cockpit/annee/{year}";

@@ -1,5 +1,6 @@
 using Almanach.Web.Cockpit.Catalogue;
 using Almanach.Web.Cockpit.Consultations;
+using Almanach.Web.Cockpit.DataFiles;
 using Almanach.Web.Cockpit.Demonstration;
 using Almanach.Web.Cockpit.Groups;
 using Almanach.Web.Cockpit.Inbox;
@@ -65,6 +66,7 @@ internal static class CockpitEndpoints
         cockpit.MapSubscribers();
         cockpit.MapNetwork();
         cockpit.MapCatalogueRoom();
+        cockpit.MapDeliveryRoom();
     }
 
     private static RequestDelegate Guarded(RequestDelegate endpoint) =>

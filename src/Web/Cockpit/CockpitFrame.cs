@@ -11,7 +11,8 @@ namespace Almanach.Web.Cockpit;
 /// <param name="Here">Path and query of the page, to come back to it.</param>
 /// <param name="Bar">The demonstration's clock; null on a real platform.</param>
 /// <param name="HasLetters">The platform has a newsletter.</param>
-public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? Bar, bool HasLetters = false)
+/// <param name="HasData">It expects data files.</param>
+public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? Bar, bool HasLetters = false, bool HasData = false)
 {
     public static CockpitFrame Of(HttpContext context)
     {
@@ -20,6 +21,7 @@ public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? B
             ? DemonstrationBar.Of(demonstration, services.GetRequiredService<Office>().Setting)
             : null;
         return new CockpitFrame(services.GetRequiredService<Session>().FormToken(context), context.Request.Path + context.Request.QueryString, bar,
-            services.GetRequiredService<Office>().Setting.Platform.Newsletters.Count > 0);
+            services.GetRequiredService<Office>().Setting.Platform.Newsletters.Count > 0,
+            services.GetRequiredService<Office>().Setting.Platform.DataOrEmpty().Deliveries.Count > 0);
     }
 }

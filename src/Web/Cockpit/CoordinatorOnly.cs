@@ -1,5 +1,6 @@
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Almanach.Web.Cockpit;
 
@@ -37,7 +38,8 @@ public sealed class CoordinatorOnly(Session session)
     {
         try
         {
-            return await http.Request.ReadFormAsync(http.RequestAborted);
+            // The shield has limited the body already, by its path.
+            return await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = Shield.MaxDelivery }, http.RequestAborted);
         }
         catch (Exception problem) when (PostedForm.IsUnreadable(problem))
         {

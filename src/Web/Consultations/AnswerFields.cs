@@ -76,7 +76,7 @@ public static class AnswerFields
             (AnswerNames.Of(question, AnswerNames.Note), [attendance.Note]),
         ],
         AnswerValue.Text text => [(question.Id, [text.Value])],
-        AnswerValue.Contributions or AnswerValue.Entries => [],
+        AnswerValue.Contributions or AnswerValue.Entries or AnswerValue.Deliveries => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

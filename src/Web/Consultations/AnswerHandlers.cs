@@ -1,7 +1,9 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Core.Platforms;
 using Almanach.Web.Consultations.Contributions;
+using Almanach.Web.Consultations.Deliveries;
 using Almanach.Web.Consultations.Entries;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,11 +14,13 @@ namespace Almanach.Web.Consultations;
 internal static class AnswerHandlers
 {
     public static Task<IResult> Show(string token, string? modifier, string? reprendre, string? fait, Office office, HttpContext context) =>
-        Door.Answering(office, token, context, visit => Form(visit, AnswerFields.Of(visit, modifier, reprendre), [], done: fait is not null, again: reprendre));
+        Door.Answering(office, token, context, visit => visit.Has(QuestionKind.Deliveries) ? DeliveryHandlers.List(visit) : Form(visit, AnswerFields.Of(visit, modifier, reprendre), [], done: fait is not null, again: reprendre));
 
     public static Task<IResult> Take(string token, Office office, HttpContext context) =>
         Door.Answering(office, token, context, async visit =>
         {
+            if (visit.Has(QuestionKind.Deliveries))
+                return PageMapping.SeeOther(visit.Path);
             var fields = await PictureUpload.Read(context, visit, office);
             var reading = AnswerReading.Of(visit, fields);
             var step = fields.Text(AnswerNames.Step);

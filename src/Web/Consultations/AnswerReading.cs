@@ -60,6 +60,7 @@ public sealed record AnswerReading(IReadOnlyDictionary<string, AnswerValue> Valu
         QuestionKind.Engagement => Engagement(question, fields, errors),
         QuestionKind.Attendance => Attendance(question, fields, errors),
         QuestionKind.Text => new AnswerValue.Text(fields.Text(question.Id)),
+        QuestionKind.Deliveries => null,
         QuestionKind.Entries => EntriesReading.Of(visit, question, fields, errors),
         QuestionKind.Contributions => ContributionReading.Of(visit, fields, errors),
     };

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.French;
 using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Platforms;
@@ -28,6 +29,7 @@ internal static class AnsweredLines
             AnswerValue.Attendance attendance => Noted(Capitals.First(AnswerWords.Said(attendance)), attendance.Note),
             AnswerValue.Text { Value.Length: 0 } => [Capitals.First(AnswerWords.Unanswered)],
             AnswerValue.Text text => [.. text.Value.Split('\n')],
+            AnswerValue.Deliveries deliveries => DeliveryWords.Lines(deliveries),
             AnswerValue.Entries entries => EntrySaidWords.Lines(entries),
             AnswerValue.Grades or AnswerValue.Proposals or AnswerValue.Contributions => [],
             _ => throw new System.Diagnostics.UnreachableException(),

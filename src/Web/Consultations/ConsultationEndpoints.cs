@@ -1,3 +1,4 @@
+using Almanach.Web.Consultations.Deliveries;
 using Almanach.Web.Consultations.Entries;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,10 @@ internal static class ConsultationEndpoints
         endpoints.MapForm("/r/{token}/fiche", EntryHandlers.TakeNew);
         endpoints.MapPage("/r/{token}/fiches/{id}", EntryHandlers.Show);
         endpoints.MapForm("/r/{token}/fiches/{id}", EntryHandlers.Take);
+        endpoints.MapPage("/r/{token}/depots/{delivery}", DeliveryHandlers.Show);
+        endpoints.MapForm("/r/{token}/depots/{delivery}", DeliveryHandlers.Take);
+        endpoints.MapPut("/r/{token}/depots/{delivery}", DeliveryPut.Take);
+        endpoints.MapPage("/r/{token}/depots/{delivery}/rapport.json", DeliveryHandlers.Report);
         endpoints.MapPage("/r/{token}/recu", AnswerHandlers.Received);
         endpoints.MapPage("/r/{token}/sans-reponse", DeclineHandlers.Show);
         endpoints.MapForm("/r/{token}/sans-reponse", DeclineHandlers.Take);

@@ -51,6 +51,8 @@ public static class LinkDoor
             visit = visit with { Articles = await office.Editions.Submitted(EditionReview.EditionOf(consultation), stop) };
         if (consultation.Template.AsksProducers())
             visit = visit with { Shelf = await office.Catalogue.Load(stop), Proposed = await office.CatalogueUpdates.Of(consultation.Id, organisation.Id, stop) };
+        if (consultation.Template.AsksDeliveries())
+            visit = visit with { Deliveries = await office.Deliveries.Of(consultation, organisation.Id, stop) };
         if (visit.Has(QuestionKind.Dates) && visit.Meeting is { } dated && await office.Cycle.Find(consultation.Year, stop) is { } year)
             visit = visit with { DateTold = StepEffects.IsTold(year, dated) };
         return new Arrival.Welcome(visit.IsLate && await office.Cycle.Find(consultation.Year, stop) is { } plan

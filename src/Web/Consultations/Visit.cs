@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Library.Catalogue;
@@ -37,6 +38,9 @@ public sealed record Visit(
 
     /// <summary>What the organisation proposed for the catalogue in this answer, and what became of it.</summary>
     public IReadOnlyList<EntryProposal> Proposed { get; init; } = [];
+
+    /// <summary>Of a question about data files: those expected of the organisation, as they stand.</summary>
+    public IReadOnlyList<DeliveryView> Deliveries { get; init; } = [];
 
     /// <summary>Of a question about the date of a meeting: it is fixed, and those who come have been told.</summary>
     public bool DateTold { get; init; }

@@ -9,6 +9,7 @@ internal static class PageMapping
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Posting = [HttpMethods.Post];
+    private static readonly string[] Putting = [HttpMethods.Put];
 
     /// <summary>A page: answers GET and HEAD, which never change anything.</summary>
     public static void MapPage(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Reading, handler);
@@ -18,6 +19,9 @@ internal static class PageMapping
 
     /// <summary>Where a form is posted.</summary>
     public static void MapForm(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Posting, handler);
+
+    /// <summary>Where a program puts what it has, whole: done again, it changes nothing.</summary>
+    public static void MapPut(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Putting, handler);
 
     /// <summary>
     /// The code that fills a handler's parameters is made when it is first asked for: made for the whole table at once, it

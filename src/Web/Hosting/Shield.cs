@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Reading;
 using Almanach.Core.Library.Deposits;
 using Almanach.Core.Mail.Incoming;
 using Almanach.Web.Incoming;
@@ -18,6 +19,9 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
 
     /// <summary>Well above what a document may measure, so that a file somewhat too large is refused by its form, which keeps what was typed.</summary>
     internal const long MaxDeposit = 3L * FileRecognition.MostBytes;
+
+    /// <summary>A data file somewhat too large is refused by its page, which says what to do.</summary>
+    internal const long MaxDelivery = DataLimits.Bytes + (10 * 1024 * 1024);
 
     /// <summary>A form that may bear a picture: one too heavy to be kept is told so beside its field, what was typed kept.</summary>
     private const long MostWithPicture = 16 * 1024 * 1024;
@@ -63,8 +67,13 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
     private static long Most(PathString path) =>
         path.StartsWithSegments("/courrier", StringComparison.Ordinal) && !path.StartsWithSegments(EventEndpoints.Path, StringComparison.OrdinalIgnoreCase) ? IncomingReader.MostBytes
         : path.StartsWithSegments("/cockpit/documents", StringComparison.Ordinal) || path.StartsWithSegments("/api/library/documents", StringComparison.Ordinal) ? MaxDeposit
+        : IsDelivery(path) ? MaxDelivery
         : path.StartsWithSegments("/r", StringComparison.Ordinal) || path.StartsWithSegments("/cockpit/consultations", StringComparison.Ordinal) ? MostWithPicture
         : MaxBody;
+
+    /// <summary><c>/r/TOKEN/depots/LIVRAISON</c>, and where the coordinator records a file.</summary>
+    private static bool IsDelivery(PathString path) => path.StartsWithSegments("/cockpit/livraisons", StringComparison.Ordinal)
+        || path.Value is { } text && text.Split('/') is ["", "r", _, "depots", _];
 
     private static void Protect(IHeaderDictionary headers)
     {

@@ -32,7 +32,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     public async Task<string?> Match(Consultation consultation, string organisation, ReadOnlyMemory<byte> bytes, CancellationToken stop = default)
     {
         var expected = await Of(consultation, organisation, stop);
-        if (expected.Where(delivery => !DeliveryRules.IsSettled(delivery.State)).ToList() is [var open])
+        if (expected.Where(delivery => !ReceivingRules.IsSettled(delivery.State)).ToList() is [var open])
             return open.Template.Id;
         return expected.Where(delivery => Fits(delivery.Template, bytes)).ToList() is [var only] ? only.Template.Id : null;
     }
@@ -51,7 +51,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     private IReadOnlyList<DeliveryView> Views(Consultation consultation, IReadOnlyList<DeliveryTemplate> templates, IReadOnlyList<Answer> answers, IReadOnlyList<DataDeposit> deposits) =>
         [.. templates.Select(template =>
         {
-            var said = DeliveryRules.Before(answers.FirstOrDefault(answer => answer.Unit == template.Organisation)).ByDelivery.GetValueOrDefault(template.Id);
+            var said = ReceivingRules.Before(answers.FirstOrDefault(answer => answer.Unit == template.Organisation)).ByDelivery.GetValueOrDefault(template.Id);
             var own = deposits.Where(deposit => deposit.Delivery == template.Id).ToList();
             return new DeliveryView(consultation, template.For(consultation.Year), said, own.FirstOrDefault(deposit => deposit.File == said?.File),
                 [.. own.Where(deposit => deposit.File != said?.File).OrderByDescending(deposit => deposit.At)],
@@ -75,12 +75,12 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var before = await consultations.AnswerOf(sent.Consultation, sent.Organisation, stop);
-            var known = DeliveryRules.Before(before).ByDelivery;
+            var known = ReceivingRules.Before(before).ByDelivery;
             var stands = known.GetValueOrDefault(sent.Delivery);
-            if (DeliveryRules.Check(sent, stands) is { Count: > 0 } errors)
+            if (ReceivingRules.Check(sent, stands) is { Count: > 0 } errors)
                 return Refusal.Invalid(errors);
             file ??= sent.Bytes is { } bytes ? await shelf.Keep(bytes, stop) : stands!.File;
-            var said = DeliveryRules.Give(sent, template.For(consultation.Year), file, stands);
+            var said = ReceivingRules.Give(sent, template.For(consultation.Year), file, stands);
             refusal = await consultations.Take(sent.Consultation, Command(consultation, sent, new Dictionary<string, DeliverySaid>(known) { [sent.Delivery] = said }), before?.Revision ?? 0, stop);
             if (refusal?.Why != Why.Changed)
                 break;
@@ -105,7 +105,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     {
         try
         {
-            await Check(consultation, organisation, DeliveryRules.Quick, stop);
+            await Check(consultation, organisation, ReceivingRules.Quick, stop);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -118,7 +118,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     {
         if (reader is null || await consultations.Find(consultation, stop) is not { } asked || await consultations.AnswerOf(consultation, organisation, stop) is not { } answer)
             return;
-        foreach (var (delivery, said) in DeliveryRules.Before(answer).ByDelivery)
+        foreach (var (delivery, said) in ReceivingRules.Before(answer).ByDelivery)
             if (said.Size <= most && await shelf.Find(consultation, delivery, said.File, stop) is null)
                 await Check(asked, organisation, delivery, said, stop);
     }
@@ -146,16 +146,16 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         return TableCheck.Run(opening, new CheckOptions(schema, null, template?.TerritoryYear));
     }
 
-    /// <inheritdoc cref="DeliveryRules.Accept"/>
+    /// <inheritdoc cref="ReceivingRules.Accept"/>
     public async Task<Refusal?> Accept(string consultation, string delivery, string seen, string reason, string actor, DateTimeOffset now, CancellationToken stop = default)
     {
         if (setting.Platform.DataOrEmpty().Find(delivery) is not { } template)
             return Refusal.Because(Why.Unknown, "Cette livraison n’est plus attendue.");
         return await ledger.Carry(async () =>
         {
-            var said = DeliveryRules.Before(await consultations.AnswerOf(consultation, template.Organisation, stop)).ByDelivery.GetValueOrDefault(delivery);
+            var said = ReceivingRules.Before(await consultations.AnswerOf(consultation, template.Organisation, stop)).ByDelivery.GetValueOrDefault(delivery);
             var held = said is null ? null : await ledger.Find<DataDeposit>(DataDeposit.Partition, DataDeposit.KeyOf(consultation, delivery, said.File), stop);
-            return DeliveryRules.Accept(said, held?.Value, seen, reason, now) switch
+            return ReceivingRules.Accept(said, held?.Value, seen, reason, now) switch
             {
                 Decision<DataDeposit>.Accepted { State: var accepted } => new Draft.Write(DataDeposit.Partition, [new Change.Replace(held!.Key, Stored.Write(accepted), held.Version)],
                     [new Effect.Note(actor, $"livraison {consultation}/{delivery} acceptée", $"note-delivery-{consultation}-{delivery}-{seen[..16]}", now, "")]),

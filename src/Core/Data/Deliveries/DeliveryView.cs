@@ -33,8 +33,8 @@ public enum DeliveryState
 public sealed record DeliveryView(
     Consultation Consultation, DeliveryTemplate Template, DeliverySaid? Said, DataDeposit? Deposit, IReadOnlyList<DataDeposit> Former, DateTimeOffset? Due)
 {
-    public DeliveryState State => DeliveryRules.StateOf(Said, Deposit);
+    public DeliveryState State => ReceivingRules.StateOf(Said, Deposit);
 
     /// <summary>Its day is past, and something is still asked of the organisation.</summary>
-    public bool IsLateAt(DateTimeOffset now) => Due <= now && !DeliveryRules.IsSettled(State);
+    public bool IsLateAt(DateTimeOffset now) => Due <= now && !ReceivingRules.IsSettled(State);
 }

@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Consultations;
 using Almanach.Web.Consultations.Contributions;
@@ -32,6 +33,8 @@ internal static class PhoneEndpoints
         var room = Room.Of(context);
         if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
             return Results.NotFound();
+        if (visit.Has(QuestionKind.Deliveries))
+            return Back.SeeOther(Addresses.Deliveries);
         if (!visit.TakesAnswers || visit.IsSecret)
             return await Answers.Page<PhoneChoicePage>(room, matter);
         return await Answers.Page<PhonePage>(room, new PhoneView(matter, visit, AnswerFields.Of(visit, context.Request.Query["modifier"]), await Mail(context, room, stop), null));
@@ -42,6 +45,8 @@ internal static class PhoneEndpoints
         var room = Room.Of(context);
         if (await ConsultationMatter.Load(room, id, stop) is not { } matter || Visit(room, matter, unit) is not { } visit)
             return Results.NotFound();
+        if (visit.Has(QuestionKind.Deliveries))
+            return Back.SeeOther(Addresses.Deliveries);
         var fields = await PictureUpload.Read(context, visit, room.Office);
         if (visit.IsSecret)
             return await Answers.Page<PhoneChoicePage>(room, matter);

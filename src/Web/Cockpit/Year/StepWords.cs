@@ -39,6 +39,7 @@ internal static class StepWords
 
     private static string Asked(Setting setting, ConsultationTemplate template) => template.Body is { } body
         ? $"Les membres du {Named(setting, body)} sont consultés"
+        : template.AsksDeliveries() ? "Les organismes dont un fichier de données est attendu sont consultés"
         : template.AsksProducers() ? "Les organismes qui ont des fiches au catalogue sont consultés" : "Le réseau est consulté";
 
     private static string Where(StepWork.Meet meet) => (meet.Place, meet.Remote) switch

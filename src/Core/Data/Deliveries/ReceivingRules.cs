@@ -6,7 +6,7 @@ using Almanach.Core.Platforms;
 namespace Almanach.Core.Data.Deliveries;
 
 /// <summary>What becomes of the files that producers deliver. Pure. Field names are those of the pages.</summary>
-public static class DeliveryRules
+public static class ReceivingRules
 {
     public const string FileField = "fichier";
 

@@ -1,0 +1,94 @@
+using Almanach.Core.Consultations;
+using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Engine;
+using Almanach.Core.Network;
+using Almanach.Web.Cockpit.Rooms;
+using Almanach.Web.Consultations.Deliveries;
+using Almanach.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Almanach.Web.Cockpit.DataFiles;
+
+/// <summary>The room of the data files: what is expected of whom, what came, what is to be corrected, what is accepted.</summary>
+internal static class DeliveryRoom
+{
+    public const string Path = "/cockpit/livraisons";
+
+    public static void MapDeliveryRoom(this IEndpointRouteBuilder cockpit)
+    {
+        cockpit.MapPage("/livraisons", List);
+        cockpit.MapPage("/livraisons/{delivery}", (HttpContext context, string delivery, string? fait, CancellationToken stop) => One(Room.Of(context), delivery, fait, null, stop));
+        cockpit.MapForm("/livraisons/{delivery}/accepter", Accept);
+        cockpit.MapForm("/livraisons/{delivery}/deposer", Record);
+        cockpit.MapPage("/livraisons/{delivery}/fichiers/{file}", Download);
+        cockpit.MapPage("/livraisons/{delivery}/rapports/{file}", Report);
+    }
+
+    private static async Task<IResult> List(HttpContext context, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var asked = await Asked(room, stop);
+        return await Answers.Page<DeliveryRoomPage>(room, new DeliveryRoomView(asked, asked is null ? [] : await room.Office.Deliveries.All(asked, stop), await room.Office.Network.Load(stop)));
+    }
+
+    private static async Task<IResult> One(Room room, string delivery, string? done, Refusal? refusal, CancellationToken stop)
+    {
+        if (await Find(room, delivery, stop) is not { } view)
+            return Results.NotFound();
+        var report = view.Deposit is { } deposit ? await room.Office.DeliveryFiles.Report(deposit.Consultation, deposit.Delivery, deposit.File, stop) : null;
+        return await Answers.Page<OneDeliveryPage>(room, new OneDeliveryView(view, report is null ? null : DeliveryReport.Read(report), await room.Office.Network.Load(stop), done ?? "", refusal), refusal);
+    }
+
+    private static async Task<IResult> Accept(HttpContext context, string delivery, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        if (await Asked(room, stop) is not { } asked)
+            return Results.NotFound();
+        var refusal = await room.Office.Deliveries.Accept(asked.Id, delivery, form.Text("vu"), form.Text(ReceivingRules.ReasonField), Room.Actor, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=accepte") : await One(room, delivery, null, refusal, stop);
+    }
+
+    private static async Task<IResult> Record(HttpContext context, string delivery, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        if (await Asked(room, stop) is not { } asked)
+            return Results.NotFound();
+        var (name, bytes, tooLarge) = await DeliveryUpload.File(form, stop);
+        var refusal = tooLarge ? ReceivingRules.OverLimit
+            : bytes is not { } sent ? Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Choisissez le fichier reçu."))
+            : await room.Office.Deliveries.Record(asked.Id, delivery, name, sent, form.Ticked(ReceivingRules.AttestField), room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=note") : await One(room, delivery, null, refusal, stop);
+    }
+
+    /// <summary>The bytes as they came, under the depositor’s name for them: of that delivery only.</summary>
+    private static async Task<IResult> Download(HttpContext context, string delivery, string file, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        if (!ReceivingRules.IsHash(file) || await Find(room, delivery, stop) is not { } view)
+            return Results.NotFound();
+        var name = view.Said?.File == file ? view.Said.Name : view.Former.FirstOrDefault(former => former.File == file)?.Name;
+        return name is not null && await room.Office.DeliveryFiles.Raw(file, stop) is { } raw ? Results.Stream(raw, "application/octet-stream", name) : Results.NotFound();
+    }
+
+    private static async Task<IResult> Report(HttpContext context, string delivery, string file, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return ReceivingRules.IsHash(file) && await Find(room, delivery, stop) is { } view
+            && await room.Office.DeliveryFiles.Report(view.Consultation.Id, view.Template.Id, file, stop) is { } report
+                ? Results.Bytes(report, "application/json; charset=utf-8") : Results.NotFound();
+    }
+
+    private static Task<Consultation?> Asked(Room room, CancellationToken stop) => room.Office.Deliveries.Latest(room.Today.Year, stop);
+
+    private static async Task<DeliveryView?> Find(Room room, string delivery, CancellationToken stop) => await Asked(room, stop) is { } asked
+        ? (await room.Office.Deliveries.All(asked, stop)).FirstOrDefault(view => view.Template.Id == delivery) : null;
+}
+
+/// <param name="Asked">The collection; null before the first has opened.</param>
+public sealed record DeliveryRoomView(Consultation? Asked, IReadOnlyList<DeliveryView> Deliveries, Roster Roster);
+
+/// <param name="Done">What was just done, by its word in the address; empty for nothing.</param>
+public sealed record OneDeliveryView(DeliveryView Delivery, DeliveryReport? Report, Roster Roster, string Done, Refusal? Refusal);
