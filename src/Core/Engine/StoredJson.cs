@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Deliveries;
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
@@ -72,6 +73,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(AddressMark))]
 [JsonSerializable(typeof(ListDepartures))]
 [JsonSerializable(typeof(CatalogueEntry))]
+[JsonSerializable(typeof(DataDeposit))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(Library.Catalogue.Import.PlannedCards))]
 [JsonSerializable(typeof(EntryProposal))]

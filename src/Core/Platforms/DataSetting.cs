@@ -25,10 +25,10 @@ public sealed record DataSetting(IReadOnlyList<DeliveryTemplate> Deliveries)
 /// <param name="Due">Last day, as month and day: <c>05-31</c>; empty for the close of the consultation.</param>
 /// <param name="Schema">A file of the platform’s folder: <c>schemas/rsa.json</c>; empty where the file is read without one.</param>
 /// <param name="Level">Of the territories, in words: « EPCI ».</param>
-/// <param name="TerritoryYear">Year of the official codes (1 January), where the schema does not say; null for none.</param>
+/// <param name="TerritoryYear">Year of the official codes (1 January), where the schema does not say; 0 for none.</param>
 public sealed record DeliveryTemplate(
     string Id, string Title, string Organisation, IReadOnlyList<string> Indicators, string Period,
-    [DefaultValue("")] string Due = "", [DefaultValue("")] string Schema = "", [DefaultValue("")] string Level = "", [DefaultValue(null)] int? TerritoryYear = null)
+    [DefaultValue("")] string Due = "", [DefaultValue("")] string Schema = "", [DefaultValue("")] string Level = "", [DefaultValue(0)] int TerritoryYear = 0)
 {
     /// <summary>What title and period may hold.</summary>
     public static IReadOnlyCollection<string> Words { get; } = ["année", "année précédente"];

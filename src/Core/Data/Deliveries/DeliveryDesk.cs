@@ -44,7 +44,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         using var raw = new MemoryStream(bytes.ToArray(), writable: false);
         var opening = reader.Open(raw);
         using var file = opening.File;
-        var report = TableCheck.Run(opening, new CheckOptions(schema, null, template.TerritoryYear));
+        var report = TableCheck.Run(opening, new CheckOptions(schema, null, Year(template)));
         return report.Rows > 0 && !report.Errors.Counts.ContainsKey(FindingTypes.MissingLabel);
     }
 
@@ -143,8 +143,10 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         await using var raw = await shelf.Raw(said.File, stop) ?? throw new InvalidOperationException($"The raw file {said.File} is gone.");
         var opening = reader!.Open(raw);
         using var file = opening.File;
-        return TableCheck.Run(opening, new CheckOptions(schema, null, template?.TerritoryYear));
+        return TableCheck.Run(opening, new CheckOptions(schema, null, Year(template)));
     }
+
+    private static int? Year(DeliveryTemplate? template) => template is { TerritoryYear: > 0 } ? template.TerritoryYear : null;
 
     /// <inheritdoc cref="ReceivingRules.Accept"/>
     public async Task<Refusal?> Accept(string consultation, string delivery, string seen, string reason, string actor, DateTimeOffset now, CancellationToken stop = default)

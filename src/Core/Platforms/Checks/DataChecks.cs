@@ -46,7 +46,7 @@ internal static class DataChecks
         // In a leap year and in any other.
         if (delivery.Due.Length > 0 && delivery.LastDay(2023) is null)
             found.Error($"{place}/due", $"« {delivery.Due} » n’est pas un mois et un jour.", "Écrire par exemple « 05-31 » pour le 31 mai, ou rien pour la clôture de la consultation.");
-        if (delivery.TerritoryYear is < 1943 or > 2100)
+        if (delivery.TerritoryYear is not 0 and (< 1943 or > 2100))
             found.Error($"{place}/territoryYear", $"{delivery.TerritoryYear} est hors des limites.", "Donner l’année du code officiel, par exemple 2022.");
         if (delivery.Schema.Length > 0 && !schemas.ContainsKey(delivery.Schema))
             Schema(delivery.Schema, $"{place}/schema", files, schemas, found);

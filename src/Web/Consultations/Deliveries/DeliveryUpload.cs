@@ -41,7 +41,9 @@ internal static class DeliveryUpload
         if (context.Request.ContentLength > DataLimits.Bytes)
             return null;
         var bytes = await Whole(context.Request.Body, context.Request.ContentLength ?? 0, context.RequestAborted);
-        return bytes.Length > DataLimits.Bytes ? null : bytes;
+        if (bytes.Length > DataLimits.Bytes)
+            return null;
+        return bytes;
     }
 
     private static async Task<ReadOnlyMemory<byte>> Whole(Stream content, long length, CancellationToken stop)

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text;
+using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
+using Almanach.Web.Cockpit;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Almanach.Web.Tests.CockpitRooms;
+
+/// <summary>The files that are expected, as the coordinator follows them.</summary>
+public sealed class DeliveryRoomTests
+{
+    private const string Room = "/cockpit/livraisons";
+    private const string Id = "2022-donnees";
+    private const string Rsa = "rsa-caf-rhone";
+    private const string Wrong = "code_epci;nom_epci;allocataires_rsa\n200046977;Métropole de Lyon;4I204\n";
+
+    private static readonly DateTime Day = new(2021, 10, 8, 10, 0, 0);
+
+    [Fact]
+    public async Task Before_the_collection_the_room_says_what_will_be_asked_for()
+    {
+        await using var host = await CockpitHost.At(Day);
+
+        var page = await host.Page(Room);
+
+        Assert.Contains("Aucune collecte n’a encore été ouverte.", page.Body!.TextContent);
+        Assert.Contains("Allocataires du RSA par EPCI", page.Body.TextContent);
+        Assert.NotNull(page.QuerySelector($"nav a[href='{Room}']"));
+    }
+
+    [Fact]
+    public async Task A_file_with_errors_is_shown_downloaded_and_accepted_with_a_reason_only()
+    {
+        await using var host = await Collecting();
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa été.csv", Encoding.UTF8.GetBytes(Wrong), true, host.Office.Now));
+        var page = await host.Page($"{Room}/{Rsa}");
+
+        using var bare = await host.Submit(Form(page, "accepter"));
+        using var reasoned = await host.Submit(Form(page, "accepter"), ("raison", "La valeur est connue par ailleurs."));
+        using var twice = await host.Submit(Form(page, "accepter"), ("raison", "La valeur est connue par ailleurs."));
+        using var raw = await host.Get(page.QuerySelector("a[href*='/fichiers/']")!.GetAttribute("href")!);
+
+        Assert.Contains("1 ligne lue. 1 valeur à corriger.", page.Body!.TextContent);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (bare.StatusCode, reasoned.StatusCode, twice.StatusCode));
+        Assert.Equal(Wrong, await raw.Content.ReadAsStringAsync());
+        Assert.Equal("attachment", raw.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("La valeur est connue par ailleurs.", (await host.Page($"{Room}/{Rsa}")).Body!.TextContent);
+        Assert.Contains("Accepté", (await host.Page(Room)).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task She_records_a_file_she_received_otherwise()
+    {
+        await using var host = await Collecting();
+        var form = new MultipartFormDataContent { { new StringContent(host.Token), Session.FormField }, { new ByteArrayContent(Encoding.UTF8.GetBytes(Wrong)), "fichier", "rsa.csv" }, { new StringContent("oui"), "attestation" } };
+
+        using var answer = await host.Send($"{Room}/{Rsa}/deposer", form);
+
+        Assert.Equal($"{Room}/{Rsa}?fait=note", answer.Headers.Location?.OriginalString);
+        var said = (await host.Office.Deliveries.All((await host.Office.Consultations.Find(Id))!)).Single(view => view.Template.Id == Rsa).Said!;
+        Assert.Equal((DeliveryWay.Coordinator, "coordination"), (said.Way, said.By));
+    }
+
+    [Theory]
+    [InlineData("autre")]
+    [InlineData("rsa-caf-rhone/fichiers/0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("rsa-caf-rhone/fichiers/..%2F..%2Fplatform.json")]
+    [InlineData("rsa-caf-rhone/rapports/aa")]
+    public async Task Nothing_else_is_found_there(string address)
+    {
+        await using var host = await Collecting();
+
+        using var answer = await host.Get($"{Room}/{address}");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private static IHtmlFormElement Form(IHtmlDocument page, string act) => page.QuerySelector<IHtmlFormElement>($"form[action='{Room}/{Rsa}/{act}']")!;
+
+    private static async Task<CockpitHost> Collecting()
+    {
+        var host = await CockpitHost.At(Day);
+        Assert.Null(await host.Office.Cycle.Apply(2022, new CycleCommand.Open("collecte-donnees", host.Office.Now, "coordination")));
+        await host.Settle();
+        return host;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
+using Almanach.Web.Tests.Hosting;
+
+namespace Almanach.Web.Tests.Consultations;
+
+/// <summary>A producer drops a file from her personal link, reads what is wrong, and sends it again.</summary>
+public sealed class DeliveriesTests
+{
+    private const string Id = "2022-donnees";
+    private const string Rsa = "rsa-caf-rhone";
+    private const string Valid = "code_epci;nom_epci;allocataires_rsa\n200046977;Métropole de Lyon;41204\n246900740;Ouest Rhodanien;812\n";
+    private const string Wrong = "code_epci;nom_epci;allocataires_rsa\n200046977;Métropole de Lyon;41204\n246900740;Ouest Rhodanien;8O2\n";
+
+    [Fact]
+    public async Task The_page_says_which_files_are_expected_of_what_and_until_when()
+    {
+        await using var platform = await Open();
+
+        var page = await platform.Client().Open(await Link(platform));
+
+        Assert.Equal(["Allocataires du RSA par EPCI", "Bénéficiaires de la prime d’activité par EPCI"], page.QuerySelectorAll("ul.rows h2").Select(title => title.TextContent));
+        Assert.Contains("Au 31 décembre 2021, par EPCI. Indicateur\u00A0: Part des ménages allocataires du RSA. Attendu jusqu’au mardi\u00A031\u00A0mai 2022 au soir.", page.Text());
+        Assert.DoesNotContain("régime agricole", page.Text(), StringComparison.Ordinal);
+        Assert.Null(await platform.Office.Consultations.AnswerOf(Id, "caf-rhone"));
+    }
+
+    [Fact]
+    public async Task A_file_with_an_error_is_told_at_once_with_its_row_its_column_and_the_remedy()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+
+        var end = await Deposit(client, path, Wrong);
+        var page = await client.Open(end);
+
+        Assert.Equal($"{path}?fait=oui", end);
+        Assert.Contains("2 lignes lues. 1 valeur à corriger.", page.Text());
+        Assert.Equal(["3", "allocataires_rsa", "8O2"], page.QuerySelectorAll("table tbody tr td").Take(3).Select(cell => cell.TextContent));
+        Assert.Contains("8O2", page.QuerySelector("table tbody tr td:last-child")!.TextContent);
+        Assert.Contains("Corriger et envoyer de nouveau", page.Text());
+        Assert.NotNull(page.QuerySelector("form#deposer input[type=file]"));
+
+        var corrected = await client.Open(await Deposit(client, path, Valid));
+
+        Assert.Contains("2 lignes lues. Rien à corriger.", corrected.Text());
+        Assert.Contains("1\u00A0fichier remplacé", corrected.Text());
+    }
+
+    [Fact]
+    public async Task Without_a_file_or_the_attestation_nothing_is_taken()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+
+        using var unattested = await client.PostAsync(path, Form(Valid, attests: false));
+        using var empty = await client.PostAsync(path, Form(null));
+        using var noForm = await client.PostAsync(path, new StringContent("x"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnsupportedMediaType), (unattested.StatusCode, empty.StatusCode, noForm.StatusCode));
+        Assert.Contains("Cochez la case", await unattested.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Choisissez le fichier", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(await platform.Office.Consultations.AnswerOf(Id, "caf-rhone"));
+    }
+
+    [Fact]
+    public async Task A_program_puts_a_file_and_reads_the_report()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+
+        using var wrong = await Put(client, path, Wrong);
+        using var right = await Put(client, path, Valid);
+        using var twice = await Put(client, $"{path}?attestation=oui", Valid, header: false);
+        using var unattested = await Put(client, path, Wrong, header: false);
+        using var report = await client.GetAsync($"{path}/rapport.json");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (wrong.StatusCode, right.StatusCode, twice.StatusCode, unattested.StatusCode));
+        using var read = JsonDocument.Parse(await wrong.Content.ReadAsStringAsync());
+        Assert.Equal((3, "8O2"), (read.RootElement.GetProperty("errors")[0].GetProperty("row").GetInt32(), read.RootElement.GetProperty("errors")[0].GetProperty("value").GetString()));
+        Assert.Contains("Attestation: oui", await unattested.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(await right.Content.ReadAsStringAsync(), await report.Content.ReadAsStringAsync());
+        Assert.Equal(2, (await platform.Office.Consultations.AnswerOf(Id, "caf-rhone"))!.Revision);
+    }
+
+    [Fact]
+    public async Task A_body_said_to_be_too_large_is_refused_before_it_is_read()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent("x") };
+        request.Content.Headers.ContentLength = 205_000_000;
+        request.Headers.Add("Attestation", "oui");
+
+        using var answer = await platform.Client().SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Ce fichier dépasse 200", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_or_gives_the_files_of_another_organisation()
+    {
+        await using var platform = await Open();
+        var client = platform.Client();
+        var path = await platform.Answer(Id, await platform.Referent("msa-ain-rhone"));
+
+        await client.Open($"{path}/depots/{Rsa}", HttpStatusCode.NotFound);
+        using var put = await Put(client, $"{path}/depots/{Rsa}", Valid);
+        using var post = await client.PostAsync($"{path}/depots/{Rsa}", Form(Valid));
+        using var unsigned = await Put(client, $"/r/v1.x.y.z/depots/{Rsa}", Valid);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (put.StatusCode, post.StatusCode, unsigned.StatusCode));
+        Assert.Empty(await platform.Office.DeliveryFiles.All(Id));
+    }
+
+    [Fact]
+    public async Task Once_nothing_more_is_taken_the_page_shows_what_came_and_has_no_form()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+        await Deposit(client, path, Valid);
+        await platform.Office.Consultations.Close(new Core.Engine.Effect.CloseConsultation(Id, "close", platform.Office.Now, "2022/collecte-donnees"));
+        await platform.Office.Consultations.Settle(new Core.Engine.Effect.SettleConsultation(Id, "settle", platform.Office.Now, "2022/collecte-donnees"));
+
+        var page = await client.Open(path);
+        using var late = await Put(client, path, Wrong);
+
+        Assert.Contains("2 lignes lues. Rien à corriger.", page.Text());
+        Assert.Null(page.QuerySelector("input[type=file]"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_that_came_by_mail_is_attested_in_one_click()
+    {
+        await using var platform = await Open();
+        var person = await platform.Referent("caf-rhone");
+        Assert.Null(await platform.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Mail, "rsa.csv", Encoding.UTF8.GetBytes(Valid), false, platform.Office.Now)));
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+        Assert.Contains("à attester", (await client.Open(path)).Text());
+
+        var form = new MultipartFormDataContent { { new StringContent("oui"), "attestation" }, { new StringContent("attester"), "etape" } };
+        using var answer = await client.PostAsync(path, form);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Contains("Reçu, rien à corriger", (await client.Open(path)).Text());
+    }
+
+    private static async Task<string> Link(TestPlatform platform) => await platform.Answer(Id, await platform.Referent("caf-rhone"));
+
+    private static async Task<string> Deposit(HttpClient client, string path, string text)
+    {
+        using var answer = await client.PostAsync(path, Form(text));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    private static MultipartFormDataContent Form(string? text, bool attests = true)
+    {
+        var form = new MultipartFormDataContent();
+        if (text is not null)
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "fichier", "rsa.csv");
+        if (attests)
+            form.Add(new StringContent("oui"), "attestation");
+        if (text is null && !attests)
+            form.Add(new StringContent(""), "rien");
+        return form;
+    }
+
+    private static async Task<HttpResponseMessage> Put(HttpClient client, string path, string text, bool header = true)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) };
+        if (header)
+            request.Headers.Add("Attestation", "oui");
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<TestPlatform> Open()
+    {
+        var platform = await TestPlatform.Collecting();
+        Assert.Null(await platform.Office.Cycle.Apply(2022, new CycleCommand.Open("collecte-donnees", platform.Office.Now, "coordination")));
+        await platform.Settle();
+        return platform;
+    }
+}
