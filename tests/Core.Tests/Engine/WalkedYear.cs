@@ -93,16 +93,16 @@ internal sealed class WalkedYear
         if (await Test.Office.Consultations.Find(id) is not { } consultation)
             return;
         var contact = (await Test.Office.Network.Load()).Contacts[(await Test.Office.Consultations.Asked(consultation))[0].Contact];
-        var unit = consultation.Template.Unit == AnswerUnit.Organisation ? contact.Organisation : contact.Id;
-        var entries = (await Test.Office.Catalogue.Load()).Of(contact.Organisation);
-        var values = consultation.Template.Questions.Select(question => (question.Id, Value: Value(consultation, question, entries)))
-            .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Id, pair => pair.Value!);
         if (consultation.Template.AsksDeliveries())
         {
             var expected = (await Test.Office.Deliveries.Of(consultation, contact.Organisation))[0].Template.Id;
             Assert.Null(await Test.Office.Deliveries.Give(new FileSent(id, expected, contact.Organisation, contact.Id, DeliveryWay.Page, "fichier.csv", "code_epci;nom_epci;allocataires_rsa\n200040715;Grenoble;12\n"u8.ToArray(), true, now)));
             return;
         }
+        var unit = consultation.Template.Unit == AnswerUnit.Organisation ? contact.Organisation : contact.Id;
+        var entries = (await Test.Office.Catalogue.Load()).Of(contact.Organisation);
+        var values = consultation.Template.Questions.Select(question => (question.Id, Value: Value(consultation, question, entries)))
+            .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Id, pair => pair.Value!);
         Assert.Null(await Test.Office.Consultations.Take(id, new AnswerCommand(unit, contact.Organisation, contact.Id, Channel.Page, false, values, now), 0));
     }
 

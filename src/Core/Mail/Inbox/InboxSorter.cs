@@ -154,7 +154,7 @@ public sealed class InboxSorter(
         var refusal = await deliveries.Give(new FileSent(consultation.Id, delivery, sender.Organisation, sender.Id, DeliveryWay.Mail, file.FileName, file.Content, false, read.At), stop);
         if (refusal is not null)
             return Waiting(read, refusal.Message);
-        var silent = Plain.Bare(Plain.Tidy(read.Text)).Length == 0;
+        var silent = Plain.Tidy(read.Text).Split('\n', StringSplitOptions.TrimEntries).All(line => line.Length == 0 || Courtesies.Is(line) || Courtesies.IsGreeting(line));
         return new Sorted(read with
         {
             State = InboxState.Recorded,
