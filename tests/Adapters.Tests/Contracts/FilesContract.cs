@@ -24,7 +24,21 @@ public abstract class FilesContract
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Write(path, "x"u8.ToArray()));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.WriteNew(path, "x"u8.ToArray()));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Read(path));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Open(path));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Delete(path));
+    }
+
+    [Fact]
+    public async Task An_opened_file_is_read_and_sought_in_and_none_is_null()
+    {
+        await Files.Write($"{folder}/a", "0123456789"u8.ToArray());
+
+        await using var content = (await Files.Open($"{folder}/a"))!;
+        content.Seek(-3, SeekOrigin.End);
+        using var reader = new StreamReader(content);
+
+        Assert.Equal((10L, true, "789"), (content.Length, content.CanSeek, await reader.ReadToEndAsync()));
+        Assert.Null(await Files.Open($"{folder}/b"));
     }
 
     [Theory]
