@@ -3,7 +3,10 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
+using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Series;
+using Almanach.Core.Data.Territories;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
@@ -54,6 +57,9 @@ public sealed record Surroundings(
 {
     /// <summary>Reads the data files that producers deliver; null where none is checked.</summary>
     public IDataFiles? DataFiles { get; init; }
+
+    /// <summary>The lists of territories that came with the program, read when first asked for; null where figures have no place.</summary>
+    public Func<Atlas>? Territories { get; init; }
 }
 
 /// <summary>
@@ -99,6 +105,9 @@ public sealed class Office
             Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets, Catalogue, DeliveryFiles);
         Deliveries = new DeliveryDesk(Ledger, setting, DeliveryFiles, around.DataFiles, Consultations, receipts);
         CatalogueUpdates = new UpdateDesk(Ledger, Catalogue, Consultations, Cycle, setting);
+        SeriesFiles = new SeriesShelf(Ledger, around.Files);
+        Series = new SeriesDesk(Ledger, SeriesFiles, setting, around.DataFiles, stop => Dashboard!.Atlas(stop));
+        Dashboard = new DashboardDesk(setting, SeriesFiles, Series, around.Files, around.Territories);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Space = new SpaceDesk(Ledger, setting, Network, Audiences);
         LinkRequests = new LinkRequestDesk(Ledger, Space, FreshLinks);
@@ -178,6 +187,9 @@ public sealed class Office
     public UpdateDesk CatalogueUpdates { get; }
     public DeliveryShelf DeliveryFiles { get; }
     public DeliveryDesk Deliveries { get; }
+    public SeriesShelf SeriesFiles { get; }
+    public SeriesDesk Series { get; }
+    public DashboardDesk Dashboard { get; }
     public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }

@@ -1,4 +1,5 @@
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Series;
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Secret;
@@ -74,6 +75,9 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(ListDepartures))]
 [JsonSerializable(typeof(CatalogueEntry))]
 [JsonSerializable(typeof(DataDeposit))]
+[JsonSerializable(typeof(SeriesRelease))]
+[JsonSerializable(typeof(SeriesState))]
+[JsonSerializable(typeof(Data.Territories.TerritoryLevel), TypeInfoPropertyName = "SeriesTerritoryLevel")]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(Library.Catalogue.Import.PlannedCards))]
 [JsonSerializable(typeof(EntryProposal))]

@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Schemas;
 using Almanach.Core.Library.Catalogue.Import;
 using Almanach.Core.Network;
@@ -17,6 +18,9 @@ public sealed record LoadedPlatform(
 {
     /// <summary>The texts of public pages, <c>pages/*.md</c>, by name without folder and extension; may be empty.</summary>
     public IReadOnlyDictionary<string, string> Pages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the dashboard shows; empty for a platform without one.</summary>
+    public IndicatorCatalogue Indicators { get; init; } = IndicatorCatalogue.Empty;
 
     /// <summary>The schemas of expected data files, by path in the folder (<c>schemas/rsa.json</c>).</summary>
     public IReadOnlyDictionary<string, TableSchema> Schemas { get; init; } = new Dictionary<string, TableSchema>();

@@ -14,6 +14,7 @@ public static class PlatformFolder
     public const string OrganisationsFile = "organisations.csv";
     public const string ContactsFile = "contacts.csv";
     public const string CatalogueFile = "catalogue.csv";
+    public const string IndicatorsFile = "indicateurs.json";
     public const string TextsFolder = "textes/";
     public const string PagesFolder = "pages/";
     public const string YearsFolder = "years/";
@@ -33,13 +34,15 @@ public static class PlatformFolder
         var aboutCatalogue = new Findings(CatalogueFile, problems);
         var catalogue = CatalogueTable.Read(files.ContainsKey(CatalogueFile) ? Text(files, aboutCatalogue) : null, platform, organisations, aboutCatalogue);
         var schemas = DataChecks.Check(platform, organisations, files, aboutPlatform);
+        var aboutIndicators = new Findings(IndicatorsFile, problems);
+        var indicators = IndicatorChecks.Read(files.ContainsKey(IndicatorsFile) ? Text(files, aboutIndicators) : null, platform, aboutIndicators) ?? Data.Indicators.IndicatorCatalogue.Empty;
         var texts = new PlatformTexts(files, problems, platform, aboutPlatform).Read();
         var pages = PlatformPages.Read(files, problems);
         var years = PastYears.Read(files, problems, platform, aboutPlatform);
 
         if (platform is null || problems.Any(problem => problem.Severity == Severity.Error))
             return new(null, problems);
-        return new(new(platform, organisations, contacts, texts, years) { Pages = pages, Catalogue = catalogue, Schemas = schemas }, problems);
+        return new(new(platform, organisations, contacts, texts, years) { Pages = pages, Catalogue = catalogue, Schemas = schemas, Indicators = indicators }, problems);
     }
 
     private static (Platform?, PlatformIds?) ReadPlatform(

@@ -1,4 +1,5 @@
 using Almanach.Adapters.DataFiles;
+using Almanach.Adapters.Territories;
 using Almanach.Adapters.Html;
 using Almanach.Adapters.Word;
 using Almanach.Core;
@@ -16,6 +17,6 @@ public static class Premises
     {
         var files = new BlobFiles(storage);
         return new Office(setting, new Surroundings(
-            new TableStore(storage, TimeProvider.System), files, new StorageQueue(storage), mailer(files), new WebRender(), new WordWriter(), new HtmlText(), clock, settings.Keys.Links, settings.Root, settings.Incoming.Box) { DataFiles = new DataFileReader() });
+            new TableStore(storage, TimeProvider.System), files, new StorageQueue(storage), mailer(files), new WebRender(), new WordWriter(), new HtmlText(), clock, settings.Keys.Links, settings.Root, settings.Incoming.Box) { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
     }
 }

@@ -28,6 +28,7 @@ public static class CommandLine
             ReadMailCommand.Build(),
             CheckCommand.Build(),
             TerritoriesCommand.Build(),
+            SeriesCommand.Build(),
             Verbose,
         });
         var help = root.Options.OfType<HelpOption>().Single();

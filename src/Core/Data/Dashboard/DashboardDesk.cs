@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Almanach.Core.Data.Indicators;
+using Almanach.Core.Data.Series;
+using Almanach.Core.Data.Territories;
+using Almanach.Core.Data.Territories.Maps;
+using Almanach.Core.Data.Territories.Shelf;
+using Almanach.Core.Engine;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Data.Dashboard;
+
+/// <summary>What the dashboard shows, made once and kept until a release or a list of territories changes.</summary>
+public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk series, IFiles files, Func<Atlas>? shipped)
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    private Board? _board;
+
+    private (byte[] Index, Atlas Atlas, int Year)? _lists;
+
+    /// <summary>Null for a platform without indicators or without a region.</summary>
+    public async Task<Board?> Board(CancellationToken stop = default)
+    {
+        if (setting.Platform.Territories is not { } territories || setting.Folder.Indicators.Indicators.Count == 0 || shipped is null)
+            return null;
+        var revision = await shelf.Revision(stop);
+        var stamp = SHA256.HashData(await files.Read(TerritoryShelf.Index, stop) ?? []);
+        if (_board is { } kept && kept.Revision == revision && kept.Lists.AsSpan().SequenceEqual(stamp))
+            return kept;
+        await _turn.WaitAsync(stop);
+        try
+        {
+            if (_board is { } made && made.Revision == revision && made.Lists.AsSpan().SequenceEqual(stamp))
+                return made;
+            return _board = await Make(territories, revision, stamp, stop);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The lists of territories, those imported too.</summary>
+    public async Task<Atlas> Atlas(CancellationToken stop = default)
+    {
+        var index = await files.Read(TerritoryShelf.Index, stop) ?? [];
+        if (_lists is not { } kept || !kept.Index.AsSpan().SequenceEqual(index))
+        {
+            var atlas = await TerritoryShelf.Load(shipped?.Invoke() ?? throw new InvalidOperationException("This host has no list of territories."), files, stop);
+            var tables = (await TerritoryShelf.Sources(files, stop)).Where(source => source.Kind == SourceKind.Memberships).Select(source => source.Year).ToArray();
+            _lists = kept = (index, atlas, tables.Length == 0 ? atlas.Last.Value : tables.Max());
+        }
+        return kept.Atlas;
+    }
+
+    private async Task<Board> Make(Platforms.TerritorySetting territories, int revision, byte[] stamp, CancellationToken stop)
+    {
+        var atlas = await Atlas(stop);
+        var region = TerritoryCode.Of(territories.Region);
+        var geography = _board is { } before && before.Lists.AsSpan().SequenceEqual(stamp) ? before.Book.Geography : new Geography(atlas, region, _lists!.Value.Year);
+        var releases = await shelf.All(stop);
+        var book = new SeriesBook(geography, setting.Folder.Indicators, await series.Published(releases, stop));
+        Dictionary<TerritoryLevel, TerritoryMap> maps = [];
+        foreach (var level in geography.Levels.Select(scope => scope.Level))
+            if (await TerritoryShelf.Map(files, region, level, stop) is { } map)
+                maps[level] = map;
+        if (!maps.ContainsKey(TerritoryLevel.Department) && TileMap.Of(territories, geography.Year) is { } tiles)
+            maps[TerritoryLevel.Department] = tiles;
+        return new Board(book, maps, releases, revision, stamp);
+    }
+}

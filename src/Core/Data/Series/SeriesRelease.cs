@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using Almanach.Core.Data.Territories;
+
+namespace Almanach.Core.Data.Series;
+
+/// <summary>
+/// One file taken in by one reading: the series it gave, and where each comes from. Releases are never changed nor deleted:
+/// a corrected file is another release, and the newest that is published holds.
+/// </summary>
+/// <param name="Reading">Id of the reading.</param>
+/// <param name="Number">From 1, within the reading.</param>
+/// <param name="File">SHA-256 of the raw file.</param>
+/// <param name="RawPath">Where its bytes are.</param>
+/// <param name="Name">Of the file, as its depositor called it.</param>
+/// <param name="Organisation">Who gave it; empty for the coordination.</param>
+/// <param name="Delivery">Consultation and delivery it answered; empty for none.</param>
+/// <param name="Table">What was read.</param>
+/// <param name="Withheld">Figures the platform hides so that others stay hidden.</param>
+/// <param name="Audit">What the auditor said; null where no figure is hidden.</param>
+public sealed record SeriesRelease(
+    string Reading, int Number, string File, string RawPath, string Name, string Organisation, string Delivery, DateTimeOffset At, TerritoryLevel Level, int TerritoryYear,
+    NormalisedTable Table, ReleaseState State, IReadOnlyList<WithheldFigure> Withheld, ReleaseAudit? Audit)
+{
+    public const string Partition = "series";
+
+    [JsonIgnore]
+    public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Reading}-{Number}");
+
+    [JsonIgnore]
+    public string Key => KeyOf(Reading, Number);
+
+    [JsonIgnore]
+    public bool IsPublished => State == ReleaseState.Published;
+
+    /// <summary>The normalised figures, compressed.</summary>
+    [JsonIgnore]
+    public string DataPath => $"{Folder}/donnees.csv.gz";
+
+    /// <summary>What the file says of itself (Frictionless Data Package).</summary>
+    [JsonIgnore]
+    public string PackagePath => $"{Folder}/datapackage.json";
+
+    private string Folder => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"series/{Reading}/{Number}");
+
+    public static string KeyOf(string reading, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release|{reading}|{number:D5}");
+}
+
+/// <summary>Counts the changes, so that what was made of all releases is known to be still true.</summary>
+public sealed record SeriesState(int Revision)
+{
+    public const string Key = "state";
+}
+
+public enum ReleaseState
+{
+    /// <summary>On the dashboard, unless a newer one gives the same series.</summary>
+    Published,
+
+    /// <summary>Held back: a hidden figure could be worked out.</summary>
+    Held,
+
+    /// <summary>Put aside by the coordinator.</summary>
+    Withdrawn,
+}
+
+/// <param name="Code">Of the territory, as text, in the list of the release.</param>
+public sealed record WithheldFigure(string Measure, string Period, string Code);
+
+/// <summary>What the auditor said of a release beside all that is published.</summary>
+/// <param name="Hidden">Hidden figures it looked at.</param>
+/// <param name="Leaks">Those that can be worked out, told in French: the first of them.</param>
+/// <param name="LeakCount">All of them.</param>
+/// <param name="Proposal">Further figures to hide; empty where none are needed, or nothing would do.</param>
+/// <param name="Words">How the proposal is told, in French.</param>
+/// <param name="Method">How the intervals are known, in French.</param>
+public sealed record ReleaseAudit(int Hidden, IReadOnlyList<string> Leaks, int LeakCount, IReadOnlyList<WithheldFigure> Proposal, string Words, string Method, IReadOnlyList<string> Contradictions)
+{
+    public bool IsPublishable => LeakCount == 0 && Contradictions.Count == 0;
+}

@@ -1,0 +1,42 @@
+using Almanach.Core.Engine;
+using Almanach.Core.Ports;
+
+namespace Almanach.Core.Data.Series;
+
+/// <summary>The releases and their normalised files.</summary>
+public sealed class SeriesShelf(Ledger ledger, IFiles files)
+{
+    /// <summary>Every release, by reading and number.</summary>
+    public async Task<IReadOnlyList<SeriesRelease>> All(CancellationToken stop = default)
+    {
+        List<SeriesRelease> all = [];
+        await foreach (var held in ledger.List<SeriesRelease>(SeriesRelease.Partition, "release|", stop))
+            all.Add(held.Value);
+        return all;
+    }
+
+    public Task<Held<SeriesRelease>?> Find(string reading, int number, CancellationToken stop = default) =>
+        ledger.Find<SeriesRelease>(SeriesRelease.Partition, SeriesRelease.KeyOf(reading, number), stop);
+
+    /// <summary>Counts the changes; 0 before the first.</summary>
+    public async Task<int> Revision(CancellationToken stop = default) =>
+        (await ledger.Find<SeriesState>(SeriesRelease.Partition, SeriesState.Key, stop))?.Value.Revision ?? 0;
+
+    /// <exception cref="InvalidDataException">Its file is gone.</exception>
+    public async Task<IReadOnlyList<SeriesTable>> Tables(SeriesRelease release, CancellationToken stop = default) =>
+        SeriesTable.Read(await Data(release, stop));
+
+    /// <summary>The normalised file, compressed.</summary>
+    public async Task<byte[]> Data(SeriesRelease release, CancellationToken stop = default) =>
+        await files.Read(release.DataPath, stop) ?? throw new InvalidDataException($"Le fichier normalisé de la publication {release.Id} manque. Rétablissez une sauvegarde.");
+
+    public async Task Write(SeriesRelease release, byte[] data, byte[] package, CancellationToken stop = default)
+    {
+        await files.Write(release.DataPath, data, stop);
+        await files.Write(release.PackagePath, package, stop);
+    }
+
+    public Task<Stream?> Raw(string path, CancellationToken stop = default) => files.Open(path, stop);
+
+    public Task Keep(string path, ReadOnlyMemory<byte> bytes, CancellationToken stop = default) => files.WriteNew(path, bytes, stop);
+}
