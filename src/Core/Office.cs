@@ -108,6 +108,7 @@ public sealed class Office
         SeriesFiles = new SeriesShelf(Ledger, around.Files);
         Series = new SeriesDesk(Ledger, SeriesFiles, setting, around.DataFiles, stop => Dashboard!.Atlas(stop));
         Dashboard = new DashboardDesk(setting, SeriesFiles, Series, around.Files, around.Territories);
+        Origins = new OriginDesk(SeriesFiles);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Space = new SpaceDesk(Ledger, setting, Network, Audiences);
         LinkRequests = new LinkRequestDesk(Ledger, Space, FreshLinks);
@@ -190,6 +191,7 @@ public sealed class Office
     public SeriesShelf SeriesFiles { get; }
     public SeriesDesk Series { get; }
     public DashboardDesk Dashboard { get; }
+    public OriginDesk Origins { get; }
     public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }

@@ -24,6 +24,18 @@ public static class Numbers
     public static string Digits(int number) =>
         number.ToString("#,0", _grouped);
 
+    /// <summary>« 12 310 », « 13,1 », « −0,25 »: rounded half away from zero to so many decimals.</summary>
+    /// <param name="decimals">0 to 6.</param>
+    public static string Decimal(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString(decimals == 0 ? "#,0" : "#,0." + new string('0', decimals), _grouped);
+
+    /// <summary>The same with its sign, « +0,3 » and « 0 » for none.</summary>
+    public static string Signed(decimal value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return rounded > 0 ? "+" + Decimal(rounded, decimals) : Decimal(rounded, decimals);
+    }
+
     /// <summary>« 34 réponses », « 0 réponse », « 1 réponse »: below two is singular.</summary>
     public static string Count(int number, string singular, string plural) =>
         $"{Digits(number)}\u00A0{(Math.Abs((long)number) < 2 ? singular : plural)}";
@@ -33,5 +45,6 @@ public static class Numbers
         NumberGroupSeparator = "\u202F",
         NumberGroupSizes = [3],
         NegativeSign = "−",
+        NumberDecimalSeparator = ",",
     };
 }

@@ -1,6 +1,7 @@
 using Almanach.Web.Api;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Consultations;
+using Almanach.Web.Dashboard;
 using Almanach.Web.Documents;
 using Almanach.Web.Incoming;
 using Almanach.Web.Library;
@@ -43,6 +44,7 @@ public static class WebPipeline
         endpoints.MapPictures();
         endpoints.MapPublic();
         endpoints.MapCatalogue();
+        endpoints.MapDashboard();
         endpoints.MapIncoming();
         endpoints.MapEvents();
         endpoints.MapApi();

@@ -14,6 +14,7 @@ public static class PublicNav
     [
         ("Accueil", "/"), ("Qui sommes-nous", "/qui-sommes-nous"), ("Programme", "/programme"), ("Agenda", "/agenda"), ("Actualités", "/actualites"),
         .. platform?.Newsletters.Count > 0 ? [("Lettres", "/lettres")] : Array.Empty<(string, string)>(),
+        .. platform?.Territories is not null ? [("Tableau de bord", "/tableau-de-bord")] : Array.Empty<(string, string)>(),
         ("Documents", "/documents"), ("Catalogue", "/catalogue"), ("Espace des membres", "/espace"),
     ];
 }

@@ -31,5 +31,10 @@ public sealed record Board(SeriesBook Book, IReadOnlyDictionary<TerritoryLevel, 
     public IReadOnlyList<TerritoryLevel> LevelsOf(Indicator indicator) =>
         [.. Geography.Levels.Select(scope => scope.Level).Where(level => Periods(indicator, level).Count > 0 && Column(indicator, level, Periods(indicator, level)[^1]) is { } column && column.Figures.Any(figure => figure.State != FigureState.Absent))];
 
+    private IReadOnlyList<Alert>? _alerts;
+
+    /// <summary>By indicator, then level.</summary>
+    public IReadOnlyList<Alert> Alerts() => _alerts ??= Dashboard.Alerts.Of(this);
+
     public bool HasFigures(Indicator indicator) => LevelsOf(indicator).Count > 0;
 }

@@ -22,7 +22,7 @@ public static class SeriesAudit
     {
         var draft = new Draft(catalogue, atlas, release);
         draft.Add(release, tables);
-        foreach (var (other, own) in others.OrderByDescending(pair => pair.Release.At))
+        foreach (var (other, own) in others.OrderByDescending(pair => pair.Release.Order))
             draft.Add(other, own);
         return draft.Hidden == 0 ? null : draft.Run();
     }

@@ -48,34 +48,19 @@ public sealed class SeriesBook
         if (release.Level != TerritoryLevel.Municipality)
         {
             if (Geography.At(release.Level) is { } scope)
-                Put(measure, column.Period, new LevelColumn(scope, Placed(release, scope, table, column, measure.Additive), release, false));
+                Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, Placed(release, scope, table, column, measure.Additive), release, false));
             return;
         }
-        var all = Geography.From(release.TerritoryYear).Bring(table.Codes, column.Figures, measure.Additive);
+        var year = release.YearOf(column.Period);
+        var all = Geography.From(year).Bring(table.Codes, column.Figures, measure.Additive);
         foreach (var scope in Geography.Levels)
             if (scope.Level == TerritoryLevel.Municipality)
-                Put(measure, column.Period, new LevelColumn(scope, [.. scope.Codes.Select(code => all[Geography.PlaceOf(code)])], release, false));
+                Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, [.. scope.Codes.Select(code => all.At(Geography.PlaceOf(code)))], release, false));
             else if (measure.Additive && scope.Level != TerritoryLevel.Neighbourhood && !(Find(measure.Id, scope.Level, column.Period) is { IsSummed: false }))
-                Put(measure, column.Period, new LevelColumn(scope, [.. scope.Members.Select(members => Sum(all, members))], release, true));
+                Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, all.Sums(scope), release, true));
     }
 
     private void Put(Measure measure, string period, LevelColumn column) => _columns[(measure.Id, column.Scope.Level, period)] = column;
-
-    private static Figure Sum(Figure[] all, int[] members)
-    {
-        var (sum, lacking, absent) = (0m, 0, 0);
-        foreach (var place in members)
-        {
-            var figure = all[place];
-            if (figure.IsGiven)
-                sum += figure.Value;
-            else if (figure.State == FigureState.Incomplete)
-                (sum, lacking) = (sum + figure.Value, lacking + 1);
-            else
-                (lacking, absent) = (lacking + 1, absent + (figure.State == FigureState.Absent ? 1 : 0));
-        }
-        return absent == members.Length ? Figure.Absent : lacking == 0 ? Figure.Of(sum) : new Figure(sum, FigureState.Incomplete, lacking);
-    }
 
     private Figure[] Placed(SeriesRelease release, LevelScope scope, SeriesTable table, SeriesColumn column, bool additive)
     {
@@ -103,4 +88,4 @@ public sealed class SeriesBook
 
 /// <summary>One measure at one level and period, by the places of the scope.</summary>
 /// <param name="IsSummed">From municipalities, by the platform.</param>
-public sealed record LevelColumn(LevelScope Scope, Figure[] Figures, SeriesRelease Release, bool IsSummed);
+public sealed record LevelColumn(string Measure, string Period, LevelScope Scope, Figure[] Figures, SeriesRelease Release, bool IsSummed);

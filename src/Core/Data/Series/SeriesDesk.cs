@@ -53,7 +53,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, Setting setting
         if (read.Table is not { } table)
             return TakenIn.Not(read.Problems);
         var number = all.Where(release => release.Reading == reading.Id).Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
-        var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null);
+        var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null) { Order = await shelf.Revision(stop) + 1, YearsLater = reading.YearsLater };
         var audit = table.Hidden == 0 ? null : SeriesAudit.Of(release, SeriesTable.Read(read.Data), await Published(all, stop), Catalogue, lists);
         release = release with { Audit = audit, State = audit is null or { IsPublishable: true } ? ReleaseState.Published : ReleaseState.Held };
         await shelf.Write(release, read.Data, SeriesPackage.Of(release, Catalogue), stop);
@@ -79,7 +79,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, Setting setting
     public async Task<IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)>> Published(IReadOnlyList<SeriesRelease> all, CancellationToken stop = default)
     {
         List<(SeriesRelease, IReadOnlyList<SeriesTable>)> read = [];
-        foreach (var release in all.Where(release => release.IsPublished).OrderBy(release => release.At).ThenBy(release => release.Id, StringComparer.Ordinal))
+        foreach (var release in all.Where(release => release.IsPublished).OrderBy(release => release.Order))
             read.Add((release, await shelf.Tables(release, stop)));
         return read;
     }

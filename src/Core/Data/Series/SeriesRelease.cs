@@ -40,6 +40,16 @@ public sealed record SeriesRelease(
     [JsonIgnore]
     public string PackagePath => $"{Folder}/datapackage.json";
 
+    /// <summary>Of the list of codes that a column follows.</summary>
+    public int YearOf(string period) =>
+        YearsLater > 0 && Series.Period.Year(period) is { } year ? year + YearsLater : TerritoryYear;
+
+    /// <summary>Of the reading, when it was made.</summary>
+    public int YearsLater { get; init; }
+
+    /// <summary>Among all releases: of two that give the same series, the later holds.</summary>
+    public int Order { get; init; }
+
     private string Folder => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"series/{Reading}/{Number}");
 
     public static string KeyOf(string reading, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release|{reading}|{number:D5}");

@@ -54,6 +54,27 @@ public static class LevelNames
         TerritoryLevel.FormerMunicipality => "COMD",
     };
 
+    /// <summary>In addresses: <c>departement</c>, <c>bassin-de-vie</c>.</summary>
+    public static string Slug(TerritoryLevel level) => level switch
+    {
+        TerritoryLevel.Metropolis => "france",
+        TerritoryLevel.Region => "region",
+        TerritoryLevel.Department => "departement",
+        TerritoryLevel.Arrondissement => "arrondissement",
+        TerritoryLevel.Canton => "canton",
+        TerritoryLevel.LivingArea => "bassin-de-vie",
+        TerritoryLevel.Intercommunality => "epci",
+        TerritoryLevel.EmploymentZone => "zone-d-emploi",
+        TerritoryLevel.Municipality => "commune",
+        TerritoryLevel.Neighbourhood => "quartier",
+        TerritoryLevel.Ward => "arrondissement-municipal",
+        TerritoryLevel.FormerMunicipality => "commune-deleguee",
+    };
+
+    /// <summary>Null for a slug that is none.</summary>
+    public static TerritoryLevel? OfSlug(string? slug) =>
+        Enum.GetValues<TerritoryLevel>().Where(level => Slug(level) == slug).Select(level => (TerritoryLevel?)level).FirstOrDefault();
+
     /// <summary>Null for a mark that is none.</summary>
     public static TerritoryLevel? Of(ReadOnlySpan<char> mark)
     {

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Almanach.Core;
+using Almanach.Core.Data.Dashboard;
+using Almanach.Core.Data.Indicators;
+using Almanach.Core.Data.Series;
+using Almanach.Core.Data.Territories;
+using Almanach.Core.Ports;
+using Almanach.Core.Tables;
+using Almanach.Web.Dashboard.Drawing;
+using Microsoft.AspNetCore.Http;
+
+namespace Almanach.Web.Dashboard;
+
+/// <summary>Views of the dashboard as files, open to everybody at addresses that stay.</summary>
+internal static class DashboardFiles
+{
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Every indicator with its definition, levels and periods.</summary>
+    public static async Task<IResult> Index(Office office, HttpContext context) =>
+        await office.Dashboard.Board(context.RequestAborted) is not { } board ? Results.NotFound()
+        : Json(new JsonObject
+        {
+            ["geography"] = board.Geography.Year.Value,
+            ["indicators"] = new JsonArray([.. board.Catalogue.Indicators.Select(indicator => (JsonNode)Described(office, board, indicator))]),
+        });
+
+    public static Task<IResult> Csv(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
+        Results.File(CsvText.Of(Table(view)), "text/csv; charset=utf-8", $"{Name(view)}.csv"));
+
+    public static Task<IResult> Xlsx(Office office, ITables tables, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
+        Results.File(tables.Workbook(Table(view)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Name(view)}.xlsx"));
+
+    public static Task<IResult> Json(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) =>
+    {
+        var json = Described(office, board, view.Indicator);
+        json["level"] = LevelNames.Slug(view.Level);
+        json["period"] = view.Period;
+        json["territories"] = new JsonArray([.. view.Rows.Concat(view.Beside).Select(row => (JsonNode)new JsonObject
+        {
+            ["level"] = LevelNames.Slug(row.Level),
+            ["code"] = row.Code.ToString(),
+            ["name"] = row.Name,
+            ["value"] = row.Figure.Known is { } value ? JsonValue.Create(Rounded(value, view.Indicator)) : null,
+            ["mark"] = row.Figure.IsGiven ? null : FigureMarks.Of(row.Figure.State),
+            ["atLeast"] = row.Figure is { State: FigureState.Incomplete, Value: > 0 } ? JsonValue.Create(row.Figure.Value) : null,
+            ["change"] = row.Change is { } change ? JsonValue.Create(Math.Round(change, 2)) : null,
+        })]);
+        return Json(json);
+    });
+
+    public static Task<IResult> Map(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) =>
+        view.Map is null ? Results.NotFound() : Svg(MapSvg.Of(MapViews.Of(view, board), Paint.File, null)));
+
+    public static Task<IResult> Chart(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
+        ChartSvg.Of("evolution", view.Indicator.Title, view.Indicator, view.Lines, Paint.File) is { } drawn ? Svg(drawn) : Results.NotFound());
+
+    /// <summary>All levels and periods of an indicator, as a Frictionless Data Package.</summary>
+    public static async Task<IResult> Package(Office office, HttpContext context, string indicator)
+    {
+        if (await office.Dashboard.Board(context.RequestAborted) is not { } board || board.Catalogue.Find(indicator) is not { } found)
+            return Results.NotFound();
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Entry(zip, "donnees.csv", Long(board, found));
+            Entry(zip, "datapackage.json", SeriesPackage.Bytes(Described(office, board, found, package: true)));
+        }
+        return Results.File(bytes.ToArray(), "application/zip", $"{found.Id}.zip");
+    }
+
+    private static async Task<IResult> WithView(Office office, HttpContext context, string indicator, Func<IndicatorView, Board, IResult> answer) =>
+        await office.Dashboard.Board(context.RequestAborted) is { } board && board.Catalogue.Find(indicator) is { } found && IndicatorView.Of(board, found, DashboardAddress.Read(context.Request.Query)) is { } view
+            ? answer(view, board) : Results.NotFound();
+
+    private static void Entry(ZipArchive zip, string name, byte[] content)
+    {
+        // The same figures give the same bytes.
+        var entry = zip.CreateEntry(name);
+        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var stream = entry.Open();
+        stream.Write(content);
+    }
+
+    private static byte[] Long(Board board, Indicator indicator)
+    {
+        var text = new StringBuilder("niveau,territoire,nom,periode,valeur,minimum\n");
+        foreach (var level in board.LevelsOf(indicator))
+            foreach (var period in board.Periods(indicator, level))
+                if (board.Column(indicator, level, period) is { } column)
+                    for (var place = 0; place < column.Figures.Length; place++)
+                        if (column.Figures[place] is { State: not FigureState.Absent } figure)
+                            text.Append(CultureInfo.InvariantCulture, $"{LevelNames.Slug(level)},{column.Scope.Codes[place]},{Quoted(column.Scope.Names[place])},{period},")
+                                .Append(figure.IsGiven ? Rounded(figure.Value, indicator).ToString(CultureInfo.InvariantCulture) : FigureMarks.Of(figure.State)).Append(',')
+                                .Append(figure is { State: FigureState.Incomplete, Value: > 0 } ? figure.Value.ToString(CultureInfo.InvariantCulture) : "").Append('\n');
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static string Quoted(string name) => name.Contains(',', StringComparison.Ordinal) || name.Contains('"', StringComparison.Ordinal) ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
+
+    /// <summary>As precise as a page shows it, and one digit more.</summary>
+    private static decimal Rounded(decimal value, Indicator indicator) => indicator.Kind is IndicatorKind.Count or IndicatorKind.Value ? value : Math.Round(value, indicator.Decimals + 1);
+
+    private static JsonObject Described(Office office, Board board, Indicator indicator, bool package = false)
+    {
+        var json = new JsonObject
+        {
+            [package ? "name" : "id"] = indicator.Id,
+            ["title"] = indicator.Title,
+            ["description"] = indicator.Definition,
+            ["unit"] = indicator.Unit,
+            ["homepage"] = office.Around.Root + DashboardAddress.Of(indicator),
+            ["sources"] = new JsonArray([.. board.Catalogue.SourcesOf(indicator).Select(source => (JsonNode)new JsonObject { ["title"] = $"{source.Producer}, {source.Name}", ["path"] = source.Link.Length > 0 ? source.Link : null, ["licence"] = source.Licence.Length > 0 ? source.Licence : null })]),
+            ["guide"] = indicator.Guide.Length > 0 ? indicator.Guide : null,
+            ["field"] = indicator.Field.Length > 0 ? indicator.Field : null,
+            ["vintage"] = indicator.Vintage.Length > 0 ? indicator.Vintage : null,
+            ["breaks"] = new JsonArray([.. (indicator.Breaks ?? []).Select(one => (JsonNode)new JsonObject { ["period"] = one.Period, ["why"] = one.Why })]),
+            ["levels"] = new JsonArray([.. board.LevelsOf(indicator).Select(level => (JsonNode)new JsonObject { ["level"] = LevelNames.Slug(level), ["periods"] = new JsonArray([.. board.Periods(indicator, level).Select(period => (JsonNode)period)]) })]),
+        };
+        if (package)
+            json["resources"] = new JsonArray(SeriesPackage.Resource("donnees", "donnees.csv", null,
+            [
+                SeriesPackage.Field("niveau", "string", "Niveau du territoire"), SeriesPackage.Field("territoire", "string", $"Code du territoire, liste au 1er\u00A0janvier {board.Geography.Year}"),
+                SeriesPackage.Field("nom", "string", "Nom du territoire"), SeriesPackage.Field("periode", "string", "Période"),
+                SeriesPackage.Field("valeur", "number", $"{indicator.Title} ({indicator.Unit})"), SeriesPackage.Field("minimum", "number", "Ce que font les parties connues d’une somme incomplète"),
+            ]));
+        return json;
+    }
+
+    private static ExportTable Table(IndicatorView view) => new(
+        Name(view), ["Niveau", "Code", "Territoire", $"{view.Indicator.Title} ({view.Indicator.Unit}), {Period.Label(view.Period)}", "Mention", view.Before is null || view.Break is not null ? "Évolution" : ViewWords.ChangeHead(view)],
+        [.. view.Rows.Concat(view.Beside).Select(row => (IReadOnlyList<string>)
+        [
+            LevelNames.One(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Text(Rounded(value, view.Indicator)) : "",
+            row.Figure.IsGiven ? "" : row.Figure is { State: FigureState.Incomplete, Value: > 0 } ? FigureWords.Of(row.Figure, view.Indicator.Decimals) : FigureMarks.Label(row.Figure.State),
+            row.Change is { } change ? Text(Math.Round(change, 2)) : "",
+        ])]);
+
+    private static string Text(decimal value) => value.ToString(CultureInfo.GetCultureInfo("fr-FR")).Replace("\u202F", "", StringComparison.Ordinal);
+
+    private static string Name(IndicatorView view) => $"{view.Indicator.Id}-{LevelNames.Slug(view.Level)}-{view.Period.ToLowerInvariant()}";
+
+    private static IResult Svg(string drawn) => Results.Bytes(Encoding.UTF8.GetBytes(drawn), "image/svg+xml");
+
+    private static IResult Json(JsonObject json) => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(json, Pretty), "application/json; charset=utf-8");
+}

@@ -1,0 +1,122 @@
+using Almanach.Core.Data.Dashboard;
+using Almanach.Core.Data.Indicators;
+using Almanach.Core.Data.Series;
+using Almanach.Core.Data.Territories;
+using Almanach.Core.Data.Territories.Maps;
+
+namespace Almanach.Web.Dashboard.Drawing;
+
+/// <summary>What a map needs, whatever it is drawn for.</summary>
+/// <param name="Id">Unique on the page: names its title and its hatching.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Summary">The same for somebody who does not see it.</param>
+/// <param name="Shown">Only these; null for all.</param>
+/// <param name="Outlines">Drawn over it; null for none.</param>
+/// <param name="Chosen">Outlined; null for none.</param>
+internal sealed record MapDrawing(
+    string Id, string Title, string Summary, TerritoryMap Map, IndicatorColumn Column, Quantiles? Classes, IReadOnlySet<TerritoryCode>? Shown = null, TerritoryMap? Outlines = null, TerritoryCode? Chosen = null);
+
+/// <summary>
+/// A map: classes of quantiles for rates and values, circles by area for counts, which must not be painted as surfaces;
+/// hatching where there is no figure.
+/// </summary>
+internal static class MapSvg
+{
+    /// <summary>More shapes than this are no stops for the keyboard: the table is the way to them.</summary>
+    public const int MostLinks = 200;
+
+    /// <summary>More shapes than this bear no figure.</summary>
+    private const int MostLabels = 20;
+
+    /// <param name="link">Address of a territory; null for a drawing without links.</param>
+    public static string Of(MapDrawing drawing, Paint paint, Func<TerritoryCode, string>? link)
+    {
+        var shapes = drawing.Map.Shapes.Where(shape => drawing.Shown?.Contains(shape.Code) ?? true).ToList();
+        var view = drawing.Shown is null ? drawing.Map.View : Around(shapes, drawing.Map.View);
+        var links = link is not null && shapes.Count <= MostLinks;
+        var svg = new Svg();
+        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"carte\" viewBox=\"{view.X} {view.Y} {view.Width} {view.Height}\" role=\"{(links ? "group" : "img")}\" aria-labelledby=\"{drawing.Id}-t {drawing.Id}-d\">");
+        svg.Add($"<title id=\"{drawing.Id}-t\">{Svg.Escape(drawing.Title)}</title><desc id=\"{drawing.Id}-d\">{Svg.Escape(drawing.Summary)}</desc>");
+        Hatching(svg, drawing.Id, view, paint);
+        var circles = drawing.Column.Indicator.IsCount;
+        foreach (var shape in shapes)
+        {
+            var figure = drawing.Column.At(shape.Code);
+            var words = $"{Name(drawing, shape.Code)}\u00A0: {(figure.IsGiven ? FigureWords.WithUnit(figure, drawing.Column.Indicator) : FigureWords.Why(figure))}";
+            if (links)
+                svg.Add($"<a href=\"{Svg.Escape(link!(shape.Code))}\" aria-label=\"{Svg.Escape(words)}\">");
+            svg.Add($"<path fill-rule=\"evenodd\" vector-effect=\"non-scaling-stroke\"{Fill(drawing, figure, circles, paint)} d=\"{shape.Path}\">").Add(links ? "<title>" : "").Add(links ? Svg.Escape(words) : "").Add(links ? "</title>" : "").Add("</path>");
+            if (links)
+                svg.Add("</a>");
+        }
+        if (drawing.Outlines is { } outlines)
+            foreach (var shape in outlines.Shapes.Where(shape => drawing.Shown is null))
+                svg.Add($"<path vector-effect=\"non-scaling-stroke\" stroke-width=\".7\"{paint.Of("contour")} d=\"{shape.Path}\"/>");
+        if (circles)
+            Circles(svg, drawing, shapes, view, paint);
+        if (shapes.Count <= MostLabels)
+            Labels(svg, drawing, shapes, view, paint, circles);
+        if (drawing.Chosen is { } chosen && shapes.FirstOrDefault(shape => shape.Code == chosen) is { } own)
+            svg.Add($"<path vector-effect=\"non-scaling-stroke\" stroke-width=\"3\"{paint.Of("chosen")} d=\"{own.Path}\"/>");
+        return svg.Add("</svg>").ToString();
+    }
+
+    /// <summary>Radius, in units of the map, of a circle for a figure.</summary>
+    public static double Radius(decimal value, decimal most, MapBox view, int shapes) =>
+        most <= 0 || value <= 0 ? 0 : view.Width / (shapes > MostLabels ? 22.0 : 14.0) * Math.Sqrt((double)(value / most));
+
+    public static decimal Most(IndicatorColumn column, IEnumerable<MapShape> shapes) => shapes.Select(shape => column.At(shape.Code)).Where(figure => figure.IsGiven).Select(figure => figure.Value).DefaultIfEmpty(0).Max();
+
+    private static void Hatching(Svg svg, string id, MapBox view, Paint paint)
+    {
+        var step = Math.Max(4, view.Width / 90);
+        svg.Add($"<defs><pattern id=\"{id}-h\" width=\"{step}\" height=\"{step}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"{step}\" height=\"{step}\"{paint.Of("hatch-bg")}/><line x1=\"0\" x2=\"0\" y1=\"0\" y2=\"{step}\" stroke-width=\"{step / 4.0:0.#}\"{paint.Of("hatch-line")}/></pattern></defs>");
+    }
+
+    private static string Fill(MapDrawing drawing, Figure figure, bool circles, Paint paint) =>
+        circles && (figure.IsGiven || figure.State == FigureState.Incomplete) ? paint.Of("fond")
+        : figure.IsGiven && drawing.Classes is { } classes ? paint.Of($"c{Shade(classes, classes.ClassOf(Math.Round(figure.Value, drawing.Column.Indicator.Decimals, MidpointRounding.AwayFromZero)))}")
+        : $" stroke=\"#a9a79c\" fill=\"url(#{drawing.Id}-h)\"";
+
+    /// <summary>Few classes are spread over the five shades.</summary>
+    public static int Shade(Quantiles classes, int one) => classes.Count == 1 ? 3 : 1 + (int)Math.Round((one - 1) * 4.0 / (classes.Count - 1));
+
+    private static void Circles(Svg svg, MapDrawing drawing, List<MapShape> shapes, MapBox view, Paint paint)
+    {
+        var most = Most(drawing.Column, shapes);
+        foreach (var shape in shapes.Where(shape => drawing.Column.At(shape.Code).IsGiven).OrderByDescending(shape => drawing.Column.At(shape.Code).Value))
+            if (Radius(drawing.Column.At(shape.Code).Value, most, view, shapes.Count) is > 0 and var radius)
+                svg.Add($"<circle pointer-events=\"none\" vector-effect=\"non-scaling-stroke\" cx=\"{shape.Label.X}\" cy=\"{shape.Label.Y}\" r=\"{radius:0.#}\"{paint.Of("rond")}/>");
+    }
+
+    private static void Labels(Svg svg, MapDrawing drawing, List<MapShape> shapes, MapBox view, Paint paint, bool circles)
+    {
+        var size = view.Width / (circles ? 46.0 : 40.0);
+        svg.Add($"<g aria-hidden=\"true\" pointer-events=\"none\" text-anchor=\"middle\" font-size=\"{size:0.#}\">");
+        var most = circles ? Most(drawing.Column, shapes) : 0;
+        foreach (var shape in shapes)
+        {
+            var figure = drawing.Column.At(shape.Code);
+            var shade = !circles && figure.IsGiven && drawing.Classes is { } classes ? Shade(classes, classes.ClassOf(Math.Round(figure.Value, drawing.Column.Indicator.Decimals, MidpointRounding.AwayFromZero))) : 0;
+            var part = shade >= 4 ? "inv" : figure.IsGiven && !circles ? "ink" : "ink halo";
+            var y = circles && figure.IsGiven ? shape.Label.Y + Radius(figure.Value, most, view, shapes.Count) + size : shape.Label.Y;
+            if (!circles)
+                svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y - (size * .15):0.#}\" font-weight=\"700\"{paint.Of(part)}>{shape.Code}</text>");
+            svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y + (circles ? 0 : size * .95):0.#}\"{paint.Of(part)}>{Svg.Escape(FigureWords.Of(figure, drawing.Column.Indicator.Decimals))}</text>");
+        }
+        svg.Add("</g>");
+    }
+
+    private static string Name(MapDrawing drawing, TerritoryCode code) =>
+        drawing.Column.Scope.PlaceOf(code) is >= 0 and var place ? drawing.Column.Scope.Names[place] : code.ToString();
+
+    private static MapBox Around(List<MapShape> shapes, MapBox otherwise)
+    {
+        if (shapes.Count == 0)
+            return otherwise;
+        var (left, top) = (shapes.Min(shape => shape.Box.X), shapes.Min(shape => shape.Box.Y));
+        var (right, bottom) = (shapes.Max(shape => shape.Box.X + shape.Box.Width), shapes.Max(shape => shape.Box.Y + shape.Box.Height));
+        var margin = Math.Max(right - left, bottom - top) / 40;
+        return new MapBox(left - margin, top - margin, right - left + (2 * margin), bottom - top + (2 * margin));
+    }
+}
