@@ -32,8 +32,8 @@ public static class SeriesRun
             return Refuse(PlatformReport.Text(problems).TrimEnd());
         using var logs = new ConsoleLogs();
         using var premises = new Premises(setting, host, folder, KeyFile.Of(folder), new SqliteFile(folder.Database), logs);
-        if (premises.Simulated is { } clock && await YearWalk.Find(premises.Office.Ledger, stop) is { } place)
-            clock.Set(place.Now);
+        if (premises.Simulated is { } clock)
+            clock.Set(await YearWalk.Find(premises.Office.Ledger, stop) is { } place ? place.Now : TimeProvider.System.GetUtcNow());
         var office = premises.Office;
         var year = request.Year ?? office.Setting.Zone.DayOf(office.Now).Year;
         var taken = await office.Series.TakeIn(request.Reading, Path.GetFileName(request.File), await File.ReadAllBytesAsync(request.File, stop), year, office.Now, stop);

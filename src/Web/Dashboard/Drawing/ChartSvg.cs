@@ -8,7 +8,7 @@ namespace Almanach.Web.Dashboard.Drawing;
 /// <summary>The evolution of an indicator: a line a territory, parted where a figure is missing and at breaks of the series.</summary>
 internal static class ChartSvg
 {
-    private const int Width = 640, Height = 300, Left = 64, Right = 90, Top = 16, Bottom = 44;
+    private const int Width = 640, Height = 300, Right = 90, Top = 16, Bottom = 44;
 
     /// <summary>Null where there are fewer than two moments to draw.</summary>
     public static string? Of(string id, string title, Indicator indicator, IReadOnlyList<TerritorySeries> lines, Paint paint)
@@ -18,14 +18,16 @@ internal static class ChartSvg
             return null;
         var values = lines.SelectMany(line => line.Points).Where(point => point.Figure.IsGiven).Select(point => point.Figure.Value).ToList();
         var scale = Scale.Of(values.Min(), values.Max());
-        double X(string period) => Left + ((At(period) - At(periods[0])) / Math.Max(.01, At(periods[^1]) - At(periods[0])) * (Width - Left - Right));
+        // Digits of the axis are about 7.5 units wide.
+        var left = 24 + (int)(7.5 * scale.Ticks.Max(tick => Numbers.Decimal(tick, scale.Decimals).Length));
+        double X(string period) => left + ((At(period) - At(periods[0])) / Math.Max(.01, At(periods[^1]) - At(periods[0])) * (Width - left - Right));
         double Y(decimal value) => Height - Bottom - ((double)((value - scale.Low) / (scale.High - scale.Low)) * (Height - Top - Bottom));
 
         var svg = new Svg();
         svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"courbes\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{Svg.Escape(title)}</title><desc id=\"{id}-d\">{Svg.Escape(Words(indicator, lines))}</desc>");
         foreach (var tick in scale.Ticks)
-            svg.Add($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\"{paint.Of("axis")}/><text x=\"{Left - 8}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\"{paint.Of("soft")}>{Numbers.Decimal(tick, scale.Decimals)}</text>");
-        foreach (var period in Labelled(periods))
+            svg.Add($"<line x1=\"{left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\"{paint.Of("axis")}/><text x=\"{left - 8}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\"{paint.Of("soft")}>{Numbers.Decimal(tick, scale.Decimals)}</text>");
+        foreach (var period in Labelled(periods, X))
             svg.Add($"<text x=\"{X(period):0.#}\" y=\"{Height - Bottom + 22}\" text-anchor=\"middle\"{paint.Of("soft")}>{Svg.Escape(period.Length == 4 ? period : Period.Label(period))}</text>");
         foreach (var rupture in (indicator.Breaks ?? []).Where(one => string.CompareOrdinal(one.Period, periods[0]) > 0 && string.CompareOrdinal(one.Period, periods[^1]) <= 0))
         {
@@ -80,10 +82,16 @@ internal static class ChartSvg
     }));
 
     /// <summary>As many as fit without touching.</summary>
-    private static IEnumerable<string> Labelled(List<string> periods)
+    private static IEnumerable<string> Labelled(List<string> periods, Func<string, double> x)
     {
-        var step = (int)Math.Ceiling(periods.Count / (periods[0].Length == 4 ? 9.0 : 5.0));
-        return periods.Where((_, index) => (periods.Count - 1 - index) % step == 0);
+        var room = periods[0].Length == 4 ? 42 : 90;
+        var last = double.MaxValue;
+        foreach (var period in Enumerable.Reverse(periods))
+            if (last - x(period) >= room)
+            {
+                last = x(period);
+                yield return period;
+            }
     }
 
     private static double At(string period) => Period.Year(period)!.Value + (period.Length == 7 ? period[5] == 'T' ? ((period[6] - '0') / 4.0) : int.Parse(period[5..], System.Globalization.CultureInfo.InvariantCulture) / 12.0 : 0);

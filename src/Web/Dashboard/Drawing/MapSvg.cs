@@ -100,9 +100,9 @@ internal static class MapSvg
             var shade = !circles && figure.IsGiven && drawing.Classes is { } classes ? Shade(classes, classes.ClassOf(Math.Round(figure.Value, drawing.Column.Indicator.Decimals, MidpointRounding.AwayFromZero))) : 0;
             var part = shade >= 4 ? "inv" : figure.IsGiven && !circles ? "ink" : "ink halo";
             var y = circles && figure.IsGiven ? shape.Label.Y + Radius(figure.Value, most, view, shapes.Count) + size : shape.Label.Y;
-            if (!circles)
+            if (!circles && drawing.Map.Level == TerritoryLevel.Department)
                 svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y - (size * .15):0.#}\" font-weight=\"700\"{paint.Of(part)}>{shape.Code}</text>");
-            svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y + (circles ? 0 : size * .95):0.#}\"{paint.Of(part)}>{Svg.Escape(FigureWords.Of(figure, drawing.Column.Indicator.Decimals))}</text>");
+            svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y + (circles || drawing.Map.Level != TerritoryLevel.Department ? 0 : size * .95):0.#}\"{paint.Of(part)}>{Svg.Escape(FigureWords.Of(figure, drawing.Column.Indicator.Decimals))}</text>");
         }
         svg.Add("</g>");
     }
