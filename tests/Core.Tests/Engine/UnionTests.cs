@@ -101,6 +101,7 @@ public sealed class UnionTests
         {
             _ when plain == typeof(string) => $"{name} é «\u00A0’ \" \\",
             _ when plain == typeof(int) => 7,
+            _ when plain == typeof(long) => 7_000_000_000L,
             _ when plain == typeof(bool) => true,
             _ when plain == typeof(decimal) => 0.5m,
             _ when plain == typeof(DateTimeOffset) => new DateTimeOffset(2022, 3, 27, 1, 30, 0, 123, TimeSpan.Zero),
