@@ -140,7 +140,7 @@ public sealed class Office
         Successions = new SuccessionDesk(setting, Network, Members, Requests, Cycle, Consultations, handOver, Meetings);
         Terms = new TermDesk(Members, setting);
         Vacancies = new VacancyDesk(Ledger, Network, Requests, Audiences);
-        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, Pictures, SignUps, Subscribers, CatalogueRequests, CatalogueUpdates, Suppressions, setting);
+        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, Pictures, SignUps, Subscribers, CatalogueRequests, CatalogueUpdates, Deliveries, Suppressions, setting);
         DataRequests = new DataRequestDesk(Ledger, Network, Members);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks, Catalogue);
         Pages = new PageShelf(Ledger, setting);

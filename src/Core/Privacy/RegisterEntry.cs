@@ -23,6 +23,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
         var legal = platform.Legal;
         var months = Numbers.Count(legal.RetentionMonths, "mois", "mois");
         var letters = platform.Newsletters.Count > 0;
+        var files = platform.Consultations.Any(consultation => consultation.AsksDeliveries());
         var secret = platform.Consultations.Any(consultation => consultation.IsSecret());
         return new RegisterEntry($"Fiche de registre\u00A0: {platform.Brand.Name}",
         [
@@ -64,6 +65,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
                 "Demandes d’adhésion\u00A0: nom et fonction du représentant légal\u00A0; prénom, nom, fonction et adresse électronique de la personne référente\u00A0; ce que l’organisme dit vouloir faire.",
                 "Messages de la page «\u00A0Contact\u00A0»\u00A0: nom et adresse donnés, objet, texte.",
                 "Participation\u00A0: réponses et propositions, présences et représentations aux réunions, inscriptions et besoins déclarés pour y venir.",
+                .. files ? ["Fichiers de données transmis par les organismes\u00A0: qui les a déposés, quand, et qui a attesté qu’ils peuvent l’être. Ce sont des résultats agrégés\u00A0; aucun fichier nominatif n’est attendu."] : Array.Empty<string>(),
                 .. letters ? ["Lettres\u00A0: celles que chaque membre ne veut plus recevoir, et depuis quand\u00A0; d’une personne abonnée hors du réseau, l’adresse seule et le jour de sa confirmation."] : Array.Empty<string>(),
                 $"Échanges\u00A0: messages envoyés et leur remise{(readsMail ? ", courriels reçus" : "")}, demandes.",
                 .. secret ? ["Votes secrets\u00A0: qui a voté d’une part, les bulletins d’autre part, sans lien entre les deux."] : Array.Empty<string>(),
@@ -95,6 +97,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
                 $"L’adresse laissée avec un sujet, une demande de remplacement ou sur ses données\u00A0: {months}.",
                 .. letters ? [$"Un abonnement à une lettre\u00A0: jusqu’au désabonnement, qui efface l’adresse aussitôt\u00A0; une demande non confirmée, {SubscriptionRequest.Lasts.TotalDays:0} jours."] : Array.Empty<string>(),
                 $"Le nom d’un intervenant\u00A0: {months} après la fin de l’année de son programme\u00A0; celui d’une personne ressource, {months} après la fin du groupe.",
+                .. files ? [$"Un fichier de données\u00A0: sans limite tant qu’il vaut ou s’il a été accepté\u00A0; remplacé sans avoir été accepté, {months} après son dépôt."] : Array.Empty<string>(),
                 "Sans limite\u00A0: les réponses, qui sont celles des organismes, sans le nom de qui les a données une fois la personne effacée\u00A0; les comptes-rendus et documents, tels qu’ils ont été diffusés.",
                 $"L’effacement se fait chaque nuit, à partir de {RetentionRules.Hour} heures, et le journal en rend compte.",
             ]),

@@ -56,5 +56,16 @@ public sealed class RegisterEntryTests
         Assert.Contains(entry.Headings.Single(one => one.Title == heading).Lines, line => line.Contains(words, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Data_files_are_in_the_entry_of_a_platform_that_asks_for_them()
+    {
+        var asking = RegisterEntry.Of(Read("pfoss-ara").Platform, readsMail: false).Markdown(new DateOnly(2026, 7, 1));
+        var other = RegisterEntry.Of(Read("solidarites-exemple").Platform, readsMail: false).Markdown(new DateOnly(2026, 7, 1));
+
+        Assert.Contains("Fichiers de données transmis par les organismes", asking, StringComparison.Ordinal);
+        Assert.Contains("remplacé sans avoir été accepté, 36\u00A0mois après son dépôt", asking, StringComparison.Ordinal);
+        Assert.DoesNotContain("ichiers de données", other, StringComparison.Ordinal);
+    }
+
     private static Setting Read(string platform) => platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();
 }

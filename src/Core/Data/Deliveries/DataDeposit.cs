@@ -3,12 +3,14 @@ using System.Text.Json.Serialization;
 namespace Almanach.Core.Data.Deliveries;
 
 /// <summary>What is known of one file given for one delivery. Which file stands, the answer of the organisation says.</summary>
+/// <param name="Year">Of the consultation that asked for it.</param>
+/// <param name="Period">What the figures are of, as that year expected it: « au 31 décembre 2021 ».</param>
 /// <param name="File">SHA-256 of its bytes.</param>
 /// <param name="Checked">What the check found; null where it could not be run.</param>
 /// <param name="Accepted">When the coordinator took it for the platform’s work; null before.</param>
 /// <param name="Reason">Why she took one with errors.</param>
 public sealed record DataDeposit(
-    string Consultation, string Delivery, string Organisation, string File, string Name, long Size, string By, DeliveryWay Way, DateTimeOffset At,
+    string Consultation, string Delivery, int Year, string Period, string Organisation, string File, string Name, long Size, string By, DeliveryWay Way, DateTimeOffset At,
     CheckedFile? Checked, DateTimeOffset? Accepted = null, string Reason = "")
 {
     public const string Partition = "deliveries";
@@ -16,13 +18,16 @@ public sealed record DataDeposit(
     /// <summary>Folder of the raw files and their reports.</summary>
     public const string Folder = "depots-de-donnees";
 
+    /// <summary>How the keys of all deposits begin.</summary>
+    public const string Every = "deposit|";
+
     [JsonIgnore]
     public string Key => KeyOf(Consultation, Delivery, File);
 
     [JsonIgnore]
     public bool IsAccepted => Accepted is not null;
 
-    public static string Prefix(string consultation) => $"deposit|{consultation}|";
+    public static string Prefix(string consultation) => $"{Every}{consultation}|";
 
     /// <summary>The same bytes for the same delivery are one deposit.</summary>
     public static string KeyOf(string consultation, string delivery, string file) => $"{Prefix(consultation)}{delivery}|{file}";
@@ -38,4 +43,7 @@ public sealed record DataDeposit(
 /// <param name="Rows">Rows of data read.</param>
 /// <param name="OfValues">Every error is about the value of one cell.</param>
 /// <param name="First">The first errors, in French.</param>
-public sealed record CheckedFile(DateTimeOffset At, bool IsValid, int Rows, int Errors, int Warnings, bool OfValues, IReadOnlyList<string> First);
+/// <param name="Sheet">Where the table was found; empty for a text.</param>
+/// <param name="Schema">By which it was checked, a file of the platform’s folder: <c>schemas/rsa.json</c>; empty for none.</param>
+public sealed record CheckedFile(
+    DateTimeOffset At, bool IsValid, int Rows, int Errors, int Warnings, bool OfValues, IReadOnlyList<string> First, string Sheet = "", string Schema = "");

@@ -1,9 +1,11 @@
 using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Data.Checks;
+using Almanach.Core.Data.Schemas;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
+using Almanach.Core.Retention;
 
 namespace Almanach.Core.Data.Deliveries;
 
@@ -39,7 +41,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
 
     private bool Fits(DeliveryTemplate template, ReadOnlyMemory<byte> bytes)
     {
-        if (reader is null || setting.Folder.Schemas.GetValueOrDefault(template.Schema) is not { } schema)
+        if (reader is null || SchemaOf(template) is not { } schema)
             return false;
         using var raw = new MemoryStream(bytes.ToArray(), writable: false);
         var opening = reader.Open(raw);
@@ -125,26 +127,29 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
 
     private async Task Check(Consultation consultation, string organisation, string delivery, DeliverySaid said, CancellationToken stop)
     {
-        var report = await Run(delivery, said, stop);
+        var template = setting.Platform.DataOrEmpty().Find(delivery);
+        var report = await Run(template, said, stop);
         await shelf.Write(consultation.Id, delivery, said.File, CheckJson.Of(report), stop);
         var found = new CheckedFile(said.At, report.IsValid, report.Rows, report.Errors.Count, report.Warnings.Count,
-            report.Errors.Kept.All(error => error is { Row: not null, Field: not null }), [.. report.Errors.Kept.Take(MostTold).Select(error => error.Message)]);
-        var deposit = new DataDeposit(consultation.Id, delivery, organisation, said.File, said.Name, said.Size, said.By, said.Way, said.At, found);
+            report.Errors.Kept.All(error => error is { Row: not null, Field: not null }), [.. report.Errors.Kept.Take(MostTold).Select(error => error.Message)],
+            report.Sheet, SchemaOf(template) is null ? "" : template!.Schema);
+        var deposit = new DataDeposit(consultation.Id, delivery, consultation.Year, template?.For(consultation.Year).Period ?? "", organisation,
+            said.File, said.Name, said.Size, said.By, said.Way, said.At, found);
         var receipt = await receipts.Of(consultation, organisation, said.By, DeliveryWords.Receipt(said, found), $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}", said.At, stop);
         await ledger.Carry(async () => await ledger.Find<DataDeposit>(DataDeposit.Partition, deposit.Key, stop) is not null
             ? new Draft.Nothing()
             : new Draft.Write(DataDeposit.Partition, [new Change.Insert(deposit.Key, Stored.Write(deposit))], receipt is null ? [] : [receipt]), stop);
     }
 
-    private async Task<CheckReport> Run(string delivery, DeliverySaid said, CancellationToken stop)
+    private async Task<CheckReport> Run(DeliveryTemplate? template, DeliverySaid said, CancellationToken stop)
     {
-        var template = setting.Platform.DataOrEmpty().Find(delivery);
-        var schema = template is null ? null : setting.Folder.Schemas.GetValueOrDefault(template.Schema);
         await using var raw = await shelf.Raw(said.File, stop) ?? throw new InvalidOperationException($"The raw file {said.File} is gone.");
         var opening = reader!.Open(raw);
         using var file = opening.File;
-        return TableCheck.Run(opening, new CheckOptions(schema, null, Year(template)));
+        return TableCheck.Run(opening, new CheckOptions(SchemaOf(template), null, Year(template)));
     }
+
+    private TableSchema? SchemaOf(DeliveryTemplate? template) => template is null ? null : setting.Folder.Schemas.GetValueOrDefault(template.Schema);
 
     private static int? Year(DeliveryTemplate? template) => template is { TerritoryYear: > 0 } ? template.TerritoryYear : null;
 
@@ -165,6 +170,28 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
                 _ => new Draft.Nothing(),
             };
         }, stop);
+    }
+
+    /// <summary>
+    /// Deletes, each night, the deposits that another file replaced and nobody accepted, once the months of the platform are over
+    /// since they came: row, report, and bytes unless another deposit or answer has the same. What stands or was accepted stays.
+    /// </summary>
+    /// <returns>How many were deleted.</returns>
+    public async Task<int> Retain(Func<DateTimeOffset, bool> past, CancellationToken stop = default)
+    {
+        var all = await shelf.All(stop);
+        List<DataDeposit> gone = [];
+        HashSet<string> standing = [];
+        foreach (var asked in all.GroupBy(deposit => deposit.Consultation))
+        {
+            var said = (await consultations.Answers(asked.Key, stop)).SelectMany(answer => ReceivingRules.Before(answer).ByDelivery).Select(one => (one.Key, one.Value.File)).ToHashSet();
+            standing.UnionWith(said.Select(one => one.File));
+            gone.AddRange(asked.Where(deposit => !deposit.IsAccepted && !said.Contains((deposit.Delivery, deposit.File)) && past(deposit.At)));
+        }
+        standing.UnionWith(all.Except(gone).Select(deposit => deposit.File));
+        foreach (var deposit in gone.Take(RetentionRules.MostANight))
+            await shelf.Delete(deposit, alone: !standing.Contains(deposit.File), stop);
+        return Math.Min(gone.Count, RetentionRules.MostANight);
     }
 
     /// <summary>The latest consultation that collects files, of the years around one; null before the first.</summary>

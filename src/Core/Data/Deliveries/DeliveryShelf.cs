@@ -4,7 +4,10 @@ using Almanach.Core.Ports;
 
 namespace Almanach.Core.Data.Deliveries;
 
-/// <summary>The raw files that were delivered, and what is known of them.</summary>
+/// <summary>
+/// The raw files that were delivered, and what is known of them. Whoever makes figures of them begins at <see cref="Accepted"/>,
+/// the only list of what may be used, and reads the bytes by <see cref="Raw"/>.
+/// </summary>
 public sealed class DeliveryShelf(Ledger ledger, IFiles files)
 {
     /// <summary>Every deposit of a consultation, the oldest first.</summary>
@@ -15,6 +18,24 @@ public sealed class DeliveryShelf(Ledger ledger, IFiles files)
             all.Add(held.Value);
         return [.. all.OrderBy(deposit => deposit.At).ThenBy(deposit => deposit.File, StringComparer.Ordinal)];
     }
+
+    /// <summary>Every deposit of every consultation.</summary>
+    public async Task<IReadOnlyList<DataDeposit>> All(CancellationToken stop = default)
+    {
+        List<DataDeposit> all = [];
+        await foreach (var held in ledger.List<DataDeposit>(DataDeposit.Partition, DataDeposit.Every, stop))
+            all.Add(held.Value);
+        return all;
+    }
+
+    /// <summary>
+    /// Every file that the coordinator accepted, of every year, in the order in which she did. A later one of the same delivery and
+    /// year takes the place of the former, which stays listed: figures may have been made of it. A file that has only come, or is
+    /// valid, or was replaced before anybody accepted it, is not here. Nothing is withdrawn from this list, nor deleted.
+    /// </summary>
+    /// <example>« rsa-caf-rhone » of 2022, « au 31 décembre 2021 », of caf-rhone: its bytes at <c>depots-de-donnees/HASH/brut</c>, read by <c>schemas/rsa.json</c>.</example>
+    public async Task<IReadOnlyList<AcceptedFile>> Accepted(CancellationToken stop = default) =>
+        [.. (await All(stop)).Where(deposit => deposit.IsAccepted).OrderBy(deposit => deposit.Accepted).ThenBy(deposit => deposit.Key, StringComparer.Ordinal).Select(AcceptedFile.Of)];
 
     public async Task<DataDeposit?> Find(string consultation, string delivery, string file, CancellationToken stop = default) =>
         (await ledger.Find<DataDeposit>(DataDeposit.Partition, DataDeposit.KeyOf(consultation, delivery, file), stop))?.Value;
@@ -42,6 +63,16 @@ public sealed class DeliveryShelf(Ledger ledger, IFiles files)
     /// <summary>The report of a check as JSON; null where there is none.</summary>
     public Task<byte[]?> Report(string consultation, string delivery, string file, CancellationToken stop = default) =>
         files.Read(DataDeposit.ReportPath(consultation, delivery, file), stop);
+
+    /// <summary>The row goes last: dying in between leaves what finds the rest.</summary>
+    /// <param name="alone">No other deposit or answer has the same bytes.</param>
+    public async Task Delete(DataDeposit deposit, bool alone, CancellationToken stop = default)
+    {
+        await files.Delete(DataDeposit.ReportPath(deposit.Consultation, deposit.Delivery, deposit.File), stop);
+        if (alone)
+            await files.Delete(DataDeposit.RawPath(deposit.File), stop);
+        await ledger.Write(new Draft.Write(DataDeposit.Partition, [new Change.Delete(deposit.Key)], []), stop);
+    }
 
     public Task Write(string consultation, string delivery, string file, byte[] report, CancellationToken stop = default) =>
         files.Write(DataDeposit.ReportPath(consultation, delivery, file), report, stop);

@@ -35,6 +35,6 @@ public sealed record DeliveryView(
 {
     public DeliveryState State => ReceivingRules.StateOf(Said, Deposit);
 
-    /// <summary>Its day is past, and something is still asked of the organisation.</summary>
-    public bool IsLateAt(DateTimeOffset now) => Due <= now && !ReceivingRules.IsSettled(State);
+    /// <summary>Its day is past, no file was accepted, and something is still asked of the organisation.</summary>
+    public bool IsLateAt(DateTimeOffset now) => Due <= now && !ReceivingRules.IsSettled(State) && !Former.Any(former => former.IsAccepted);
 }

@@ -152,6 +152,69 @@ public sealed class DeliveryYearTests
     }
 
     [Fact]
+    public async Task What_was_accepted_is_listed_with_where_it_lies_and_what_it_was_read_by()
+    {
+        var test = await Opened();
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Valid)));
+        Assert.Empty(await test.Office.DeliveryFiles.Accepted());
+        var first = (await View(test)).Said!.File;
+        Assert.Null(await test.Office.Deliveries.Accept(Id, Rsa, first, "", "coordination", test.Now));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Wrong)));
+        var second = (await View(test)).Said!.File;
+
+        var listed = Assert.Single(await test.Office.DeliveryFiles.Accepted());
+        Assert.Null(await test.Office.Deliveries.Accept(Id, Rsa, second, "La valeur est connue par ailleurs.", "coordination", test.Now.AddDays(1)));
+
+        Assert.Equal((Rsa, 2022, "au 31 décembre 2021", Caf, first, "", "schemas/rsa.json"), (listed.Delivery, listed.Year, listed.Period, listed.Organisation, listed.Hash, listed.Sheet, listed.Schema));
+        Assert.Equal(Valid, await test.Files.Read(listed.Path));
+        Assert.Equal([first, second], (await test.Office.DeliveryFiles.Accepted()).Select(file => file.Hash));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_replaced_and_never_accepted_goes_after_the_months_and_the_others_stay()
+    {
+        var test = await Opened();
+        byte[] accepted = [.. Valid, .. "240100750;CA du Bassin de Bourg-en-Bresse;12\n"u8];
+        Assert.Null(await test.Office.Deliveries.Give(File(test, accepted)));
+        Assert.Null(await test.Office.Deliveries.Accept(Id, Rsa, (await View(test)).Said!.File, "", "coordination", test.Now));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Wrong)));
+        var wrong = (await View(test)).Said!.File;
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Valid)));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Valid, Bonus)));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, accepted, Bonus))); // the same bytes stand for the other one
+        await test.Settle();
+        bool Past(DateTimeOffset at) => at < test.Now.AddDays(1);
+
+        Assert.Equal(0, await test.Office.Deliveries.Retain(at => false));
+        Assert.Equal(2, await test.Office.Deliveries.Retain(Past));
+        Assert.Equal(0, await test.Office.Deliveries.Retain(Past));
+
+        Assert.Null(await test.Files.Read(DataDeposit.RawPath(wrong)));
+        Assert.Null(await test.Office.DeliveryFiles.Report(Id, Rsa, wrong));
+        var views = await test.Office.Deliveries.All((await test.Office.Consultations.Find(Id))!);
+        Assert.All(views.Where(view => view.Said is not null), view => Assert.NotNull(view.Deposit));
+        Assert.Equal([accepted, Valid], [await test.Files.Read(DataDeposit.RawPath(views.Single(view => view.Template.Id == Bonus).Said!.File)), await test.Files.Read(DataDeposit.RawPath((await View(test)).Said!.File))]);
+        Assert.True(Assert.Single((await View(test)).Former).IsAccepted);
+    }
+
+    [Fact]
+    public async Task It_is_late_once_its_day_is_past_unless_a_file_was_accepted_or_nothing_is_asked_any_more()
+    {
+        var test = await Opened();
+        var late = test.Now.AddYears(1);
+        Assert.True((await View(test)).IsLateAt(late));
+        Assert.False((await View(test)).IsLateAt(test.Now));
+
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Wrong)));
+        Assert.True((await View(test)).IsLateAt(late));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Valid)));
+        Assert.False((await View(test)).IsLateAt(late)); // it waits for the coordinator
+        Assert.Null(await test.Office.Deliveries.Accept(Id, Rsa, (await View(test)).Said!.File, "", "coordination", test.Now));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Wrong)));
+        Assert.False((await View(test)).IsLateAt(late)); // the former was accepted
+    }
+
+    [Fact]
     public async Task A_file_joined_to_a_reply_is_received_and_its_attestation_is_still_asked_for()
     {
         var test = await Opened();

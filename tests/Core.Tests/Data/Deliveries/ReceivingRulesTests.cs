@@ -115,5 +115,5 @@ public sealed class ReceivingRulesTests
 
     static DeliverySaid Said() => new("RSA", _hash, "rsa.csv", 12, "c1", DeliveryWay.Page, _now, ReceivingRules.Attestation, _now);
 
-    static DataDeposit Deposit(int errors = 0) => new("2022-donnees", "rsa", "caf", _hash, "rsa.csv", 12, "c1", DeliveryWay.Page, _now, new CheckedFile(_now, errors == 0, 3, errors, 0, true, []));
+    static DataDeposit Deposit(int errors = 0) => new("2022-donnees", "rsa", 2022, "au 31 décembre 2021", "caf", _hash, "rsa.csv", 12, "c1", DeliveryWay.Page, _now, new CheckedFile(_now, errors == 0, 3, errors, 0, true, []));
 }
