@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.French;
 using Almanach.Core.Library.Deposits;
 using Almanach.Core.Ports;
+using Almanach.Web.Consultations.Deliveries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -17,7 +19,7 @@ internal static class ApiBody
     /// <summary>A table as it comes; what it holds is for its reader to say.</summary>
     public static async Task<(byte[]? File, ApiAnswer? Problem)> Table(HttpRequest request, IReadOnlyList<string> types)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+        if (!IsOf(request, types))
             return (null, ApiAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, $"Envoyez le tableau lui-même, avec Content-Type\u00A0: {string.Join(", ou ", types)}."));
         return await Bytes(request, TableLimits.Bytes) is { } bytes
             ? (bytes, null)
@@ -27,12 +29,28 @@ internal static class ApiBody
     /// <summary>A document as it comes; what it is, its bytes say.</summary>
     public static async Task<(byte[]? File, ApiAnswer? Problem)> Document(HttpRequest request, IReadOnlyList<string> types)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
-            return (null, ApiAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, $"Envoyez le fichier lui-même, avec Content-Type\u00A0: {string.Join(", ou ", types)}."));
+        if (!IsOf(request, types))
+            return (null, NotAFile(types));
         return await Bytes(request, FileRecognition.MostBytes) is { } bytes
             ? (bytes, null)
             : (null, ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, FileRecognition.TooLarge));
     }
+
+    /// <summary>A data file as it comes, received as the page of its producer receives it.</summary>
+    public static async Task<(ReadOnlyMemory<byte> File, ApiAnswer? Problem)> DataFile(HttpContext context, IReadOnlyList<string> types)
+    {
+        if (!IsOf(context.Request, types))
+            return (default, NotAFile(types));
+        return await DeliveryUpload.Body(context) is { } bytes
+            ? (bytes, null)
+            : (default, ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, ReceivingRules.OverLimit.Fields[0].Message));
+    }
+
+    private static bool IsOf(HttpRequest request, IReadOnlyList<string> types) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase);
+
+    private static ApiAnswer NotAFile(IReadOnlyList<string> types) =>
+        ApiAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, $"Envoyez le fichier lui-même, avec Content-Type\u00A0: {string.Join(", ou ", types)}.");
 
     /// <summary>An action that takes nothing is not to be given something: it is sent nothing, or an empty object.</summary>
     public static async Task<ApiAnswer?> Nothing(HttpRequest request)

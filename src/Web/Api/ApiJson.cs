@@ -6,6 +6,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
@@ -45,6 +46,7 @@ namespace Almanach.Web.Api;
         typeof(ApiName<EditionState>), typeof(ApiName<ArticleState>), typeof(ApiName<ApprovedBy>), typeof(ApiName<MatterKind>), typeof(ApiName<ContributionKind>),
         typeof(ApiName<Diffusion>), typeof(ApiName<LibraryKind>), typeof(ApiName<FileFormat>),
         typeof(ApiName<EntryKind>), typeof(ApiName<EntryAccess>), typeof(ApiName<EntryDiffusion>), typeof(ApiName<Rhythm>),
+        typeof(ApiName<DeliveryState>), typeof(ApiName<DeliveryWay>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -83,6 +85,9 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<ErrorReport>))]
 [JsonSerializable(typeof(IReadOnlyList<StatedNeed>))]
 [JsonSerializable(typeof(CatalogueImportReport))]
+[JsonSerializable(typeof(IReadOnlyList<DeliveryBrief>))]
+[JsonSerializable(typeof(IReadOnlyList<AcceptedFile>))]
+[JsonSerializable(typeof(AcceptDeliveryBody))]
 [JsonSerializable(typeof(CarryOverBody))]
 [JsonSerializable(typeof(IReadOnlyList<EditionBrief>))]
 [JsonSerializable(typeof(NewEditionBody))]

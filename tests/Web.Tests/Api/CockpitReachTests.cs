@@ -103,6 +103,8 @@ public sealed partial class CockpitReachTests
         ["/cockpit/catalogue/erreurs/{id}"] = ["POST /api/catalogue-errors/{error}/settle"],
         ["/cockpit/catalogue/besoins/{id}"] = ["POST /api/catalogue-needs/{need}/answer"],
         ["/cockpit/catalogue/besoins/{id}/proposer"] = ["POST /api/catalogue-needs/{need}/propose"],
+        ["/cockpit/livraisons/{delivery}/accepter"] = ["POST /api/deliveries/{delivery}/accept"],
+        ["/cockpit/livraisons/{delivery}/deposer"] = ["POST /api/deliveries/{delivery}/file"],
         ["/cockpit/reessayer"] = ["POST /api/troubles/{effect}/retry"],
         ["/cockpit/messages/annuler"] = ["POST /api/messages/{message}/cancel"],
         ["/cockpit/messages/{key}/reprendre"] = ["POST /api/messages/{message}/resume"],
