@@ -51,6 +51,21 @@ public sealed class DeliveryRoomTests
     }
 
     [Fact]
+    public async Task The_first_page_says_how_many_wait_for_her_in_one_line()
+    {
+        await using var host = await Collecting();
+        async Task<IReadOnlyList<string>> Lines() => [.. (await host.Page("/cockpit")).QuerySelectorAll($"main h3 a[href='{Room}']").Select(link => link.TextContent.Trim())];
+        Assert.Empty(await Lines());
+
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", Encoding.UTF8.GetBytes(Wrong), true, host.Office.Now));
+        Assert.Equal("Un\u00A0fichier de données a des erreurs", Assert.Single(await Lines()));
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", Encoding.UTF8.GetBytes(Wrong.Replace('I', '1')), true, host.Office.Now));
+        Assert.Equal("Un\u00A0fichier de données, à accepter", Assert.Single(await Lines()));
+        Assert.Null(await host.Office.Deliveries.Accept(Id, Rsa, (await host.Office.DeliveryFiles.All(Id))[^1].File, "", "coordination", host.Office.Now));
+        Assert.Empty(await Lines());
+    }
+
+    [Fact]
     public async Task She_records_a_file_she_received_otherwise()
     {
         await using var host = await Collecting();

@@ -139,6 +139,25 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task A_file_whose_day_is_past_is_said_to_be_late_until_it_has_come()
+    {
+        await using var platform = await Open();
+        platform.Clock.Set(new DateTimeOffset(2022, 5, 31, 20, 0, 0, TimeSpan.Zero));
+        var client = platform.Client();
+        Assert.DoesNotContain("En retard", (await client.Open(await Link(platform))).Text(), StringComparison.Ordinal);
+        platform.Clock.Set(new DateTimeOffset(2022, 6, 1, 8, 0, 0, TimeSpan.Zero));
+        var path = await Link(platform);
+
+        var before = ((await client.Open(path)).Text(), (await client.Open($"{path}/depots/{Rsa}")).Text());
+        await Deposit(client, $"{path}/depots/{Rsa}", Valid);
+        var after = ((await client.Open(path)).Text(), (await client.Open($"{path}/depots/{Rsa}")).Text());
+
+        Assert.Contains("En retard. Ce fichier est encore pris.", before.Item1, StringComparison.Ordinal);
+        Assert.Contains("En retard. Ce fichier est encore pris.", before.Item2, StringComparison.Ordinal);
+        Assert.DoesNotContain("En retard", after.Item1 + after.Item2, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_came_by_mail_is_attested_in_one_click()
     {
         await using var platform = await Open();

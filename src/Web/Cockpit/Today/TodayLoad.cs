@@ -1,6 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
@@ -44,6 +45,7 @@ public static class TodayLoad
             Vacancies = await office.Vacancies.Waiting(stop),
             Catalogue = ((await office.CatalogueRequests.Errors(stop)).Count(error => error.Settled is null), (await office.CatalogueRequests.Needs(stop)).Count(need => need.Settled is null),
                 (await office.CatalogueUpdates.All(stop)).Count(proposal => proposal.Waits)),
+            Delivered = await Delivered(office, now, stop),
         };
     }
 
@@ -60,6 +62,14 @@ public static class TodayLoad
     {
         var unread = (await office.Outside.ToRead([.. plans.Select(plan => plan.Year).Order()], now, stop)).Where(board => board.Unread.Count > 0).ToList();
         return new Unread([.. unread.Select(board => board.Year)], unread.Sum(board => board.Unread.Count));
+    }
+
+    private static async Task<(int ToAccept, int WithErrors)> Delivered(Office office, DateTimeOffset now, CancellationToken stop)
+    {
+        if (await office.Deliveries.Latest(office.Setting.Zone.DayOf(now).Year, stop) is not { } asked)
+            return (0, 0);
+        var deliveries = await office.Deliveries.All(asked, stop);
+        return (deliveries.Count(delivery => delivery.State == DeliveryState.Valid), deliveries.Count(delivery => delivery.State == DeliveryState.WithErrors));
     }
 
     private static async Task<IReadOnlyList<Undecided>> Candidates(Office office, IReadOnlyList<YearPlan> plans, DateTimeOffset now, CancellationToken stop)

@@ -43,6 +43,9 @@ public sealed record TodayMatter(
     /// <summary>Errors of the catalogue that were reported, needs that were stated, what producers propose: as far as they wait.</summary>
     public (int Errors, int Needs, int Proposals) Catalogue { get; init; }
 
+    /// <summary>Data files that were delivered: those that can be accepted, those in which something is to be corrected.</summary>
+    public (int ToAccept, int WithErrors) Delivered { get; init; }
+
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];
 

@@ -31,6 +31,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             .Concat(Editions(matter))
             .Concat(Subjects(matter))
             .Concat(Catalogue(matter))
+            .Concat(DataFiles(matter))
             .Concat(matter.Candidates.Select(Undecided))
             .Concat(matter.Unsettled.Select(year => ToPlan(year.Year, year.Count)))
             .Concat(matter.Launches.Where(launch => launch.Waiting is not null).Select(launch => Proposed(matter, launch.Group)))
@@ -64,6 +65,18 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Catalogue.Proposals, "proposition de producteur", "propositions de producteurs", feminine: true))} au catalogue", "Lisez les différences, puis acceptez ou écartez.", Addresses.Catalogue, null);
         if (matter.Catalogue.Needs > 0)
             yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Catalogue.Needs, "besoin que personne ne couvre", "besoins que personne ne couvre"))}", "Votre réponse paraîtra pour tous sur la page des besoins.", Addresses.Catalogue, null);
+    }
+
+    /// <summary>One line, however many there are: each has its page. What is to be corrected is the producer’s to correct, or hers to accept with a reason.</summary>
+    private static IEnumerable<WaitingView> DataFiles(TodayMatter matter)
+    {
+        var (toAccept, wrong) = matter.Delivered;
+        if (toAccept > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(toAccept, "fichier de données", "fichiers de données"))}, à accepter",
+                wrong == 0 ? "Rien n’y est à corriger. Une fois acceptés, ils servent aux travaux de la plate-forme." : $"{Words.Capital(Words.Counted(wrong, "autre a des erreurs", "autres ont des erreurs"))}\u00A0: leur producteur le sait.", Addresses.Deliveries, null);
+        else if (wrong > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(wrong, "fichier de données a des erreurs", "fichiers de données ont des erreurs"))}",
+                "Leur producteur le sait, et en est relancé. Vous pouvez aussi les accepter, en disant pourquoi.", Addresses.Deliveries, null);
     }
 
     private static WaitingView Corrections(TodayMatter matter, ToCorrect asked) => asked.Corrections == 0 ? new(
