@@ -72,7 +72,7 @@ internal sealed partial class ApiSeeds(FuzzWorld world, Seeds seeds)
         foreach (var (name, path) in new[]
         {
             ("organisation", "/api/organisations"), ("contact", "/api/contacts"), ("step", "/api/cycles/2022"), ("consultation", "/api/cycles/2022/consultations"), ("theme", "/api/cycles/2022/themes"),
-            ("action", "/api/cycles/2022/programme"), ("group", "/api/groups"), ("edition", "/api/cycles/2022/editions"), ("entry", "/api/catalogue"), ("error", "/api/catalogue-errors"), ("need", "/api/catalogue-needs"),
+            ("action", "/api/cycles/2022/programme"), ("group", "/api/groups"), ("edition", "/api/cycles/2022/editions"), ("entry", "/api/catalogue"), ("error", "/api/catalogue-errors"), ("need", "/api/catalogue-needs"), ("delivery", "/api/deliveries"),
             ("document", "/api/library/documents"), ("item", "/api/news"), ("join", "/api/join-requests"), ("message", "/api/messages?from=2021-09-01&to=2021-12-31"), ("mail", "/api/mail"), ("succession", "/api/successions"),
             ("demand", "/api/data-requests"), ("text", "/api/texts"), ("effect", "/api/troubles"), ("registration", "/api/meetings/2022-journee-1/registrations"), ("published", "/api/documents"),
         })
@@ -111,6 +111,7 @@ internal sealed partial class ApiSeeds(FuzzWorld world, Seeds seeds)
         "to" => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "starts" => $"{Today.AddDays(60):yyyy-MM-dd}T09:00:00+01:00",
         "name" or "fileName" => "tableau.csv",
+        "attested" => "true",
         "year" => "2022",
         _ => ids.GetValueOrDefault(name)?.FirstOrDefault() ?? "essai",
     };

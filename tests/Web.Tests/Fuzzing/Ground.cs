@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Almanach.Core.Consultations;
+using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Mail;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Tests.Library;
@@ -71,6 +73,7 @@ internal static class Ground
             }
         if ((await world.Office.Catalogue.Load()).Entries.Values.FirstOrDefault(entry => entry.IsCurrent) is { } withdrawn)
             await Call(world, "POST", $"/api/catalogue/{withdrawn.Id}/withdraw", """{"reason":"Il n’est plus tenu."}""");
+        await Collect(world, day);
         // One mail that does not leave: there is trouble to take up.
         world.MailFails = true;
         await Do(world, "/espace/lien", world.Anybody, ("adresse", (await world.Office.Network.Load()).Active.First(contact => contact.Organisation == "insee").Address));
@@ -115,6 +118,12 @@ internal static class Ground
             rooms.AddRange([$"/cockpit/documents/{deposit.Id}", $"/cockpit/documents/{deposit.Id}/version/1"]);
             doors.Add($"/documents/fichiers/{deposit.Id}");
         }
+        var files = await Deliveries(world);
+        foreach (var delivery in (string[])["rsa-caf-rhone", "prime-caf-rhone"])
+        {
+            doors.AddRange([files, $"{files}/depots/{delivery}", $"{files}/depots/{delivery}/rapport.json"]);
+            rooms.Add($"/cockpit/livraisons/{delivery}");
+        }
         rooms.AddRange((await world.Office.Inbox.All()).TakeLast(4).Select(mail => $"/cockpit/courrier/{mail.Id}"));
         rooms.AddRange((await world.Office.Catalogue.Load()).Entries.Values.Where(entry => !entry.IsCurrent).Take(2).Select(entry => $"/cockpit/catalogue/fiches/{entry.Id}"));
         rooms.AddRange((await world.Office.CatalogueRequests.Errors()).TakeLast(2).Select(error => $"/cockpit/catalogue/erreurs/{error.Id}"));
@@ -143,6 +152,9 @@ internal static class Ground
         shots.Add(new Form("/lien", [], [new("adresse", person.Address)]).Post());
         if (await world.Office.Consultations.Find("2022-themes") is { } themes)
             shots.Add(new Form($"/r/{world.Office.Links.Token(ConsultationDesk.Link(themes), person)}/proches", [], [new("titre", "Le logement des jeunes")]).Post());
+        shots.Add(new Shot("PUT", $"{await Deliveries(world)}/depots/rsa-caf-rhone?nom=rsa.csv", [("Attestation", "oui")], "text/csv", Encoding.UTF8.GetBytes($"{DataHead}246900740;Ouest Rhodanien;812\n")));
+        if ((await world.Office.Deliveries.All((await world.Office.Consultations.Find(Collection))!)).FirstOrDefault(view => view.State == DeliveryState.Valid) is { } valid)
+            shots.Add(new Shot("POST", $"/api/deliveries/{valid.Template.Id}/accept", world.Program, "application/json", Encoding.UTF8.GetBytes($$"""{"file":"{{valid.Said!.File}}"}""")));
         foreach (var shot in shots)
         {
             var moment = world.Moment;
@@ -174,6 +186,30 @@ internal static class Ground
                 Refused.Add($"{reply.Status} deposit {diffusion} {Regex.Match(reply.Text, "class=\"error[^<]*<").Value}");
         }
     }
+
+    /// <summary>The collection of data files is open from the first day on: one file is valid and one has errors, another each day.</summary>
+    private static async Task Collect(FuzzWorld world, string day)
+    {
+        if ((await world.Office.Cycle.Find(2022))!.Find("collecte-donnees") is { IsAhead: true } step)
+            await world.Office.Cycle.Apply(2022, new CycleCommand.Open(step.Id, world.Office.Now, "coordination"));
+        await world.Settle();
+        var depositor = await Depositor(world);
+        foreach (var (delivery, rows) in new[] { ("rsa-caf-rhone", $"200046977;Métropole de Lyon;{day}\n"), ("prime-caf-rhone", $"200046977;Métropole de Lyon;{day}O\n") })
+            if (await world.Office.Deliveries.Give(new FileSent(Collection, delivery, depositor.Organisation, depositor.Id, DeliveryWay.Page, $"rsa {day}.csv", Encoding.UTF8.GetBytes(DataHead + rows), true, world.Office.Now)) is { } refusal)
+                Refused.Add($"data file {delivery} {refusal.Message}");
+        await world.Settle();
+    }
+
+    private const string Collection = "2022-donnees";
+
+    private const string DataHead = "code_epci;nom_epci;allocataires_rsa\n";
+
+    private static async Task<Core.Network.Contact> Depositor(FuzzWorld world) =>
+        (await world.Office.Network.Load()).Active.First(contact => contact.Organisation == "caf-rhone" && contact.Is(Core.Network.RoleKind.Referent));
+
+    /// <summary>The producer’s page of her files, and of each.</summary>
+    private static async Task<string> Deliveries(FuzzWorld world) =>
+        $"/r/{world.Office.Links.Token(ConsultationDesk.Link((await world.Office.Consultations.Find(Collection))!), await Depositor(world))}";
 
     private static byte[] Message(string to, string text) => Encoding.UTF8.GetBytes(
         $"From: Bob <bob@exemple.fr>\r\nTo: {to}@pfoss.example.org\r\nSubject: Question\r\nMessage-ID: <{text.GetHashCode(StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture)}@exemple.fr>\r\nDate: Mon, 04 Oct 2021 10:00:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n");

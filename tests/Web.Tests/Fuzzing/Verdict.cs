@@ -43,13 +43,16 @@ internal static partial class Verdict
             : (reply.Type.StartsWith("text/html", StringComparison.Ordinal) || reply.Type.Contains("json", StringComparison.Ordinal)) && Trace().Match(reply.Text) is { Success: true } trace ? $"{reply.Status} tells {trace.Value}"
             : reply.Text.Contains("<script>alert", StringComparison.Ordinal) && reply.IsPage ? "markup of others"
             : shot.Reads && (changed.Count > 0 || world.Files.Now != moment.Files) ? $"{shot.Method} changed {string.Join(", ", changed.Take(4))}"
-            : reply.Status is >= 400 && changed.Count > 0 && !MayNote(changed) ? $"{reply.Status}, yet it changed {string.Join(", ", changed.Take(4))}"
+            : reply.Status is >= 400 && changed.Count > 0 && !MayNote(changed) && !IsReport(shot, reply) ? $"{reply.Status}, yet it changed {string.Join(", ", changed.Take(4))}"
             : Stopwatch.GetElapsedTime(began) > Longest ? "too slow" : null);
     }
 
     /// <summary>What a refusal may write: the codes that were tried, and a picture that waits for its form to be sent again.</summary>
     private static bool MayNote(IReadOnlyList<string> changed) =>
         changed.All(key => key.StartsWith("sign-in/", StringComparison.Ordinal) || key.StartsWith("pictures/waits|", StringComparison.Ordinal));
+
+    /// <summary>A data file with errors was taken, and its report is answered as one.</summary>
+    private static bool IsReport(Shot shot, Reply reply) => shot.Method == "PUT" && reply.Endpoint == "/r/{token}/depots/{delivery}" && reply.Status == 422 && reply.Text.Contains("\"valid\"", StringComparison.Ordinal);
 
     [GeneratedRegex(@"   at (System|Microsoft|Almanach)\.[^\r\n]{0,80}|(System|Microsoft)\.[A-Za-z.]+Exception|Almanach\.(Core|Web|Adapters)\.[A-Z][A-Za-z.]*|\.cs:line \d+")]
     private static partial Regex Trace();
