@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Mail.Sending;
 using Almanach.Core.Mail.Suppressions;
 using Almanach.Core.Network;
@@ -95,19 +96,24 @@ public static class PersonalFiles
         IsHers(answer, person) ? [.. AnswerWords.Lines(consultation, Alone(answer, person), office.Setting.Platform, board, id => null), .. Pictures(answer, person)]
             : Held(answer, person));
 
-    /// <summary>Of an answer a colleague gave last: what she contributes to a newsletter in it.</summary>
-    public static IReadOnlyList<string> Held(Answer answer, Contact person) => [.. Contributed(answer, person).Select(ContributionWords.Whole), .. Pictures(answer, person)];
+    /// <summary>Of an answer a colleague gave last: what she contributes to a newsletter in it, the data files she deposited.</summary>
+    public static IReadOnlyList<string> Held(Answer answer, Contact person) =>
+        [.. Contributed(answer, person).Select(ContributionWords.Whole), .. Pictures(answer, person), .. Deposited(ReceivingRules.Before(answer), person).ByDelivery.Values.Select(DeliveryWords.Line)];
 
-    /// <summary>Without the name of whoever comes in her place, nor what colleagues contribute to a newsletter in the same answer.</summary>
+    /// <summary>Without the name of whoever comes in her place, nor what colleagues contribute to a newsletter or deposit in the same answer.</summary>
     private static Answer Alone(Answer answer, Contact person) => answer with
     {
         Values = answer.Values.ToDictionary(pair => pair.Key, pair => pair.Value switch
         {
             AnswerValue.Attendance attendance => attendance with { Representative = "" },
             AnswerValue.Contributions => new AnswerValue.Contributions([.. Contributed(answer, person)]),
+            AnswerValue.Deliveries deliveries => Deposited(deliveries, person),
             var other => other,
         }),
     };
+
+    private static AnswerValue.Deliveries Deposited(AnswerValue.Deliveries all, Contact person) =>
+        new(all.ByDelivery.Where(pair => pair.Value.By == person.Id).ToDictionary(pair => pair.Key, pair => pair.Value));
 
     private static IEnumerable<Contribution> Contributed(Answer answer, Contact person) => answer.Contributed.Where(item => item.By == person.Id);
 

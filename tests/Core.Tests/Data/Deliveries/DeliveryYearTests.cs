@@ -1,6 +1,7 @@
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Inbox;
+using Almanach.Core.Privacy;
 using Almanach.Core.Tests.Engine;
 using Almanach.Core.Tests.Mail.Inbox;
 using static Almanach.Core.Tests.Data.Deliveries.Given;
@@ -195,6 +196,21 @@ public sealed class DeliveryYearTests
         Assert.All(views.Where(view => view.Said is not null), view => Assert.NotNull(view.Deposit));
         Assert.Equal([accepted, Valid], [await test.Files.Read(DataDeposit.RawPath(views.Single(view => view.Template.Id == Bonus).Said!.File)), await test.Files.Read(DataDeposit.RawPath((await View(test)).Said!.File))]);
         Assert.True(Assert.Single((await View(test)).Former).IsAccepted);
+    }
+
+    [Fact]
+    public async Task The_file_of_data_of_a_depositor_tells_what_she_deposited_and_nothing_of_a_colleague()
+    {
+        var test = await Opened();
+        Assert.Null(await test.Office.Deliveries.Record(Id, Bonus, "prime.csv", Valid, true, test.Now)); // somebody else’s
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Valid)));
+        var hers = (await PersonalFiles.Of(test.Office, Referent())).Answers.Single(answer => answer.Consultation == Id && answer.Current);
+        Assert.Null(await test.Office.Deliveries.Record(Id, Bonus, "prime 2.csv", Wrong, true, test.Now));
+        var colleague = (await PersonalFiles.Of(test.Office, Referent())).Answers.Single(answer => answer.Consultation == Id && answer.Current);
+
+        Assert.Contains("rsa 2021.csv", Assert.Single(hers.Lines), StringComparison.Ordinal);
+        Assert.Contains("rsa 2021.csv", Assert.Single(colleague.Lines), StringComparison.Ordinal);
+        Assert.False(colleague.Hers);
     }
 
     [Fact]
