@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Almanach.Adapters.Platforms;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using Almanach.Core.Rehearsal;
 using Almanach.Local.Export;
 using Almanach.Local.Rehearsal;
@@ -31,7 +33,8 @@ public sealed record SmallYear(Setting Setting, Script Script)
                 ? attend with { Sheet = attend.Sheet.ToDictionary(row => row.Key, row => (IReadOnlyList<string>)[.. row.Value.Where(known.Contains)]) }
                 : act);
         var folder = setting.Folder with { Organisations = [.. setting.Folder.Organisations.Where(one => chosen.Contains(one.Id))], Contacts = people };
-        return new SmallYear(setting with { Folder = folder }, script with { Acts = [.. acts], Ends = ends ?? script.Ends });
+        var data = new DataSetting([.. setting.Platform.DataOrEmpty().Deliveries.Where(delivery => chosen.Contains(delivery.Organisation))]);
+        return new SmallYear(setting with { Folder = folder with { Platform = setting.Platform with { Data = data } } }, script with { Acts = [.. acts], Ends = ends ?? script.Ends });
     }
 
     /// <summary>Writes it as a platform's folder, for a process of its own.</summary>
@@ -45,7 +48,16 @@ public sealed record SmallYear(Setting Setting, Script Script)
         var roster = new Roster(Setting.Folder.Organisations, Setting.Folder.Contacts);
         File.WriteAllBytes(Path.Combine(folder, "organisations.csv"), NetworkCsv.Organisations(roster));
         File.WriteAllBytes(Path.Combine(folder, "contacts.csv"), NetworkCsv.Contacts(roster));
+        File.WriteAllText(Path.Combine(folder, "platform.json"), Expecting(File.ReadAllText(Path.Combine(folder, "platform.json"))));
         File.WriteAllText(Path.Combine(folder, "answers-2022.json"), JsonSerializer.Serialize(Script, ScriptJson.Default.Script));
+    }
+
+    /// <summary>Files are expected of the organisations that are left.</summary>
+    private string Expecting(string platform)
+    {
+        var json = JsonNode.Parse(platform)!;
+        json["data"]!["deliveries"]!.AsArray().RemoveAll(delivery => Setting.Platform.DataOrEmpty().Find((string)delivery!["id"]!) is null);
+        return json.ToJsonString();
     }
 
     private static string? Person(Act act) => act switch
