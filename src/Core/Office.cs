@@ -106,9 +106,10 @@ public sealed class Office
         Deliveries = new DeliveryDesk(Ledger, setting, DeliveryFiles, around.DataFiles, Consultations, receipts);
         CatalogueUpdates = new UpdateDesk(Ledger, Catalogue, Consultations, Cycle, setting);
         SeriesFiles = new SeriesShelf(Ledger, around.Files);
-        Series = new SeriesDesk(Ledger, SeriesFiles, setting, around.DataFiles, stop => Dashboard!.Atlas(stop));
+        Series = new SeriesDesk(Ledger, SeriesFiles, DeliveryFiles, setting, around.DataFiles, stop => Dashboard!.Atlas(stop));
         Dashboard = new DashboardDesk(setting, SeriesFiles, Series, around.Files, around.Territories);
         Origins = new OriginDesk(SeriesFiles);
+        Alerts = new AlertDesk(Ledger, setting, Network, Audiences, Dashboard, around.Root);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Space = new SpaceDesk(Ledger, setting, Network, Audiences);
         LinkRequests = new LinkRequestDesk(Ledger, Space, FreshLinks);
@@ -164,7 +165,7 @@ public sealed class Office
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Pauses,
-                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, Deliveries, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
+                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, Deliveries, Series, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Suppressions, Asks, Tally, new EditionsAhead(setting, Newsletters, Consultations), Approvals, Outlook);
@@ -192,6 +193,7 @@ public sealed class Office
     public SeriesDesk Series { get; }
     public DashboardDesk Dashboard { get; }
     public OriginDesk Origins { get; }
+    public AlertDesk Alerts { get; }
     public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }

@@ -66,6 +66,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(ReadMail), nameof(ReadMail))]
 [JsonDerivedType(typeof(ApplyImport), nameof(ApplyImport))]
 [JsonDerivedType(typeof(ErasePerson), nameof(ErasePerson))]
+[JsonDerivedType(typeof(TakeInFile), nameof(TakeInFile))]
 [JsonDerivedType(typeof(Note), nameof(Note))]
 public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 {
@@ -260,6 +261,10 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
 
     /// <summary>Erases somebody who asked for it, wherever she is named (GDPR art. 17).</summary>
     public sealed record ErasePerson(string Contact, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Makes series of a data file that was accepted, by every reading that is of its delivery.</summary>
+    /// <param name="File">SHA-256 of its bytes.</param>
+    public sealed record TakeInFile(string Consultation, string Delivery, string File, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     /// <summary>A line of the audit log: what the coordinator did.</summary>
     public sealed record Note(string Actor, string Subject, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

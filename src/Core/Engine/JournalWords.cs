@@ -28,6 +28,7 @@ public static class JournalWords
         Effect.CollectProposals collect => $"{collect.Consultation}/{collect.Unit}/{collect.Revision}",
         Effect.CollectContributions collect => $"{collect.Consultation}/{collect.Unit}/{collect.Revision}",
         Effect.UpdateCatalogue update => $"{update.Consultation}/{update.Unit}/{update.Revision}",
+        Effect.TakeInFile take => $"{take.Consultation}/{take.Delivery}",
         Effect.CheckDeliveries check => $"{check.Consultation}/{check.Unit}/{check.Revision}",
         Effect.Acknowledge acknowledge => $"{acknowledge.Consultation}/{acknowledge.Unit}/{acknowledge.Revision}",
         Effect.CountVote count => count.Consultation,

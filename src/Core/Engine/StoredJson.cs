@@ -77,6 +77,8 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(DataDeposit))]
 [JsonSerializable(typeof(SeriesRelease))]
 [JsonSerializable(typeof(SeriesState))]
+[JsonSerializable(typeof(UnreadFile))]
+[JsonSerializable(typeof(Data.Dashboard.AlertsTold))]
 [JsonSerializable(typeof(Data.Territories.TerritoryLevel), TypeInfoPropertyName = "SeriesTerritoryLevel")]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(Library.Catalogue.Import.PlannedCards))]

@@ -136,6 +136,9 @@ public static class TextCatalogue
     /// <summary>To the référent of an organisation whose request to join is accepted: so it is, and what is kept of her. Without this text she gets that of anybody who is added.</summary>
     public const string JoinWelcome = "bienvenue-adhesion";
 
+    /// <summary>To the members of a body: figures of the dashboard that pass a threshold; needed to send it.</summary>
+    public const string Alerts = "alertes-tableau-de-bord";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [RegistrationAsked] = Person(["année", "lieu"], "titre", "date", "clôture"),
@@ -163,6 +166,7 @@ public static class TextCatalogue
         [ReplyWaits] = Person(["jour"], "suite"),
         [ObjectionRead] = Person(["jour"]),
         [JoinWelcome] = Person([], "source"),
+        [Alerts] = Person(["titre", "nombre"], "alertes", "adresse"),
     };
 
     /// <summary>What any invitation may hold; it must say until when.</summary>

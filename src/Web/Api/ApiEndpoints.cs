@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         NewsletterApi.Map(new ApiModule(endpoints, "Lettres"));
         CatalogueApi.Map(new ApiModule(endpoints, "Catalogue"));
         DeliveriesApi.Map(new ApiModule(endpoints, "Données"));
+        SeriesApi.Map(new ApiModule(endpoints, "Tableau de bord"));
         DocumentsApi.Map(new ApiModule(endpoints, "Documents"));
         LibraryApi.Map(new ApiModule(endpoints, "Bibliothèque"));
         NetworkApi.Map(new ApiModule(endpoints, "Réseau"));

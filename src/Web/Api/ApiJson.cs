@@ -7,6 +7,7 @@ using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Series;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
@@ -46,7 +47,7 @@ namespace Almanach.Web.Api;
         typeof(ApiName<EditionState>), typeof(ApiName<ArticleState>), typeof(ApiName<ApprovedBy>), typeof(ApiName<MatterKind>), typeof(ApiName<ContributionKind>),
         typeof(ApiName<Diffusion>), typeof(ApiName<LibraryKind>), typeof(ApiName<FileFormat>),
         typeof(ApiName<EntryKind>), typeof(ApiName<EntryAccess>), typeof(ApiName<EntryDiffusion>), typeof(ApiName<Rhythm>),
-        typeof(ApiName<DeliveryState>), typeof(ApiName<DeliveryWay>),
+        typeof(ApiName<ReleaseState>), typeof(ApiName<DeliveryState>), typeof(ApiName<DeliveryWay>),
     ])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
@@ -88,6 +89,10 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<DeliveryBrief>))]
 [JsonSerializable(typeof(IReadOnlyList<AcceptedFile>))]
 [JsonSerializable(typeof(AcceptDeliveryBody))]
+[JsonSerializable(typeof(IReadOnlyList<ReleaseBrief>))]
+[JsonSerializable(typeof(IReadOnlyList<UnreadFile>))]
+[JsonSerializable(typeof(UnreadBody))]
+[JsonSerializable(typeof(SeenBody))]
 [JsonSerializable(typeof(CarryOverBody))]
 [JsonSerializable(typeof(IReadOnlyList<EditionBrief>))]
 [JsonSerializable(typeof(NewEditionBody))]

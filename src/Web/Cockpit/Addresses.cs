@@ -10,6 +10,7 @@ internal static class Addresses
     public const string Letters = "/cockpit/lettres";
     public const string Catalogue = "/cockpit/catalogue";
 
+    public const string Series = "/cockpit/series";
     public const string Deliveries = "/cockpit/livraisons";
     public const string Journal = "/cockpit/journal";
 

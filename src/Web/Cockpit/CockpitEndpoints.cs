@@ -67,6 +67,7 @@ internal static class CockpitEndpoints
         cockpit.MapNetwork();
         cockpit.MapCatalogueRoom();
         cockpit.MapDeliveryRoom();
+        cockpit.MapSeriesRoom();
     }
 
     private static RequestDelegate Guarded(RequestDelegate endpoint) =>

@@ -72,7 +72,7 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
         : MaxBody;
 
     /// <summary><c>/r/TOKEN/depots/LIVRAISON</c>, and where the coordinator or a program records a file.</summary>
-    private static bool IsDelivery(PathString path) => path.StartsWithSegments("/cockpit/livraisons", StringComparison.Ordinal)
+    private static bool IsDelivery(PathString path) => path.StartsWithSegments("/cockpit/livraisons", StringComparison.Ordinal) || path.StartsWithSegments("/cockpit/series", StringComparison.Ordinal) || path.StartsWithSegments("/api/series", StringComparison.Ordinal)
         || path.StartsWithSegments("/api/deliveries", StringComparison.Ordinal)
         || path.Value is { } text && text.Split('/') is ["", "r", _, "depots", _];
 

@@ -165,7 +165,10 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
             return ReceivingRules.Accept(said, held?.Value, seen, reason, now) switch
             {
                 Decision<DataDeposit>.Accepted { State: var accepted } => new Draft.Write(DataDeposit.Partition, [new Change.Replace(held!.Key, Stored.Write(accepted), held.Version)],
-                    [new Effect.Note(actor, $"livraison {consultation}/{delivery} acceptée", $"note-delivery-{consultation}-{delivery}-{seen[..16]}", now, "")]),
+                [
+                    new Effect.Note(actor, $"livraison {consultation}/{delivery} acceptée", $"note-delivery-{consultation}-{delivery}-{seen[..16]}", now, ""),
+                    .. setting.Folder.Indicators.Readings.Any(reading => reading.Delivery == delivery) ? [new Effect.TakeInFile(consultation, delivery, seen, $"series-{consultation}-{delivery}-{seen[..16]}", now)] : Array.Empty<Effect>(),
+                ]),
                 Decision<DataDeposit>.Refused refused => new Draft.Refuse(refused.Refusal),
                 _ => new Draft.Nothing(),
             };

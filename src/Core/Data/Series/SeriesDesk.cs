@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Almanach.Core.Data.Checks;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Territories;
@@ -25,7 +26,7 @@ public sealed record TakenIn(SeriesRelease? Release, IReadOnlyList<string> Probl
 /// Takes files in: read whole or refused, normalised, audited beside all that is published, then published or held. The same
 /// file by the same reading gives the same release, however often it is taken in.
 /// </summary>
-public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, Setting setting, IDataFiles? reader, Func<CancellationToken, Task<Atlas>> atlas)
+public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf deliveries, Setting setting, IDataFiles? reader, Func<CancellationToken, Task<Atlas>> atlas)
 {
     private IndicatorCatalogue Catalogue => setting.Folder.Indicators;
 
@@ -35,8 +36,31 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, Setting setting
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = $"series/brut/{hash}";
         await shelf.Keep(path, bytes, stop);
-        return await TakeIn(new FileToRead(reading, path, hash, name, "", "", year, at), stop);
+        return await TakeIn(new FileToRead(reading, path, hash, DepositName.Clean(name), "", "", year, at), stop);
     }
+
+    /// <summary>An accepted delivery, by every reading of it. What cannot be read is noted for the coordinator; done again, it changes nothing.</summary>
+    public async Task TakeIn(Effect.TakeInFile accepted, CancellationToken stop = default)
+    {
+        if (await deliveries.Find(accepted.Consultation, accepted.Delivery, accepted.File, stop) is not { } deposit)
+            return;
+        foreach (var reading in Catalogue.Readings.Where(reading => reading.Delivery == accepted.Delivery))
+        {
+            var taken = await TakeIn(new FileToRead(reading.Id, DataDeposit.RawPath(deposit.File), deposit.File, deposit.Name, deposit.Organisation, $"{deposit.Consultation}/{deposit.Delivery}", YearOf(deposit.Consultation), accepted.Due), stop);
+            if (taken.Release is null)
+                await Note(new UnreadFile(reading.Id, deposit.File, deposit.Name, deposit.Organisation, taken.Problems, accepted.Due), stop);
+        }
+    }
+
+    /// <summary>Puts away what was noted of a file that could not be read.</summary>
+    public async Task<Refusal?> Dismiss(string reading, string file, CancellationToken stop = default) =>
+        Catalogue.ReadingOf(reading) is null || !ReceivingRules.IsHash(file) ? Refusal.Because(Why.Unknown, "Ce fichier n’est pas noté.")
+        : await ledger.Write(new Draft.Write(SeriesRelease.Partition, [new Change.Delete(UnreadFile.KeyOf(reading, file))], []), stop);
+
+    private Task<Refusal?> Note(UnreadFile unread, CancellationToken stop) =>
+        ledger.Write(new Draft.Write(SeriesRelease.Partition, [new Change.Put(unread.Key, Stored.Write(unread))], []), stop);
+
+    private static int YearOf(string consultation) => int.TryParse(consultation.Split('-')[0], out var year) ? year : 0;
 
     public async Task<TakenIn> TakeIn(FileToRead file, CancellationToken stop = default)
     {

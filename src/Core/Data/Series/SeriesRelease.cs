@@ -55,6 +55,17 @@ public sealed record SeriesRelease(
     public static string KeyOf(string reading, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release|{reading}|{number:D5}");
 }
 
+/// <summary>A file of an accepted delivery that a reading could not make series of.</summary>
+public sealed record UnreadFile(string Reading, string File, string Name, string Organisation, IReadOnlyList<string> Problems, DateTimeOffset At)
+{
+    public const string Prefix = "unread|";
+
+    [JsonIgnore]
+    public string Key => KeyOf(Reading, File);
+
+    public static string KeyOf(string reading, string file) => $"{Prefix}{reading}|{file}";
+}
+
 /// <summary>Counts the changes, so that what was made of all releases is known to be still true.</summary>
 public sealed record SeriesState(int Revision)
 {

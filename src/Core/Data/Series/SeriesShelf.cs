@@ -15,8 +15,18 @@ public sealed class SeriesShelf(Ledger ledger, IFiles files)
         return all;
     }
 
-    public Task<Held<SeriesRelease>?> Find(string reading, int number, CancellationToken stop = default) =>
-        ledger.Find<SeriesRelease>(SeriesRelease.Partition, SeriesRelease.KeyOf(reading, number), stop);
+    /// <summary>Accepted files that could not be read, the newest first.</summary>
+    public async Task<IReadOnlyList<UnreadFile>> Unread(CancellationToken stop = default)
+    {
+        List<UnreadFile> all = [];
+        await foreach (var held in ledger.List<UnreadFile>(SeriesRelease.Partition, UnreadFile.Prefix, stop))
+            all.Add(held.Value);
+        return [.. all.OrderByDescending(unread => unread.At)];
+    }
+
+    /// <summary>Null where there is none, whatever the name asked for.</summary>
+    public async Task<Held<SeriesRelease>?> Find(string reading, int number, CancellationToken stop = default) =>
+        !StoreLimits.IsName(reading) ? null : await ledger.Find<SeriesRelease>(SeriesRelease.Partition, SeriesRelease.KeyOf(reading, number), stop);
 
     /// <summary>Counts the changes; 0 before the first.</summary>
     public async Task<int> Revision(CancellationToken stop = default) =>
