@@ -17,7 +17,7 @@ internal static class ViewWords
         if (own is null)
             return Span(view);
         var other = wide.FirstOrDefault(row => row != own && row.Level < own.Level);
-        return $"{Capital(Period.In(view.Period))}, {own.Name}\u00A0: {FigureWords.WithUnit(own.Figure, view.Indicator)}"
+        return $"{Capitals.First(Period.In(view.Period))}, {own.Name}\u00A0: {FigureWords.WithUnit(own.Figure, view.Indicator)}"
             + (other is null || view.Indicator.IsCount ? "." : $", contre {FigureWords.WithUnit(other.Figure, view.Indicator)} {Where(other)}.");
     }
 
@@ -28,9 +28,9 @@ internal static class ViewWords
         var many = LevelNames.Many(view.Level);
         return given.Count switch
         {
-            0 => $"{Capital(Period.In(view.Period))}, aucun chiffre n’est publié pour les {many}.",
-            1 => $"{Capital(Period.In(view.Period))}, {given[0].Name}\u00A0: {FigureWords.WithUnit(given[0].Figure, view.Indicator)}.",
-            _ => $"{Capital(Period.In(view.Period))}, de {FigureWords.WithUnit(given[0].Figure, view.Indicator)} ({given[0].Name}) à {FigureWords.WithUnit(given[^1].Figure, view.Indicator)} ({given[^1].Name}), parmi {Numbers.Digits(given.Count)}\u00A0{many}.",
+            0 => $"{Capitals.First(Period.In(view.Period))}, aucun chiffre n’est publié pour les {many}.",
+            1 => $"{Capitals.First(Period.In(view.Period))}, {given[0].Name}\u00A0: {FigureWords.WithUnit(given[0].Figure, view.Indicator)}.",
+            _ => $"{Capitals.First(Period.In(view.Period))}, de {FigureWords.WithUnit(given[0].Figure, view.Indicator)} ({given[0].Name}) à {FigureWords.WithUnit(given[^1].Figure, view.Indicator)} ({given[^1].Name}), parmi {Numbers.Digits(given.Count)}\u00A0{many}.",
         };
     }
 
@@ -70,8 +70,6 @@ internal static class ViewWords
         string.Join("\u00A0; ", board.Catalogue.SourcesOf(indicator).Select(source => $"{source.Producer}, {source.Name}").Distinct());
 
     public static bool InPoints(Indicator indicator) => indicator.Kind is IndicatorKind.Rate or IndicatorKind.Change || indicator.Unit.StartsWith('%');
-
-    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], System.Globalization.CultureInfo.GetCultureInfo("fr-FR")) + words[1..];
 
     private static string Where(TerritoryRow row) => row.Level == TerritoryLevel.Metropolis ? "en France métropolitaine" : $"dans la région {row.Name}";
 }

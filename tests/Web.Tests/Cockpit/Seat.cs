@@ -1,4 +1,5 @@
 using Almanach.Adapters.DataFiles;
+using Almanach.Adapters.Territories;
 using System.Net;
 using System.Text;
 using Almanach.Adapters.Html;
@@ -38,7 +39,7 @@ internal sealed class Seat : IAsyncDisposable
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(begins), TimeOnly.FromDateTime(begins)));
         Office = new Office(setting, new Surroundings(
             Store, files, new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org")
-        { DataFiles = new DataFileReader() });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
         var settings = new WebSettings(new string('k', 32), new byte[32], Demonstration: demonstration is not null);
         host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services =>

@@ -1,4 +1,5 @@
 using Almanach.Adapters.DataFiles;
+using Almanach.Adapters.Territories;
 using System.Net;
 using System.Text;
 using Almanach.Adapters.Html;
@@ -40,7 +41,7 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         Office = new Office(setting, new Surroundings(
             Store, Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
             new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org", "reponses@pfoss.example.org")
-        { DataFiles = new DataFileReader() });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>())

@@ -1,4 +1,5 @@
 using Almanach.Adapters.DataFiles;
+using Almanach.Adapters.Territories;
 using System.Collections.Concurrent;
 using System.Text;
 using Almanach.Adapters.Html;
@@ -45,7 +46,7 @@ public sealed class TestPlatform : IAsyncDisposable
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
             store, files, new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org")
-        { DataFiles = new DataFileReader() });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Data.Territories.Maps;
+using Almanach.Core.French;
 
 namespace Almanach.Core.Data.Dashboard;
 
@@ -43,7 +43,8 @@ public sealed record IndicatorView(
         var rupture = before is null ? null : indicator.BreakBetween(before, period);
         var within = query.Within is { } department && board.Geography.At(TerritoryLevel.Department)?.PlaceOf(department) >= 0 && level > TerritoryLevel.Department ? department : (TerritoryCode?)null;
         query = query with { Within = within };
-        var places = Places(board, column.Scope, within);
+        var divided = IsDivided(column);
+        var places = Places(board, column.Scope, within, divided);
         var shown = query.Small || level != TerritoryLevel.Municipality ? places : [.. places.Where(place => IsLarge(board, column.Scope.Codes[place]))];
         var maker = new RowMaker(board, indicator, period, rupture is null ? before : null);
         var rows = Sorted(maker.Rows(column, shown), query);
@@ -53,18 +54,22 @@ public sealed record IndicatorView(
         return new IndicatorView(
             indicator, query, level, period, levels, periods, column, rows, beside, before, rupture,
             indicator.IsCount ? null : Quantiles.Of(places.Select(place => column.Figures[place]), indicator.Decimals),
-            map?.Divided(column.At(Rhone.NewRhone).State != FigureState.Absent || column.At(Rhone.Undivided).State == FigureState.Absent), chosen, maker.Lines(level, chosen, within), places.Count - shown.Count);
+            map?.Divided(divided || map.ShapeOf(Rhone.Undivided) is null), chosen, maker.Lines(level, chosen, within), places.Count - shown.Count);
     }
 
     /// <summary>Departments where they have figures, the smallest level otherwise.</summary>
     private static TerritoryLevel Usual(IReadOnlyList<TerritoryLevel> levels) =>
         levels.Contains(TerritoryLevel.Department) ? TerritoryLevel.Department : levels.Contains(TerritoryLevel.Intercommunality) ? TerritoryLevel.Intercommunality : levels[^1];
 
-    private static List<int> Places(Board board, LevelScope scope, TerritoryCode? within)
+    /// <summary>Whether the Rhône is told by its parts: always, but where a producer gives the whole alone.</summary>
+    private static bool IsDivided(IndicatorColumn column) =>
+        column.At(Rhone.NewRhone).State != FigureState.Absent || column.At(Rhone.LyonMetropolis).State != FigureState.Absent || column.At(Rhone.Undivided).State == FigureState.Absent;
+
+    private static List<int> Places(Board board, LevelScope scope, TerritoryCode? within, bool divided)
     {
         List<int> all = [.. Enumerable.Range(0, scope.Codes.Count)];
         if (scope.Level == TerritoryLevel.Department && scope.PlaceOf(Rhone.NewRhone) >= 0)
-            all.Remove(scope.PlaceOf(Rhone.Undivided));
+            all.RemoveAll(place => divided ? scope.Codes[place] == Rhone.Undivided : Rhone.IsPart(scope.Codes[place]));
         if (within is not { } department)
             return all;
         var departments = board.Geography.At(TerritoryLevel.Department)!;
@@ -78,12 +83,13 @@ public sealed record IndicatorView(
     private static IReadOnlyList<TerritoryRow> Sorted(IReadOnlyList<TerritoryRow> rows, DashboardQuery query)
     {
         if (query.Sort == DashboardSort.Name && !query.Descending)
-            return [.. rows.OrderBy(row => row.Name, ByName)];
+            return [.. rows.OrderBy(Folded, StringComparer.Ordinal)];
         Func<TerritoryRow, decimal?> key = query.Sort == DashboardSort.Change ? row => row.Change : row => row.Figure.Known;
-        return query.Sort == DashboardSort.Name ? [.. rows.OrderByDescending(row => row.Name, ByName)]
-            : query.Descending ? [.. rows.OrderByDescending(row => key(row) ?? decimal.MinValue).ThenBy(row => row.Name, ByName)]
-            : [.. rows.OrderBy(row => key(row) ?? decimal.MaxValue).ThenBy(row => row.Name, ByName)];
+        return query.Sort == DashboardSort.Name ? [.. rows.OrderByDescending(Folded, StringComparer.Ordinal)]
+            : query.Descending ? [.. rows.OrderByDescending(row => key(row) ?? decimal.MinValue).ThenBy(Folded, StringComparer.Ordinal)]
+            : [.. rows.OrderBy(row => key(row) ?? decimal.MaxValue).ThenBy(Folded, StringComparer.Ordinal)];
     }
 
-    private static StringComparer ByName { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), CompareOptions.IgnoreCase);
+    /// <summary>As a French index has them: accents and capitals mean nothing.</summary>
+    private static string Folded(TerritoryRow row) => Typography.Fold(row.Name);
 }

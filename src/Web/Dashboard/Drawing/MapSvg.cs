@@ -41,7 +41,7 @@ internal static class MapSvg
         var circles = drawing.Column.Indicator.IsCount;
         foreach (var shape in shapes)
         {
-            var figure = drawing.Column.At(shape.Code);
+            var figure = At(drawing, shape.Code);
             var words = $"{Name(drawing, shape.Code)}\u00A0: {(figure.IsGiven ? FigureWords.WithUnit(figure, drawing.Column.Indicator) : FigureWords.Why(figure))}";
             if (links)
                 svg.Add($"<a href=\"{Svg.Escape(link!(shape.Code))}\" aria-label=\"{Svg.Escape(words)}\">");
@@ -84,8 +84,8 @@ internal static class MapSvg
     private static void Circles(Svg svg, MapDrawing drawing, List<MapShape> shapes, MapBox view, Paint paint)
     {
         var most = Most(drawing.Column, shapes);
-        foreach (var shape in shapes.Where(shape => drawing.Column.At(shape.Code).IsGiven).OrderByDescending(shape => drawing.Column.At(shape.Code).Value))
-            if (Radius(drawing.Column.At(shape.Code).Value, most, view, shapes.Count) is > 0 and var radius)
+        foreach (var shape in shapes.Where(shape => At(drawing, shape.Code).IsGiven).OrderByDescending(shape => At(drawing, shape.Code).Value))
+            if (Radius(At(drawing, shape.Code).Value, most, view, shapes.Count) is > 0 and var radius)
                 svg.Add($"<circle pointer-events=\"none\" vector-effect=\"non-scaling-stroke\" cx=\"{shape.Label.X}\" cy=\"{shape.Label.Y}\" r=\"{radius:0.#}\"{paint.Of("rond")}/>");
     }
 
@@ -96,7 +96,7 @@ internal static class MapSvg
         var most = circles ? Most(drawing.Column, shapes) : 0;
         foreach (var shape in shapes)
         {
-            var figure = drawing.Column.At(shape.Code);
+            var figure = At(drawing, shape.Code);
             var shade = !circles && figure.IsGiven && drawing.Classes is { } classes ? Shade(classes, classes.ClassOf(Math.Round(figure.Value, drawing.Column.Indicator.Decimals, MidpointRounding.AwayFromZero))) : 0;
             var part = shade >= 4 ? "inv" : figure.IsGiven && !circles ? "ink" : "ink halo";
             var y = circles && figure.IsGiven ? shape.Label.Y + Radius(figure.Value, most, view, shapes.Count) + size : shape.Label.Y;
@@ -106,6 +106,10 @@ internal static class MapSvg
         }
         svg.Add("</g>");
     }
+
+    /// <summary>A part of the Rhône has the rate of the whole where the producer gives that alone; a count is not shared out.</summary>
+    private static Figure At(MapDrawing drawing, TerritoryCode code) =>
+        drawing.Column.At(code) is { State: FigureState.Absent } && Rhone.IsPart(code) && !drawing.Column.Indicator.IsCount ? drawing.Column.At(Rhone.Undivided) : drawing.Column.At(code);
 
     private static string Name(MapDrawing drawing, TerritoryCode code) =>
         drawing.Column.Scope.PlaceOf(code) is >= 0 and var place ? drawing.Column.Scope.Names[place] : code.ToString();
