@@ -28,7 +28,8 @@ public sealed record SeriesReading(
 /// <summary>A column of figures.</summary>
 /// <param name="Column">Its name, or a pattern with groups in round brackets: <c>p(\d\d)_pop</c>.</param>
 /// <param name="Period">Empty for that of the reading; a pattern’s groups are <c>$1</c>, <c>$2</c>: <c>20$1</c>.</param>
-public sealed record ReadColumn(string Column, string Measure, [DefaultValue("")] string Period = "")
+/// <param name="TerritoryYear">Of the list whose bounds these figures have, where it is another than the reading’s; 0 for none.</param>
+public sealed record ReadColumn(string Column, string Measure, [DefaultValue("")] string Period = "", [DefaultValue(0)] int TerritoryYear = 0)
 {
     public bool IsPattern => Column.Contains('(', StringComparison.Ordinal);
 }

@@ -10,6 +10,14 @@ public sealed class Carrying
 {
     private readonly Dictionary<TerritoryCode, int> _target = [];
 
+    /// <summary>Of each ward, the place of its municipality.</summary>
+    private readonly Dictionary<TerritoryCode, int> _wards = [];
+
+    private readonly Dictionary<int, int> _wardCounts;
+
+    /// <summary>Of each that was split, where its ground lies now.</summary>
+    private readonly Dictionary<TerritoryCode, int[]> _split = [];
+
     /// <summary>Municipalities of that list that make each of ours; one that was split counts, and is never there.</summary>
     private readonly int[] _parts;
 
@@ -24,15 +32,23 @@ public sealed class Carrying
                     _parts[place]++;
             if (fate.Whole is { } whole && geography.PlaceOf(whole) is >= 0 and var target)
                 _target[municipality.Code] = target;
+            if (fate.Kind == FateKind.Several)
+                _split[municipality.Code] = [.. fate.Codes.Select(geography.PlaceOf).Where(place => place >= 0)];
         }
+        foreach (var ward in geography.Atlas.All(TerritoryLevel.Ward, from))
+            if (geography.Atlas.Parent(TerritoryLevel.Ward, ward.Code, TerritoryLevel.Municipality, from) is { } whole && _target.TryGetValue(whole, out var place))
+                _wards[ward.Code] = place;
+        _wardCounts = _wards.GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.Count());
     }
 
     /// <summary>The figures of the rows of a table, for each municipality of the geography.</summary>
     public Figure[] Bring(IReadOnlyList<TerritoryCode> rows, Figure[] figures, bool additive)
     {
-        var targets = Targets(rows);
+        var (targets, inWards) = Targets(rows);
         var result = new Figure[_parts.Length];
         var (present, given) = (new int[_parts.Length], new int[_parts.Length]);
+        foreach (var place in rows.SelectMany(code => _split.GetValueOrDefault(code) ?? []))
+            result[place] = new Figure(0, FigureState.OtherBounds);
         for (var row = 0; row < targets.Length; row++)
         {
             if (targets[row] is not (>= 0 and var place))
@@ -47,19 +63,41 @@ public sealed class Carrying
                 result[place] = figures[row];
         }
         for (var place = 0; place < result.Length; place++)
-            if (present[place] > 0 && (_parts[place] > 1 || present[place] > 1))
+        {
+            var parts = inWards.Contains(place) ? _wardCounts[place] : _parts[place];
+            if (present[place] > 0 && (parts > 1 || present[place] > 1))
                 result[place] = !additive ? new Figure(0, FigureState.NotAdditive)
-                    : given[place] == _parts[place] && present[place] == _parts[place] ? result[place]
-                    : new Figure(result[place].Value, FigureState.Incomplete, Math.Max(1, _parts[place] - given[place]));
+                    : given[place] == parts && present[place] == parts ? result[place]
+                    : new Figure(result[place].Value, FigureState.Incomplete, Math.Max(1, parts - given[place]));
+        }
         return result;
     }
 
-    /// <summary>Where each row goes; −1 for nowhere: wards are counted in their municipality.</summary>
-    private int[] Targets(IReadOnlyList<TerritoryCode> rows)
+    /// <summary>The codes of that list which lie in these municipalities of ours.</summary>
+    /// <param name="places">In <see cref="Geography.Municipalities"/>.</param>
+    public HashSet<TerritoryCode> Sources(IReadOnlySet<int> places) => [.. _target.Concat(_wards).Where(pair => places.Contains(pair.Value)).Select(pair => pair.Key)];
+
+    /// <summary>Where each row goes, −1 for nowhere; and which municipalities are given by their wards alone.</summary>
+    private (int[] Targets, HashSet<int> InWards) Targets(IReadOnlyList<TerritoryCode> rows)
     {
         var targets = new int[rows.Count];
+        HashSet<int> whole = [];
+        List<int> wards = [];
         for (var row = 0; row < targets.Length; row++)
+        {
             targets[row] = _target.GetValueOrDefault(rows[row], -1);
-        return targets;
+            if (targets[row] >= 0 && _wardCounts.ContainsKey(targets[row]))
+                whole.Add(targets[row]);
+            else if (targets[row] < 0 && _wards.ContainsKey(rows[row]))
+                wards.Add(row);
+        }
+        HashSet<int> inWards = [];
+        foreach (var row in wards)
+            if (_wards[rows[row]] is var place && !whole.Contains(place))
+            {
+                targets[row] = place;
+                inWards.Add(place);
+            }
+        return (targets, inWards);
     }
 }

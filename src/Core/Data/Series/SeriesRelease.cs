@@ -40,7 +40,19 @@ public sealed record SeriesRelease(
     [JsonIgnore]
     public string PackagePath => $"{Folder}/datapackage.json";
 
-    private string Folder => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"series/{Reading}/{Number}");
+    /// <summary>Of the list of codes that a column follows.</summary>
+    public int YearOf(string measure, string period) =>
+        Table.Columns.FirstOrDefault(column => column.Measure == measure && (column.Period == period || column.Period.Length == 0)) is { Year: > 0 } column ? column.Year : TerritoryYear;
+
+    /// <summary>Two files taken in at once under one number are told apart, and only one of them becomes the release.</summary>
+    private string Folder => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"series/{Reading}/{Number}-{File[..Math.Min(12, File.Length)]}");
+
+    /// <summary>The figures of a column as the public sees them: those that are withheld are not there.</summary>
+    public Figure[] Shown(SeriesTable table, SeriesColumn column)
+    {
+        var withheld = Withheld.Where(one => one.Measure == column.Measure && one.Period == column.Period).Select(one => TerritoryCode.Of(one.Code)).ToHashSet();
+        return withheld.Count == 0 ? column.Figures : [.. column.Figures.Select((figure, row) => withheld.Contains(table.Codes[row]) ? new Figure(0, FigureState.Withheld) : figure)];
+    }
 
     public static string KeyOf(string reading, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release|{reading}|{number:D5}");
 }

@@ -1,4 +1,3 @@
-using Almanach.Core.Consultations;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail.Inbox;
