@@ -12,6 +12,7 @@ public static class RehearsalRoom
     {
         var files = new MemoryFiles();
         return new Surroundings(
-            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, around.Html, clock, RehearsalLinks.Keys, around.Root) { DataFiles = around.DataFiles };
+            new MemoryStore(), files, new MemoryQueue(clock), new OutboxMailer(files), around.Render, around.Word, around.Html, clock, RehearsalLinks.Keys, around.Root)
+        { DataFiles = around.DataFiles };
     };
 }

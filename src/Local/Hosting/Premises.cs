@@ -35,7 +35,8 @@ public sealed class Premises : IDisposable
         // How long a message stays hidden is a matter of real processes, so the queue keeps real time in a demonstration too.
         Office = new Office(setting, new Surroundings(
             new SqliteStore(file), files, new SignallingQueue(new SqliteQueue(file, TimeProvider.System), Work), Mailer(setting, files, logs),
-            render, new WordWriter(), new HtmlText(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot, ReplyBox(setting, host)) { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
+            render, new WordWriter(), new HtmlText(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot, ReplyBox(setting, host))
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
     }
 
     public Office Office { get; }

@@ -38,7 +38,8 @@ public sealed class RehearsalOffice : IDisposable
         IStore kept = file is null ? new MemoryStore() : new SqliteStore(file);
         Office = new Office(setting, new Surroundings(
             around is null ? kept : around(kept), files, file is null ? new MemoryQueue(clock) : new SqliteQueue(file, clock),
-            new OutboxMailer(files), render, new WordWriter(), new HtmlText(), clock, RehearsalLinks.Keys, RehearsalLinks.Root) { DataFiles = new DataFileReader() });
+            new OutboxMailer(files), render, new WordWriter(), new HtmlText(), clock, RehearsalLinks.Keys, RehearsalLinks.Root)
+        { DataFiles = new DataFileReader() });
     }
 
     public Office Office { get; }

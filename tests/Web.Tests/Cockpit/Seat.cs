@@ -37,7 +37,8 @@ internal sealed class Seat : IAsyncDisposable
         var setting = Shared.Value;
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(begins), TimeOnly.FromDateTime(begins)));
         Office = new Office(setting, new Surroundings(
-            Store, files, new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org") { DataFiles = new DataFileReader() });
+            Store, files, new MemoryQueue(Clock), Mail, render, new WordWriter(), new HtmlText(), Clock, Keys, "https://pfoss.example.org")
+        { DataFiles = new DataFileReader() });
         var settings = new WebSettings(new string('k', 32), new byte[32], Demonstration: demonstration is not null);
         host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services =>

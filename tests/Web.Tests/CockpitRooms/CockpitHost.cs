@@ -39,7 +39,8 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         Clock = new SimulatedClock(setting.Zone.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)));
         Office = new Office(setting, new Surroundings(
             Store, Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
-            new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org", "reponses@pfoss.example.org") { DataFiles = new DataFileReader() });
+            new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org", "reponses@pfoss.example.org")
+        { DataFiles = new DataFileReader() });
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>())

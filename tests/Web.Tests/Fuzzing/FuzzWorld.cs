@@ -51,7 +51,8 @@ internal sealed partial class FuzzWorld : IAsyncDisposable
         Clock = new SimulatedClock(setting.Zone.At(script.Begins, TimeOnly.MinValue));
         Office = new Office(setting, new Surroundings(
             Store, Files, new MemoryQueue(Clock), mail, render, new WordWriter(), new HtmlText(), Clock,
-            new LinkKeys([new("0", "almanach-rehearsal-key-not-secret"u8.ToArray())]), Origin, "reponses@pfoss.example.org") { DataFiles = new DataFileReader() });
+            new LinkKeys([new("0", "almanach-rehearsal-key-not-secret"u8.ToArray())]), Origin, "reponses@pfoss.example.org")
+        { DataFiles = new DataFileReader() });
         var settings = new WebSettings(ApiKey, "almanach-session-key-not-secret-"u8.ToArray(), Demonstration: false, IncomingKey, Events.PublicKey);
         host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer(server => server.BaseAddress = new Uri(Origin))
             .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>().AddSingleton<RehearsalPorts>(Rehearse).AddSingleton<ILoggerProvider>(Log))

@@ -44,7 +44,8 @@ public sealed class TestPlatform : IAsyncDisposable
     {
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
-            store, files, new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org") { DataFiles = new DataFileReader() });
+            store, files, new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org")
+        { DataFiles = new DataFileReader() });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
