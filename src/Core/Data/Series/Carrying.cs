@@ -73,6 +73,12 @@ public sealed class Carrying
         return result;
     }
 
+    /// <summary>Those that were split: what is summed over all of their ground may count them whole.</summary>
+    public IReadOnlyList<SplitFigure> Splits(IReadOnlyList<TerritoryCode> rows, Figure[] figures) =>
+        [.. rows.Zip(figures).Where(pair => pair.Second.IsGiven && _split.ContainsKey(pair.First))
+            .Select(pair => new SplitFigure(_split[pair.First], pair.Second.Value))
+            .Where(split => split.Places.All(place => _parts[place] == 1))];
+
     /// <summary>The codes of that list which lie in these municipalities of ours.</summary>
     /// <param name="places">In <see cref="Geography.Municipalities"/>.</param>
     public HashSet<TerritoryCode> Sources(IReadOnlySet<int> places) => [.. _target.Concat(_wards).Where(pair => places.Contains(pair.Value)).Select(pair => pair.Key)];
@@ -101,3 +107,6 @@ public sealed class Carrying
         return (targets, inWards);
     }
 }
+
+/// <param name="Places">Where the ground of a municipality that was split lies, and nobody else’s.</param>
+public readonly record struct SplitFigure(int[] Places, decimal Value);

@@ -118,7 +118,7 @@ public static class SeriesAudit
                 {
                     var parts = total.Parts!.Select(part => _places.GetValueOrDefault(spot with { Measure = part }, -1)).ToArray();
                     if (!parts.Contains(-1))
-                        _relations.Add(Relation.Sum($"{Label(spot)} = somme de ses {parts.Length} parties", place, parts));
+                        Sum(place, parts, () => $"{Label(spot)} = somme de ses {parts.Length} parties");
                 }
         }
 
@@ -135,7 +135,7 @@ public static class SeriesAudit
                     var members = atlas.Members(spot.Level, spot.Code, child, year);
                     var parts = members.Select(code => _places.GetValueOrDefault(spot with { Level = child, Code = code }, -1)).ToArray();
                     if (parts.Length > 0 && !parts.Contains(-1) && Nests(spot, child, members, year))
-                        _relations.Add(Relation.Sum($"{Label(spot)} = somme de {Numbers.Count(parts.Length, "territoire", "territoires")}", place, parts));
+                        Sum(place, parts, () => $"{Label(spot)} = somme de {Numbers.Count(parts.Length, "territoire", "territoires")}");
                 }
         }
 
@@ -160,7 +160,7 @@ public static class SeriesAudit
                 var sum = spot with { Code = undivided };
                 var whole = _places.TryGetValue(sum, out var known) ? known
                     : At(sum, new AuditCell("", Label(sum), new CellKnowledge.Missing()) { IsWhole = measure.Decimals == 0 });
-                _relations.Add(Relation.Sum($"{Label(sum)} = somme de ses {parts.Length} parties", whole, parts));
+                Sum(whole, parts, () => $"{Label(sum)} = somme de ses {parts.Length} parties");
             }
         }
 
@@ -169,6 +169,13 @@ public static class SeriesAudit
             child is TerritoryLevel.Municipality or TerritoryLevel.Department or TerritoryLevel.Region or TerritoryLevel.Arrondissement
             || spot.Level == TerritoryLevel.Metropolis
             || members.All(code => atlas.Members(child, code, TerritoryLevel.Municipality, year).All(municipality => atlas.Parent(TerritoryLevel.Municipality, municipality, spot.Level, year) == spot.Code));
+
+        /// <summary>Figures that are all published teach nobody anything, and rounded ones do not add up: only a sum with another is kept.</summary>
+        private void Sum(int total, int[] parts, Func<string> label)
+        {
+            if (parts.Append(total).Any(place => _cells[place].Known is not CellKnowledge.Published))
+                _relations.Add(Relation.Sum(label(), total, parts));
+        }
 
         private SecrecyRules Rules()
         {

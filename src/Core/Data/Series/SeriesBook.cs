@@ -45,20 +45,29 @@ public sealed class SeriesBook
                 Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, Placed(release, scope, table, column, measure.Additive), release, false));
             return;
         }
-        var all = Geography.From(release.YearOf(column.Measure, column.Period)).Bring(table.Codes, column.Figures, measure.Additive);
+        var carrying = Geography.From(release.YearOf(column.Measure, column.Period));
+        var all = carrying.Bring(table.Codes, column.Figures, measure.Additive);
+        var splits = carrying.Splits(table.Codes, column.Figures);
         foreach (var scope in Geography.Levels)
             if (scope.Level == TerritoryLevel.Municipality)
                 Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, [.. scope.Codes.Select(code => all[Geography.PlaceOf(code)])], release, false));
             else if (measure.Additive && scope.Level != TerritoryLevel.Neighbourhood && !(Find(measure.Id, scope.Level, column.Period) is { IsSummed: false }))
-                Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, [.. scope.Members.Select(members => Sum(all, members))], release, true));
+                Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, [.. scope.Members.Select(members => Sum(all, members, splits))], release, true));
     }
 
     private void Put(Measure measure, string period, LevelColumn column) => _columns[(measure.Id, column.Scope.Level, period)] = column;
 
-    private static Figure Sum(Figure[] all, int[] members)
+    /// <param name="members">In order.</param>
+    private static Figure Sum(Figure[] all, int[] members, IReadOnlyList<SplitFigure> splits)
     {
         var (sum, lacking, absent) = (0m, 0, 0);
-        foreach (var place in members)
+        HashSet<int> whole = [];
+        foreach (var split in splits.Where(split => split.Places.All(place => Array.BinarySearch(members, place) >= 0)))
+        {
+            sum += split.Value;
+            whole.UnionWith(split.Places);
+        }
+        foreach (var place in members.Where(place => !whole.Contains(place)))
         {
             var figure = all[place];
             if (figure.IsGiven)

@@ -49,7 +49,7 @@ public static class SeriesNormaliser
 
         private readonly List<string> _odd = [];
 
-        private readonly HashSet<ulong> _seen = [];
+        private readonly Seen _seen = new();
 
         private readonly bool _periods = columns.Columns.Any(column => column.Period.Length == 0);
 
@@ -161,8 +161,8 @@ public static class SeriesNormaliser
 
         private void Once(ReadOnlySpan<byte> code, ReadOnlySpan<byte> period)
         {
-            if (!_seen.Add(CellHash.Add(CellHash.Add(CellHash.Start, code), period)) && !IsFull)
-                Odd($"{Place.Of(table.Row)}\u00A0: le territoire {Encoding.ASCII.GetString(code)} a déjà une ligne dans ce tableau. Gardez-en une seule par territoire et par période.");
+            if (_seen.Before(CellHash.Add(CellHash.Add(CellHash.Start, code), period), table.Row) is { } before && !IsFull)
+                Odd($"{Place.Of(table.Row)}\u00A0: le territoire {Encoding.ASCII.GetString(code)} est déjà à la ligne\u00A0{before}. Gardez-en une seule par territoire et par période.");
         }
 
         private void Period(ReadOnlySpan<byte> cell)

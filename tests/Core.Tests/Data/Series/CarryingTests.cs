@@ -50,13 +50,15 @@ public class CarryingTests
     }
 
     [Fact]
-    public void A_department_that_holds_a_split_municipality_is_an_incomplete_sum()
+    public void What_holds_all_of_a_split_municipality_counts_it_whole()
     {
         var reading = Made.Reading("communes", TerritoryLevel.Municipality, "people") with { TerritoryYear = 2010 };
 
         var book = Made.Book(Made.Release("code;people\n01001;100\n01002;20\n01003;60\n01005;40\n", reading));
 
-        Assert.Equal(new Figure(160, FigureState.Incomplete, 2), book.At("people", TerritoryLevel.Department, "01"));
+        Assert.Equal(Figure.Of(220), book.At("people", TerritoryLevel.Department, "01"));
+        Assert.Equal(Figure.Of(60), book.At("people", TerritoryLevel.Intercommunality, "200000001"));
+        Assert.Equal(FigureState.OtherBounds, book.At("people", TerritoryLevel.Municipality, "01003").State);
     }
 
     [Fact]

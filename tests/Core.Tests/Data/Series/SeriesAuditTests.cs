@@ -137,6 +137,16 @@ public class SeriesAuditTests
         Assert.Equal(1, audit.LeakCount);
     }
 
+    [Fact]
+    public void Rounded_figures_that_do_not_add_up_hold_nothing_back()
+    {
+        var reading = Made.Reading("defm", TerritoryLevel.Municipality, "a", "b", "c", "abc");
+
+        var audit = Audit(Made.Release("code;a;b;c;abc\n01001;10;20;30;65\n01003;s;s;3;6\n", reading))!;
+
+        Assert.True(audit.IsPublishable);
+    }
+
     private static SeriesReading Communes => Made.Reading("communes", TerritoryLevel.Municipality, "people");
 
     private static SeriesReading Departements => Made.Reading("departements", TerritoryLevel.Department, "people");
