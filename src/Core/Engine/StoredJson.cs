@@ -79,7 +79,6 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(SeriesState))]
 [JsonSerializable(typeof(UnreadFile))]
 [JsonSerializable(typeof(Data.Dashboard.AlertsTold))]
-[JsonSerializable(typeof(Data.Territories.TerritoryLevel), TypeInfoPropertyName = "SeriesTerritoryLevel")]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(Library.Catalogue.Import.PlannedCards))]
 [JsonSerializable(typeof(EntryProposal))]

@@ -27,7 +27,7 @@ internal sealed class TestOffice
         Mailer.BatchesAtOnce = batchesAtOnce;
         Clock = new SimulatedClock(now);
         Queue = new MemoryQueue(Clock);
-        Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), new HtmlText(), Clock, Keys, "https://a.example.org") { DataFiles = new DataFileReader() });
+        Office = new Office(setting, new Surroundings(around?.Invoke(Store) ?? Store, Files, Queue, Mailer, new PlainRender(), new PlainWord(), new HtmlText(), Clock, Keys, "https://a.example.org") { DataFiles = new DataFileReader(), Territories = () => Almanach.Adapters.Territories.ShippedTerritories.Atlas });
     }
 
     public SimulatedClock Clock { get; }

@@ -97,6 +97,7 @@ internal sealed class WalkedYear
         {
             var expected = (await Test.Office.Deliveries.Of(consultation, contact.Organisation))[0].Template.Id;
             Assert.Null(await Test.Office.Deliveries.Give(new FileSent(id, expected, contact.Organisation, contact.Id, DeliveryWay.Page, "fichier.csv", "code_epci;nom_epci;allocataires_rsa\n200040715;Grenoble;12\n"u8.ToArray(), true, now)));
+            Assert.Null(await Test.Office.Deliveries.Accept(id, expected, (await Test.Office.DeliveryFiles.All(id))[^1].File, "Vu avec le producteur.", "coordination", now));
             return;
         }
         var unit = consultation.Template.Unit == AnswerUnit.Organisation ? contact.Organisation : contact.Id;

@@ -3,18 +3,20 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Almanach.Core.Data.Indicators;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Tests.Platforms;
 
-/// <summary>Keeps <c>platforms/platform.schema.json</c>, which editors read, in step with the records.</summary>
+/// <summary>Keeps <c>platforms/platform.schema.json</c> and <c>indicators.schema.json</c>, which editors read, in step with the records.</summary>
 public class SchemaTests
 {
-    private static readonly JsonObject _schema =
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Folders.Root, "platforms/platform.schema.json")))!.AsObject();
+    private static readonly JsonObject _schema = Read("platform.schema.json");
 
-    /// <summary>Every record the files hold, found by walking from the two roots.</summary>
-    public static TheoryData<Type> Records() => new(Reached([typeof(Platform), typeof(YearBefore)]).OrderBy(type => type.FullName, StringComparer.Ordinal));
+    private static readonly JsonObject _indicators = Read("indicators.schema.json");
+
+    /// <summary>Every record the files hold, found by walking from the roots.</summary>
+    public static TheoryData<Type> Records() => new(Reached([typeof(Platform), typeof(YearBefore), typeof(IndicatorCatalogue)]).OrderBy(type => type.FullName, StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Records))]
@@ -80,8 +82,22 @@ public class SchemaTests
         Assert.Equal(used.Order(), defined.Order());
     }
 
+    [Fact]
+    public void The_schema_of_indicators_defines_nothing_that_no_record_uses()
+    {
+        var used = Reached([typeof(IndicatorCatalogue)]).Select(DefinitionName);
+
+        var defined = _indicators["$defs"]!.AsObject().Select(definition => definition.Key).Append(nameof(IndicatorCatalogue));
+
+        Assert.Equal(used.Order(), defined.Order());
+    }
+
     private static JsonNode Definition(Type record) =>
-        record == typeof(Platform) ? _schema : _schema["$defs"]![DefinitionName(record)] ?? throw new InvalidOperationException($"No definition of {record.Name}.");
+        record == typeof(Platform) ? _schema
+        : record == typeof(IndicatorCatalogue) ? _indicators
+        : (record.Namespace == typeof(IndicatorCatalogue).Namespace ? _indicators : _schema)["$defs"]![DefinitionName(record)] ?? throw new InvalidOperationException($"No definition of {record.Name}.");
+
+    private static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folders.Root, "platforms", name)))!.AsObject();
 
     private static string DefinitionName(Type record) => record.DeclaringType is { } union ? $"{union.Name}.{record.Name}" : record.Name;
 

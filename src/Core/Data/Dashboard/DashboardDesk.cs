@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Data.Territories.Maps;
@@ -12,9 +11,9 @@ namespace Almanach.Core.Data.Dashboard;
 /// <summary>What the dashboard shows, made once and kept until a release or a list of territories changes.</summary>
 public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk series, IFiles files, Func<Atlas>? shipped)
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _gate = new();
 
-    private Board? _board;
+    private Making? _making;
 
     private (byte[] Index, Atlas Atlas, int Year)? _lists;
 
@@ -25,19 +24,11 @@ public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk
             return null;
         var revision = await shelf.Revision(stop);
         var stamp = SHA256.HashData(await files.Read(TerritoryShelf.Index, stop) ?? []);
-        if (_board is { } kept && kept.Revision == revision && kept.Lists.AsSpan().SequenceEqual(stamp))
-            return kept;
-        await _turn.WaitAsync(stop);
-        try
-        {
-            if (_board is { } made && made.Revision == revision && made.Lists.AsSpan().SequenceEqual(stamp))
-                return made;
-            return _board = await Make(territories, revision, stamp, stop);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        Making making;
+        lock (_gate)
+            making = _making is { } kept && kept.Holds(revision, stamp) ? kept
+                : _making = new Making(revision, stamp, Make(territories, _making?.Done, revision, stamp));
+        return await making.Board.WaitAsync(stop);
     }
 
     /// <summary>The lists of territories, those imported too.</summary>
@@ -53,19 +44,28 @@ public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk
         return kept.Atlas;
     }
 
-    private async Task<Board> Make(Platforms.TerritorySetting territories, int revision, byte[] stamp, CancellationToken stop)
+    private async Task<Board> Make(Platforms.TerritorySetting territories, Board? before, int revision, byte[] stamp)
     {
-        var atlas = await Atlas(stop);
+        await Task.Yield();
+        var atlas = await Atlas();
         var region = TerritoryCode.Of(territories.Region);
-        var geography = _board is { } before && before.Lists.AsSpan().SequenceEqual(stamp) ? before.Book.Geography : new Geography(atlas, region, _lists!.Value.Year);
-        var releases = await shelf.All(stop);
-        var book = new SeriesBook(geography, setting.Folder.Indicators, await series.Published(releases, stop));
+        var geography = before is not null && before.Lists.AsSpan().SequenceEqual(stamp) ? before.Book.Geography : new Geography(atlas, region, _lists!.Value.Year);
+        var releases = await shelf.All();
+        var book = new SeriesBook(geography, setting.Folder.Indicators, await series.Published(releases));
         Dictionary<TerritoryLevel, TerritoryMap> maps = [];
         foreach (var level in geography.Levels.Select(scope => scope.Level))
-            if (await TerritoryShelf.Map(files, region, level, stop) is { } map)
+            if (await TerritoryShelf.Map(files, region, level) is { } map)
                 maps[level] = map;
         if (!maps.ContainsKey(TerritoryLevel.Department) && TileMap.Of(territories, geography.Year) is { } tiles)
             maps[TerritoryLevel.Department] = tiles;
         return new Board(book, maps, releases, revision, stamp);
+    }
+
+    /// <summary>A board that is made, or being made, for whoever asks: not for one request that may go away.</summary>
+    private sealed record Making(int Revision, byte[] Lists, Task<Board> Board)
+    {
+        public Board? Done => Board.IsCompletedSuccessfully ? Board.Result : null;
+
+        public bool Holds(int revision, byte[] lists) => Revision == revision && Lists.AsSpan().SequenceEqual(lists) && !Board.IsFaulted;
     }
 }

@@ -48,7 +48,7 @@ public sealed class OriginDesk(SeriesShelf shelf)
             foreach (var column in table.Columns.Where(column => column.Measure == part.Measure && column.Period == part.Period))
                 for (var row = 0; row < table.Codes.Length; row++)
                     if (wanted.Contains(table.Codes[row]) && ++count <= MostCells)
-                        cells.Add(new RawCell(table.Lines[row], name, table.Codes[row], board.Geography.Atlas.Name(part.Release.Level, table.Codes[row], part.Release.YearOf(part.Period)) ?? "", column.Figures[row]));
+                        cells.Add(new RawCell(table.Lines[row], name, table.Codes[row], board.Geography.Atlas.Name(part.Release.Level, table.Codes[row], part.Release.YearOf(part.Measure, part.Period)) ?? "", column.Figures[row]));
         return new MeasureOrigin(
             board.Catalogue.MeasureOf(part.Measure)!, part.Period, part.Figures[place], part.Release, board.Catalogue.MeasureOf(part.Measure) is { } measure ? board.Catalogue.SourceOf(measure.Source) : null,
             cells, count, await Earlier(board, part, wanted, stop));
@@ -60,7 +60,7 @@ public sealed class OriginDesk(SeriesShelf shelf)
         if (part.Release.Level != TerritoryLevel.Municipality)
             return [scope.Codes[place]];
         var members = scope.Level == TerritoryLevel.Municipality ? [board.Geography.PlaceOf(scope.Codes[place])] : scope.Members[place];
-        return board.Geography.From(part.Release.YearOf(part.Period)).Sources(members.ToHashSet());
+        return board.Geography.From(part.Release.YearOf(part.Measure, part.Period)).Sources(members.ToHashSet());
     }
 
     private async Task<IReadOnlyList<EarlierFigure>> Earlier(Board board, LevelColumn part, HashSet<TerritoryCode> wanted, CancellationToken stop)

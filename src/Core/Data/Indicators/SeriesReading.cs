@@ -13,12 +13,11 @@ namespace Almanach.Core.Data.Indicators;
 /// <param name="Period">Of all figures, where the columns do not say; <c>[année]</c> and <c>[année précédente]</c> are filled in.</param>
 /// <param name="PeriodColumn">Name of the column that holds the period; empty for none.</param>
 /// <param name="ZeroSign">A lone comma or dash is a zero, as the totals of the table prove (Pôle emploi).</param>
-/// <param name="YearsLater">The list of codes is that of the period so many years later: Insee gives the population of 2018 in the bounds of 2020. 0 for <paramref name="TerritoryYear"/>.</param>
 /// <param name="Delivery">Id of the delivery whose files it reads; empty for files the coordinator adds herself.</param>
 public sealed record SeriesReading(
     string Id, string Title, string Source, TerritoryLevel Level, string Territory, int TerritoryYear, IReadOnlyList<ReadColumn> Columns,
     [DefaultValue(false)] bool ByName = false, [DefaultValue("")] string Sheet = "", [DefaultValue("")] string Period = "", [DefaultValue("")] string PeriodColumn = "",
-    [DefaultValue(false)] bool ZeroSign = false, [DefaultValue("")] string Delivery = "", [DefaultValue(0)] int YearsLater = 0)
+    [DefaultValue(false)] bool ZeroSign = false, [DefaultValue("")] string Delivery = "")
 {
     /// <summary>The period of its figures in a file of that year.</summary>
     public string PeriodIn(int year) => Period
@@ -29,7 +28,8 @@ public sealed record SeriesReading(
 /// <summary>A column of figures.</summary>
 /// <param name="Column">Its name, or a pattern with groups in round brackets: <c>p(\d\d)_pop</c>.</param>
 /// <param name="Period">Empty for that of the reading; a pattern’s groups are <c>$1</c>, <c>$2</c>: <c>20$1</c>.</param>
-public sealed record ReadColumn(string Column, string Measure, [DefaultValue("")] string Period = "")
+/// <param name="TerritoryYear">Of the list whose bounds these figures have, where it is another than the reading’s; 0 for none.</param>
+public sealed record ReadColumn(string Column, string Measure, [DefaultValue("")] string Period = "", [DefaultValue(0)] int TerritoryYear = 0)
 {
     public bool IsPattern => Column.Contains('(', StringComparison.Ordinal);
 }

@@ -174,7 +174,7 @@ public sealed class Brought
     internal Brought(Carrying carrying, Figure[] pieces) => (_carrying, _pieces) = (carrying, pieces);
 
     /// <param name="place">In <see cref="Geography.Municipalities"/>.</param>
-    public Figure At(int place) => _carrying.At(_pieces, place);
+    public Figure this[int place] => _carrying.At(_pieces, place);
 
     /// <summary>Sums of an additive measure: whole where every part is known, else what the known parts make.</summary>
     public Figure[] Sums(LevelScope scope) => _carrying.Sums(_pieces, scope);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Almanach.Core.French;
 
 namespace Almanach.Core.Data.Series;
 
@@ -11,10 +10,10 @@ public static class Period
 {
     private static readonly string[] Months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
-    public static bool IsValid(string period) => Year(period) is not null;
+    public static bool IsValid(ReadOnlySpan<char> period) => Year(period) is not null;
 
     /// <summary>Null for what is no period.</summary>
-    public static int? Year(string period) => period.Length switch
+    public static int? Year(ReadOnlySpan<char> period) => period.Length switch
     {
         4 when Number(period) is >= 1900 and <= 2100 and var year => year,
         7 when period[4] == '-' && Number(period[..4]) is >= 1900 and <= 2100 and var year && (Month(period) is not null || Quarter(period) is not null) => year,
@@ -33,9 +32,9 @@ public static class Period
     /// <summary>The same moment so many years earlier.</summary>
     public static string Before(string period, int years) => Year(period) is { } year ? string.Create(CultureInfo.InvariantCulture, $"{year - years:D4}{period[4..]}") : "";
 
-    private static int? Month(string period) => period.Length == 7 && period[5] != 'T' && Number(period[5..]) is >= 1 and <= 12 and var month ? month : null;
+    private static int? Month(ReadOnlySpan<char> period) => period.Length == 7 && period[5] != 'T' && Number(period[5..]) is >= 1 and <= 12 and var month ? month : null;
 
-    private static int? Quarter(string period) => period.Length == 7 && period[5] == 'T' && period[6] is >= '1' and <= '4' ? period[6] - '0' : null;
+    private static int? Quarter(ReadOnlySpan<char> period) => period.Length == 7 && period[5] == 'T' && period[6] is >= '1' and <= '4' ? period[6] - '0' : null;
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

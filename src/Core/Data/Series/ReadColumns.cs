@@ -8,7 +8,8 @@ namespace Almanach.Core.Data.Series;
 /// <param name="Place">In the sheet, from 0.</param>
 /// <param name="Name">As the table calls it.</param>
 /// <param name="Period">Empty where a column of the table says it.</param>
-public sealed record FoundColumn(int Place, string Name, string Measure, string Period);
+/// <param name="Year">Of the list of codes it follows, where columns follow several; 0 for that of the reading.</param>
+public sealed record FoundColumn(int Place, string Name, string Measure, string Period, int Year = 0);
 
 /// <summary>Which columns of a table a reading means.</summary>
 /// <param name="Territory">Place of the column of codes or names.</param>
@@ -37,7 +38,7 @@ public sealed record ReadColumns(int Territory, int? Period, IReadOnlyList<Found
             if (wanted.IsPattern)
                 columns.AddRange(Matching(head, wanted, period, problems));
             else if (Place(wanted.Column) is { } place)
-                columns.Add(new FoundColumn(place, wanted.Column, wanted.Measure, wanted.Period.Length > 0 ? wanted.Period : period));
+                columns.Add(new FoundColumn(place, wanted.Column, wanted.Measure, wanted.Period.Length > 0 ? wanted.Period : period, wanted.TerritoryYear));
         foreach (var twice in columns.GroupBy(column => (column.Measure, column.Period)).Where(group => group.Count() > 1))
             problems.Add($"Les colonnes {string.Join(" et ", twice.Select(column => $"«\u00A0{column.Name}\u00A0»"))} donnent deux fois la même série. Corrigez la lecture «\u00A0{reading.Id}\u00A0».");
         foreach (var wrong in columns.Where(column => column.Period.Length > 0 ? !Series.Period.IsValid(column.Period) : periods is null).Take(3))
@@ -51,7 +52,7 @@ public sealed record ReadColumns(int Territory, int? Period, IReadOnlyList<Found
         List<FoundColumn> found = [.. head.Columns.Where(column => !column.IsBlank)
             .Select(column => (column, Match: pattern.Match(column.Name)))
             .Where(pair => pair.Match.Success)
-            .Select(pair => new FoundColumn(pair.column.Place, pair.column.Name, wanted.Measure, wanted.Period.Length > 0 ? pair.Match.Result(wanted.Period) : period))];
+            .Select(pair => new FoundColumn(pair.column.Place, pair.column.Name, wanted.Measure, wanted.Period.Length > 0 ? pair.Match.Result(wanted.Period) : period, wanted.TerritoryYear))];
         if (found.Count == 0)
             problems.Add($"Aucune colonne ne correspond à «\u00A0{wanted.Column}\u00A0». Vérifiez que c’est le bon fichier.");
         return found;

@@ -16,15 +16,17 @@ public static class SeriesAudit
 
     /// <param name="release">With its tables; in the list of codes it follows.</param>
     /// <param name="others">Published releases, of any reading, with their tables.</param>
-    /// <returns>Null where nothing is hidden.</returns>
+    /// <returns>Null where nothing is hidden, neither in it nor in what it hangs together with.</returns>
     public static ReleaseAudit? Of(
         SeriesRelease release, IReadOnlyList<SeriesTable> tables, IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)> others, IndicatorCatalogue catalogue, Atlas atlas)
     {
         var draft = new Draft(catalogue, atlas, release);
+        if (!draft.Hides(tables) && !others.Any(other => draft.Hides(other.Tables)))
+            return null;
         draft.Add(release, tables);
         foreach (var (other, own) in others.OrderByDescending(pair => pair.Release.Order))
             draft.Add(other, own);
-        return draft.Hidden == 0 ? null : draft.Run();
+        return draft.Run();
     }
 
     private readonly record struct Spot(string Measure, string Period, TerritoryLevel Level, TerritoryCode Code, string Release);
@@ -41,7 +43,11 @@ public static class SeriesAudit
 
         private readonly HashSet<string> _connected = Connected(catalogue, release);
 
-        public int Hidden { get; private set; }
+        private int _hidden;
+
+        /// <summary>A figure that hangs together with those of the release, and that nobody may learn.</summary>
+        public bool Hides(IReadOnlyList<SeriesTable> tables) =>
+            tables.Any(table => table.Columns.Any(column => _connected.Contains(column.Measure) && column.Figures.Any(figure => figure.IsHidden)));
 
         /// <summary>Figures of measures that hang together with those of the release.</summary>
         public void Add(SeriesRelease from, IReadOnlyList<SeriesTable> tables)
@@ -49,9 +55,12 @@ public static class SeriesAudit
             foreach (var table in tables)
                 foreach (var column in table.Columns)
                     if (_connected.Contains(column.Measure) && catalogue.MeasureOf(column.Measure) is { } measure)
+                    {
+                        var figures = from.Shown(table, column);
                         for (var row = 0; row < table.Codes.Length; row++)
-                            if (table.Codes[row] != default && column.Figures[row].State != FigureState.Absent)
-                                Put(new Spot(measure.Id, column.Period, from.Level, table.Codes[row], ""), column.Figures[row], measure, from);
+                            if (table.Codes[row] != default && figures[row].State != FigureState.Absent)
+                                Put(new Spot(measure.Id, column.Period, from.Level, table.Codes[row], ""), figures[row], measure, from);
+                    }
         }
 
         private void Put(Spot spot, Figure figure, Measure measure, SeriesRelease from)
@@ -65,14 +74,16 @@ public static class SeriesAudit
                     var old = At(spot with { Release = from.Id }, new AuditCell("", $"{Label(spot)} (publication {from.Id})", new CellKnowledge.Published(figure.Value)) { MayHide = false });
                     _relations.Add(new Relation($"le même chiffre dans la publication {from.Id}", [new Term(before, 1), new Term(old, -1)]));
                 }
+                else if (figure.IsGiven && !isOwn)
+                    _cells[before] = _cells[before] with { MayHide = false };
                 return;
             }
             CellKnowledge known = figure.IsGiven ? new CellKnowledge.Published(figure.Value)
                 : figure.State == FigureState.Withheld ? new CellKnowledge.Screen()
                 : figure.IsHidden ? new CellKnowledge.Hidden()
                 : new CellKnowledge.Missing();
-            if (isOwn && known is CellKnowledge.Hidden)
-                Hidden++;
+            if (known is CellKnowledge.Hidden)
+                _hidden++;
             At(spot, new AuditCell("", Label(spot), known) { MayHide = isOwn, IsWhole = measure.Decimals == 0 && measure.Additive, Floor = measure.Additive ? 0 : null });
         }
 
@@ -87,6 +98,7 @@ public static class SeriesAudit
         public ReleaseAudit Run()
         {
             Categories();
+            Divided();
             Territories();
             var table = new AuditTable(_cells, _relations);
             var report = SecrecyAudit.Run(table, Rules(), suggests: false);
@@ -94,7 +106,7 @@ public static class SeriesAudit
                 report = SecrecyAudit.Run(table, Rules());
             var proposal = report.Suggestion is { Unprotected.Count: 0 } suggestion ? suggestion.Cells.Select(cell => _spots[cell]).ToList() : [];
             return new ReleaseAudit(
-                Hidden, [.. report.Leaks.Take(MostTold).Select(leak => leak.Explanation)], report.Leaks.Count,
+                _hidden, [.. report.Leaks.Take(MostTold).Select(leak => leak.Explanation)], report.Leaks.Count,
                 [.. proposal.Select(spot => new WithheldFigure(spot.Measure, spot.Period, spot.Code.ToString()))], report.Suggestion?.Explanation ?? "", report.Method, [.. report.Contradictions.Take(MostTold)]);
         }
 
@@ -106,7 +118,7 @@ public static class SeriesAudit
                 {
                     var parts = total.Parts!.Select(part => _places.GetValueOrDefault(spot with { Measure = part }, -1)).ToArray();
                     if (!parts.Contains(-1))
-                        _relations.Add(Relation.Sum($"{Label(spot)} = somme de ses {parts.Length} parties", place, parts));
+                        Sum(place, parts, () => $"{Label(spot)} = somme de ses {parts.Length} parties");
                 }
         }
 
@@ -123,8 +135,33 @@ public static class SeriesAudit
                     var members = atlas.Members(spot.Level, spot.Code, child, year);
                     var parts = members.Select(code => _places.GetValueOrDefault(spot with { Level = child, Code = code }, -1)).ToArray();
                     if (parts.Length > 0 && !parts.Contains(-1) && Nests(spot, child, members, year))
-                        _relations.Add(Relation.Sum($"{Label(spot)} = somme de {Numbers.Count(parts.Length, "territoire", "territoires")}", place, parts));
+                        Sum(place, parts, () => $"{Label(spot)} = somme de {Numbers.Count(parts.Length, "territoire", "territoires")}");
                 }
+        }
+
+        /// <summary>Territories told beside their own parts in one table: the Rhône, and Paris, Lyon and Marseille.</summary>
+        private void Divided()
+        {
+            TerritoryYear year = release.TerritoryYear;
+            Divided(TerritoryLevel.Department, Rhone.Undivided, [Rhone.NewRhone, Rhone.LyonMetropolis]);
+            foreach (var city in atlas.All(TerritoryLevel.Ward, year).GroupBy(ward => atlas.Parent(TerritoryLevel.Ward, ward.Code, TerritoryLevel.Municipality, year)))
+                if (city.Key is { } whole)
+                    Divided(TerritoryLevel.Municipality, whole, [.. city.Select(ward => ward.Code)]);
+        }
+
+        /// <summary>Where nobody gives the whole, it still binds its parts to what is wider.</summary>
+        private void Divided(TerritoryLevel level, TerritoryCode undivided, TerritoryCode[] codes)
+        {
+            foreach (var spot in _places.Keys.Where(key => key.Level == level && key.Code == codes[0] && key.Release.Length == 0).ToArray())
+            {
+                var parts = codes.Select(code => _places.GetValueOrDefault(spot with { Code = code }, -1)).ToArray();
+                if (parts.Contains(-1) || catalogue.MeasureOf(spot.Measure) is not { Additive: true } measure)
+                    continue;
+                var sum = spot with { Code = undivided };
+                var whole = _places.TryGetValue(sum, out var known) ? known
+                    : At(sum, new AuditCell("", Label(sum), new CellKnowledge.Missing()) { IsWhole = measure.Decimals == 0 });
+                Sum(whole, parts, () => $"{Label(sum)} = somme de ses {parts.Length} parties");
+            }
         }
 
         /// <summary>An EPCI that crosses a border is no part of a department.</summary>
@@ -132,6 +169,13 @@ public static class SeriesAudit
             child is TerritoryLevel.Municipality or TerritoryLevel.Department or TerritoryLevel.Region or TerritoryLevel.Arrondissement
             || spot.Level == TerritoryLevel.Metropolis
             || members.All(code => atlas.Members(child, code, TerritoryLevel.Municipality, year).All(municipality => atlas.Parent(TerritoryLevel.Municipality, municipality, spot.Level, year) == spot.Code));
+
+        /// <summary>Figures that are all published teach nobody anything, and rounded ones do not add up: only a sum with another is kept.</summary>
+        private void Sum(int total, int[] parts, Func<string> label)
+        {
+            if (parts.Append(total).Any(place => _cells[place].Known is not CellKnowledge.Published))
+                _relations.Add(Relation.Sum(label(), total, parts));
+        }
 
         private SecrecyRules Rules()
         {

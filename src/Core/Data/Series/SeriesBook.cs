@@ -21,7 +21,7 @@ public sealed class SeriesBook
             foreach (var table in tables)
                 foreach (var column in table.Columns)
                     if (catalogue.MeasureOf(column.Measure) is { } measure)
-                        Add(release, table, column with { Figures = Shown(release, table, column) }, measure);
+                        Add(release, table, column with { Figures = release.Shown(table, column) }, measure);
         _periods = _columns.Keys.GroupBy(key => (key.Measure, key.Level)).ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(key => key.Period).Order(StringComparer.Ordinal)]);
     }
 
@@ -37,12 +37,6 @@ public sealed class SeriesBook
     /// <summary>The oldest first.</summary>
     public IReadOnlyList<string> Periods(string measure, TerritoryLevel level) => _periods.GetValueOrDefault((measure, level)) ?? [];
 
-    private static Figure[] Shown(SeriesRelease release, SeriesTable table, SeriesColumn column)
-    {
-        var withheld = release.Withheld.Where(one => one.Measure == column.Measure && one.Period == column.Period).Select(one => TerritoryCode.Of(one.Code)).ToHashSet();
-        return withheld.Count == 0 ? column.Figures : [.. column.Figures.Select((figure, row) => withheld.Contains(table.Codes[row]) ? new Figure(0, FigureState.Withheld) : figure)];
-    }
-
     private void Add(SeriesRelease release, SeriesTable table, SeriesColumn column, Measure measure)
     {
         if (release.Level != TerritoryLevel.Municipality)
@@ -51,11 +45,11 @@ public sealed class SeriesBook
                 Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, Placed(release, scope, table, column, measure.Additive), release, false));
             return;
         }
-        var year = release.YearOf(column.Period);
+        var year = release.YearOf(column.Measure, column.Period);
         var all = Geography.From(year).Bring(table.Codes, column.Figures, measure.Additive);
         foreach (var scope in Geography.Levels)
             if (scope.Level == TerritoryLevel.Municipality)
-                Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, [.. scope.Codes.Select(code => all.At(Geography.PlaceOf(code)))], release, false));
+                Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, [.. scope.Codes.Select(code => all[Geography.PlaceOf(code)])], release, false));
             else if (measure.Additive && scope.Level != TerritoryLevel.Neighbourhood && !(Find(measure.Id, scope.Level, column.Period) is { IsSummed: false }))
                 Put(measure, column.Period, new LevelColumn(measure.Id, column.Period, scope, all.Sums(scope), release, true));
     }
@@ -64,10 +58,10 @@ public sealed class SeriesBook
 
     private Figure[] Placed(SeriesRelease release, LevelScope scope, SeriesTable table, SeriesColumn column, bool additive)
     {
-        var placed = new Figure[scope.Codes.Count];
+        var (placed, year) = (new Figure[scope.Codes.Count], release.YearOf(column.Measure, column.Period));
         for (var row = 0; row < table.Codes.Length; row++)
             if (scope.PlaceOf(table.Codes[row]) is >= 0 and var place)
-                placed[place] = Geography.HasSameBounds(scope, place, release.TerritoryYear) ? column.Figures[row] : new Figure(0, FigureState.OtherBounds);
+                placed[place] = Geography.HasSameBounds(scope, place, year) ? column.Figures[row] : new Figure(0, FigureState.OtherBounds);
         if (additive && scope.Level == TerritoryLevel.Department)
             Complete(scope, placed);
         return placed;

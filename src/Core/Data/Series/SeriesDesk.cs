@@ -1,11 +1,7 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
-using Almanach.Core.Data.Checks;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Indicators;
-using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Territories;
-using Almanach.Core.Data.Territories.Names;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 
@@ -68,35 +64,55 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             return TakenIn.Not($"La lecture «\u00A0{file.Reading}\u00A0» n’est pas dans indicateurs.json. Il y a\u00A0: {string.Join(", ", Catalogue.Readings.Select(one => one.Id))}.");
         if (reader is null)
             return TakenIn.Not("Cet hôte ne lit pas de fichiers de données.");
-        var all = await shelf.All(stop);
-        if (all.FirstOrDefault(release => release.Reading == reading.Id && release.File == file.Hash && release.State != ReleaseState.Withdrawn) is { } known)
-            return new TakenIn(known, []);
+        if (Known(await shelf.All(stop), file) is { } before)
+            return new TakenIn(before, []);
         var lists = await atlas(stop);
         await using var raw = await shelf.Raw(file.RawPath, stop) ?? throw new InvalidDataException($"Le fichier brut {file.Hash} manque.");
-        var read = Normalise(reading, raw, file.Year, lists);
+        var read = NormalisedFile.Of(reader, reading, raw, file.Year, lists);
         if (read.Table is not { } table)
             return TakenIn.Not(read.Problems);
-        var number = all.Where(release => release.Reading == reading.Id).Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
-        var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null) { Order = await shelf.Revision(stop) + 1, YearsLater = reading.YearsLater };
-        var audit = table.Hidden == 0 ? null : SeriesAudit.Of(release, SeriesTable.Read(read.Data), await Published(all, stop), Catalogue, lists);
-        release = release with { Audit = audit, State = audit is null or { IsPublishable: true } ? ReleaseState.Published : ReleaseState.Held };
-        await shelf.Write(release, read.Data, SeriesPackage.Of(release, Catalogue), stop);
-        var refusal = await ledger.Carry(async () => await shelf.Find(reading.Id, number, stop) is not null
-            ? new Draft.Refuse(Refusal.Because(Why.Changed, "Un autre fichier de la même lecture vient d’être pris en compte. Recommencez."))
-            : new Draft.Write(SeriesRelease.Partition, [new Change.Insert(release.Key, Stored.Write(release)), await Turned(stop)],
-                [new Effect.Note("", $"série {release.Id} {(release.IsPublished ? "publiée" : "retenue")}", $"note-series-{release.Id}", file.At, "")]), stop);
-        return refusal is null ? new TakenIn(release, []) : TakenIn.Not(refusal.Message);
+        var tables = SeriesTable.Read(read.Data);
+        SeriesRelease? taken = null;
+        var refusal = await ledger.Carry(async () =>
+        {
+            // First: whatever is published while the auditor works makes it begin again.
+            var turned = await Turned(stop);
+            var all = await shelf.All(stop);
+            if (Known(all, file) is { } known)
+            {
+                taken = known;
+                return new Draft.Nothing();
+            }
+            var number = all.Where(release => release.Reading == reading.Id).Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
+            var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null) { Order = all.Select(release => release.Order).DefaultIfEmpty(0).Max() + 1 };
+            var audit = SeriesAudit.Of(release, tables, await Published(all, stop), Catalogue, lists);
+            taken = release = release with { Audit = audit, State = audit is null or { IsPublishable: true } ? ReleaseState.Published : ReleaseState.Held };
+            await shelf.Write(release, read.Data, SeriesPackage.Of(release, Catalogue), stop);
+            return new Draft.Write(SeriesRelease.Partition, [new Change.Insert(release.Key, Stored.Write(release)), turned],
+                [new Effect.Note("", $"série {release.Id} {(release.IsPublished ? "publiée" : "retenue")}", $"note-series-{release.Id}", file.At, "")]);
+        }, stop);
+        return refusal is null ? new TakenIn(taken, []) : TakenIn.Not(refusal.Message);
     }
 
-    /// <summary>Hides the further figures the auditor proposed, and publishes.</summary>
+    private static SeriesRelease? Known(IReadOnlyList<SeriesRelease> all, FileToRead file) =>
+        all.FirstOrDefault(release => release.Reading == file.Reading && release.File == file.Hash && release.State != ReleaseState.Withdrawn);
+
+    /// <summary>
+    /// Hides the further figures the auditor proposed, and publishes: once it has looked again beside all that is published now.
+    /// </summary>
     public Task<Refusal?> Withhold(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        Change(reading, number, actor, now, release => release is { State: ReleaseState.Held, Audit.Proposal.Count: > 0, Audit.Contradictions.Count: 0 }
-            ? release with { Withheld = release.Audit.Proposal, State = ReleaseState.Published }
-            : null, "publiée avec des chiffres masqués", "Cette publication n’attend pas de chiffres à masquer. Rechargez la page.", stop);
+        Change(reading, number, actor, now, async release =>
+        {
+            if (release is not { State: ReleaseState.Held, Audit.Proposal.Count: > 0, Audit.Contradictions.Count: 0 })
+                return null;
+            var changed = release with { Withheld = release.Audit.Proposal, State = ReleaseState.Published };
+            var audit = SeriesAudit.Of(changed, await shelf.Tables(release, stop), await Published(await shelf.All(stop), stop), Catalogue, await atlas(stop));
+            return audit is null or { IsPublishable: true } ? changed : null;
+        }, "publiée avec des chiffres masqués", "Ces chiffres masqués ne suffisent pas, ou plus\u00A0: une autre publication a pu paraître depuis. Écartez celle-ci, puis reprenez le fichier.", stop);
 
     /// <summary>Puts a release aside: what an older one gives holds again.</summary>
     public Task<Refusal?> Withdraw(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        Change(reading, number, actor, now, release => release.State == ReleaseState.Withdrawn ? null : release with { State = ReleaseState.Withdrawn },
+        Change(reading, number, actor, now, release => Task.FromResult(release.State == ReleaseState.Withdrawn ? null : release with { State = ReleaseState.Withdrawn }),
             "écartée", "Cette publication est déjà écartée. Rechargez la page.", stop);
 
     /// <summary>Published releases with their tables, the oldest first.</summary>
@@ -108,54 +124,20 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
         return read;
     }
 
-    private Task<Refusal?> Change(string reading, int number, string actor, DateTimeOffset now, Func<SeriesRelease, SeriesRelease?> change, string done, string otherwise, CancellationToken stop) =>
-        ledger.Carry(async () => await shelf.Find(reading, number, stop) is not { } held
-            ? new Draft.Refuse(Refusal.Because(Why.Unknown, "Cette publication n’existe pas."))
-            : change(held.Value) is not { } changed
-                ? new Draft.Refuse(Refusal.Because(Why.Changed, otherwise))
-                : new Draft.Write(SeriesRelease.Partition, [new Change.Replace(held.Key, Stored.Write(changed), held.Version), await Turned(stop)],
-                    [new Effect.Note(actor, $"série {changed.Id} {done}", $"note-series-{changed.Id}-{changed.State}", now, "")]), stop);
+    private Task<Refusal?> Change(string reading, int number, string actor, DateTimeOffset now, Func<SeriesRelease, Task<SeriesRelease?>> change, string done, string otherwise, CancellationToken stop) =>
+        ledger.Carry(async () =>
+        {
+            var turned = await Turned(stop);
+            return await shelf.Find(reading, number, stop) is not { } held
+                ? new Draft.Refuse(Refusal.Because(Why.Unknown, "Cette publication n’existe pas."))
+                : await change(held.Value) is not { } changed
+                    ? new Draft.Refuse(Refusal.Because(Why.Changed, otherwise))
+                    : new Draft.Write(SeriesRelease.Partition, [new Change.Replace(held.Key, Stored.Write(changed), held.Version), turned],
+                        [new Effect.Note(actor, $"série {changed.Id} {done}", $"note-series-{changed.Id}-{changed.State}", now, "")]);
+        }, stop);
 
     private async Task<Change> Turned(CancellationToken stop) =>
         await ledger.Find<SeriesState>(SeriesRelease.Partition, SeriesState.Key, stop) is { } held
             ? new Change.Replace(SeriesState.Key, Stored.Write(new SeriesState(held.Value.Revision + 1)), held.Version)
             : new Change.Insert(SeriesState.Key, Stored.Write(new SeriesState(1)));
-
-    /// <summary>Reads a raw file whole; nothing of a file with one bad cell.</summary>
-    public NormalisedFile Normalise(SeriesReading reading, Stream raw, int year, Atlas lists)
-    {
-        var opening = reader!.Open(raw, reading.Sheet.Length > 0 ? reading.Sheet : null);
-        if (opening.File is not { } file)
-            return NormalisedFile.Not(opening.Problem!.Message);
-        using var _ = file;
-        try
-        {
-            var choice = SheetChoice.Of(file, reading.Sheet.Length > 0 && file.Facts.Sheets is not [{ Name.Length: 0 }] ? reading.Sheet : null);
-            if (choice.Place is not { } place)
-                return NormalisedFile.Not(choice.Problem!.Message);
-            using var rows = new TableRows(file.Open(place));
-            if (rows.Head is not { } head)
-                return NormalisedFile.Not("Cette feuille ne contient aucun tableau.");
-            var (columns, problems) = ReadColumns.Of(head, reading, reading.PeriodIn(year));
-            if (columns is null)
-                return NormalisedFile.Not(problems);
-            using var data = new MemoryStream();
-            NormalisedTable table;
-            using (var gzip = new GZipStream(data, CompressionLevel.Fastest, leaveOpen: true))
-                table = SeriesNormaliser.Run(rows, file.Facts.Sheets[place].Name, columns, reading, reading.ByName ? new NameIndex(reading.Level, reading.TerritoryYear, lists) : null, gzip);
-            return table.Odd.Count > 0 ? NormalisedFile.Not(table.Odd)
-                : table.Rows == 0 ? NormalisedFile.Not("Le tableau n’a aucune ligne de données.")
-                : new NormalisedFile(table, data.ToArray(), []);
-        }
-        catch (UnreadableException unreadable)
-        {
-            return NormalisedFile.Not(unreadable.Problem.Message);
-        }
-    }
-}
-
-/// <param name="Data">The normalised rows, compressed.</param>
-public sealed record NormalisedFile(NormalisedTable? Table, byte[] Data, IReadOnlyList<string> Problems)
-{
-    public static NormalisedFile Not(params IReadOnlyList<string> problems) => new(null, [], problems);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using Almanach.Core.Data.Checks;
@@ -23,20 +22,26 @@ public static class SeriesNormaliser
     private const int Full = 1 << 20;
 
     /// <param name="into">Receives the rows; left open.</param>
-    /// <param name="names">Of territories, where the reading goes by names.</param>
+    /// <param name="lists">What the codes or names of territories are held against; null: they are kept as they are.</param>
     /// <exception cref="UnreadableException">The rest of the sheet cannot be read.</exception>
-    public static NormalisedTable Run(TableRows table, string sheet, ReadColumns columns, SeriesReading reading, NameIndex? names, Stream into)
-    {
-        var work = new Work(table, columns, reading, names, into);
-        return work.Run(sheet);
-    }
+    public static NormalisedTable Run(TableRows table, string sheet, ReadColumns columns, SeriesReading reading, Atlas? lists, Stream into) =>
+        new Work(table, columns, reading, lists, into).Run(sheet);
 
     /// <summary>Name of a column of figures in the normalised file.</summary>
     public static string FieldOf(FoundColumn column) => column.Period.Length > 0 ? $"{column.Measure}@{column.Period}" : column.Measure;
 
-    private sealed class Work(TableRows table, ReadColumns columns, SeriesReading reading, NameIndex? names, Stream into)
+    private sealed class Work(TableRows table, ReadColumns columns, SeriesReading reading, Atlas? lists, Stream into)
     {
-        private readonly ArrayBufferWriter<byte> _out = new(Full + 65_536);
+        private readonly TerritoryYear[] _years = [.. columns.Columns.Select(column => column.Year).Where(year => year > 0).Prepend(reading.TerritoryYear).Distinct()];
+
+        /// <summary>The list that codes are looked up in; null where it is not known.</summary>
+        private readonly Atlas? _list = lists is not null && lists.Covers(reading.Level, reading.TerritoryYear) ? lists : null;
+
+        private readonly NameIndex? _names = reading.ByName && lists is not null ? new NameIndex(reading.Level, reading.TerritoryYear, lists) : null;
+
+        private readonly Dictionary<string, byte[]> _found = new(StringComparer.Ordinal);
+
+        private readonly TableHead _head = table.Head!;
 
         private readonly int[] _marks = new int[Enum.GetValues<FigureState>().Length];
 
@@ -44,11 +49,13 @@ public static class SeriesNormaliser
 
         private readonly List<string> _odd = [];
 
-        private readonly HashSet<(TerritoryCode, ulong)> _seen = [];
-
-        private readonly Dictionary<string, TerritoryCode?> _found = new(StringComparer.Ordinal);
+        private readonly Seen _seen = new();
 
         private readonly bool _periods = columns.Columns.Any(column => column.Period.Length == 0);
+
+        private byte[] _out = new byte[Full + 65_536];
+
+        private int _at;
 
         private int _rows;
 
@@ -62,6 +69,8 @@ public static class SeriesNormaliser
             for (var what = table.Read(); what != TableEvent.End; what = table.Read())
                 if (what == TableEvent.Row)
                     Row();
+                else if (what == TableEvent.Head)
+                    Again();
             Flush();
             return new NormalisedTable(
                 sheet, _rows, _figures,
@@ -77,32 +86,33 @@ public static class SeriesNormaliser
             Byte((byte)'\n');
         }
 
+        /// <summary>Another head in the same sheet may not give another sense to what is read.</summary>
+        private void Again()
+        {
+            int[] read = [columns.Territory, .. columns.Period is { } period ? [period] : Array.Empty<int>(), .. columns.Columns.Select(column => column.Place)];
+            foreach (var place in read)
+                if ((table.Head!.Columns.ElementAtOrDefault(place)?.Label ?? "") != _head.Columns[place].Label)
+                    Odd($"Avant la ligne\u00A0{table.Row}, d’autres titres de colonnes\u00A0: «\u00A0{_head.Columns[place].Name}\u00A0» n’y est plus à sa place. Mettez chaque tableau dans sa feuille.");
+        }
+
         private void Row()
         {
             _rows++;
             var cell = CellText.Trimmed(table.Cell(columns.Territory));
             var code = Code(cell);
-            if (code is not null)
-            {
-                CodeText(code.Value, cell);
-                Once(code.Value);
-            }
+            Write(code);
             Byte((byte)',');
             Number(table.Row);
+            var period = columns.Period is { } place ? CellText.Trimmed(table.Cell(place)) : default;
             if (_periods)
             {
                 Byte((byte)',');
-                if (columns.Period is { } place)
-                    Quoted(CellText.Trimmed(table.Cell(place)));
+                Period(period);
             }
+            if (!code.IsEmpty)
+                Once(code, period);
             Byte((byte)',');
-            if (code is null)
-            {
-                _lost++;
-                if (_unplaced.Count < MostKept)
-                    _unplaced.Add(new UnplacedRow(table.Row, CellText.Shown(cell)));
-            }
-            if (code is null || names is not null)
+            if (code.IsEmpty || reading.ByName)
                 Quoted(cell);
             foreach (var column in columns.Columns)
             {
@@ -110,33 +120,58 @@ public static class SeriesNormaliser
                 Cell(column);
             }
             Byte((byte)'\n');
-            if (_out.WrittenCount >= Full)
+            if (_at >= Full)
                 Flush();
         }
 
-        private TerritoryCode? Code(ReadOnlySpan<byte> cell)
+        /// <summary>Empty where the territory is not known, or is no code; a code that its list does not have is kept.</summary>
+        private ReadOnlySpan<byte> Code(ReadOnlySpan<byte> cell)
         {
-            if (names is null)
-                return TerritoryCode.TryParse(cell, out var code) ? code : null;
-            var name = CellText.OnOneLine(cell);
-            if (!_found.TryGetValue(name, out var found))
-                _found[name] = found = names.Find(name) is { Kind: NameMatchKind.Unique, Found: [var one] } ? one.Code : null;
-            return found;
+            if (reading.ByName)
+            {
+                var name = CellText.OnOneLine(cell);
+                if (!_found.TryGetValue(name, out var found))
+                    _found[name] = found = _names?.Find(name) is { Kind: NameMatchKind.Unique, Found: [var one] } ? Encoding.ASCII.GetBytes(one.Code.ToString()) : [];
+                if (found.Length == 0)
+                    Unplaced(cell);
+                return found;
+            }
+            var isCode = TerritoryCode.TryParse(cell, out var code);
+            if (!isCode || !IsListed(code))
+                Unplaced(cell);
+            return isCode ? cell : default;
         }
 
-        private void Once(TerritoryCode code)
+        private bool IsListed(TerritoryCode code)
         {
-            var period = columns.Period is { } place ? CellHash.Add(CellHash.Start, CellText.Trimmed(table.Cell(place))) : 0;
-            if (!_seen.Add((code, period)) && _odd.Count < MostOdd)
-                _odd.Add($"{Place.Of(table.Row)}\u00A0: le territoire {code} a déjà une ligne dans ce tableau. Gardez-en une seule par territoire et par période.");
+            if (_list is null)
+                return true;
+            foreach (var year in _years)
+                if (_list.Knows(reading.Level, code, year) || (reading.Level == TerritoryLevel.Municipality && _list.Knows(TerritoryLevel.Ward, code, year)))
+                    return true;
+            return false;
         }
 
-        private void CodeText(TerritoryCode code, ReadOnlySpan<byte> cell)
+        private void Unplaced(ReadOnlySpan<byte> cell)
         {
-            if (names is null)
-                _out.Write(cell);
-            else
-                Text(code.ToString());
+            _lost++;
+            if (_unplaced.Count < MostKept)
+                _unplaced.Add(new UnplacedRow(table.Row, CellText.Shown(cell)));
+        }
+
+        private void Once(ReadOnlySpan<byte> code, ReadOnlySpan<byte> period)
+        {
+            if (_seen.Before(CellHash.Add(CellHash.Add(CellHash.Start, code), period), table.Row) is { } before && !IsFull)
+                Odd($"{Place.Of(table.Row)}\u00A0: le territoire {Encoding.ASCII.GetString(code)} est déjà à la ligne\u00A0{before}. Gardez-en une seule par territoire et par période.");
+        }
+
+        private void Period(ReadOnlySpan<byte> cell)
+        {
+            Span<char> text = stackalloc char[7];
+            if (cell.Length <= text.Length && Encoding.UTF8.TryGetChars(cell, text, out var length) && Series.Period.IsValid(text[..length]))
+                Write(cell);
+            else if (!IsFull)
+                Odd($"{Place.Of(table.Row, reading.PeriodColumn)}\u00A0: {Place.Quoted(cell)} n’est pas une période. Écrivez 2020, 2020-12 (un mois) ou 2020-T4 (un trimestre).");
         }
 
         private void Cell(FoundColumn column)
@@ -146,8 +181,8 @@ public static class SeriesNormaliser
             if (kind is CellKind.Text or CellKind.Number && FigureText.TryParse(cell, out var value, out var signs))
             {
                 _figures++;
-                if ((signs & ~NumberSigns.Point) == NumberSigns.None && cell[0] is not ((byte)'+' or 0xE2))
-                    _out.Write(cell);
+                if ((signs & ~(NumberSigns.Point | NumberSigns.Comma | NumberSigns.Ambiguous)) == NumberSigns.None && cell[0] is not ((byte)'+' or 0xE2))
+                    Plain(cell, (signs & NumberSigns.Comma) != 0);
                 else
                     Number(value);
             }
@@ -169,17 +204,25 @@ public static class SeriesNormaliser
                 Odd(column, cell);
         }
 
+        private bool IsFull => _odd.Count >= MostOdd;
+
         private void Odd(FoundColumn column, ReadOnlySpan<byte> cell)
         {
-            if (_odd.Count < MostOdd)
-                _odd.Add($"{Place.Of(table.Row)}, {Place.Column(column.Name)}\u00A0: {Place.Quoted(CellText.Shown(cell))} n’est ni un nombre, ni une marque connue. Corrigez la cellule.");
+            if (!IsFull)
+                Odd($"{Place.Of(table.Row, column.Name)}\u00A0: {Place.Quoted(cell)} n’est ni un nombre, ni une marque connue. Corrigez la cellule.");
+        }
+
+        private void Odd(string what)
+        {
+            if (!IsFull)
+                _odd.Add(what);
         }
 
         private void Quoted(ReadOnlySpan<byte> text)
         {
             if (text.IndexOfAny(",\"\r\n"u8) < 0)
             {
-                _out.Write(text);
+                Write(text);
                 return;
             }
             Byte((byte)'"');
@@ -192,33 +235,57 @@ public static class SeriesNormaliser
             Byte((byte)'"');
         }
 
+        /// <summary>Digit for digit; a decimal comma becomes a point.</summary>
+        private void Plain(ReadOnlySpan<byte> cell, bool hasComma)
+        {
+            Write(cell);
+            if (hasComma)
+                _out.AsSpan(_at - cell.Length, cell.Length).Replace((byte)',', (byte)'.');
+        }
+
         private void Number(decimal value)
         {
-            Utf8Formatter.TryFormat(value, _out.GetSpan(40), out var written);
-            _out.Advance(written);
+            Room(40);
+            Utf8Formatter.TryFormat(value, _out.AsSpan(_at), out var written);
+            _at += written;
         }
 
         private void Number(int value)
         {
-            Utf8Formatter.TryFormat(value, _out.GetSpan(12), out var written);
-            _out.Advance(written);
+            Room(12);
+            Utf8Formatter.TryFormat(value, _out.AsSpan(_at), out var written);
+            _at += written;
         }
 
         private void Text(string text)
         {
-            _out.Advance(Encoding.UTF8.GetBytes(text, _out.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+            Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+            _at += Encoding.UTF8.GetBytes(text, _out.AsSpan(_at));
+        }
+
+        private void Write(ReadOnlySpan<byte> bytes)
+        {
+            Room(bytes.Length);
+            bytes.CopyTo(_out.AsSpan(_at));
+            _at += bytes.Length;
         }
 
         private void Byte(byte one)
         {
-            _out.GetSpan(1)[0] = one;
-            _out.Advance(1);
+            Room(1);
+            _out[_at++] = one;
+        }
+
+        private void Room(int more)
+        {
+            if (_out.Length - _at < more)
+                Array.Resize(ref _out, Math.Max(_out.Length * 2, _at + more));
         }
 
         private void Flush()
         {
-            into.Write(_out.WrittenSpan);
-            _out.ResetWrittenCount();
+            into.Write(_out.AsSpan(0, _at));
+            _at = 0;
         }
     }
 }

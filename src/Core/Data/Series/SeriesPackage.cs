@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Almanach.Core.Data.Indicators;
-using Almanach.Core.Data.Schemas;
 
 namespace Almanach.Core.Data.Series;
 
@@ -67,6 +66,8 @@ public static class SeriesPackage
                 var field = Field(SeriesNormaliser.FieldOf(column), "number", measure.Name);
                 field["unit"] = measure.Unit;
                 field["almanach:column"] = column.Name;
+                if (column.Year > 0)
+                    field["almanach:territoryYear"] = column.Year;
                 if (measure.Parts is { Count: > 0 } parts && parts.All(part => release.Table.Columns.Any(other => other.Measure == part && other.Period == column.Period)))
                     field["sum"] = new JsonArray([.. parts.Select(part => (JsonNode)(column.Period.Length > 0 ? $"{part}@{column.Period}" : part))]);
                 fields.Add(field);

@@ -41,16 +41,21 @@ public sealed record SeriesRelease(
     public string PackagePath => $"{Folder}/datapackage.json";
 
     /// <summary>Of the list of codes that a column follows.</summary>
-    public int YearOf(string period) =>
-        YearsLater > 0 && Series.Period.Year(period) is { } year ? year + YearsLater : TerritoryYear;
-
-    /// <summary>Of the reading, when it was made.</summary>
-    public int YearsLater { get; init; }
+    public int YearOf(string measure, string period) =>
+        Table.Columns.FirstOrDefault(column => column.Measure == measure && (column.Period == period || column.Period.Length == 0)) is { Year: > 0 } column ? column.Year : TerritoryYear;
 
     /// <summary>Among all releases: of two that give the same series, the later holds.</summary>
     public int Order { get; init; }
 
-    private string Folder => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"series/{Reading}/{Number}");
+    /// <summary>Two files taken in at once under one number are told apart, and only one of them becomes the release.</summary>
+    private string Folder => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"series/{Reading}/{Number}-{File[..Math.Min(12, File.Length)]}");
+
+    /// <summary>The figures of a column as the public sees them: those that are withheld are not there.</summary>
+    public Figure[] Shown(SeriesTable table, SeriesColumn column)
+    {
+        var withheld = Withheld.Where(one => one.Measure == column.Measure && one.Period == column.Period).Select(one => TerritoryCode.Of(one.Code)).ToHashSet();
+        return withheld.Count == 0 ? column.Figures : [.. column.Figures.Select((figure, row) => withheld.Contains(table.Codes[row]) ? new Figure(0, FigureState.Withheld) : figure)];
+    }
 
     public static string KeyOf(string reading, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release|{reading}|{number:D5}");
 }

@@ -48,6 +48,8 @@ internal static class IndicatorChecks
         foreach (var (at, column) in reading.Columns.Index())
         {
             measures.Check(column.Measure, $"{place}/columns/{at}/measure", found);
+            if (column.TerritoryYear is not 0 and (< 1999 or > 2100))
+                found.Error($"{place}/columns/{at}/territoryYear", $"{column.TerritoryYear} est hors des limites.", "Donner l’année de la liste dont ces chiffres ont les limites, de 1999 à 2100, ou rien.");
             if (column.IsPattern && !IsPattern(column.Column))
                 found.Error($"{place}/columns/{at}/column", $"« {column.Column} » n’est pas un motif.", "Fermer les parenthèses, par exemple « p(\\d\\d)_pop ».");
             if (column.Period.Length > 0 && !column.IsPattern && !Period.IsValid(column.Period))
