@@ -45,7 +45,7 @@ public sealed class SeriesRoomTests
     [Theory]
     [InlineData("DEPCOM;LIBMIN;PMUN13;PMUN08\n01001;A;7G7;791\n", "n’est ni un nombre, ni une marque connue")]
     [InlineData("CODE;PMUN13;PMUN08\n01001;767;791\n", "La colonne «\u00A0DEPCOM\u00A0» manque.")]
-    [InlineData("DEPCOM;LIBMIN;PMUN13;PMUN08\n01001;A;767;791\n01001;A;768;791\n", "a déjà une ligne dans ce tableau")]
+    [InlineData("DEPCOM;LIBMIN;PMUN13;PMUN08\n01001;A;767;791\n01001;A;768;791\n", "le territoire 01001 est déjà à la ligne\u00A02")]
     public async Task A_file_that_cannot_be_read_whole_is_refused_and_why(string file, string why)
     {
         await using var host = await CockpitHost.At(Day);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Almanach.Core.Mail;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Tests.Library;
+using Almanach.Web.Tests.Dashboard;
 
 namespace Almanach.Web.Tests.Fuzzing;
 
@@ -18,6 +20,13 @@ internal static class ApiCalls
         void Json(string method, string address, string? body) => calls.Add(new Shot(method, address, world.Program, body is null ? null : "application/json", body is null ? null : Encoding.UTF8.GetBytes(body)));
         const string Card = """{"title":"Les mobilités du quotidien","kind":"study","producers":[{"organisation":"insee","name":""}],"from":2020,"until":2021,"published":"2021-06-01","territories":[],"themes":[],"summary":"Une enquête.","address":"https://exemple.fr/"}""";
 
+        calls.Add(new Shot("POST", $"/api/series/{SmallFiles.Population}/file?name=population.csv&year=2021", world.Program, "text/csv", SmallFiles.Populations));
+        foreach (var release in (await world.Office.SeriesFiles.All()).TakeLast(4))
+            foreach (var act in new[] { "withhold", "withdraw" })
+                Json("POST", $"/api/series/{release.Reading}/{release.Number}/{act}", null);
+        Json("POST", "/api/series-unread/dismiss", $$"""{"reading":"{{SmallFiles.Population}}","file":"{{new string('0', 64)}}"}""");
+        if (await world.Office.Alerts.Foresee("copil", world.Office.Now) is { } alerts)
+            Json("POST", "/api/alerts/copil/send", $$"""{"seen":"{{AudienceShelf.HashOf(alerts.Audience.Few)}}"}""");
         Json("POST", "/api/organisations", """{"name":"Observatoire des ponts (ODP)","for":"l’Observatoire des ponts","college":"observatoires"}""");
         Json("PUT", "/api/organisations/insee", """{"name":"Insee","for":"l’Insee","college":"etat","kind":"","commitment":"","active":true}""");
         Json("POST", "/api/contacts", """{"organisation":"insee","address":"zoe.durand@insee.example.org","roles":[{"kind":"suppleant"},{"kind":"member","body":"copil"}],"source":"Demande de l’Insee","firstName":"Zoé","lastName":"Durand","function":"chargée d’études"}""");

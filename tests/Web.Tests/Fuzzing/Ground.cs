@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Almanach.Adapters.Territories;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
@@ -8,6 +9,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Tests.Library;
 using Almanach.Web.Tests.CockpitRooms;
+using Almanach.Web.Tests.Dashboard;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -74,6 +76,7 @@ internal static class Ground
         if ((await world.Office.Catalogue.Load()).Entries.Values.FirstOrDefault(entry => entry.IsCurrent) is { } withdrawn)
             await Call(world, "POST", $"/api/catalogue/{withdrawn.Id}/withdraw", """{"reason":"Il n’est plus tenu."}""");
         await Collect(world, day);
+        await Measure(world, day);
         // One mail that does not leave: there is trouble to take up.
         world.MailFails = true;
         await Do(world, "/espace/lien", world.Anybody, ("adresse", (await world.Office.Network.Load()).Active.First(contact => contact.Organisation == "insee").Address));
@@ -124,6 +127,12 @@ internal static class Ground
             doors.AddRange([files, $"{files}/depots/{delivery}", $"{files}/depots/{delivery}/rapport.json"]);
             rooms.Add($"/cockpit/livraisons/{delivery}");
         }
+        foreach (var release in (await world.Office.SeriesFiles.All()).TakeLast(4))
+            rooms.Add($"/cockpit/series/{release.Reading}/{release.Number}");
+        rooms.AddRange(["/cockpit/series", "/cockpit/series/alertes/copil"]);
+        const string view = "/tableau-de-bord/population";
+        doors.AddRange(["/tableau-de-bord?q=bourg", "/tableau-de-bord/tendances", "/tableau-de-bord/donnees.json", "/tableau-de-bord/territoires/commune/01053", $"{view}?niveau=commune&territoire=01053&dans=01&tri=valeur&sens=desc", $"{view}/paquet.zip",
+            $"{view}/origine?niveau=commune&periode=2013&territoire=01053", .. new[] { "donnees.csv", "donnees.xlsx", "donnees.json", "carte.svg", "evolution.svg" }.Select(file => $"{view}/{file}?niveau={(file == "carte.svg" ? "departement" : "commune")}&territoire=01053")]);
         rooms.AddRange((await world.Office.Inbox.All()).TakeLast(4).Select(mail => $"/cockpit/courrier/{mail.Id}"));
         rooms.AddRange((await world.Office.Catalogue.Load()).Entries.Values.Where(entry => !entry.IsCurrent).Take(2).Select(entry => $"/cockpit/catalogue/fiches/{entry.Id}"));
         rooms.AddRange((await world.Office.CatalogueRequests.Errors()).TakeLast(2).Select(error => $"/cockpit/catalogue/erreurs/{error.Id}"));
@@ -155,6 +164,8 @@ internal static class Ground
         shots.Add(new Shot("PUT", $"{await Deliveries(world)}/depots/rsa-caf-rhone?nom=rsa.csv", [("Attestation", "oui")], "text/csv", Encoding.UTF8.GetBytes($"{DataHead}246900740;Ouest Rhodanien;812\n")));
         if ((await world.Office.Deliveries.All((await world.Office.Consultations.Find(Collection))!)).FirstOrDefault(view => view.State == DeliveryState.Valid) is { } valid)
             shots.Add(new Shot("POST", $"/api/deliveries/{valid.Template.Id}/accept", world.Program, "application/json", Encoding.UTF8.GetBytes($$"""{"file":"{{valid.Said!.File}}"}""")));
+        shots.Add(new Form("/cockpit/series/ajouter", world.Coordinator, [new("jeton", Stamp), new("lecture", SmallFiles.Population), new("annee", "2021"), new("fichier", "population.csv", SmallFiles.Populations)]).Post());
+        shots.Add(new Form("/cockpit/series/illisibles", world.Coordinator, [new("jeton", Stamp), new("lecture", SmallFiles.Population), new("fichier", new string('0', 64))]).Post());
         foreach (var shot in shots)
         {
             var moment = world.Moment;
@@ -197,6 +208,17 @@ internal static class Ground
         foreach (var (delivery, rows) in new[] { ("rsa-caf-rhone", $"200046977;Métropole de Lyon;{day}\n"), ("prime-caf-rhone", $"200046977;Métropole de Lyon;{day}O\n") })
             if (await world.Office.Deliveries.Give(new FileSent(Collection, delivery, depositor.Organisation, depositor.Id, DeliveryWay.Page, $"rsa {day}.csv", Encoding.UTF8.GetBytes(DataHead + rows), true, world.Office.Now)) is { } refusal)
                 Refused.Add($"data file {delivery} {refusal.Message}");
+        await world.Settle();
+    }
+
+    /// <summary>Series: one file published, one held for a secret, one that was accepted and cannot be read; another of each a day.</summary>
+    private static async Task Measure(FuzzWorld world, string day)
+    {
+        var epci = ShippedTerritories.Atlas.Members(Core.Data.Territories.TerritoryLevel.Intercommunality, Core.Data.Territories.TerritoryCode.Of("200072015"), Core.Data.Territories.TerritoryLevel.Municipality, 2019);
+        await world.Office.TakeIn(SmallFiles.Population, Encoding.UTF8.GetBytes($"DEPCOM;LIBMIN;PMUN13;PMUN08\n01053;Bourg-en-Bresse;4{day};39882\n{string.Concat(epci.Select(code => $"{code};X;1000;1200\n"))}"));
+        await world.Office.TakeIn(SmallFiles.Jobseekers, [.. SmallFiles.Leaking, .. Encoding.UTF8.GetBytes($"CA du Grand Annecy;{day};1;1;{int.Parse(day, CultureInfo.InvariantCulture) + 2}\n")]);
+        if ((await world.Office.DeliveryFiles.All(Collection)).LastOrDefault(deposit => deposit is { Delivery: "rsa-caf-rhone", IsAccepted: false }) is { } deposit)
+            await world.Office.Deliveries.Accept(Collection, "rsa-caf-rhone", deposit.File, "Relu.", "coordination", world.Office.Now);
         await world.Settle();
     }
 

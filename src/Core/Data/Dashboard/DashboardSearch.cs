@@ -1,5 +1,4 @@
 using Almanach.Core.Data.Indicators;
-using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.French;
 
