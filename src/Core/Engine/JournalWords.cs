@@ -29,6 +29,7 @@ public static class JournalWords
         Effect.CollectContributions collect => $"{collect.Consultation}/{collect.Unit}/{collect.Revision}",
         Effect.UpdateCatalogue update => $"{update.Consultation}/{update.Unit}/{update.Revision}",
         Effect.CheckDeliveries check => $"{check.Consultation}/{check.Unit}/{check.Revision}",
+        Effect.PrintPortrait print => $"portrait {print.Year} {print.Code}, version {print.Version}",
         Effect.Acknowledge acknowledge => $"{acknowledge.Consultation}/{acknowledge.Unit}/{acknowledge.Revision}",
         Effect.CountVote count => count.Consultation,
         Effect.RecordFates record => record.Source,

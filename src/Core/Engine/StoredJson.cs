@@ -1,4 +1,5 @@
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Portraits;
 using Almanach.Core.Data.Series;
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
@@ -77,6 +78,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(DataDeposit))]
 [JsonSerializable(typeof(SeriesRelease))]
 [JsonSerializable(typeof(SeriesState))]
+[JsonSerializable(typeof(PortraitRecord))]
 [JsonSerializable(typeof(Data.Territories.TerritoryLevel), TypeInfoPropertyName = "SeriesTerritoryLevel")]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(Library.Catalogue.Import.PlannedCards))]

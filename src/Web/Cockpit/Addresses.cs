@@ -10,6 +10,8 @@ internal static class Addresses
     public const string Letters = "/cockpit/lettres";
     public const string Catalogue = "/cockpit/catalogue";
 
+    public const string Portraits = "/cockpit/portraits";
+
     public const string Deliveries = "/cockpit/livraisons";
     public const string Journal = "/cockpit/journal";
 
