@@ -13,10 +13,11 @@ namespace Almanach.Core.Data.Portraits;
 /// <param name="Title">« L’Isère ».</param>
 /// <param name="Intro">The paragraphs of the first page.</param>
 /// <param name="Comparison">Every indicator beside region and France.</param>
+/// <param name="Locator">The departments of the region; null for the region itself.</param>
 /// <param name="Sources">What stands at the end of the last page, one line an indicator.</param>
 public sealed record Portrait(
     int Year, TerritoryLevel Level, TerritoryCode Code, PlaceWords Place, string Title, IReadOnlyList<KeyFigure> KeyFigures, IReadOnlyList<Paragraph> Intro,
-    PortraitTable Comparison, IReadOnlyList<PortraitSheet> Pages, PortraitTable Parts, IReadOnlyList<string> Sources, IReadOnlyList<string> Notes)
+    PortraitTable Comparison, IReadOnlyList<PortraitSheet> Pages, PortraitTable Parts, IReadOnlyList<string> Sources, IReadOnlyList<string> Notes, TerritoryMap? Locator)
 {
     public IEnumerable<Paragraph> Paragraphs => Intro.Concat(Pages.SelectMany(page => page.Paragraphs));
 

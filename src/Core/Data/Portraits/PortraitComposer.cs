@@ -10,7 +10,7 @@ namespace Almanach.Core.Data.Portraits;
 internal sealed class PortraitComposer(Board board, PortraitSetting setting, int year, TerritoryLevel level, TerritoryCode code, PlaceWords place)
 {
     /// <summary>Rows of the table of parts that fit its page.</summary>
-    private const int MostRows = 24;
+    private const int MostRows = 22;
 
     /// <summary>Lines of a chart.</summary>
     private const int MostLines = 4;
@@ -23,7 +23,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
         var told = setting.KeyFigures.Concat(setting.Pages.SelectMany(page => page.Indicators)).Concat(setting.Table).Distinct().Select(board.Catalogue.Find).OfType<Indicator>().ToList();
         return new Portrait(
             year, level, code, place, place.Name, [.. setting.KeyFigures.Select(board.Catalogue.Find).OfType<Indicator>().Select(KeyFigure)], Intro(), Comparison(told), pages, Parts(),
-            [.. told.Select(Source)], Notes());
+            [.. told.Select(Source)], Notes(), IsRegion ? null : board.Maps.GetValueOrDefault(TerritoryLevel.Department)?.Divided(true));
     }
 
     private List<Paragraph> Intro()

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Territories;
@@ -26,7 +28,7 @@ public sealed record PortraitDraft(Portrait Portrait, PortraitRecord? Record)
 }
 
 /// <summary>Portraits: composed from the dashboard, corrected, published as files that later figures do not change.</summary>
-public sealed class PortraitDesk(Ledger ledger, Setting setting, DashboardDesk dashboard, IFiles files, IRender render, IPdf? printer, string root)
+public sealed partial class PortraitDesk(Ledger ledger, Setting setting, DashboardDesk dashboard, IFiles files, IRender render, IPdf? printer, string root)
 {
     /// <summary>Longest paragraph: four pages stay four.</summary>
     public const int MostCharacters = 600;
@@ -64,6 +66,10 @@ public sealed class PortraitDesk(Ledger ledger, Setting setting, DashboardDesk d
     public async Task<byte[]?> File(int year, string code, string kind, CancellationToken stop = default) =>
         TerritoryCode.TryParse(code, out var parsed) && (await Find(year, parsed.ToString(), stop))?.Value is { Versions: [.., var latest] } record
             ? await files.Read(PortraitRecord.PathOf(year, record.Code, latest.Number, kind), stop) : null;
+
+    /// <summary>Pages of the PDF of the latest version; null where there is none.</summary>
+    public async Task<int?> Pages(int year, string code, CancellationToken stop = default) =>
+        await File(year, code, "pdf", stop) is { } pdf ? PdfPages().Count(Encoding.Latin1.GetString(pdf)) : null;
 
     /// <summary>Keeps what was typed; words that are the automatic ones again are kept no more.</summary>
     /// <param name="typed">By key of the paragraph; those left out stay as they are.</param>
@@ -142,6 +148,9 @@ public sealed class PortraitDesk(Ledger ledger, Setting setting, DashboardDesk d
             return;
         await files.Write(path, await printer.Print(page, stop) ?? throw new InvalidOperationException("Le navigateur n’a pas imprimé le portrait à temps."), stop);
     }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex PdfPages();
 
     private static Refusal Unknown => Refusal.Because(Why.Unknown, "Il n’y a pas de portrait de ce territoire cette année-là.");
 

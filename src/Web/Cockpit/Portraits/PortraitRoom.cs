@@ -46,7 +46,7 @@ internal static class PortraitRoom
     /// <param name="typed">What a refused form held; null for what stands.</param>
     private static async Task<IResult> Show(Room room, int year, string code, string? done, IReadOnlyDictionary<string, string>? typed, Refusal? refusal, CancellationToken stop) =>
         await room.Office.Portraits.Draft(year, code, stop) is { } draft
-            ? await Answers.Page<PortraitEditPage>(room, new PortraitEditView(draft, typed ?? new Dictionary<string, string>(), done ?? "", refusal, room.Office.Portraits.Prints), refusal)
+            ? await Answers.Page<PortraitEditPage>(room, new PortraitEditView(draft, typed ?? new Dictionary<string, string>(), done ?? "", refusal, room.Office.Portraits.Prints, await room.Office.Portraits.Pages(year, code, stop)), refusal)
             : Results.NotFound();
 
     /// <summary>As it will look, alone: it prints as the portrait will.</summary>
@@ -90,8 +90,9 @@ internal static class PortraitRoom
 /// <param name="Done">How many were just published; empty for nothing done.</param>
 public sealed record PortraitRoomView(int Year, IReadOnlyList<int> Years, IReadOnlyList<PortraitDraft> Drafts, string Done, bool Prints);
 
+/// <param name="Pages">Of the PDF in print; null for none.</param>
 /// <param name="Typed">By key, where a form was refused.</param>
-public sealed record PortraitEditView(PortraitDraft Draft, IReadOnlyDictionary<string, string> Typed, string Done, Refusal? Refusal, bool Prints)
+public sealed record PortraitEditView(PortraitDraft Draft, IReadOnlyDictionary<string, string> Typed, string Done, Refusal? Refusal, bool Prints, int? Pages)
 {
     public string TextOf(Paragraph paragraph) => Typed.GetValueOrDefault(paragraph.Key) ?? paragraph.Text;
 }
