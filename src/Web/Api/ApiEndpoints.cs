@@ -18,6 +18,7 @@ internal static class ApiEndpoints
         GroupsApi.Map(new ApiModule(endpoints, "Groupes"));
         NewsletterApi.Map(new ApiModule(endpoints, "Lettres"));
         CatalogueApi.Map(new ApiModule(endpoints, "Catalogue"));
+        PortraitsApi.Map(new ApiModule(endpoints, "Portraits"));
         DocumentsApi.Map(new ApiModule(endpoints, "Documents"));
         LibraryApi.Map(new ApiModule(endpoints, "Bibliothèque"));
         NetworkApi.Map(new ApiModule(endpoints, "Réseau"));

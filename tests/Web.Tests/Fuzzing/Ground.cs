@@ -6,6 +6,7 @@ using Almanach.Core.Mail;
 using Almanach.Core.Newsletter.Subscriptions;
 using Almanach.Core.Tests.Library;
 using Almanach.Web.Tests.CockpitRooms;
+using Almanach.Web.Tests.Dashboard;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -71,6 +72,9 @@ internal static class Ground
             }
         if ((await world.Office.Catalogue.Load()).Entries.Values.FirstOrDefault(entry => entry.IsCurrent) is { } withdrawn)
             await Call(world, "POST", $"/api/catalogue/{withdrawn.Id}/withdraw", """{"reason":"Il n’est plus tenu."}""");
+        await SampleFigures.Give(world.Office);
+        Xunit.Assert.Null(await world.Office.Portraits.Publish(2022, "38", null, "coordination", world.Office.Now));
+        await world.Settle();
         // One mail that does not leave: there is trouble to take up.
         world.MailFails = true;
         await Do(world, "/espace/lien", world.Anybody, ("adresse", (await world.Office.Network.Load()).Active.First(contact => contact.Organisation == "insee").Address));
@@ -108,7 +112,7 @@ internal static class Ground
         foreach (var subscriber in world.Store.Now.GetValueOrDefault("subscribers-lettre", []).Where(row => row.Key.StartsWith("person|", StringComparison.Ordinal)).Select(row => row.Key["person|".Length..]).Take(2))
             doors.Add(new Uri(world.Office.Links.Subscription(SubscriberRoster.Contact("lettre", new Subscriber(subscriber, "", default)), now)).AbsolutePath);
         doors.AddRange(["/catalogue?mots=logement&theme=logement", "/catalogue.csv", "/catalogue.json", "/documents?mots=bilan", "/actualites.atom", "/agenda", "/lettres", "/contact", "/adherer", "/proposer", "/lettres/abonnement", "/espace/lien/demande", "/favicon.ico", "/contact/recu", "/adherer/recu", "/proposer/recu", "/lien/demande"]);
-        doors.AddRange(["/documents/programme-2022", "/documents/programme-2022.docx", "/programme/2022/avancement", "/programme/2021/avancement", "/charte"]);
+        doors.AddRange(["/documents/programme-2022", "/tableau-de-bord", "/portraits", "/portraits/2022/38", "/portraits/2022/38.pdf", "/documents/programme-2022.docx", "/programme/2022/avancement", "/programme/2021/avancement", "/charte"]);
         doors.AddRange(world.Files.Now.Keys.Where(path => path.StartsWith("images/", StringComparison.Ordinal)).Take(2).Select(path => $"/{path}"));
         foreach (var deposit in await world.Office.Deposits.All())
         {

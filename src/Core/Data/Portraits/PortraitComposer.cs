@@ -7,7 +7,7 @@ using Almanach.Core.French;
 namespace Almanach.Core.Data.Portraits;
 
 /// <summary>Composes one portrait: facts of each indicator, then sentences, maps, charts and tables.</summary>
-internal sealed class PortraitComposer(Board board, PortraitSetting setting, int year, TerritoryLevel level, TerritoryCode code, PlaceWords place)
+internal sealed class PortraitComposer(Board board, PortraitSetting setting, int year, TerritoryLevel level, TerritoryCode code, PlaceWords place, Func<TerritoryCode, string> theOf)
 {
     /// <summary>Rows of the table of parts that fit its page.</summary>
     private const int MostRows = 22;
@@ -78,20 +78,29 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
 
     private IndicatorFacts Facts(Indicator indicator, TerritoryLevel wanted)
     {
-        var own = Known(indicator, level).Where(period => board.Column(indicator, level, period)!.At(code).State != FigureState.Absent).ToList();
+        var (ownLevel, ownCode) = Owner(indicator);
+        Figure Own(string one) => board.Column(indicator, ownLevel, one)!.At(ownCode);
+        var own = Known(indicator, ownLevel).Where(period => Own(period).State != FigureState.Absent).ToList();
         var parts = PartLevel(indicator, wanted);
-        var period = own.Count > 0 ? own[^1] : Known(indicator, parts).LastOrDefault();
-        var now = own.Count > 0 ? board.Column(indicator, level, period!)!.At(code) : Figure.Absent;
-        var earlier = own.SkipLast(1).Where(one => board.Column(indicator, level, one)!.At(code).IsGiven).ToList();
+        // A sum that lacks some parts gives way to the last that is whole.
+        var period = own.LastOrDefault(one => Own(one).State != FigureState.Incomplete) ?? own.LastOrDefault() ?? Known(indicator, parts).LastOrDefault();
+        var now = own.Count > 0 ? Own(period!) : Figure.Absent;
+        var earlier = own.Where(one => string.CompareOrdinal(one, period) < 0 && Own(one).IsGiven).ToList();
         var (since, rupture) = period is null ? (null, null) : Start(indicator, earlier, period);
-        var then = since is null ? Figure.Absent : board.Column(indicator, level, since)!.At(code);
+        var then = since is null ? Figure.Absent : Own(since);
         var column = period is null ? null : board.Column(indicator, parts, period);
         var large = parts == TerritoryLevel.Municipality;
         return new IndicatorFacts(
             indicator, place, period, now, since, then, rupture, period is null ? [] : Wider(indicator, period, since), parts,
-            column is null ? [] : [.. PartPlaces(parts, large).Select(at => new Part(column.Scope.Names[at], column.Figures[at]))], large,
-            IsRegion ? "de France métropolitaine" : "de la région", [.. board.Catalogue.SourcesOf(indicator).Select(source => source.Producer).Distinct()], IsRegion ? "de la région" : "du département");
+            column is null ? [] : [.. PartPlaces(parts, large).Select(at => new Part(column.Scope.Names[at], column.Figures[at], parts == TerritoryLevel.Department ? theOf(column.Scope.Codes[at]) : FrenchPhrase.WithArticle(column.Scope.Names[at])))], large,
+            IsRegion ? "de France métropolitaine" : "de la région", [.. board.Catalogue.SourcesOf(indicator).Select(source => source.Producer).Distinct()], IsRegion ? "de la région" : code == Rhone.LyonMetropolis ? "de la métropole" : "du département");
     }
+
+    /// <summary>Where its own figures stand: those of the métropole de Lyon may be given as an EPCI, which has the same bounds.</summary>
+    private (TerritoryLevel, TerritoryCode) Owner(Indicator indicator) =>
+        code == Rhone.LyonMetropolis && !Known(indicator, level).Any(period => board.Column(indicator, level, period)!.At(code).State != FigureState.Absent)
+        && Known(indicator, TerritoryLevel.Intercommunality).Any(period => board.Column(indicator, TerritoryLevel.Intercommunality, period)!.At(Rhone.LyonIntercommunality).State != FigureState.Absent)
+            ? (TerritoryLevel.Intercommunality, Rhone.LyonIntercommunality) : (level, code);
 
     /// <summary>Five years back where that compares, else the nearest to it; never across a break.</summary>
     private static (string? Since, SeriesBreak? Break) Start(Indicator indicator, List<string> earlier, string period)
@@ -191,7 +200,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
         var rows = PartPlaces(parts, parts == TerritoryLevel.Municipality).Where(at => column.Figures[at].State != FigureState.Absent)
             .OrderByDescending(at => column.Figures[at].Known ?? decimal.MinValue).ThenBy(at => column.Scope.Names[at], StringComparer.Ordinal).Take(12)
             .Select(at => new PortraitRow(column.Scope.Names[at], [Cell(column.Figures[at], indicator)])).ToList();
-        return rows.Count == 0 ? null : new PortraitTable($"{indicator.Title}, {Period.Label(period)}", FrenchPhrase.Capital(LevelNames.One(parts)), [FrenchPhrase.Capital(indicator.Unit)], rows, []);
+        return rows.Count < 2 ? null : new PortraitTable($"{indicator.Title}, {Period.Label(period)}", FrenchPhrase.Capital(LevelNames.One(parts)), [FrenchPhrase.Capital(indicator.Unit)], rows, []);
     }
 
     private PortraitMap? Map(Indicator indicator, TerritoryLevel wanted)
@@ -215,7 +224,8 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
             if (points.Any(point => point.Item2.IsGiven))
                 lines.Add(new TerritorySeries(name, points));
         }
-        Add(level, code, place.Name);
+        var (ownLevel, ownCode) = Owner(indicator);
+        Add(ownLevel, ownCode, place.Name);
         if (lines.Count > 0 && !indicator.IsCount)
         {
             if (!IsRegion)

@@ -23,7 +23,7 @@ public sealed class PortraitMaker(Board board, PortraitSetting setting, Catalogu
     {
         if (All().FirstOrDefault(one => one.Code == code) is not { Place: { } place, Level: var level })
             return null;
-        return new PortraitComposer(board, setting, year, level, code, place).Make();
+        return new PortraitComposer(board, setting, year, level, code, place, one => PlaceOf(TerritoryLevel.Department, one).The).Make();
     }
 
     /// <summary>The new Rhône goes by the name of the department: « le Rhône ».</summary>

@@ -13,7 +13,8 @@ namespace Almanach.Core.Data.Portraits;
 public sealed record Beside(string In, Figure Now, Figure? Then);
 
 /// <summary>A part of the territory: an EPCI, a municipality, a department.</summary>
-public sealed record Part(string Name, Figure Figure);
+/// <param name="The">With its article, where it has one.</param>
+public sealed record Part(string Name, Figure Figure, string The);
 
 /// <summary>What a portrait says of one indicator, in facts alone: sentences are made of it, and of nothing else.</summary>
 /// <param name="Period">Null where the indicator has no figure up to that year.</param>
@@ -107,7 +108,7 @@ public static class PortraitSentences
         };
         var first = why is not null ? $"{when}, le chiffre {facts.OwnLevel} est {why}" : facts.Now.State switch
         {
-            FigureState.Incomplete => $"{when}, le chiffre {facts.OwnLevel} ne peut être établi\u00A0: {FigureWords.Why(facts.Now)}",
+            FigureState.Incomplete => $"{when}, le chiffre {facts.OwnLevel} ne peut être établi\u00A0: {Numbers.Count(facts.Now.Lacking, "commune n’a", "communes n’ont")} pas de chiffre",
             FigureState.NotAdditive or FigureState.OtherBounds => $"{when}, le chiffre {facts.OwnLevel} n’est pas donné\u00A0: {FigureWords.Why(facts.Now)}",
             _ => $"Pour {said.The}, le chiffre {facts.OwnLevel} n’est pas dans les données reçues",
         };
@@ -186,19 +187,19 @@ public static class PortraitSentences
     {
         var feminine = facts.PartLevel is TerritoryLevel.Municipality or TerritoryLevel.EmploymentZone;
         var one = facts.PartLevel == TerritoryLevel.Municipality ? "La commune" : facts.PartLevel == TerritoryLevel.EmploymentZone ? "La zone d’emploi" : facts.PartLevel == TerritoryLevel.Intercommunality ? "L’EPCI" : Capital($"le {LevelNames.One(facts.PartLevel)}");
-        return $"{one} qui compte le plus {Elision.De(said.Things)} est {WithArticle(given[^1].Name)} ({Numbers.Decimal(given[^1].Figure.Value, 0)})\u00A0; {(feminine ? "celle" : "celui")} qui en compte le moins, {WithArticle(given[0].Name)} ({Numbers.Decimal(given[0].Figure.Value, 0)}).";
+        return $"{one} qui compte le plus {Elision.De(said.Things)} est {given[^1].The} ({Numbers.Decimal(given[^1].Figure.Value, 0)})\u00A0; {(feminine ? "celle" : "celui")} qui en compte le moins, {given[0].The} ({Numbers.Decimal(given[0].Figure.Value, 0)}).";
     }
 
     /// <summary>Secret and missing figures of the parts, said plainly; null where none is.</summary>
     private static string? Without(IndicatorFacts facts)
     {
-        var hidden = facts.Parts.Where(part => part.Figure.IsHidden).Select(part => WithArticle(part.Name)).Order(StringComparer.Ordinal).ToList();
+        var hidden = facts.Parts.Where(part => part.Figure.IsHidden).Select(part => part.The).Order(StringComparer.Ordinal).ToList();
         var missing = facts.Parts.Where(part => !part.Figure.IsGiven && !part.Figure.IsHidden).ToList();
         List<string> said = [];
         if (hidden.Count > 0)
             said.Add($"Le chiffre est couvert par le secret statistique pour {Several(hidden, LevelNames.Many(facts.PartLevel))}.");
         if (missing.Count > 0)
-            said.Add($"{(hidden.Count > 0 ? "Il" : "Le chiffre")} manque pour {Several([.. missing.Select(part => WithArticle(part.Name)).Order(StringComparer.Ordinal)], LevelNames.Many(facts.PartLevel))} ({string.Join(", ", missing.Select(part => Reason(part.Figure)).Distinct())}).");
+            said.Add($"{(hidden.Count > 0 ? "Il" : "Le chiffre")} manque pour {Several([.. missing.Select(part => part.The).Order(StringComparer.Ordinal)], LevelNames.Many(facts.PartLevel))} ({string.Join(", ", missing.Select(part => Reason(part.Figure)).Distinct())}).");
         return said.Count == 0 ? null : string.Join(' ', said);
     }
 
