@@ -140,7 +140,7 @@ internal static class DashboardFiles
             row.Change is { } change ? Text(Math.Round(change, 2)) : "",
         ])]);
 
-    private static string Text(decimal value) => value.ToString(CultureInfo.GetCultureInfo("fr-FR")).Replace("\u202F", "", StringComparison.Ordinal);
+    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
 
     private static string Name(IndicatorView view) => $"{view.Indicator.Id}-{LevelNames.Slug(view.Level)}-{view.Period.ToLowerInvariant()}";
 

@@ -71,7 +71,7 @@ internal static class ViewWords
 
     public static bool InPoints(Indicator indicator) => indicator.Kind is IndicatorKind.Rate or IndicatorKind.Change || indicator.Unit.StartsWith('%');
 
-    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], System.Globalization.CultureInfo.GetCultureInfo("fr-FR")) + words[1..];
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Where(TerritoryRow row) => row.Level == TerritoryLevel.Metropolis ? "en France métropolitaine" : $"dans la région {row.Name}";
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Data.Territories.Maps;
+using Almanach.Core.French;
 
 namespace Almanach.Core.Data.Dashboard;
 
@@ -85,5 +85,6 @@ public sealed record IndicatorView(
             : [.. rows.OrderBy(row => key(row) ?? decimal.MaxValue).ThenBy(row => row.Name, ByName)];
     }
 
-    private static StringComparer ByName { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), CompareOptions.IgnoreCase);
+    /// <summary>Hosts have no cultures (ADR 7): accents and capitals are folded by hand.</summary>
+    private static Comparer<string> ByName { get; } = Comparer<string>.Create((one, other) => string.CompareOrdinal(Typography.Fold(one), Typography.Fold(other)));
 }

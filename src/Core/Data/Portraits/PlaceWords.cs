@@ -41,7 +41,7 @@ public static class FrenchPhrase
         _ => Elision.De(the),
     };
 
-    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], System.Globalization.CultureInfo.InvariantCulture) + words[1..];
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>« la CC Bièvre Isère », « la Métropole de Lyon »; any other name as it is.</summary>
     public static string WithArticle(string name) =>
