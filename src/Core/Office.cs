@@ -5,6 +5,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Portraits;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Documents;
@@ -60,6 +61,9 @@ public sealed record Surroundings(
 
     /// <summary>The lists of territories that came with the program, read when first asked for; null where figures have no place.</summary>
     public Func<Atlas>? Territories { get; init; }
+
+    /// <summary>Prints pages; null where no browser is.</summary>
+    public IPdf? Pdf { get; init; }
 }
 
 /// <summary>
@@ -110,6 +114,7 @@ public sealed class Office
         Dashboard = new DashboardDesk(setting, SeriesFiles, Series, around.Files, around.Territories);
         Origins = new OriginDesk(SeriesFiles);
         Alerts = new AlertDesk(Ledger, setting, Network, Audiences, Dashboard, around.Root);
+        Portraits = new PortraitDesk(Ledger, setting, Dashboard, around.Files, around.Render, around.Pdf, around.Root);
         FreshLinks = new FreshLinks(Ledger, setting, Network, Audiences);
         Space = new SpaceDesk(Ledger, setting, Network, Audiences);
         LinkRequests = new LinkRequestDesk(Ledger, Space, FreshLinks);
@@ -165,7 +170,7 @@ public sealed class Office
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Pauses,
-                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, Deliveries, Series, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
+                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, Deliveries, Series, Portraits, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Suppressions, Asks, Tally, new EditionsAhead(setting, Newsletters, Consultations), Approvals, Outlook);
@@ -194,6 +199,7 @@ public sealed class Office
     public DashboardDesk Dashboard { get; }
     public OriginDesk Origins { get; }
     public AlertDesk Alerts { get; }
+    public PortraitDesk Portraits { get; }
     public AddresseeMaker Addressees { get; }
     public LetterMaker Letters { get; }
     public SignInDesk SignIn { get; }

@@ -110,6 +110,8 @@ internal static class DeliverOverSmtp
         public Task<LetterBodies> Mail(MailContent content, CancellationToken stop = default) => Task.FromResult(new LetterBodies($"<h1>{content.Subject}</h1>", content.Subject));
 
         public Task<byte[]> Page(Document document, CancellationToken stop = default) => Task.FromResult(Array.Empty<byte>());
+
+        public Task<byte[]> Portrait(Core.Data.Portraits.Portrait portrait, Brand brand, string root, DateOnly day, CancellationToken stop = default) => Task.FromResult(Array.Empty<byte>());
     }
 
     private sealed class NoWord : IWordWriter

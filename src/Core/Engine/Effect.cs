@@ -30,6 +30,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(CollectContributions), nameof(CollectContributions))]
 [JsonDerivedType(typeof(UpdateCatalogue), nameof(UpdateCatalogue))]
 [JsonDerivedType(typeof(CheckDeliveries), nameof(CheckDeliveries))]
+[JsonDerivedType(typeof(PrintPortrait), nameof(PrintPortrait))]
 [JsonDerivedType(typeof(Acknowledge), nameof(Acknowledge))]
 [JsonDerivedType(typeof(CountVote), nameof(CountVote))]
 [JsonDerivedType(typeof(AskAgain), nameof(AskAgain))]
@@ -265,6 +266,10 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <summary>Makes series of a data file that was accepted, by every reading that is of its delivery.</summary>
     /// <param name="File">SHA-256 of its bytes.</param>
     public sealed record TakeInFile(string Consultation, string Delivery, string File, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Makes the PDF of a portrait that was published.</summary>
+    /// <param name="Code">Of the territory.</param>
+    public sealed record PrintPortrait(int Year, string Code, int Version, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);
 
     /// <summary>A line of the audit log: what the coordinator did.</summary>
     public sealed record Note(string Actor, string Subject, string Key, DateTimeOffset Due, string Step) : Effect(Key, Due, Step);

@@ -1,4 +1,5 @@
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Portraits;
 using Almanach.Core.Data.Series;
 using System.Text.Json.Serialization;
 using Almanach.Core.Consultations;
@@ -79,6 +80,7 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(SeriesState))]
 [JsonSerializable(typeof(UnreadFile))]
 [JsonSerializable(typeof(Data.Dashboard.AlertsTold))]
+[JsonSerializable(typeof(PortraitRecord))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(Library.Catalogue.Import.PlannedCards))]
 [JsonSerializable(typeof(EntryProposal))]

@@ -1,5 +1,7 @@
+using Almanach.Core.Data.Portraits;
 using Almanach.Core.Documents;
 using Almanach.Core.Mail.Letters;
+using Almanach.Core.Platforms;
 
 namespace Almanach.Core.Ports;
 
@@ -11,6 +13,11 @@ public interface IRender
 
     /// <summary>A whole accessible HTML page that prints well.</summary>
     Task<byte[]> Page(Document document, CancellationToken stop = default);
+
+    /// <summary>A portrait as a page that is a file of its own: four sheets of A4 in print.</summary>
+    /// <param name="root">Public address of the platform, without a final slash.</param>
+    /// <param name="day">It is published.</param>
+    Task<byte[]> Portrait(Portrait portrait, Brand brand, string root, DateOnly day, CancellationToken stop = default);
 }
 
 /// <summary>Writes a document for those who correct in Word (.docx), with deterministic bytes.</summary>

@@ -4,6 +4,7 @@ using Almanach.Adapters.Territories;
 using Almanach.Adapters.Files;
 using Almanach.Adapters.Html;
 using Almanach.Adapters.Outbox;
+using Almanach.Adapters.Pdf;
 using Almanach.Adapters.Smtp;
 using Almanach.Adapters.Sqlite;
 using Almanach.Adapters.Word;
@@ -21,6 +22,7 @@ public sealed class Premises : IDisposable
     private readonly SqliteFile file;
     private readonly WebRender render = new();
     private readonly SmtpMailer? relay;
+    private readonly ChromiumPdf? pdf;
 
     /// <param name="file">Opened; closed with the premises.</param>
     public Premises(Setting setting, HostSettings host, DataFolder folder, KeyFile keys, SqliteFile file, ILoggerFactory logs)
@@ -36,7 +38,7 @@ public sealed class Premises : IDisposable
         Office = new Office(setting, new Surroundings(
             new SqliteStore(file), files, new SignallingQueue(new SqliteQueue(file, TimeProvider.System), Work), Mailer(setting, files, logs),
             render, new WordWriter(), new HtmlText(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot, ReplyBox(setting, host))
-        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas, Pdf = pdf = ChromiumPdf.Find() });
     }
 
     public Office Office { get; }
@@ -56,6 +58,7 @@ public sealed class Premises : IDisposable
     {
         Turn.Dispose();
         relay?.Dispose();
+        pdf?.Dispose();
         render.Dispose();
         file.Dispose();
     }

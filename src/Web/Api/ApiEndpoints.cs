@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         CatalogueApi.Map(new ApiModule(endpoints, "Catalogue"));
         DeliveriesApi.Map(new ApiModule(endpoints, "Données"));
         SeriesApi.Map(new ApiModule(endpoints, "Tableau de bord"));
+        PortraitsApi.Map(new ApiModule(endpoints, "Portraits"));
         DocumentsApi.Map(new ApiModule(endpoints, "Documents"));
         LibraryApi.Map(new ApiModule(endpoints, "Bibliothèque"));
         NetworkApi.Map(new ApiModule(endpoints, "Réseau"));

@@ -78,6 +78,8 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(LaunchBody))]
 [JsonSerializable(typeof(CardBody))]
 [JsonSerializable(typeof(WithdrawBody))]
+[JsonSerializable(typeof(PortraitBody))]
+[JsonSerializable(typeof(IReadOnlyList<PortraitLine>))]
 [JsonSerializable(typeof(ConfirmBody))]
 [JsonSerializable(typeof(NeedAnswerBody))]
 [JsonSerializable(typeof(IReadOnlyList<CatalogueEntry>))]

@@ -11,6 +11,9 @@ internal static class Addresses
     public const string Catalogue = "/cockpit/catalogue";
 
     public const string Series = "/cockpit/series";
+
+    public const string Portraits = "/cockpit/portraits";
+
     public const string Deliveries = "/cockpit/livraisons";
     public const string Journal = "/cockpit/journal";
 

@@ -12,6 +12,7 @@ using Almanach.Web.Cockpit.Messages;
 using Almanach.Web.Cockpit.Network;
 using Almanach.Web.Cockpit.Newsletter;
 using Almanach.Web.Cockpit.PersonalData;
+using Almanach.Web.Cockpit.Portraits;
 using Almanach.Web.Cockpit.Programme;
 using Almanach.Web.Cockpit.Rehearsal;
 using Almanach.Web.Cockpit.SignIn;
@@ -68,6 +69,7 @@ internal static class CockpitEndpoints
         cockpit.MapCatalogueRoom();
         cockpit.MapDeliveryRoom();
         cockpit.MapSeriesRoom();
+        cockpit.MapPortraitRoom();
     }
 
     private static RequestDelegate Guarded(RequestDelegate endpoint) =>

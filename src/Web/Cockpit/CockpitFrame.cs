@@ -12,7 +12,8 @@ namespace Almanach.Web.Cockpit;
 /// <param name="Bar">The demonstration's clock; null on a real platform.</param>
 /// <param name="HasLetters">The platform has a newsletter.</param>
 /// <param name="HasData">It expects data files, or has a dashboard.</param>
-public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? Bar, bool HasLetters = false, bool HasData = false)
+/// <param name="HasPortraits">It makes portraits of its territories.</param>
+public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? Bar, bool HasLetters = false, bool HasData = false, bool HasPortraits = false)
 {
     public static CockpitFrame Of(HttpContext context)
     {
@@ -22,6 +23,7 @@ public sealed record CockpitFrame(string Token, string Here, DemonstrationBar? B
             : null;
         return new CockpitFrame(services.GetRequiredService<Session>().FormToken(context), context.Request.Path + context.Request.QueryString, bar,
             services.GetRequiredService<Office>().Setting.Platform.Newsletters.Count > 0,
-            services.GetRequiredService<Office>().Setting.Platform.DataOrEmpty().Deliveries.Count > 0 || services.GetRequiredService<Office>().Setting.Folder.Indicators.Indicators.Count > 0);
+            services.GetRequiredService<Office>().Setting.Platform.DataOrEmpty().Deliveries.Count > 0 || services.GetRequiredService<Office>().Setting.Folder.Indicators.Indicators.Count > 0,
+            services.GetRequiredService<Office>().Setting is { Platform.Territories: not null, Folder.Indicators.Indicators.Count: > 0 });
     }
 }

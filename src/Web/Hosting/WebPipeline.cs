@@ -2,6 +2,7 @@ using Almanach.Web.Api;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Consultations;
 using Almanach.Web.Dashboard;
+using Almanach.Web.Dashboard.Portraits;
 using Almanach.Web.Documents;
 using Almanach.Web.Incoming;
 using Almanach.Web.Library;
@@ -45,6 +46,7 @@ public static class WebPipeline
         endpoints.MapPublic();
         endpoints.MapCatalogue();
         endpoints.MapDashboard();
+        endpoints.MapPortraits();
         endpoints.MapIncoming();
         endpoints.MapEvents();
         endpoints.MapApi();

@@ -97,6 +97,9 @@ internal sealed class TestOffice
 
         public Task<byte[]> Page(Document document, CancellationToken stop = default) =>
             Task.FromResult(Encoding.UTF8.GetBytes($"<h1>{document.Title}</h1><p>{document.Lede}</p>{string.Concat(document.Chapters.SelectMany(chapter => chapter.Blocks).OfType<Block.Paragraph>().Select(block => $"<p>{block.Text}</p>"))}"));
+
+        public Task<byte[]> Portrait(Core.Data.Portraits.Portrait portrait, Brand brand, string root, DateOnly day, CancellationToken stop = default) =>
+            Task.FromResult(Encoding.UTF8.GetBytes($"<h1>{portrait.Title}</h1>{string.Concat(portrait.Paragraphs.Select(paragraph => $"<p>{paragraph.Text}</p>"))}"));
     }
 
     private sealed class PlainWord : IWordWriter

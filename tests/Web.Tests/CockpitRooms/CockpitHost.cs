@@ -6,6 +6,7 @@ using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Spreadsheets;
+using Almanach.Adapters.Territories;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;
@@ -16,6 +17,7 @@ using Almanach.Core.Ports;
 using Almanach.Core.Rehearsal;
 using Almanach.Web.Cockpit;
 using Almanach.Web.Hosting;
+using Almanach.Web.Tests.Dashboard;
 using Almanach.Web.Tests.Hosting;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -41,7 +43,7 @@ internal sealed partial class CockpitHost : IAsyncDisposable
         Office = new Office(setting, new Surroundings(
             Store, Files, new MemoryQueue(Clock), new OutboxMailer(Files), _render, new WordWriter(), new HtmlText(), Clock,
             new LinkKeys([new("0", Encoding.ASCII.GetBytes("almanach-rehearsal-key-not-secret"))]), "https://pfoss.example.org", "reponses@pfoss.example.org")
-        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas, Pdf = new PlainPdf() });
         var settings = new WebSettings("k".PadRight(32, 'k'), Encoding.ASCII.GetBytes("almanach-session-key-not-secret-"), Demonstration: false);
         _host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
             .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>())

@@ -83,7 +83,7 @@ internal sealed partial class ApiSeeds(FuzzWorld world, Seeds seeds)
             if (reply.Status == 200 && JsonNode.Parse(reply.Body) is { } node)
                 ids[name] = [.. Ids(node).Distinct().Take(60)];
         }
-        foreach (var (name, own) in new (string, string[])[] { ("meeting", [.. world.Store.Now.Keys.Where(key => key.StartsWith("meeting-", StringComparison.Ordinal)).Select(key => key["meeting-".Length..]).Order(StringComparer.Ordinal)]), ("newsletter", ["lettre"]), ("kind", ["programme"]), ("text", ["relance", "invitation-themes"]), ("page", ["charte", "qui-sommes-nous"]), ("unit", ["drome", "isere"]) })
+        foreach (var (name, own) in new (string, string[])[] { ("meeting", [.. world.Store.Now.Keys.Where(key => key.StartsWith("meeting-", StringComparison.Ordinal)).Select(key => key["meeting-".Length..]).Order(StringComparer.Ordinal)]), ("newsletter", ["lettre"]), ("kind", ["programme"]), ("territory", ["38", "01", "69M"]), ("text", ["relance", "invitation-themes"]), ("page", ["charte", "qui-sommes-nous"]), ("unit", ["drome", "isere"]) })
             if (ids.GetValueOrDefault(name) is not { Count: > 0 })
                 ids[name] = [.. own];
         ids["document"] = [.. ids.GetValueOrDefault("document") ?? [], .. ids.GetValueOrDefault("published") ?? []];

@@ -8,6 +8,7 @@ using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Spreadsheets;
+using Almanach.Adapters.Territories;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Links;
@@ -20,6 +21,7 @@ using Almanach.Web.Cockpit;
 using Almanach.Web.Hosting;
 using Almanach.Web.Library.Space;
 using Almanach.Web.Tests.CockpitRooms;
+using Almanach.Web.Tests.Dashboard;
 using Almanach.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -53,7 +55,7 @@ internal sealed partial class FuzzWorld : IAsyncDisposable
         Office = new Office(setting, new Surroundings(
             Store, Files, new MemoryQueue(Clock), mail, render, new WordWriter(), new HtmlText(), Clock,
             new LinkKeys([new("0", "almanach-rehearsal-key-not-secret"u8.ToArray())]), Origin, "reponses@pfoss.example.org")
-        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas, Pdf = new PlainPdf() });
         var settings = new WebSettings(ApiKey, "almanach-session-key-not-secret-"u8.ToArray(), Demonstration: false, IncomingKey, Events.PublicKey);
         host = new HostBuilder().ConfigureWebHost(web => web.UseTestServer(server => server.BaseAddress = new Uri(Origin))
             .ConfigureServices(services => services.AddWeb(Office, settings).AddSingleton<ITables, TableFiles>().AddSingleton<RehearsalPorts>(Rehearse).AddSingleton<ILoggerProvider>(Log))

@@ -77,6 +77,9 @@ internal static class Ground
             await Call(world, "POST", $"/api/catalogue/{withdrawn.Id}/withdraw", """{"reason":"Il n’est plus tenu."}""");
         await Collect(world, day);
         await Measure(world, day);
+        await SampleFigures.Give(world.Office);
+        Xunit.Assert.Null(await world.Office.Portraits.Publish(2022, "38", null, "coordination", world.Office.Now));
+        await world.Settle();
         // One mail that does not leave: there is trouble to take up.
         world.MailFails = true;
         await Do(world, "/espace/lien", world.Anybody, ("adresse", (await world.Office.Network.Load()).Active.First(contact => contact.Organisation == "insee").Address));
@@ -114,7 +117,7 @@ internal static class Ground
         foreach (var subscriber in world.Store.Now.GetValueOrDefault("subscribers-lettre", []).Where(row => row.Key.StartsWith("person|", StringComparison.Ordinal)).Select(row => row.Key["person|".Length..]).Take(2))
             doors.Add(new Uri(world.Office.Links.Subscription(SubscriberRoster.Contact("lettre", new Subscriber(subscriber, "", default)), now)).AbsolutePath);
         doors.AddRange(["/catalogue?mots=logement&theme=logement", "/catalogue.csv", "/catalogue.json", "/documents?mots=bilan", "/actualites.atom", "/agenda", "/lettres", "/contact", "/adherer", "/proposer", "/lettres/abonnement", "/espace/lien/demande", "/favicon.ico", "/contact/recu", "/adherer/recu", "/proposer/recu", "/lien/demande"]);
-        doors.AddRange(["/documents/programme-2022", "/documents/programme-2022.docx", "/programme/2022/avancement", "/programme/2021/avancement", "/charte"]);
+        doors.AddRange(["/documents/programme-2022", "/tableau-de-bord", "/portraits", "/portraits/2022/38", "/portraits/2022/38.pdf", "/documents/programme-2022.docx", "/programme/2022/avancement", "/programme/2021/avancement", "/charte"]);
         doors.AddRange(world.Files.Now.Keys.Where(path => path.StartsWith("images/", StringComparison.Ordinal)).Take(2).Select(path => $"/{path}"));
         foreach (var deposit in await world.Office.Deposits.All())
         {

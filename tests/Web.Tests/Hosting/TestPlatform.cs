@@ -5,6 +5,7 @@ using System.Text;
 using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Spreadsheets;
+using Almanach.Adapters.Territories;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;
@@ -25,6 +26,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Almanach.Web.Tests.Dashboard;
 
 namespace Almanach.Web.Tests.Hosting;
 
@@ -46,7 +48,7 @@ public sealed class TestPlatform : IAsyncDisposable
         (Clock, Store) = (clock, store);
         Office = new Office(setting, new Surroundings(
             store, files, new MemoryQueue(clock), Mailer, render, new WordWriter(), new HtmlText(), clock, Keys, "https://pfoss.example.org", "reponses@pfoss.example.org")
-        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas, Pdf = new PlainPdf() });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();

@@ -14,12 +14,15 @@ namespace Almanach.Core.Data.Indicators;
 /// <param name="Guide">How to read it: « Lecture : … », one example.</param>
 /// <param name="Field">Whom it covers.</param>
 /// <param name="Vintage">Of which version the figures are, where that matters: « géographie au 1er janvier 2022 ».</param>
+/// <param name="Said">In a sentence, with its article: « le taux de pauvreté », « les demandeurs d’emploi »; empty: the title in guillemets.</param>
+/// <param name="Feminine">Said so where its article does not tell (« l’évolution », « les femmes »).</param>
 /// <param name="Better">Which way is good news; alerts speak of the other.</param>
 public sealed record Indicator(
     string Id, string Domain, string Title, string Unit, IndicatorKind Kind, IReadOnlyList<string> Of, string Definition,
     IReadOnlyList<string>? Per = null, [DefaultValue(1)] decimal Times = 1, [DefaultValue(5)] int Years = 5, [DefaultValue(0)] int Decimals = 0,
     [DefaultValue("")] string Guide = "", [DefaultValue("")] string Field = "", [DefaultValue("")] string Vintage = "",
-    [DefaultValue(Direction.Neither)] Direction Better = Direction.Neither, IReadOnlyList<SeriesBreak>? Breaks = null, [DefaultValue(null)] AlertRule? Alert = null)
+    [DefaultValue(Direction.Neither)] Direction Better = Direction.Neither, IReadOnlyList<SeriesBreak>? Breaks = null, [DefaultValue(null)] AlertRule? Alert = null,
+    [DefaultValue("")] string Said = "", [DefaultValue(false)] bool Feminine = false)
 {
     /// <summary>Every measure it needs.</summary>
     public IEnumerable<string> Measures => [.. Of, .. Per ?? []];

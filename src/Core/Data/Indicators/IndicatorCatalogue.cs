@@ -7,7 +7,8 @@ namespace Almanach.Core.Data.Indicators;
 /// series of measures out of them, indicators are measured or derived from those series.
 /// </summary>
 public sealed record IndicatorCatalogue(
-    IReadOnlyList<DataSource> Sources, IReadOnlyList<Domain> Domains, IReadOnlyList<Measure> Measures, IReadOnlyList<SeriesReading> Readings, IReadOnlyList<Indicator> Indicators)
+    IReadOnlyList<DataSource> Sources, IReadOnlyList<Domain> Domains, IReadOnlyList<Measure> Measures, IReadOnlyList<SeriesReading> Readings, IReadOnlyList<Indicator> Indicators,
+    [DefaultValue(null)] PortraitSetting? Portraits = null)
 {
     public static IndicatorCatalogue Empty { get; } = new([], [], [], [], []);
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Platforms.Reading;
+using Level = Almanach.Core.Data.Territories.TerritoryLevel;
 
 namespace Almanach.Core.Platforms.Checks;
 
@@ -17,7 +18,7 @@ internal static class IndicatorChecks
         var domains = new Known("un domaine", "/domains", catalogue.Domains.Select(domain => domain.Id), found);
         var measures = new Known("une mesure", "/measures", catalogue.Measures.Select(measure => measure.Id), found);
         _ = new Known("une lecture", "/readings", catalogue.Readings.Select(reading => reading.Id), found);
-        _ = new Known("un indicateur", "/indicators", catalogue.Indicators.Select(indicator => indicator.Id), found);
+        var indicators = new Known("un indicateur", "/indicators", catalogue.Indicators.Select(indicator => indicator.Id), found);
         if (catalogue.Indicators.Count > IndicatorCatalogue.MostIndicators)
             found.Error("/indicators", $"Il y a {catalogue.Indicators.Count} indicateurs.", $"En garder {IndicatorCatalogue.MostIndicators} au plus.");
         foreach (var (index, measure) in catalogue.Measures.Index())
@@ -31,6 +32,8 @@ internal static class IndicatorChecks
             Reading(reading, $"/readings/{index}", sources, measures, platform, found);
         foreach (var (index, indicator) in catalogue.Indicators.Index())
             Indicator(indicator, $"/indicators/{index}", catalogue, domains, measures, found);
+        if (catalogue.Portraits is { } portraits)
+            Portraits(portraits, indicators, found);
         return catalogue;
     }
 
@@ -83,6 +86,33 @@ internal static class IndicatorChecks
         foreach (var (at, one) in (indicator.Breaks ?? []).Index())
             if (!Period.IsValid(one.Period))
                 found.Error($"{place}/breaks/{at}/period", $"« {one.Period} » n’est pas une période.", "Écrire 2020, 2020-12 (un mois) ou 2020-T4 (un trimestre).");
+    }
+
+    private static void Portraits(PortraitSetting portraits, Known indicators, Findings found)
+    {
+        const string place = "/portraits";
+        if (portraits.FirstDepartmentalYear is < 2000 or > 2100)
+            found.Error($"{place}/firstDepartmentalYear", $"{portraits.FirstDepartmentalYear} est hors des limites.", "Donner une année de portraits départementaux, de 2000 à 2100.");
+        Named(portraits.KeyFigures, $"{place}/keyFigures", PortraitSetting.MostKeyFigures, indicators, found);
+        Named(portraits.Table, $"{place}/table", PortraitSetting.MostColumns, indicators, found);
+        if (portraits.Pages.Count != PortraitSetting.ThemedPages)
+            found.Error($"{place}/pages", $"Un portrait a quatre pages\u00A0: la première, et {PortraitSetting.ThemedPages} autres. Il y en a ici {portraits.Pages.Count}.", $"Décrire {PortraitSetting.ThemedPages} pages.");
+        foreach (var (index, page) in portraits.Pages.Index())
+        {
+            PlatformChecks.Given(page.Title, $"{place}/pages/{index}/title", found);
+            Named(page.Indicators, $"{place}/pages/{index}/indicators", PortraitTheme.MostIndicators, indicators, found);
+            indicators.Check(page.Map, $"{place}/pages/{index}/map", found);
+            if (page.Level is not (Level.Intercommunality or Level.Municipality or Level.Canton or Level.LivingArea or Level.EmploymentZone or Level.Arrondissement))
+                found.Error($"{place}/pages/{index}/level", "Un département ne se divise pas ainsi.", "Écrire « intercommunality », « municipality », « canton », « livingArea », « employmentZone » ou « arrondissement ».");
+        }
+    }
+
+    private static void Named(IReadOnlyList<string> named, string place, int most, Known indicators, Findings found)
+    {
+        if (named.Count == 0 || named.Count > most)
+            found.Error(place, named.Count == 0 ? "Aucun indicateur n’est nommé." : $"Il y a {named.Count} indicateurs.", $"En nommer de 1 à {most}.");
+        foreach (var (at, id) in named.Index())
+            indicators.Check(id, $"{place}/{at}", found);
     }
 
     private static bool IsPattern(string text)

@@ -27,6 +27,7 @@ internal static class JournalSentences
         nameof(Effect.UpdateCatalogue) => "Réponse d’un producteur portée au catalogue",
         nameof(Effect.CheckDeliveries) => "Fichiers de données vérifiés",
         nameof(Effect.TakeInFile) => "Fichier de données pris en compte",
+        nameof(Effect.PrintPortrait) => "Portrait social mis en PDF",
         nameof(Effect.Acknowledge) => "Accusé de réception d’une réponse donnée en plusieurs fois",
         nameof(Effect.CountVote) => "Vote dépouillé",
         nameof(Effect.TellAuthors) => "Auteurs de propositions informés",

@@ -57,8 +57,8 @@ internal static class ChartSvg
         Close();
         var end = line.Points.Last(point => point.Figure.IsGiven);
         var at = y(end.Figure.Value);
-        while (taken.Any(other => Math.Abs(other - at) < 14))
-            at += at > Height / 2 ? -14 : 14;
+        // The nearest place that touches no other label: above or below, ever farther.
+        at = Enumerable.Range(0, 40).Select(step => at + ((step + 1) / 2 * 14 * (step % 2 == 0 ? 1 : -1))).First(place => taken.All(other => Math.Abs(other - place) >= 14));
         taken.Add(at);
         svg.Add($"<text x=\"{x(end.Period) + 9:0.#}\" y=\"{at + 4:0.#}\"{paint.Of("soft")}>{Svg.Escape(Numbers.Decimal(end.Figure.Value, indicator.Decimals))}</text>");
 
