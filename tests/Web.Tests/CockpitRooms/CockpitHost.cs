@@ -6,7 +6,6 @@ using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Outbox;
 using Almanach.Adapters.Spreadsheets;
-using Almanach.Adapters.Territories;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;

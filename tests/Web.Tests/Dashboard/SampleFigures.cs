@@ -31,9 +31,9 @@ internal static class SampleFigures
     private static string Population(int more = 0)
     {
         var lists = new[] { 2018, 2023 }.Select(year => ShippedTerritories.Atlas.Members(TerritoryLevel.Region, Region, TerritoryLevel.Municipality, year).ToHashSet()).ToArray();
-        var text = new StringBuilder("codgeo;p16_pop;p21_pop\n");
+        var text = new StringBuilder("codgeo;p13_pop;p14_pop;p15_pop;p16_pop;p17_pop;p18_pop;p19_pop;p20_pop;p21_pop;p22_pop;p23_pop\n");
         foreach (var (index, code) in lists[0].Union(lists[1]).Order().Index())
-            text.Append(CultureInfo.InvariantCulture, $"{code};{(lists[0].Contains(code) ? $"{1000 + (index % 50 * 100)}" : "")};{(lists[1].Contains(code) ? $"{1050 + (index % 50 * 100) + more}" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{code};;;;{(lists[0].Contains(code) ? $"{1000 + (index % 50 * 100)}" : "")};;;;;{(lists[1].Contains(code) ? $"{1050 + (index % 50 * 100) + more}" : "")};;\n");
         return text.ToString();
     }
 

@@ -21,7 +21,7 @@ internal static class ApiCalls
         const string Card = """{"title":"Les mobilités du quotidien","kind":"study","producers":[{"organisation":"insee","name":""}],"from":2020,"until":2021,"published":"2021-06-01","territories":[],"themes":[],"summary":"Une enquête.","address":"https://exemple.fr/"}""";
 
         calls.Add(new Shot("POST", $"/api/series/{SmallFiles.Population}/file?name=population.csv&year=2021", world.Program, "text/csv", SmallFiles.Populations));
-        foreach (var release in (await world.Office.SeriesFiles.All()).TakeLast(4))
+        foreach (var release in (await world.Office.SeriesFiles.All()).OrderBy(release => release.State == Core.Data.Series.ReleaseState.Held).TakeLast(4))
             foreach (var act in new[] { "withhold", "withdraw" })
                 Json("POST", $"/api/series/{release.Reading}/{release.Number}/{act}", null);
         Json("POST", "/api/series-unread/dismiss", $$"""{"reading":"{{SmallFiles.Population}}","file":"{{new string('0', 64)}}"}""");

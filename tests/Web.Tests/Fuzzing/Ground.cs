@@ -130,7 +130,7 @@ internal static class Ground
             doors.AddRange([files, $"{files}/depots/{delivery}", $"{files}/depots/{delivery}/rapport.json"]);
             rooms.Add($"/cockpit/livraisons/{delivery}");
         }
-        foreach (var release in (await world.Office.SeriesFiles.All()).TakeLast(4))
+        foreach (var release in (await world.Office.SeriesFiles.All()).OrderBy(release => release.State == Core.Data.Series.ReleaseState.Held).TakeLast(4))
             rooms.Add($"/cockpit/series/{release.Reading}/{release.Number}");
         rooms.AddRange(["/cockpit/series", "/cockpit/series/alertes/copil"]);
         const string view = "/tableau-de-bord/population";

@@ -5,7 +5,6 @@ using System.Text;
 using Almanach.Adapters.Html;
 using Almanach.Adapters.Memory;
 using Almanach.Adapters.Spreadsheets;
-using Almanach.Adapters.Territories;
 using Almanach.Adapters.Word;
 using Almanach.Core;
 using Almanach.Core.Calendar;

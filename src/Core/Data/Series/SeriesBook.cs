@@ -19,7 +19,8 @@ public sealed class SeriesBook
         (Geography, Catalogue) = (geography, catalogue);
         foreach (var (release, tables) in releases)
             foreach (var table in tables)
-                foreach (var column in table.Columns)
+                // A column that says nothing takes nobody’s place.
+                foreach (var column in table.Columns.Where(column => column.Figures.Any(figure => figure.State is not (FigureState.Blank or FigureState.Absent))))
                     if (catalogue.MeasureOf(column.Measure) is { } measure)
                         Add(release, table, column with { Figures = release.Shown(table, column) }, measure);
         _periods = _columns.Keys.GroupBy(key => (key.Measure, key.Level)).ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(key => key.Period).Order(StringComparer.Ordinal)]);
