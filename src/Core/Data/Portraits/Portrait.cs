@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Dashboard;
-using Almanach.Core.Data.Series;
+using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Data.Territories.Maps;
 

@@ -5,7 +5,6 @@ using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
-using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 
 namespace Almanach.Core.Data.Portraits;
