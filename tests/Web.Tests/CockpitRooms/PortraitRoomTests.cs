@@ -187,7 +187,7 @@ public sealed class PortraitRoomTests
 
         Assert.Equal(4, page.QuerySelectorAll(".portrait-page").Length);
         Assert.Empty(page.QuerySelectorAll("script, [style], img"));
-        Assert.Contains("En\u00A02021, l’Isère compte", page.Body!.TextContent);
+        Assert.Contains("En\u00A02013, l’Isère compte", page.Body!.TextContent);
     }
 
     [Fact]

@@ -6,21 +6,23 @@ using Almanach.Core.Data.Territories;
 
 namespace Almanach.Web.Tests.Dashboard;
 
-/// <summary>Made-up figures for the region: everybody’s population in 2016 and 2021, families on RSA by EPCI with a secret.</summary>
+/// <summary>Made-up figures for the region: everybody’s population in 2008 and 2013, families on RSA by EPCI with a secret.</summary>
 internal static class SampleFigures
 {
     private static readonly TerritoryCode Region = TerritoryCode.Of("84");
 
+    private static readonly string[] Departments = ["01", "03", "07", "15", "26", "38", "42", "43", "63", "69", "73", "74"];
+
     /// <summary>Twice is once.</summary>
     public static async Task Give(Office office)
     {
-        await Take(office, "population-communes", Population());
+        await Take(office, "population-communes-2008", Population());
         await Take(office, "rsa-caf-rhone", Rsa(7));
         await Take(office, "rsa-msa-ain-rhone", Rsa(3));
     }
 
-    /// <summary>A file that says more of 2021 than the one before.</summary>
-    public static Task Revise(Office office) => Take(office, "population-communes", Population(1));
+    /// <summary>A file that says more of 2013 than the one before.</summary>
+    public static Task Revise(Office office) => Take(office, "population-communes-2008", Population(1));
 
     private static async Task Take(Office office, string reading, string text)
     {
@@ -30,10 +32,9 @@ internal static class SampleFigures
 
     private static string Population(int more = 0)
     {
-        var lists = new[] { 2018, 2023 }.Select(year => ShippedTerritories.Atlas.Members(TerritoryLevel.Region, Region, TerritoryLevel.Municipality, year).ToHashSet()).ToArray();
-        var text = new StringBuilder("codgeo;p13_pop;p14_pop;p15_pop;p16_pop;p17_pop;p18_pop;p19_pop;p20_pop;p21_pop;p22_pop;p23_pop\n");
-        foreach (var (index, code) in lists[0].Union(lists[1]).Order().Index())
-            text.Append(CultureInfo.InvariantCulture, $"{code};;;;{(lists[0].Contains(code) ? $"{1000 + (index % 50 * 100)}" : "")};;;;;{(lists[1].Contains(code) ? $"{1050 + (index % 50 * 100) + more}" : "")};;\n");
+        var text = new StringBuilder("DEPCOM;LIBMIN;PMUN13;PMUN08\n");
+        foreach (var (index, code) in Departments.SelectMany(one => ShippedTerritories.Atlas.Members(TerritoryLevel.Department, TerritoryCode.Of(one), TerritoryLevel.Municipality, 2015)).Index())
+            text.Append(CultureInfo.InvariantCulture, $"{code};X;{1050 + (index % 50 * 100) + more};{1000 + (index % 50 * 100)}\n");
         return text.ToString();
     }
 

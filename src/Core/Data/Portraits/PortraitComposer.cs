@@ -170,7 +170,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
     {
         var parts = IsRegion ? TerritoryLevel.Department : Places(TerritoryLevel.Intercommunality).Count > 1 ? TerritoryLevel.Intercommunality : TerritoryLevel.Municipality;
         var columns = setting.Table.Select(board.Catalogue.Find).OfType<Indicator>()
-            .Select(indicator => (Indicator: indicator, Column: Known(indicator, parts).LastOrDefault() is { } period ? board.Column(indicator, parts, period) : null))
+            .Select(indicator => (Indicator: indicator, Column: Shown(indicator, parts) is { } period ? board.Column(indicator, parts, period) : null))
             .Where(pair => pair.Column is not null && pair.Column.Figures.Any(figure => figure.State != FigureState.Absent)).ToList();
         var places = PartPlaces(parts, parts == TerritoryLevel.Municipality);
         var scope = board.Geography.At(parts);
@@ -195,7 +195,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
     private PortraitTable? Ranking(Indicator indicator, TerritoryLevel wanted)
     {
         var parts = PartLevel(indicator, wanted);
-        if (Known(indicator, parts).LastOrDefault() is not { } period || board.Column(indicator, parts, period) is not { } column)
+        if (Shown(indicator, parts) is not { } period || board.Column(indicator, parts, period) is not { } column)
             return null;
         var rows = PartPlaces(parts, parts == TerritoryLevel.Municipality).Where(at => column.Figures[at].State != FigureState.Absent)
             .OrderByDescending(at => column.Figures[at].Known ?? decimal.MinValue).ThenBy(at => column.Scope.Names[at], StringComparer.Ordinal).Take(12)
@@ -206,7 +206,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
     private PortraitMap? Map(Indicator indicator, TerritoryLevel wanted)
     {
         var parts = PartLevel(indicator, wanted);
-        if (Known(indicator, parts).LastOrDefault() is not { } period || board.Column(indicator, parts, period) is not { } column || board.Maps.GetValueOrDefault(parts)?.Divided(true) is not { } map)
+        if (Shown(indicator, parts) is not { } period || board.Column(indicator, parts, period) is not { } column || board.Maps.GetValueOrDefault(parts)?.Divided(true) is not { } map)
             return null;
         var places = PartPlaces(parts, large: false);
         var shown = places.Select(at => column.Scope.Codes[at]).Where(one => map.ShapeOf(one) is not null).ToHashSet();
@@ -249,6 +249,10 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
 
     /// <summary>Periods up to the year, the oldest first.</summary>
     private IReadOnlyList<string> Known(Indicator indicator, TerritoryLevel at) => [.. board.Periods(indicator, at).Where(period => Period.Year(period) <= year)];
+
+    /// <summary>What maps and tables show: the period of the sentences, where parts have it.</summary>
+    private string? Shown(Indicator indicator, TerritoryLevel parts) =>
+        Facts(indicator, parts).Period is { } told && Known(indicator, parts).Contains(told) ? told : Known(indicator, parts).LastOrDefault();
 
     /// <summary>The first of those levels at which there are figures.</summary>
     private TerritoryLevel PartLevel(Indicator indicator, TerritoryLevel wanted)
