@@ -52,6 +52,7 @@ public sealed class ExpiryTests
         ["document"] = null,
         ["compte-rendu-approuve"] = null,
         ["groupe-lance"] = null,
+        ["alertes-tableau-de-bord"] = null,
         // What is to be done has no day.
         ["courrier-en-attente"] = null,
         // What one wrote is read however late.
