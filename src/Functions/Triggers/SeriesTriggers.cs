@@ -12,10 +12,10 @@ public sealed class SeriesTriggers(EndpointTable table)
     public Task<IActionResult> AddSeriesFile([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/file")] HttpRequest request) => table.Run(request.HttpContext);
 
     [Function("WithholdFigures")]
-    public Task<IActionResult> WithholdFigures([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number:int}/withhold")] HttpRequest request) => table.Run(request.HttpContext);
+    public Task<IActionResult> WithholdFigures([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number}/withhold")] HttpRequest request) => table.Run(request.HttpContext);
 
     [Function("WithdrawSeriesFile")]
-    public Task<IActionResult> WithdrawSeriesFile([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number:int}/withdraw")] HttpRequest request) => table.Run(request.HttpContext);
+    public Task<IActionResult> WithdrawSeriesFile([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number}/withdraw")] HttpRequest request) => table.Run(request.HttpContext);
 
     [Function("DismissUnreadFile")]
     public Task<IActionResult> DismissUnreadFile([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series-unread/dismiss")] HttpRequest request) => table.Run(request.HttpContext);

@@ -6,7 +6,7 @@ namespace Almanach.Web.Api;
 /// <summary>The series of the dashboard: what was published of which file, files added, what secrecy holds back, alerts told.</summary>
 internal static class SeriesApi
 {
-    private const string One = "/series/{reading}/{number:int}";
+    private const string One = "/series/{reading}/{number}";
 
     private static readonly string[] Types =
     [
