@@ -54,7 +54,7 @@ public sealed class ChromiumPdf : IPdf, IDisposable
         foreach (var argument in (string[])
         [
             // The sandbox needs what containers seldom allow; the page is ours, and its policy lets nothing run.
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars", "--blink-settings=scriptEnabled=false",
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars",
             "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>", "--disable-background-networking", "--no-pdf-header-footer",
             $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={target}", new Uri(source).AbsoluteUri,
         ])
