@@ -44,15 +44,18 @@ public sealed class OriginDesk(SeriesShelf shelf)
         var name = part.Release.Table.Columns.FirstOrDefault(found => found.Measure == part.Measure && (found.Period == part.Period || found.Period.Length == 0))?.Name ?? part.Measure;
         List<RawCell> cells = [];
         var count = 0;
-        foreach (var table in tables)
-            foreach (var column in table.Columns.Where(column => column.Measure == part.Measure && column.Period == part.Period))
-                for (var row = 0; row < table.Codes.Length; row++)
-                    if (wanted.Contains(table.Codes[row]) && ++count <= MostCells)
-                        cells.Add(new RawCell(table.Lines[row], name, table.Codes[row], board.Geography.Atlas.Name(part.Release.Level, table.Codes[row], part.Release.YearOf(part.Measure, part.Period)) ?? "", column.Figures[row]));
+        foreach (var (table, figures) in Shown(part.Release, tables, part))
+            for (var row = 0; row < table.Codes.Length; row++)
+                if (wanted.Contains(table.Codes[row]) && ++count <= MostCells)
+                    cells.Add(new RawCell(table.Lines[row], name, table.Codes[row], board.Geography.Atlas.Name(part.Release.Level, table.Codes[row], part.Release.YearOf(part.Measure, part.Period)) ?? "", figures[row]));
         return new MeasureOrigin(
             board.Catalogue.MeasureOf(part.Measure)!, part.Period, part.Figures[place], part.Release, board.Catalogue.MeasureOf(part.Measure) is { } measure ? board.Catalogue.SourceOf(measure.Source) : null,
-            cells, count, await Earlier(board, part, wanted, stop));
+            cells, count, part.Figures[place].IsHidden ? [] : await Earlier(board, part, wanted, stop));
     }
+
+    /// <summary>The figures of a series as the public sees them: what is withheld is withheld here too.</summary>
+    private static IEnumerable<(SeriesTable Table, Figure[] Figures)> Shown(SeriesRelease release, IReadOnlyList<SeriesTable> tables, LevelColumn part) =>
+        tables.SelectMany(table => table.Columns.Where(column => column.Measure == part.Measure && column.Period == part.Period).Select(column => (table, release.Shown(table, column))));
 
     /// <summary>Codes, in the list of the release, whose rows make the figure.</summary>
     private static HashSet<TerritoryCode> Codes(Board board, LevelColumn part, LevelScope scope, int place)
@@ -68,9 +71,9 @@ public sealed class OriginDesk(SeriesShelf shelf)
         List<EarlierFigure> earlier = [];
         foreach (var release in board.Releases.Where(release => release.IsPublished && release.Id != part.Release.Id && release.Level == part.Release.Level && release.Table.Columns.Any(column => column.Measure == part.Measure))
             .OrderByDescending(release => release.Order).Take(5))
-            foreach (var column in (await shelf.Tables(release, stop)).SelectMany(table => table.Columns.Where(column => column.Measure == part.Measure && column.Period == part.Period).Select(column => (table, column))))
+            foreach (var (table, shown) in Shown(release, await shelf.Tables(release, stop), part))
             {
-                var figures = column.table.Codes.Index().Where(one => wanted.Contains(one.Item)).Select(one => column.column.Figures[one.Index]).ToList();
+                var figures = table.Codes.Index().Where(one => wanted.Contains(one.Item)).Select(one => shown[one.Index]).ToList();
                 if (figures.Count > 0)
                     earlier.Add(new EarlierFigure(release, figures.Count == 1 ? figures[0]
                         : figures.All(figure => figure.IsGiven) ? Figure.Of(figures.Sum(figure => figure.Value))

@@ -64,7 +64,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             return TakenIn.Not($"La lecture «\u00A0{file.Reading}\u00A0» n’est pas dans indicateurs.json. Il y a\u00A0: {string.Join(", ", Catalogue.Readings.Select(one => one.Id))}.");
         if (reader is null)
             return TakenIn.Not("Cet hôte ne lit pas de fichiers de données.");
-        if (Known(await shelf.All(stop), file) is { } before)
+        if (Known(await shelf.All(stop), reading, file) is { } before)
             return new TakenIn(before, []);
         var lists = await atlas(stop);
         await using var raw = await shelf.Raw(file.RawPath, stop) ?? throw new InvalidDataException($"Le fichier brut {file.Hash} manque.");
@@ -78,7 +78,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             // First: whatever is published while the auditor works makes it begin again.
             var turned = await Turned(stop);
             var all = await shelf.All(stop);
-            if (Known(all, file) is { } known)
+            if (Known(all, reading, file) is { } known)
             {
                 taken = known;
                 return new Draft.Nothing();
@@ -94,8 +94,10 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
         return refusal is null ? new TakenIn(taken, []) : TakenIn.Not(refusal.Message);
     }
 
-    private static SeriesRelease? Known(IReadOnlyList<SeriesRelease> all, FileToRead file) =>
-        all.FirstOrDefault(release => release.Reading == file.Reading && release.File == file.Hash && release.State != ReleaseState.Withdrawn);
+    /// <summary>The release that this file gave already. The same bytes for another year are other figures, where the reading takes the period from the year.</summary>
+    private static SeriesRelease? Known(IReadOnlyList<SeriesRelease> all, SeriesReading reading, FileToRead file) =>
+        all.FirstOrDefault(release => release.Reading == file.Reading && release.File == file.Hash && release.State != ReleaseState.Withdrawn
+            && (reading.Columns.All(column => column.Period.Length > 0) || release.Table.Columns.Any(column => column.Period == reading.PeriodIn(file.Year))));
 
     /// <summary>
     /// Hides the further figures the auditor proposed, and publishes: once it has looked again beside all that is published now.

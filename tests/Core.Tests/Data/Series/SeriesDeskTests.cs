@@ -1,7 +1,10 @@
 using System.Text;
 using Almanach.Adapters.DataFiles;
+using Almanach.Core.Data.Dashboard;
+using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
+using Almanach.Core.Data.Territories.Maps;
 using Almanach.Core.Engine;
 using Almanach.Core.Tests.Data.Territories;
 using Almanach.Core.Tests.Engine;
@@ -102,6 +105,36 @@ public class SeriesDeskTests
         Assert.Equal(FigureState.Secret, book.At("people", TerritoryLevel.Municipality, "01004").State);
         Assert.Equal(Figure.Of(200), book.At("people", TerritoryLevel.Department, "01"));
         Assert.NotNull(await _desk.Withhold("communes", 1, "coordination", _test.Now));
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_withheld_is_not_found_again_at_its_origin()
+    {
+        await Take("departements", "code;people\n01;200\n");
+        await Take("communes", Towns.Replace(";30", ";s", StringComparison.Ordinal));
+        await _desk.Withhold("communes", 1, "coordination", _test.Now);
+        var withheld = Assert.Single((await Shelf.All())[0].Withheld);
+        var indicator = new Indicator("people", "population", "Population", "habitants", IndicatorKind.Count, ["people"], "");
+        var board = new Board(await Book(), new Dictionary<TerritoryLevel, TerritoryMap>(), await Shelf.All(), 1, []);
+
+        var origin = await new OriginDesk(Shelf).Of(board, indicator, TerritoryLevel.Municipality, TerritoryCode.Of(withheld.Code), "2014");
+        var sum = await new OriginDesk(Shelf).Of(board, indicator, TerritoryLevel.Department, TerritoryCode.Of("01"), "2014");
+
+        Assert.Equal(FigureState.Withheld, Assert.Single(Assert.Single(origin!.Measures).Cells).Figure.State);
+        Assert.Empty(origin.Measures[0].Earlier);
+        Assert.DoesNotContain(sum!.Measures.SelectMany(measure => measure.Cells), cell => cell.Code.ToString() == withheld.Code && cell.Figure.IsGiven);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_for_another_year_are_other_figures()
+    {
+        await Take("communes", Towns);
+
+        var next = await _desk.TakeIn("communes", "fichier.csv", Encoding.UTF8.GetBytes(Towns), 2015, _test.Now);
+        var again = await _desk.TakeIn("communes", "fichier.csv", Encoding.UTF8.GetBytes(Towns), 2015, _test.Now);
+
+        Assert.Equal((2, "2015"), (next.Release!.Number, Assert.Single(next.Release.Table.Columns).Period));
+        Assert.Equal(2, again.Release!.Number);
     }
 
     [Fact]
