@@ -1,6 +1,7 @@
 using System.Text;
 using Almanach.Adapters.Platforms;
 using Almanach.Adapters.Sqlite;
+using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Series;
 using Almanach.Core.French;
 using Almanach.Core.Platforms.Reading;
@@ -13,15 +14,12 @@ namespace Almanach.Local.Series;
 /// <summary>Takes a data file into the series of a platform, whether it is being served or not.</summary>
 public static class SeriesRun
 {
-    /// <summary>Bytes of a file.</summary>
-    private const long Most = 500_000_000;
-
     public static async Task<int> Add(SeriesRequest request, CancellationToken stop)
     {
         if (!File.Exists(request.File))
             return Refuse($"Le fichier {request.File} n’existe pas. Vérifiez le chemin donné.");
-        if (new FileInfo(request.File).Length > Most)
-            return Refuse($"Le fichier dépasse {Most / 1_000_000} mégaoctets. Partagez-le en plusieurs.");
+        if (new FileInfo(request.File).Length > DataLimits.Bytes)
+            return Refuse($"Le fichier dépasse {DataLimits.Bytes / 1_000_000} mégaoctets. Partagez-le en plusieurs.");
         var folder = new DataFolder(request.Data);
         folder.Make();
         var (host, wrong) = HostSettingsReader.Read(File.Exists(folder.Settings) ? await File.ReadAllTextAsync(folder.Settings, stop) : null, Environment.GetEnvironmentVariable);

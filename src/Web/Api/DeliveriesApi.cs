@@ -7,7 +7,8 @@ namespace Almanach.Web.Api;
 /// <summary>Data files that producers deliver: how far each is, one received otherwise, and those that are taken.</summary>
 internal static class DeliveriesApi
 {
-    private static readonly string[] Types =
+    /// <summary>Of any data file that is read.</summary>
+    internal static readonly string[] Types =
     [
         "application/octet-stream", "text/csv", "text/plain", "application/zip", "application/vnd.ms-excel",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.oasis.opendocument.spreadsheet",

@@ -8,18 +8,12 @@ internal static class SeriesApi
 {
     private const string One = "/series/{reading}/{number}";
 
-    private static readonly string[] Types =
-    [
-        "application/octet-stream", "text/csv", "text/plain", "application/zip", "application/vnd.ms-excel",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.oasis.opendocument.spreadsheet",
-    ];
-
     public static void Map(ApiModule api)
     {
         api.Get<IReadOnlyList<ReleaseBrief>>("/series", "Les fichiers pris en compte au tableau de bord, du premier au dernier.", async call =>
             ApiAnswer.Of<IReadOnlyList<ReleaseBrief>>([.. (await call.Office.SeriesFiles.All(call.Stop)).OrderBy(release => release.Order).Select(ReleaseBrief.Of)]));
         api.Get<IReadOnlyList<UnreadFile>>("/series-unread", "Les fichiers acceptés qui n’ont pas pu être lus, et pourquoi.", async call => ApiAnswer.Of(await call.Office.SeriesFiles.Unread(call.Stop)));
-        api.Deliver<ReleaseBrief>("/series/{reading}/file", "Prend un fichier en compte\u00A0: lu en entier ou refusé, comparé à tout ce qui est publié, puis publié ou retenu. Le même fichier ne l’est qu’une fois.", Types, Add,
+        api.Deliver<ReleaseBrief>("/series/{reading}/file", "Prend un fichier en compte\u00A0: lu en entier ou refusé, comparé à tout ce qui est publié, puis publié ou retenu. Le même fichier ne l’est qu’une fois.", DeliveriesApi.Types, Add,
             new ApiQuery("name", "", false, "Nom du fichier."),
             new ApiQuery("year", "", false, "L’année de la collecte\u00A0; par défaut l’année en cours."));
         api.Post($"{One}/withhold", "Masque aussi les chiffres proposés, et publie.", async call =>

@@ -1,6 +1,7 @@
 using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
+using Almanach.Core.Data.Territories.Maps;
 using Almanach.Web.Dashboard.Drawing;
 
 namespace Almanach.Web.Dashboard;
@@ -11,9 +12,12 @@ internal static class MapViews
     public static MapDrawing Of(IndicatorView view, Board board) => new(
         "carte", $"{view.Indicator.Title}, {Period.Label(view.Period)}", ViewWords.MapSummary(view), view.Map!, view.Column, view.Classes,
         view.Query.Within is { } department ? Within(board, view.Column.Scope, department) : null,
-        view.Level is TerritoryLevel.Municipality or TerritoryLevel.Intercommunality or TerritoryLevel.Canton or TerritoryLevel.LivingArea or TerritoryLevel.EmploymentZone or TerritoryLevel.Arrondissement
-            ? board.Maps.GetValueOrDefault(TerritoryLevel.Department)?.Divided(true) is { Credits.Count: > 0 } outlines && view.Query.Within is null ? outlines : null : null,
+        view.Level > TerritoryLevel.Department && view.Query.Within is null ? Outlines(board) : null,
         view.Chosen?.Code);
+
+    /// <summary>Departments over smaller territories: contours only, which have somebody to credit; tiles do not lie over them.</summary>
+    private static TerritoryMap? Outlines(Board board) =>
+        board.Maps.GetValueOrDefault(TerritoryLevel.Department) is { Credits.Count: > 0 } departments ? departments.Divided(true) : null;
 
     /// <summary>Territories that lie in a department, wholly or in part.</summary>
     public static HashSet<TerritoryCode> Within(Board board, LevelScope scope, TerritoryCode department)

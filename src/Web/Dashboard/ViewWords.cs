@@ -43,11 +43,11 @@ internal static class ViewWords
 
     /// <summary>« +2,1 % », « −0,3 point ».</summary>
     public static string Change(decimal? change, Indicator indicator) => change is not { } given ? "–"
-        : InPoints(indicator) ? Numbers.Signed(given, Math.Max(1, indicator.Decimals)) : $"{Numbers.Signed(given, 1)}\u00A0%";
+        : indicator.IsInPoints ? Numbers.Signed(given, Math.Max(1, indicator.Decimals)) : $"{Numbers.Signed(given, 1)}\u00A0%";
 
     /// <summary>Head of the column of changes.</summary>
     public static string ChangeHead(IndicatorView view) =>
-        $"Depuis {Period.Label(view.Before!)}{(InPoints(view.Indicator) ? view.Indicator.Unit.StartsWith('%') ? " (points)" : "" : "")}";
+        $"Depuis {Period.Label(view.Before!)}{(view.Indicator.IsInPoints && view.Indicator.Unit.StartsWith('%') ? " (points)" : "")}";
 
     public static string ClassWords(Quantiles classes, int one, Indicator indicator)
     {
@@ -68,8 +68,6 @@ internal static class ViewWords
 
     public static string Sources(Board board, Indicator indicator) =>
         string.Join("\u00A0; ", board.Catalogue.SourcesOf(indicator).Select(source => $"{source.Producer}, {source.Name}").Distinct());
-
-    public static bool InPoints(Indicator indicator) => indicator.Kind is IndicatorKind.Rate or IndicatorKind.Change || indicator.Unit.StartsWith('%');
 
     private static string Where(TerritoryRow row) => row.Level == TerritoryLevel.Metropolis ? "en France métropolitaine" : $"dans la région {row.Name}";
 }

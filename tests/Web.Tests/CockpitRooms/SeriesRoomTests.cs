@@ -65,8 +65,8 @@ public sealed class SeriesRoomTests
         var page = await host.Page($"{Room}/{SmallFiles.Jobseekers}/1");
         const string table = "/tableau-de-bord/demandeurs-emploi-a?niveau=epci";
 
-        using var before = await host.Get(table);
         var held = (await host.Page(table)).Body!.TextContent;
+        var waiting = await host.Page("/cockpit");
         using var done = await host.Submit(Form(page, "masquer"));
         using var twice = await host.Submit(Form(page, "masquer"));
         var published = await host.Page(table);
@@ -74,6 +74,8 @@ public sealed class SeriesRoomTests
         Assert.Contains("1\u00A0chiffre caché pourrait être retrouvé", page.Body!.TextContent);
         Assert.Contains("Grenoble-Alpes-Métropole", page.QuerySelector("#secret ~ ul")!.TextContent);
         Assert.Contains("Pas encore de chiffres", held);
+        Assert.NotNull(waiting.QuerySelector($"main h3 a[href='{Room}']"));
+        Assert.Null((await host.Page("/cockpit")).QuerySelector($"main h3 a[href='{Room}']"));
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (done.StatusCode, twice.StatusCode));
         Assert.Contains("70\u202F000", published.Body!.TextContent);
         var release = Assert.Single(await host.Office.SeriesFiles.All());

@@ -36,7 +36,7 @@ public static class Alerts
     public static string? Why(Indicator indicator, decimal value, decimal? change, string? since, decimal? region)
     {
         var rule = indicator.Alert!;
-        var unit = RowMaker.InPoints(indicator) ? indicator.Unit.StartsWith('%') ? "point" : indicator.Unit : "%";
+        var unit = indicator.IsInPoints ? indicator.Unit.StartsWith('%') ? "point" : indicator.Unit : "%";
         string Amount(decimal size) => unit == "point" ? $"{Numbers.Decimal(size, 1)}\u00A0{(size < 2 ? "point" : "points")}" : $"{Numbers.Decimal(size, 1)}\u00A0{unit}";
         if (rule.Change != 0 && change is { } moved && (rule.Change > 0 ? moved >= rule.Change : moved <= rule.Change))
             return $"en {(moved > 0 ? "hausse" : "baisse")} de {Amount(Math.Abs(moved))} depuis {Period.Label(since!)}";
@@ -44,7 +44,7 @@ public static class Alerts
             return $"au-dessus du seuil de {FigureWords.WithUnit(rule.Above, indicator)}";
         if (rule.Below != 0 && value <= rule.Below)
             return $"au-dessous du seuil de {FigureWords.WithUnit(rule.Below, indicator)}";
-        if (rule.Gap != 0 && region is { } wide && (RowMaker.InPoints(indicator) ? value - wide : wide == 0 ? 0 : (value / wide - 1) * 100) is var gap && (rule.Gap > 0 ? gap >= rule.Gap : gap <= rule.Gap))
+        if (rule.Gap != 0 && region is { } wide && (indicator.IsInPoints ? value - wide : wide == 0 ? 0 : (value / wide - 1) * 100) is var gap && (rule.Gap > 0 ? gap >= rule.Gap : gap <= rule.Gap))
             return $"à {Amount(Math.Abs(gap))} {(gap > 0 ? "au-dessus" : "au-dessous")} de la région";
         return null;
     }

@@ -35,6 +35,4 @@ public sealed record Board(SeriesBook Book, IReadOnlyDictionary<TerritoryLevel, 
 
     /// <summary>By indicator, then level.</summary>
     public IReadOnlyList<Alert> Alerts() => _alerts ??= Dashboard.Alerts.Of(this);
-
-    public bool HasFigures(Indicator indicator) => LevelsOf(indicator).Count > 0;
 }

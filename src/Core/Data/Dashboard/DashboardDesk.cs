@@ -15,7 +15,7 @@ public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk
 
     private Making? _making;
 
-    private (byte[] Index, Atlas Atlas, int Year)? _lists;
+    private Lists? _lists;
 
     /// <summary>Null for a platform without indicators or without a region.</summary>
     public async Task<Board?> Board(CancellationToken stop = default)
@@ -39,7 +39,7 @@ public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk
         {
             var atlas = await TerritoryShelf.Load(shipped?.Invoke() ?? throw new InvalidOperationException("This host has no list of territories."), files, stop);
             var tables = (await TerritoryShelf.Sources(files, stop)).Where(source => source.Kind == SourceKind.Memberships).Select(source => source.Year).ToArray();
-            _lists = kept = (index, atlas, tables.Length == 0 ? atlas.Last.Value : tables.Max());
+            _lists = kept = new Lists(index, atlas, tables.Length == 0 ? atlas.Last.Value : tables.Max());
         }
         return kept.Atlas;
     }
@@ -49,7 +49,7 @@ public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk
         await Task.Yield();
         var atlas = await Atlas();
         var region = TerritoryCode.Of(territories.Region);
-        var geography = before is not null && before.Lists.AsSpan().SequenceEqual(stamp) ? before.Book.Geography : new Geography(atlas, region, _lists!.Value.Year);
+        var geography = before is not null && before.Lists.AsSpan().SequenceEqual(stamp) ? before.Book.Geography : new Geography(atlas, region, _lists!.Year);
         var releases = await shelf.All();
         var book = new SeriesBook(geography, setting.Folder.Indicators, await series.Published(releases));
         Dictionary<TerritoryLevel, TerritoryMap> maps = [];
@@ -61,11 +61,16 @@ public sealed class DashboardDesk(Setting setting, SeriesShelf shelf, SeriesDesk
         return new Board(book, maps, releases, revision, stamp);
     }
 
+    /// <summary>Lists of territories as they were loaded; one reference, so that nobody reads half of it.</summary>
+    /// <param name="Index">Of what was imported.</param>
+    /// <param name="Year">The geography of the dashboard.</param>
+    private sealed record Lists(byte[] Index, Atlas Atlas, int Year);
+
     /// <summary>A board that is made, or being made, for whoever asks: not for one request that may go away.</summary>
-    private sealed record Making(int Revision, byte[] Lists, Task<Board> Board)
+    private sealed record Making(int Revision, byte[] Stamp, Task<Board> Board)
     {
         public Board? Done => Board.IsCompletedSuccessfully ? Board.Result : null;
 
-        public bool Holds(int revision, byte[] lists) => Revision == revision && Lists.AsSpan().SequenceEqual(lists) && !Board.IsFaulted;
+        public bool Holds(int revision, byte[] stamp) => Revision == revision && Stamp.AsSpan().SequenceEqual(stamp) && !Board.IsFaulted;
     }
 }

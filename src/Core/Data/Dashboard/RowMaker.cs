@@ -11,10 +11,8 @@ internal sealed class RowMaker(Board board, Indicator indicator, string period, 
     /// <summary>In per cent of a count or a value, in the unit itself of a rate or a share.</summary>
     public static decimal? Change(Indicator indicator, Figure then, Figure now) =>
         !then.IsGiven || !now.IsGiven ? null
-        : InPoints(indicator) ? now.Value - then.Value
+        : indicator.IsInPoints ? now.Value - then.Value
         : then.Value == 0 ? null : (now.Value / then.Value - 1) * 100;
-
-    public static bool InPoints(Indicator indicator) => indicator.Kind is IndicatorKind.Rate or IndicatorKind.Change || indicator.Unit.StartsWith('%');
 
     public IReadOnlyList<TerritoryRow> Rows(IndicatorColumn column, IReadOnlyList<int> places)
     {

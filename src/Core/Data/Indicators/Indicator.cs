@@ -27,8 +27,11 @@ public sealed record Indicator(
     /// <summary>Every measure it needs.</summary>
     public IEnumerable<string> Measures => [.. Of, .. Per ?? []];
 
-    /// <summary>The figures are counted in things: shares of the map are drawn by size, and sums have a sense.</summary>
+    /// <summary>Things are counted: a map draws them by size, never as surfaces.</summary>
     public bool IsCount => Kind == IndicatorKind.Count;
+
+    /// <summary>Two figures differ by points, or by so many of the unit; those of counts and amounts by per cent.</summary>
+    public bool IsInPoints => Kind is IndicatorKind.Rate or IndicatorKind.Change || Unit.StartsWith('%');
 
     public SeriesBreak? BreakBetween(string before, string after) =>
         Breaks?.FirstOrDefault(one => string.CompareOrdinal(one.Period, before) > 0 && string.CompareOrdinal(one.Period, after) <= 0);

@@ -41,8 +41,6 @@ public static class FrenchPhrase
         _ => Elision.De(the),
     };
 
-    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-
     /// <summary>« la CC Bièvre Isère », « la Métropole de Lyon »; any other name as it is.</summary>
     public static string WithArticle(string name) =>
         name.StartsWith("CC ", StringComparison.Ordinal) || name.StartsWith("CA ", StringComparison.Ordinal) || name.StartsWith("CU ", StringComparison.Ordinal) || name.StartsWith("Métropole ", StringComparison.Ordinal) ? $"la {name}" : name;

@@ -42,15 +42,15 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
         if (IsRegion)
         {
             var departments = Rhone.Portraits(code, board.Geography.Year, board.Geography.Atlas).Count;
-            return $"{FrenchPhrase.Capital(place.The)} compte {Numbers.Count(communes, "commune", "communes")} et {Numbers.Count(epci.Count, "EPCI", "EPCI")}. Elle est présentée ici par {Numbers.Count(departments, "territoire", "territoires")} de niveau départemental, la métropole de Lyon ayant les compétences d’un département.";
+            return $"{Capitals.First(place.The)} compte {Numbers.Count(communes, "commune", "communes")} et {Numbers.Count(epci.Count, "EPCI", "EPCI")}. Elle est présentée ici par {Numbers.Count(departments, "territoire", "territoires")} de niveau départemental, la métropole de Lyon ayant les compétences d’un département.";
         }
         var verb = place.IsPlural ? "comptent" : "compte";
         if (epci.Count == 0)
-            return $"{FrenchPhrase.Capital(place.The)} {verb} {Numbers.Count(communes, "commune", "communes")}.";
+            return $"{Capitals.First(place.The)} {verb} {Numbers.Count(communes, "commune", "communes")}.";
         var beyond = epci.Count(at => !IsWithin(TerritoryLevel.Intercommunality, at));
         var crossing = beyond == 0 ? "" : beyond == 1 ? ", dont un s’étend aussi sur un département voisin" : $", dont {Numbers.Words(beyond)} s’étendent aussi sur un département voisin";
-        return epci.Count == 1 ? $"{FrenchPhrase.Capital(place.The)} {verb} {Numbers.Count(communes, "commune", "communes")}."
-            : $"{FrenchPhrase.Capital(place.The)} {verb} {Numbers.Count(communes, "commune", "communes")}, réparties en {Numbers.Digits(epci.Count)}\u00A0EPCI{crossing}.";
+        return epci.Count == 1 ? $"{Capitals.First(place.The)} {verb} {Numbers.Count(communes, "commune", "communes")}."
+            : $"{Capitals.First(place.The)} {verb} {Numbers.Count(communes, "commune", "communes")}, réparties en {Numbers.Digits(epci.Count)}\u00A0EPCI{crossing}.";
     }
 
     private List<string> Notes()
@@ -157,7 +157,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
                 continue;
             string At(string within) => facts.Wider.FirstOrDefault(wider => wider.In == within) is { } wider ? Cell(wider.Now, indicator) : "–";
             var change = facts.Since is { } since && RowMaker.Change(indicator, facts.Then, facts.Now) is { } moved
-                ? $"{Numbers.Signed(moved, RowMaker.InPoints(indicator) ? Math.Max(1, indicator.Decimals) : 1)}{(RowMaker.InPoints(indicator) ? indicator.Unit.StartsWith('%') ? "\u00A0pt" : "" : "\u00A0%")} depuis {Period.Label(since)}" : "–";
+                ? $"{Numbers.Signed(moved, indicator.IsInPoints ? Math.Max(1, indicator.Decimals) : 1)}{(indicator.IsInPoints ? indicator.Unit.StartsWith('%') ? "\u00A0pt" : "" : "\u00A0%")} depuis {Period.Label(since)}" : "–";
             rows.Add(new PortraitRow($"{indicator.Title} ({indicator.Unit}, {Period.Label(period)})", IsRegion
                 ? [Cell(facts.Now, indicator), At("en France métropolitaine"), change]
                 : [Cell(facts.Now, indicator), At("dans la région"), At("en France métropolitaine"), change]));
@@ -189,7 +189,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
                 rows.Add(new PortraitRow(name, cells, IsTotal: true));
         notes.AddRange(columns.SelectMany(pair => places.Select(at => pair.Column!.Figures[at])).Where(figure => !figure.IsGiven && figure.State is not (FigureState.Absent or FigureState.Blank)).GroupBy(figure => figure.State == FigureState.Incomplete ? figure.Value > 0 : (bool?)null).Any(group => group.Key == true)
             ? ["«\u00A0au moins\u00A0»\u00A0: des communes n’ont pas de chiffre."] : []);
-        return new PortraitTable($"Les {LevelNames.Many(parts)}", FrenchPhrase.Capital(LevelNames.One(parts)), [.. columns.Select(pair => $"{pair.Indicator.Title}, {Period.Label(pair.Column!.Period)}")], rows, notes);
+        return new PortraitTable($"Les {LevelNames.Many(parts)}", Capitals.First(LevelNames.One(parts)), [.. columns.Select(pair => $"{pair.Indicator.Title}, {Period.Label(pair.Column!.Period)}")], rows, notes);
     }
 
     private PortraitTable? Ranking(Indicator indicator, TerritoryLevel wanted)
@@ -200,7 +200,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
         var rows = PartPlaces(parts, parts == TerritoryLevel.Municipality).Where(at => column.Figures[at].State != FigureState.Absent)
             .OrderByDescending(at => column.Figures[at].Known ?? decimal.MinValue).ThenBy(at => column.Scope.Names[at], StringComparer.Ordinal).Take(12)
             .Select(at => new PortraitRow(column.Scope.Names[at], [Cell(column.Figures[at], indicator)])).ToList();
-        return rows.Count < 2 ? null : new PortraitTable($"{indicator.Title}, {Period.Label(period)}", FrenchPhrase.Capital(LevelNames.One(parts)), [FrenchPhrase.Capital(indicator.Unit)], rows, []);
+        return rows.Count < 2 ? null : new PortraitTable($"{indicator.Title}, {Period.Label(period)}", Capitals.First(LevelNames.One(parts)), [Capitals.First(indicator.Unit)], rows, []);
     }
 
     private PortraitMap? Map(Indicator indicator, TerritoryLevel wanted)

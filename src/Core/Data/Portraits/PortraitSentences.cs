@@ -51,8 +51,8 @@ public static class PortraitSentences
     {
         var said = new SaidIndicator(facts.Indicator);
         if (facts.Period is not { } period)
-            return $"{Capital(said.The)}\u00A0: pas encore de chiffres, en attente des fichiers{(facts.Producers.Count == 0 ? "" : $" ({string.Join(", ", facts.Producers)})")}.";
-        var when = Capital(Period.In(period));
+            return $"{Capitals.First(said.The)}\u00A0: pas encore de chiffres, en attente des fichiers{(facts.Producers.Count == 0 ? "" : $" ({string.Join(", ", facts.Producers)})")}.";
+        var when = Capitals.First(Period.In(period));
         if (facts.Indicator.IsCount && facts.Now is { State: FigureState.Given or FigureState.Incomplete, Value: > 0 })
             return Count(facts, said, when);
         if (!facts.Now.IsGiven)
@@ -116,7 +116,7 @@ public static class PortraitSentences
         if (facts.Indicator.Kind != IndicatorKind.Value || given.Count < 3)
             return $"{first}.";
         // What stands for parts is no figure of the whole, and is not said to be.
-        return $"{first}\u00A0: {said.It} ne s’additionne{(said.IsPlural ? "nt" : "")} pas d’un territoire à l’autre. {Capital(Series.Period.In(facts.Period!))}, {said.It} atteint ou dépasse {said.Amount(given[given.Count / 2])} dans la moitié des {PartsSaid(facts)}.";
+        return $"{first}\u00A0: {said.It} ne s’additionne{(said.IsPlural ? "nt" : "")} pas d’un territoire à l’autre. {Capitals.First(Series.Period.In(facts.Period!))}, {said.It} atteint ou dépasse {said.Amount(given[given.Count / 2])} dans la moitié des {PartsSaid(facts)}.";
     }
 
     private static string Comparison(IndicatorFacts facts, SaidIndicator said)
@@ -152,12 +152,12 @@ public static class PortraitSentences
             return $"C’est {size} de {(moved > 0 ? "plus" : "moins")} qu’{Series.Period.In(since)}{rate}.";
         var has = facts.Place.IsPlural ? "ont" : "a";
         var span = years <= 1 ? "en un an" : $"en {Numbers.Words(years)} ans";
-        return $"{Capital(facts.Place.The)} {has} {(moved > 0 ? "gagné" : "perdu")} {size}\u00A0{(one ? "habitant" : "habitants")} {span}{rate}.";
+        return $"{Capitals.First(facts.Place.The)} {has} {(moved > 0 ? "gagné" : "perdu")} {size}\u00A0{(one ? "habitant" : "habitants")} {span}{rate}.";
     }
 
     private static string Moved(IndicatorFacts facts, SaidIndicator said, string since)
     {
-        var points = RowMaker.InPoints(facts.Indicator);
+        var points = facts.Indicator.IsInPoints;
         decimal? Of(Figure then, Figure now) => RowMaker.Change(facts.Indicator, then, now);
         if (Of(facts.Then, facts.Now) is not { } moved)
             return "";
@@ -166,7 +166,7 @@ public static class PortraitSentences
             ? facts.Indicator.Unit.StartsWith('%') ? $"{Numbers.Decimal(Math.Abs(value), decimals)}\u00A0{(Math.Abs(value) < 2 ? "point" : "points")}" : Numbers.Decimal(Math.Abs(value), decimals)
             : $"{Numbers.Decimal(Math.Abs(value), 1)}\u00A0%";
         if (Math.Round(moved, decimals, MidpointRounding.AwayFromZero) == 0)
-            return $"{Capital(said.It)} n’{said.Has} guère changé depuis {Series.Period.Label(since)}.";
+            return $"{Capitals.First(said.It)} n’{said.Has} guère changé depuis {Series.Period.Label(since)}.";
         var current = facts.Indicator.Unit.StartsWith("euro", StringComparison.Ordinal) ? ", en euros courants" : "";
         var wide = facts.Wider.FirstOrDefault() is { Now.IsGiven: true, Then.IsGiven: true } wider && Of(wider.Then!.Value, wider.Now) is { } theirs && Math.Round(theirs, decimals, MidpointRounding.AwayFromZero) != 0
             ? $" ({(Math.Sign(theirs) == Math.Sign(moved) ? "" : theirs > 0 ? "hausse de " : "baisse de ")}{Size(theirs)} {wider.In})" : "";
@@ -178,15 +178,15 @@ public static class PortraitSentences
         var (least, most) = (said.Shown(given[0].Figure.Value), said.Shown(given[^1].Figure.Value));
         var among = given.Count == facts.Parts.Count ? $"parmi les {Numbers.Digits(given.Count)}\u00A0{PartsSaid(facts)}" : $"parmi les {Numbers.Digits(given.Count)}\u00A0{PartsSaid(facts)} dont le chiffre est connu";
         if (least == most)
-            return $"{Capital(said.It)} {said.Is} {said.Compared(0)} {among}\u00A0: {said.Amount(least)}.";
+            return $"{Capitals.First(said.It)} {said.Is} {said.Compared(0)} {among}\u00A0: {said.Amount(least)}.";
         string Where(decimal value) => Several([.. given.Where(part => said.Shown(part.Figure.Value) == value).Select(part => part.Name)], LevelNames.Many(facts.PartLevel));
-        return $"{Capital(among)}, {said.The} {said.Goes} de {said.Amount(least)} ({Where(least)}) à {said.Amount(most)} ({Where(most)}).";
+        return $"{Capitals.First(among)}, {said.The} {said.Goes} de {said.Amount(least)} ({Where(least)}) à {said.Amount(most)} ({Where(most)}).";
     }
 
     private static string CountSpan(IndicatorFacts facts, SaidIndicator said, List<Part> given)
     {
         var feminine = facts.PartLevel is TerritoryLevel.Municipality or TerritoryLevel.EmploymentZone;
-        var one = facts.PartLevel == TerritoryLevel.Municipality ? "La commune" : facts.PartLevel == TerritoryLevel.EmploymentZone ? "La zone d’emploi" : facts.PartLevel == TerritoryLevel.Intercommunality ? "L’EPCI" : Capital($"le {LevelNames.One(facts.PartLevel)}");
+        var one = facts.PartLevel == TerritoryLevel.Municipality ? "La commune" : facts.PartLevel == TerritoryLevel.EmploymentZone ? "La zone d’emploi" : facts.PartLevel == TerritoryLevel.Intercommunality ? "L’EPCI" : Capitals.First($"le {LevelNames.One(facts.PartLevel)}");
         return $"{one} qui compte le plus {Elision.De(said.Things)} est {given[^1].The} ({Numbers.Decimal(given[^1].Figure.Value, 0)})\u00A0; {(feminine ? "celle" : "celui")} qui en compte le moins, {given[0].The} ({Numbers.Decimal(given[0].Figure.Value, 0)}).";
     }
 

@@ -63,11 +63,19 @@ internal sealed class GzipAside : Stream
 
     private void Compress(Stream into)
     {
-        using var gzip = new GZipStream(into, CompressionLevel.Fastest, leaveOpen: true);
-        foreach (var (bytes, length) in _pieces.GetConsumingEnumerable())
+        try
         {
-            gzip.Write(bytes, 0, length);
-            ArrayPool<byte>.Shared.Return(bytes);
+            using var gzip = new GZipStream(into, CompressionLevel.Fastest, leaveOpen: true);
+            foreach (var (bytes, length) in _pieces.GetConsumingEnumerable())
+            {
+                gzip.Write(bytes, 0, length);
+                ArrayPool<byte>.Shared.Return(bytes);
+            }
+        }
+        finally
+        {
+            // Where it failed, whoever writes must not wait for room that never comes.
+            _pieces.CompleteAdding();
         }
     }
 }

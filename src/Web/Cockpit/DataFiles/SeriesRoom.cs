@@ -1,8 +1,10 @@
 using Almanach.Core.Data.Dashboard;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
+using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Consultations.Deliveries;
@@ -61,16 +63,16 @@ internal static class SeriesRoom
         if (room.Setting.Folder.Indicators.ReadingOf(form.Text(ReadingField)) is not { } reading)
             return await List(room, null, Refusal.Invalid(new FieldError(ReadingField, "Choisissez de quel tableau il s’agit.")), [], stop);
         if (tooLarge)
-            return await List(room, null, Core.Data.Deliveries.ReceivingRules.OverLimit, [], stop);
+            return await List(room, null, ReceivingRules.OverLimit, [], stop);
         if (bytes is null)
-            errors.Add(new FieldError(Core.Data.Deliveries.ReceivingRules.FileField, "Choisissez le fichier."));
+            errors.Add(new FieldError(ReceivingRules.FileField, "Choisissez le fichier."));
         if (year == 0)
             errors.Add(new FieldError(YearField, "Écrivez une année, par exemple 2022."));
         if (errors.Count > 0)
             return await List(room, null, Refusal.Invalid([.. errors]), [], stop);
         var taken = await room.Office.Series.TakeIn(reading.Id, name, bytes!.Value, year, room.Now, stop);
         return taken.Release is { } release ? Back.SeeOther($"{Path}/{release.Reading}/{release.Number}")
-            : await List(room, null, Refusal.Invalid(new FieldError(Core.Data.Deliveries.ReceivingRules.FileField, "Ce fichier n’a pas pu être pris en compte.")), taken.Problems, stop);
+            : await List(room, null, Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Ce fichier n’a pas pu être pris en compte.")), taken.Problems, stop);
     }
 
     private static async Task<IResult> Dismiss(HttpContext context, CancellationToken stop)
@@ -78,7 +80,7 @@ internal static class SeriesRoom
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
         var (reading, file) = (form.Text(ReadingField), form.Text("fichier"));
-        if (room.Setting.Folder.Indicators.ReadingOf(reading) is null || !Core.Data.Deliveries.ReceivingRules.IsHash(file))
+        if (room.Setting.Folder.Indicators.ReadingOf(reading) is null || !ReceivingRules.IsHash(file))
             return Results.NotFound();
         return await room.Office.Series.Dismiss(reading, file, stop) is { } refusal ? await List(room, null, refusal, [], stop) : Back.SeeOther($"{Path}?fait=classe");
     }
@@ -100,7 +102,7 @@ internal static class SeriesRoom
     {
         if (room.Setting.Platform.Bodies.FirstOrDefault(one => one.Id == body) is not { } known || await room.Office.Dashboard.Board(stop) is not { } board)
             return Results.NotFound();
-        var mailing = room.Setting.Folder.Texts.ContainsKey(Core.Platforms.TextCatalogue.Alerts) ? await room.Office.Alerts.Foresee(body, room.Now, stop) : null;
+        var mailing = room.Setting.Folder.Texts.ContainsKey(TextCatalogue.Alerts) ? await room.Office.Alerts.Foresee(body, room.Now, stop) : null;
         return await Answers.Page<AlertsPage>(room, new AlertsView(body, known.Name, board.Alerts(), mailing is null ? null : await MailPreview.Of(room, mailing, stop),
             mailing is null ? "" : AudienceShelf.HashOf(mailing.Audience.Few), await room.Office.Alerts.Told(body, stop), refusal), refusal);
     }
@@ -109,7 +111,7 @@ internal static class SeriesRoom
     {
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
-        if (room.Setting.Platform.Bodies.All(one => one.Id != body) || !room.Setting.Folder.Texts.ContainsKey(Core.Platforms.TextCatalogue.Alerts))
+        if (room.Setting.Platform.Bodies.All(one => one.Id != body) || !room.Setting.Folder.Texts.ContainsKey(TextCatalogue.Alerts))
             return Results.NotFound();
         return await room.Office.Alerts.Send(body, form.Text("vu"), Room.Actor, room.Now, stop) is { } refusal
             ? await Alerts(room, body, refusal, stop) : Back.SeeOther($"{Path}?fait=alertes");

@@ -2,6 +2,7 @@ using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Series;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
@@ -46,6 +47,7 @@ public static class TodayLoad
             Catalogue = ((await office.CatalogueRequests.Errors(stop)).Count(error => error.Settled is null), (await office.CatalogueRequests.Needs(stop)).Count(need => need.Settled is null),
                 (await office.CatalogueUpdates.All(stop)).Count(proposal => proposal.Waits)),
             Delivered = await Delivered(office, now, stop),
+            Series = ((await office.SeriesFiles.All(stop)).Count(release => release.State == ReleaseState.Held), (await office.SeriesFiles.Unread(stop)).Count),
         };
     }
 

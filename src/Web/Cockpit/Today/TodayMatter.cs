@@ -46,6 +46,9 @@ public sealed record TodayMatter(
     /// <summary>Data files that were delivered: those that can be accepted, those in which something is to be corrected.</summary>
     public (int ToAccept, int WithErrors) Delivered { get; init; }
 
+    /// <summary>Accepted files that are not on the dashboard: held back for secrecy, or not readable.</summary>
+    public (int Held, int Unread) Series { get; init; }
+
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];
 

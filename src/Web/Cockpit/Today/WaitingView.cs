@@ -67,9 +67,15 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
             yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Catalogue.Needs, "besoin que personne ne couvre", "besoins que personne ne couvre"))}", "Votre réponse paraîtra pour tous sur la page des besoins.", Addresses.Catalogue, null);
     }
 
-    /// <summary>One line, however many there are: each has its page. What is to be corrected is the producer’s to correct, or hers to accept with a reason.</summary>
+    /// <summary>A line a kind, however many there are: each has its page. What is to be corrected is the producer’s to correct, or hers to accept with a reason.</summary>
     private static IEnumerable<WaitingView> DataFiles(TodayMatter matter)
     {
+        if (matter.Series.Held > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Series.Held, "fichier retenu", "fichiers retenus"))} par le secret statistique",
+                "Un chiffre caché pourrait être retrouvé. Masquez aussi les chiffres proposés, ou écartez le fichier\u00A0: d’ici là, rien n’en est publié.", Addresses.Series, null);
+        if (matter.Series.Unread > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Series.Unread, "fichier accepté n’a pas pu être lu", "fichiers acceptés n’ont pas pu être lus"))}",
+                "Rien n’en est au tableau de bord. La page dit pourquoi.", Addresses.Series, null);
         var (toAccept, wrong) = matter.Delivered;
         if (toAccept > 0)
             yield return new WaitingView($"{Words.Capital(Words.Counted(toAccept, "fichier de données", "fichiers de données"))}, à accepter",
