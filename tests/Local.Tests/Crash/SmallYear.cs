@@ -49,6 +49,7 @@ public sealed record SmallYear(Setting Setting, Script Script)
         File.WriteAllBytes(Path.Combine(folder, "organisations.csv"), NetworkCsv.Organisations(roster));
         File.WriteAllBytes(Path.Combine(folder, "contacts.csv"), NetworkCsv.Contacts(roster));
         File.WriteAllText(Path.Combine(folder, "platform.json"), Expecting(File.ReadAllText(Path.Combine(folder, "platform.json"))));
+        File.WriteAllText(Path.Combine(folder, "indicateurs.json"), Reading(File.ReadAllText(Path.Combine(folder, "indicateurs.json"))));
         File.WriteAllText(Path.Combine(folder, "answers-2022.json"), JsonSerializer.Serialize(Script, ScriptJson.Default.Script));
     }
 
@@ -57,6 +58,15 @@ public sealed record SmallYear(Setting Setting, Script Script)
     {
         var json = JsonNode.Parse(platform)!;
         json["data"]!["deliveries"]!.AsArray().RemoveAll(delivery => Setting.Platform.DataOrEmpty().Find((string)delivery!["id"]!) is null);
+        return json.ToJsonString();
+    }
+
+    /// <summary>A reading whose delivery is no longer expected waits for none.</summary>
+    private string Reading(string indicators)
+    {
+        var json = JsonNode.Parse(indicators)!;
+        foreach (var reading in json["readings"]!.AsArray().Where(reading => reading!["delivery"] is { } delivery && Setting.Platform.DataOrEmpty().Find((string)delivery!) is null))
+            reading!.AsObject().Remove("delivery");
         return json.ToJsonString();
     }
 

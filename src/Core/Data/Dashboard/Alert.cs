@@ -41,9 +41,9 @@ public static class Alerts
         if (rule.Change != 0 && change is { } moved && (rule.Change > 0 ? moved >= rule.Change : moved <= rule.Change))
             return $"en {(moved > 0 ? "hausse" : "baisse")} de {Amount(Math.Abs(moved))} depuis {Period.Label(since!)}";
         if (rule.Above != 0 && value >= rule.Above)
-            return $"au-dessus du seuil de {FigureWords.WithUnit(rule.Above, indicator)}";
+            return $"au seuil de {FigureWords.WithUnit(rule.Above, indicator)} ou au-dessus";
         if (rule.Below != 0 && value <= rule.Below)
-            return $"au-dessous du seuil de {FigureWords.WithUnit(rule.Below, indicator)}";
+            return $"au seuil de {FigureWords.WithUnit(rule.Below, indicator)} ou au-dessous";
         if (rule.Gap != 0 && region is { } wide && (indicator.IsInPoints ? value - wide : wide == 0 ? 0 : (value / wide - 1) * 100) is var gap && (rule.Gap > 0 ? gap >= rule.Gap : gap <= rule.Gap))
             return $"à {Amount(Math.Abs(gap))} {(gap > 0 ? "au-dessus" : "au-dessous")} de la région";
         return null;
