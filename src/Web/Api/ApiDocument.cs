@@ -9,29 +9,33 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Almanach.Web.Api;
 
 /// <summary>
-/// The description of the API (OpenAPI 3.1), read off the endpoint table and the serializer when first asked for: it
+/// The descriptions of the API and of the open data (OpenAPI 3.1), each read off the endpoint table and the serializer when first asked for: it
 /// costs nothing at start and cannot differ from what is mapped.
 /// </summary>
 internal static class ApiDocument
 {
     public const string Path = "/api/openapi.json";
 
-    public static RequestDelegate Serve(IEndpointRouteBuilder endpoints)
+    public const string OpenPath = "/tableau-de-bord/openapi.json";
+
+    public static RequestDelegate Serve(IEndpointRouteBuilder endpoints, bool open = false)
     {
         var bytes = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(
-            Of(endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()), ApiJson.Of<JsonNode>()));
+            Of(endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>(), open), ApiJson.Of<JsonNode>()));
         return context =>
         {
+            if (open)
+                context.Response.Headers.AccessControlAllowOrigin = "*";
             context.Response.ContentType = "application/json; charset=utf-8";
             return context.Response.Body.WriteAsync(bytes.Value).AsTask();
         };
     }
 
-    private static JsonObject Of(IEnumerable<RouteEndpoint> endpoints)
+    private static JsonObject Of(IEnumerable<RouteEndpoint> endpoints, bool open)
     {
         var paths = new JsonObject();
         foreach (var endpoint in endpoints)
-            if (endpoint.Metadata.GetMetadata<ApiOperation>() is { } operation)
+            if (endpoint.Metadata.GetMetadata<ApiOperation>() is { } operation && operation.IsOpen == open)
             {
                 var path = Address(endpoint.RoutePattern);
                 if (paths[path] is not JsonObject item)
@@ -39,27 +43,29 @@ internal static class ApiDocument
                 var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0];
                 item[method.ToLowerInvariant()] = Operation(endpoint.RoutePattern, operation, changes: !HttpMethods.IsGet(method));
             }
-        return new JsonObject
+        var document = new JsonObject
         {
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
             {
-                ["title"] = "Almanach",
+                ["title"] = open ? "Almanach, données ouvertes" : "Almanach",
                 ["version"] = "1",
-                ["description"] = "Tout ce que fait la coordination, pour des programmes. Chaque action peut être répétée sans dommage, ou répond 409.",
+                ["description"] = open
+                    ? "Le tableau de bord social, pour des programmes. Sans clé. Les adresses sont celles des pages et restent. Un chiffre secret ou manquant n’a pas de valeur\u00A0: sa mention dit pourquoi."
+                    : $"Tout ce que fait la coordination, pour des programmes. Chaque action peut être répétée sans dommage, ou répond 409. Les données ouvertes sont décrites à part\u00A0: {OpenPath}.",
             },
-            ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["key"] = new JsonArray() }),
             ["paths"] = paths,
-            ["components"] = new JsonObject
-            {
-                ["securitySchemes"] = new JsonObject
-                {
-                    ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
-                    ["key"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = ApiKey.Header },
-                },
-                ["schemas"] = new JsonObject { ["Error"] = Schema(ApiJson.Of<ErrorView>()) },
-            },
+            ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Error"] = Schema(ApiJson.Of<ErrorView>()) } },
         };
+        if (open)
+            return document;
+        document["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["key"] = new JsonArray() });
+        document["components"]!["securitySchemes"] = new JsonObject
+        {
+            ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+            ["key"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = ApiKey.Header },
+        };
+        return document;
     }
 
     private static JsonObject Operation(RoutePattern pattern, ApiOperation operation, bool changes)
@@ -83,11 +89,14 @@ internal static class ApiDocument
         {
             ["200"] = new JsonObject
             {
-                ["description"] = operation.Answer is null ? "La page." : "Fait.",
-                ["content"] = operation.Answer is { } answer ? Content("application/json", Schema(answer)) : Content("text/html", new JsonObject { ["type"] = "string" }),
+                ["description"] = operation.IsOpen ? "Les données." : operation.Answer is null ? "La page." : "Fait.",
+                ["content"] = operation.Answer is { } answer ? Content("application/json", Schema(answer))
+                    : operation.Media.StartsWith("text/", StringComparison.Ordinal) ? Content(operation.Media, new JsonObject { ["type"] = "string" })
+                    : new JsonObject { [operation.Media] = new JsonObject() },
             },
-            ["401"] = Error("La clé manque ou n’est pas la bonne."),
         };
+        if (!operation.IsOpen)
+            responses["401"] = Error("La clé manque ou n’est pas la bonne.");
         foreach (var (status, says) in Refusals(pattern, operation, changes))
             responses[status] = Error(says);
         described["responses"] = responses;

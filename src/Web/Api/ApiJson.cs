@@ -28,6 +28,7 @@ using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
 using Almanach.Core.Themes;
+using Almanach.Web.Dashboard;
 
 namespace Almanach.Web.Api;
 
@@ -94,6 +95,8 @@ namespace Almanach.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<ReleaseBrief>))]
 [JsonSerializable(typeof(IReadOnlyList<UnreadFile>))]
 [JsonSerializable(typeof(UnreadBody))]
+[JsonSerializable(typeof(OpenCatalogue))]
+[JsonSerializable(typeof(OpenView))]
 [JsonSerializable(typeof(SeenBody))]
 [JsonSerializable(typeof(CarryOverBody))]
 [JsonSerializable(typeof(IReadOnlyList<EditionBrief>))]

@@ -10,6 +10,7 @@ using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Ports;
 using Almanach.Core.Tables;
+using Almanach.Web.Api;
 using Almanach.Web.Dashboard.Drawing;
 using Microsoft.AspNetCore.Http;
 
@@ -18,16 +19,9 @@ namespace Almanach.Web.Dashboard;
 /// <summary>Views of the dashboard as files, open to everybody at addresses that stay.</summary>
 internal static class DashboardFiles
 {
-    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Every indicator with its definition, levels and periods.</summary>
     public static async Task<IResult> Index(Office office, HttpContext context) =>
-        await office.Dashboard.Board(context.RequestAborted) is not { } board ? Results.NotFound()
-        : Json(new JsonObject
-        {
-            ["geography"] = board.Geography.Year.Value,
-            ["indicators"] = new JsonArray([.. board.Catalogue.Indicators.Select(indicator => (JsonNode)Described(office, board, indicator))]),
-        });
+        await Board(office, context) is { } board ? Json(OpenCatalogue.Of(office, board)) : Unknown;
 
     public static Task<IResult> Csv(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
         Results.File(CsvText.Of(Table(view)), "text/csv; charset=utf-8", $"{Name(view)}.csv"));
@@ -35,23 +29,7 @@ internal static class DashboardFiles
     public static Task<IResult> Xlsx(Office office, ITables tables, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
         Results.File(tables.Workbook(Table(view)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Name(view)}.xlsx"));
 
-    public static Task<IResult> Json(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) =>
-    {
-        var json = Described(office, board, view.Indicator);
-        json["level"] = LevelNames.Slug(view.Level);
-        json["period"] = view.Period;
-        json["territories"] = new JsonArray([.. view.Rows.Concat(view.Beside).Select(row => (JsonNode)new JsonObject
-        {
-            ["level"] = LevelNames.Slug(row.Level),
-            ["code"] = row.Code.ToString(),
-            ["name"] = row.Name,
-            ["value"] = row.Figure.Known is { } value ? JsonValue.Create(Rounded(value, view.Indicator)) : null,
-            ["mark"] = row.Figure.IsGiven ? null : FigureMarks.Of(row.Figure.State),
-            ["atLeast"] = row.Figure is { State: FigureState.Incomplete, Value: > 0 } ? JsonValue.Create(row.Figure.Value) : null,
-            ["change"] = row.Change is { } change ? JsonValue.Create(Math.Round(change, 2)) : null,
-        })]);
-        return Json(json);
-    });
+    public static Task<IResult> Json(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) => Json(OpenView.Of(office, board, view)));
 
     public static Task<IResult> Map(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) =>
         view.Map is null ? Results.NotFound() : Svg(MapSvg.Of(MapViews.Of(view, board), Paint.File, null)));
@@ -62,20 +40,32 @@ internal static class DashboardFiles
     /// <summary>All levels and periods of an indicator, as a Frictionless Data Package.</summary>
     public static async Task<IResult> Package(Office office, HttpContext context, string indicator)
     {
-        if (await office.Dashboard.Board(context.RequestAborted) is not { } board || board.Catalogue.Find(indicator) is not { } found)
-            return Results.NotFound();
+        if (await Board(office, context) is not { } board || board.Catalogue.Find(indicator) is not { } found)
+            return Unknown;
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             Entry(zip, "donnees.csv", Long(board, found));
-            Entry(zip, "datapackage.json", SeriesPackage.Bytes(Described(office, board, found, package: true)));
+            Entry(zip, "datapackage.json", SeriesPackage.Bytes(Described(office, board, found)));
         }
         return Results.File(bytes.ToArray(), "application/zip", $"{found.Id}.zip");
     }
 
-    private static async Task<IResult> WithView(Office office, HttpContext context, string indicator, Func<IndicatorView, Board, IResult> answer) =>
-        await office.Dashboard.Board(context.RequestAborted) is { } board && board.Catalogue.Find(indicator) is { } found && IndicatorView.Of(board, found, DashboardAddress.Read(context.Request.Query)) is { } view
-            ? answer(view, board) : Results.NotFound();
+    /// <summary>Programs of any site may read what everybody may.</summary>
+    private static Task<Board?> Board(Office office, HttpContext context)
+    {
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        return office.Dashboard.Board(context.RequestAborted);
+    }
+
+    private static async Task<IResult> WithView(Office office, HttpContext context, string indicator, Func<IndicatorView, Board, IResult> answer)
+    {
+        if (await Board(office, context) is not { } board || board.Catalogue.Find(indicator) is not { } found || IndicatorView.Of(board, found, DashboardAddress.Read(context.Request.Query)) is not { } view)
+            return Unknown;
+        return DashboardAddress.Problem(context.Request.Query, view) is { } problem ? Json(new ErrorView(new ErrorText(problem, [])), StatusCodes.Status400BadRequest) : answer(view, board);
+    }
+
+    private static IResult Unknown => Json(new ErrorView(new ErrorText($"Il n’y a pas de chiffres à cette adresse. Les indicateurs et leurs niveaux sont dans {DashboardAddress.Path}/donnees.json.", [])), StatusCodes.Status404NotFound);
 
     private static void Entry(ZipArchive zip, string name, byte[] content)
     {
@@ -95,39 +85,25 @@ internal static class DashboardFiles
                     for (var place = 0; place < column.Figures.Length; place++)
                         if (column.Figures[place] is { State: not FigureState.Absent } figure)
                             text.Append(CultureInfo.InvariantCulture, $"{LevelNames.Slug(level)},{column.Scope.Codes[place]},{Quoted(column.Scope.Names[place])},{period},")
-                                .Append(figure.IsGiven ? Rounded(figure.Value, indicator).ToString(CultureInfo.InvariantCulture) : FigureMarks.Of(figure.State)).Append(',')
+                                .Append(figure.IsGiven ? OpenFigure.Rounded(figure.Value, indicator).ToString(CultureInfo.InvariantCulture) : FigureMarks.Of(figure.State)).Append(',')
                                 .Append(figure is { State: FigureState.Incomplete, Value: > 0 } ? figure.Value.ToString(CultureInfo.InvariantCulture) : "").Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static string Quoted(string name) => name.Contains(',', StringComparison.Ordinal) || name.Contains('"', StringComparison.Ordinal) ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 
-    /// <summary>As precise as a page shows it, and one digit more.</summary>
-    private static decimal Rounded(decimal value, Indicator indicator) => indicator.Kind is IndicatorKind.Count or IndicatorKind.Value ? value : Math.Round(value, indicator.Decimals + 1);
-
-    private static JsonObject Described(Office office, Board board, Indicator indicator, bool package = false)
+    /// <summary>As a Frictionless Data Package says it.</summary>
+    private static JsonObject Described(Office office, Board board, Indicator indicator)
     {
-        var json = new JsonObject
-        {
-            [package ? "name" : "id"] = indicator.Id,
-            ["title"] = indicator.Title,
-            ["description"] = indicator.Definition,
-            ["unit"] = indicator.Unit,
-            ["homepage"] = office.Around.Root + DashboardAddress.Of(indicator),
-            ["sources"] = new JsonArray([.. board.Catalogue.SourcesOf(indicator).Select(source => (JsonNode)new JsonObject { ["title"] = $"{source.Producer}, {source.Name}", ["path"] = source.Link.Length > 0 ? source.Link : null, ["licence"] = source.Licence.Length > 0 ? source.Licence : null })]),
-            ["guide"] = indicator.Guide.Length > 0 ? indicator.Guide : null,
-            ["field"] = indicator.Field.Length > 0 ? indicator.Field : null,
-            ["vintage"] = indicator.Vintage.Length > 0 ? indicator.Vintage : null,
-            ["breaks"] = new JsonArray([.. (indicator.Breaks ?? []).Select(one => (JsonNode)new JsonObject { ["period"] = one.Period, ["why"] = one.Why })]),
-            ["levels"] = new JsonArray([.. board.LevelsOf(indicator).Select(level => (JsonNode)new JsonObject { ["level"] = LevelNames.Slug(level), ["periods"] = new JsonArray([.. board.Periods(indicator, level).Select(period => (JsonNode)period)]) })]),
-        };
-        if (package)
-            json["resources"] = new JsonArray(SeriesPackage.Resource("donnees", "donnees.csv", null,
-            [
-                SeriesPackage.Field("niveau", "string", "Niveau du territoire"), SeriesPackage.Field("territoire", "string", $"Code du territoire, liste au 1er\u00A0janvier {board.Geography.Year}"),
-                SeriesPackage.Field("nom", "string", "Nom du territoire"), SeriesPackage.Field("periode", "string", "Période"),
-                SeriesPackage.Field("valeur", "number", $"{indicator.Title} ({indicator.Unit})"), SeriesPackage.Field("minimum", "number", "Ce que font les parties connues d’une somme incomplète"),
-            ]));
+        var json = JsonSerializer.SerializeToNode(OpenIndicator.Of(office, board, indicator), ApiJson.Of<OpenIndicator>())!.AsObject();
+        json.Insert(0, "name", json["id"]!.DeepClone());
+        json.Remove("id");
+        json["resources"] = new JsonArray(SeriesPackage.Resource("donnees", "donnees.csv", null,
+        [
+            SeriesPackage.Field("niveau", "string", "Niveau du territoire"), SeriesPackage.Field("territoire", "string", $"Code du territoire, liste au 1er\u00A0janvier {board.Geography.Year}"),
+            SeriesPackage.Field("nom", "string", "Nom du territoire"), SeriesPackage.Field("periode", "string", "Période"),
+            SeriesPackage.Field("valeur", "number", $"{indicator.Title} ({indicator.Unit})"), SeriesPackage.Field("minimum", "number", "Ce que font les parties connues d’une somme incomplète"),
+        ]));
         return json;
     }
 
@@ -135,7 +111,7 @@ internal static class DashboardFiles
         Name(view), ["Niveau", "Code", "Territoire", $"{view.Indicator.Title} ({view.Indicator.Unit}), {Period.Label(view.Period)}", "Mention", view.Before is null || view.Break is not null ? "Évolution" : ViewWords.ChangeHead(view)],
         [.. view.Rows.Concat(view.Beside).Select(row => (IReadOnlyList<string>)
         [
-            LevelNames.One(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Text(Rounded(value, view.Indicator)) : "",
+            LevelNames.One(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Text(OpenFigure.Rounded(value, view.Indicator)) : "",
             row.Figure.IsGiven ? "" : row.Figure is { State: FigureState.Incomplete, Value: > 0 } ? FigureWords.Of(row.Figure, view.Indicator.Decimals) : FigureMarks.Label(row.Figure.State),
             row.Change is { } change ? Text(Math.Round(change, 2)) : "",
         ])]);
@@ -146,5 +122,6 @@ internal static class DashboardFiles
 
     private static IResult Svg(string drawn) => Results.Bytes(Encoding.UTF8.GetBytes(drawn), "image/svg+xml");
 
-    private static IResult Json(JsonObject json) => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(json, Pretty), "application/json; charset=utf-8");
+    private static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
+        Results.Text(JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Of<T>()), "application/json; charset=utf-8", status);
 }

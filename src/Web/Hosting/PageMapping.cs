@@ -12,7 +12,7 @@ internal static class PageMapping
     private static readonly string[] Putting = [HttpMethods.Put];
 
     /// <summary>A page: answers GET and HEAD, which never change anything.</summary>
-    public static void MapPage(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Reading, handler);
+    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Reading, handler);
 
     /// <summary>A page that takes the request as it is: nothing is bound, so that the first page somebody waits for comes sooner.</summary>
     public static void MapBare(this IEndpointRouteBuilder endpoints, string pattern, RequestDelegate handler) => endpoints.MapMethods(pattern, Reading, handler);
@@ -27,7 +27,7 @@ internal static class PageMapping
     /// The code that fills a handler's parameters is made when it is first asked for: made for the whole table at once, it
     /// was the larger part of the wait for the first page (docs/performance.md).
     /// </summary>
-    private static void Map(this IEndpointRouteBuilder endpoints, string pattern, string[] methods, Delegate handler)
+    private static IEndpointConventionBuilder Map(this IEndpointRouteBuilder endpoints, string pattern, string[] methods, Delegate handler)
     {
         var route = RoutePatternFactory.Parse(pattern);
         var bound = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions
@@ -36,7 +36,7 @@ internal static class PageMapping
             RouteParameterNames = route.Parameters.Select(parameter => parameter.Name),
             DisableInferBodyFromParameters = true,
         }).RequestDelegate);
-        endpoints.MapMethods(pattern, methods, context => bound.Value(context));
+        return endpoints.MapMethods(pattern, methods, context => bound.Value(context));
     }
 
     /// <summary>After a POST that succeeded: the page that shows what was done.</summary>

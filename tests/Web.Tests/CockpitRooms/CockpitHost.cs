@@ -59,6 +59,9 @@ internal sealed partial class CockpitHost : IAsyncDisposable
 
     public Office Office { get; }
 
+    /// <summary>Anybody, who is not signed in.</summary>
+    public HttpClient Anybody => _client;
+
     public SimulatedClock Clock { get; }
 
     public RewindableFiles Files { get; } = new();

@@ -52,7 +52,7 @@ public sealed record IndicatorView(
         var beside = maker.Beside(level, chosen?.Code ?? within);
         var map = board.Maps.GetValueOrDefault(level);
         return new IndicatorView(
-            indicator, query, level, period, levels, periods, column, rows, beside, before, rupture,
+            indicator, query with { Territory = chosen?.Code }, level, period, levels, periods, column, rows, beside, before, rupture,
             indicator.IsCount ? null : Quantiles.Of(places.Select(place => column.Figures[place]), indicator.Decimals),
             map?.Divided(divided || map.ShapeOf(Rhone.Undivided) is null), chosen, maker.Lines(level, chosen, within), places.Count - shown.Count);
     }
