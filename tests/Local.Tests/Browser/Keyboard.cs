@@ -13,11 +13,12 @@ internal static class Keyboard
         }
         """;
 
-    /// <summary>The focused thing is seen: inside the window and with an outline of its own, or of its label.</summary>
+    /// <summary>The focused thing is seen: inside the window and with an outline of its own, or of its label; a shape of a map has a thick border.</summary>
     private const string Visible = """
         () => {
           const e = document.activeElement, box = e.getBoundingClientRect();
-          const outlined = [e, e.closest('label')].filter(Boolean).map(x => getComputedStyle(x)).some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+          const outlined = [e, e.closest('label')].filter(Boolean).map(x => getComputedStyle(x)).some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none')
+            || e.closest('svg') && [...e.querySelectorAll('path')].some(path => parseFloat(getComputedStyle(path).strokeWidth) >= 3);
           return e !== document.body && box.bottom > 0 && box.top < innerHeight && outlined;
         }
         """;
