@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 
@@ -32,9 +33,23 @@ public sealed class SeriesShelf(Ledger ledger, IFiles files)
     public async Task<int> Revision(CancellationToken stop = default) =>
         (await ledger.Find<SeriesState>(SeriesRelease.Partition, SeriesState.Key, stop))?.Value.Revision ?? 0;
 
+    /// <summary>Tables kept in memory: a page that goes back to the cells of a figure reads a few of them again and again.</summary>
+    private const int MostRecent = 4;
+
+    private readonly Lock _gate = new();
+
+    private ImmutableList<(string Path, IReadOnlyList<SeriesTable> Tables)> _recent = [];
+
+    /// <summary>A normalised file never changes: the few read last are kept.</summary>
     /// <exception cref="InvalidDataException">Its file is gone.</exception>
-    public async Task<IReadOnlyList<SeriesTable>> Tables(SeriesRelease release, CancellationToken stop = default) =>
-        SeriesTable.Read(await Data(release, stop));
+    public async Task<IReadOnlyList<SeriesTable>> Tables(SeriesRelease release, CancellationToken stop = default)
+    {
+        var kept = _recent.Find(one => one.Path == release.DataPath);
+        kept.Tables ??= SeriesTable.Read(await Data(release, stop));
+        lock (_gate)
+            _recent = [(release.DataPath, kept.Tables), .. _recent.Where(one => one.Path != release.DataPath).Take(MostRecent - 1)];
+        return kept.Tables;
+    }
 
     /// <summary>The normalised file, compressed.</summary>
     public async Task<byte[]> Data(SeriesRelease release, CancellationToken stop = default) =>
