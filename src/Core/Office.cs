@@ -110,7 +110,7 @@ public sealed class Office
         Deliveries = new DeliveryDesk(Ledger, setting, DeliveryFiles, around.DataFiles, Consultations, receipts);
         CatalogueUpdates = new UpdateDesk(Ledger, Catalogue, Consultations, Cycle, setting);
         SeriesFiles = new SeriesShelf(Ledger, around.Files);
-        Series = new SeriesDesk(Ledger, SeriesFiles, DeliveryFiles, setting, around.Territories is null ? null : around.DataFiles, stop => Dashboard!.Atlas(stop));
+        Series = new SeriesDesk(Ledger, SeriesFiles, DeliveryFiles, setting, around.Territories is null ? null : around.DataFiles, stop => Dashboard!.Atlas(stop), new LeakNotice(Consultations, receipts));
         Dashboard = new DashboardDesk(setting, SeriesFiles, Series, around.Files, around.Territories);
         Origins = new OriginDesk(SeriesFiles);
         Alerts = new AlertDesk(Ledger, setting, Network, Audiences, Dashboard, around.Root);

@@ -50,15 +50,21 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
 
     /// <summary>The receipt of one delivered file, with what was found in it; null where nobody is left to read it.</summary>
     /// <param name="by">Who gave it.</param>
-    public async Task<Effect.SendMailing?> Of(Consultation consultation, string unit, string by, IReadOnlyList<string> lines, string key, DateTimeOffset due, CancellationToken stop = default)
+    public Task<Effect.SendMailing?> Of(Consultation consultation, string unit, string by, IReadOnlyList<string> lines, string key, DateTimeOffset due, CancellationToken stop = default) =>
+        Of(consultation, unit, by, lines, "accuse", "Vous recevez cet accusé de réception parce qu’un fichier vient d’être reçu pour [organisme].", key, due, stop);
+
+    /// <summary>What became of a delivered file since, to whoever gave it; null where nobody is left to read it, or the platform has no such text.</summary>
+    /// <param name="text">Name of the text.</param>
+    /// <param name="why">Why this message comes.</param>
+    public async Task<Effect.SendMailing?> Of(
+        Consultation consultation, string unit, string by, IReadOnlyList<string> lines, string text, string why, string key, DateTimeOffset due, CancellationToken stop = default)
     {
-        if (Reader(await network.Load(stop), by, unit) is not { } reader)
+        if (!setting.Folder.Texts.ContainsKey(text) || Reader(await network.Load(stop), by, unit) is not { } reader)
             return null;
         var audience = await audiences.Freeze(
             [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
         return new Effect.SendMailing(new Mailing(
-            key, "accuse", ConsultationDesk.Values(consultation, setting.Zone), audience,
-            "Vous recevez cet accusé de réception parce qu’un fichier vient d’être reçu pour [organisme].",
+            key, text, ConsultationDesk.Values(consultation, setting.Zone), audience, why,
             ConsultationDesk.Link(consultation), Replay.SendAgain), key, due, consultation.Step);
     }
 

@@ -139,6 +139,9 @@ public static class TextCatalogue
     /// <summary>To the members of a body: figures of the dashboard that pass a threshold; needed to send it.</summary>
     public const string Alerts = "alertes-tableau-de-bord";
 
+    /// <summary>To whoever delivered a file: figures it hides can be worked out of what it publishes. Without this text only the coordinator is told.</summary>
+    public const string LeakFound = "secret-a-revoir";
+
     private static readonly Dictionary<string, TextWords> _optional = new(StringComparer.Ordinal)
     {
         [RegistrationAsked] = Person(["année", "lieu"], "titre", "date", "clôture"),
@@ -166,6 +169,7 @@ public static class TextCatalogue
         [ReplyWaits] = Person(["jour"], "suite"),
         [ObjectionRead] = Person(["jour"]),
         [JoinWelcome] = Person([], "source"),
+        [LeakFound] = Person(["année", "titre", "clôture"], "réponse"),
         [Alerts] = Person(["titre", "nombre"], "alertes", "adresse"),
     };
 

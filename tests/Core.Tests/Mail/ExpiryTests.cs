@@ -53,6 +53,7 @@ public sealed class ExpiryTests
         ["compte-rendu-approuve"] = null,
         ["groupe-lance"] = null,
         ["alertes-tableau-de-bord"] = null,
+        ["secret-a-revoir"] = null,
         // What is to be done has no day.
         ["courrier-en-attente"] = null,
         // What one wrote is read however late.

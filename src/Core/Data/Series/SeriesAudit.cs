@@ -43,6 +43,9 @@ public static class SeriesAudit
 
         private readonly HashSet<string> _connected = Connected(catalogue, release);
 
+        /// <summary>Figures that the release itself gives or hides.</summary>
+        private readonly HashSet<int> _own = [];
+
         private int _hidden;
 
         /// <summary>A figure that hangs together with those of the release, and that nobody may learn.</summary>
@@ -84,7 +87,9 @@ public static class SeriesAudit
                 : new CellKnowledge.Missing();
             if (known is CellKnowledge.Hidden)
                 _hidden++;
-            At(spot, new AuditCell("", Label(spot), known) { MayHide = isOwn, IsWhole = measure.Decimals == 0 && measure.Additive, Floor = measure.Additive ? 0 : null });
+            var place = At(spot, new AuditCell("", Label(spot), known) { MayHide = isOwn, IsWhole = measure.Decimals == 0 && measure.Additive, Floor = measure.Additive ? 0 : null });
+            if (isOwn)
+                _own.Add(place);
         }
 
         private int At(Spot spot, AuditCell cell)
@@ -105,9 +110,14 @@ public static class SeriesAudit
             if (report.Leaks.Count is > 0 and <= 200)
                 report = SecrecyAudit.Run(table, Rules());
             var proposal = report.Suggestion is { Unprotected.Count: 0 } suggestion ? suggestion.Cells.Select(cell => _spots[cell]).ToList() : [];
+            List<Leak> own = [.. report.Leaks.Where(leak => _own.Contains(leak.Interval.Cell))];
             return new ReleaseAudit(
                 _hidden, [.. report.Leaks.Take(MostTold).Select(leak => leak.Explanation)], report.Leaks.Count,
-                [.. proposal.Select(spot => new WithheldFigure(spot.Measure, spot.Period, spot.Code.ToString()))], report.Suggestion?.Explanation ?? "", report.Method, [.. report.Contradictions.Take(MostTold)]);
+                [.. proposal.Select(spot => new WithheldFigure(spot.Measure, spot.Period, spot.Code.ToString()))], report.Suggestion?.Explanation ?? "", report.Method, [.. report.Contradictions.Take(MostTold)])
+            {
+                Own = [.. own.Take(MostTold).Select(leak => leak.Explanation)],
+                OwnCount = own.Count,
+            };
         }
 
         /// <summary>A measure that is the sum of others, at every territory that has them.</summary>

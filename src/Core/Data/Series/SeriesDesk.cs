@@ -22,7 +22,7 @@ public sealed record TakenIn(SeriesRelease? Release, IReadOnlyList<string> Probl
 /// Takes files in: read whole or refused, normalised, audited beside all that is published, then published or held. The same
 /// file by the same reading gives the same release, however often it is taken in.
 /// </summary>
-public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf deliveries, Setting setting, IDataFiles? reader, Func<CancellationToken, Task<Atlas>> atlas)
+public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf deliveries, Setting setting, IDataFiles? reader, Func<CancellationToken, Task<Atlas>> atlas, LeakNotice? notice = null)
 {
     private IndicatorCatalogue Catalogue => setting.Folder.Indicators;
 
@@ -42,7 +42,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             return;
         foreach (var reading in Catalogue.Readings.Where(reading => reading.Delivery == accepted.Delivery))
         {
-            var taken = await TakeIn(new FileToRead(reading.Id, DataDeposit.RawPath(deposit.File), deposit.File, deposit.Name, deposit.Organisation, $"{deposit.Consultation}/{deposit.Delivery}", YearOf(deposit.Consultation), accepted.Due), stop);
+            var taken = await TakeIn(new FileToRead(reading.Id, DataDeposit.RawPath(deposit.File), deposit.File, deposit.Name, deposit.Organisation, $"{deposit.Consultation}/{deposit.Delivery}", YearOf(deposit.Consultation), accepted.Due), deposit, stop);
             if (taken.Release is null)
                 await Note(new UnreadFile(reading.Id, deposit.File, deposit.Name, deposit.Organisation, taken.Problems, accepted.Due), stop);
         }
@@ -58,7 +58,9 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
 
     private static int YearOf(string consultation) => int.TryParse(consultation.Split('-')[0], out var year) ? year : 0;
 
-    public async Task<TakenIn> TakeIn(FileToRead file, CancellationToken stop = default)
+    public Task<TakenIn> TakeIn(FileToRead file, CancellationToken stop = default) => TakeIn(file, null, stop);
+
+    private async Task<TakenIn> TakeIn(FileToRead file, DataDeposit? deposit, CancellationToken stop)
     {
         if (Catalogue.ReadingOf(file.Reading) is not { } reading)
             return TakenIn.Not($"La lecture «\u00A0{file.Reading}\u00A0» n’est pas dans indicateurs.json. Il y a\u00A0: {string.Join(", ", Catalogue.Readings.Select(one => one.Id))}.");
@@ -88,8 +90,9 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             var audit = SeriesAudit.Of(release, tables, await Published(all, stop), Catalogue, lists);
             taken = release = release with { Audit = audit, State = audit is null or { IsPublishable: true } ? ReleaseState.Published : ReleaseState.Held };
             await shelf.Write(release, read.Data, SeriesPackage.Of(release, Catalogue), stop);
+            var told = deposit is null || notice is null ? null : await notice.Of(release, deposit, stop);
             return new Draft.Write(SeriesRelease.Partition, [new Change.Insert(release.Key, Stored.Write(release)), turned],
-                [new Effect.Note("", $"série {release.Id} {(release.IsPublished ? "publiée" : "retenue")}", $"note-series-{release.Id}", file.At, "")]);
+                [.. told is null ? Array.Empty<Effect>() : [told], new Effect.Note("", $"série {release.Id} {(release.IsPublished ? "publiée" : "retenue")}", $"note-series-{release.Id}", file.At, "")]);
         }, stop);
         return refusal is null ? new TakenIn(taken, []) : TakenIn.Not(refusal.Message);
     }

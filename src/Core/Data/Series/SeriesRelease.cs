@@ -102,4 +102,10 @@ public sealed record WithheldFigure(string Measure, string Period, string Code);
 public sealed record ReleaseAudit(int Hidden, IReadOnlyList<string> Leaks, int LeakCount, IReadOnlyList<WithheldFigure> Proposal, string Words, string Method, IReadOnlyList<string> Contradictions)
 {
     public bool IsPublishable => LeakCount == 0 && Contradictions.Count == 0;
+
+    /// <summary>Of the leaks those of figures that the file itself hides, and no other producer: its own producer may read them.</summary>
+    public IReadOnlyList<string> Own { get; init; } = [];
+
+    /// <summary>All of these.</summary>
+    public int OwnCount { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 
@@ -15,6 +16,10 @@ public sealed class SeriesShelf(Ledger ledger, IFiles files)
             all.Add(held.Value);
         return all;
     }
+
+    /// <summary>What the auditor said of a delivered file, by each reading that is held back for figures the file itself hides.</summary>
+    public async Task<IReadOnlyList<ReleaseAudit>> HeldBack(DataDeposit deposit, CancellationToken stop = default) =>
+        [.. (await All(stop)).Where(release => release is { State: ReleaseState.Held, Audit.OwnCount: > 0 } && release.Organisation == deposit.Organisation && release.File == deposit.File).Select(release => release.Audit!)];
 
     /// <summary>Accepted files that could not be read, the newest first.</summary>
     public async Task<IReadOnlyList<UnreadFile>> Unread(CancellationToken stop = default)

@@ -26,7 +26,7 @@ internal static class MessageKinds
         "lettre" or "numero-parti" or "numero-retenu" => "lettres",
         "relance" => "relances",
         "convocation" or "date-retenue" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "changement-reunion" or "invitation-rencontre" or "inscription-place" or "inscription-rappel" => "reunions",
-        "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "approbation-nouvelle" or "compte-rendu-approuve" or "groupe-lance" or "groupe-pilote" or "groupe-reporte" or "reunion-lancement-prevue" or "reunion-lancement-a-revoir" or "reunion-lancement-deplacee" or "reunion-lancement-annulee" or "rencontre-non-tenue" => "suites",
+        "devenir-regroupement" or "devenir-copil" or "document" or "approbation" or "approbation-nouvelle" or "compte-rendu-approuve" or "groupe-lance" or "groupe-pilote" or "groupe-reporte" or "reunion-lancement-prevue" or "reunion-lancement-a-revoir" or "reunion-lancement-deplacee" or "reunion-lancement-annulee" or "rencontre-non-tenue" or Core.Platforms.TextCatalogue.Alerts or Core.Platforms.TextCatalogue.LeakFound => "suites",
         "bienvenue-information" or Core.Platforms.TextCatalogue.JoinWelcome or "nouveau-lien" or Core.Platforms.TextCatalogue.SpaceLink or Core.Platforms.TextCatalogue.MailWaiting or Core.Platforms.TextCatalogue.NameSuccessor or "code-connexion" => "informations",
         _ => "invitations",
     };

@@ -57,6 +57,7 @@ internal static class TextNames
         TextCatalogue.ReplyWaits => "Courriel reçu, que la coordination doit lire",
         TextCatalogue.ObjectionRead => "Courriel reçu, qui demande à ne plus rien recevoir",
         TextCatalogue.JoinWelcome => "Adhésion acceptée",
+        TextCatalogue.LeakFound => "Secret statistique à revoir, au producteur d’un fichier",
         TextCatalogue.Alerts => "Alertes du tableau de bord social",
         "bienvenue-information" => "Information des personnes ajoutées au réseau",
         TextCatalogue.SpaceLink => "Lien pour entrer dans l’espace des membres",

@@ -51,6 +51,7 @@ internal static class DeliveryHandlers
             [nameof(DeliveryPage.Delivery)] = view,
             [nameof(DeliveryPage.Report)] = view.Deposit is { } deposit && await office.DeliveryFiles.Report(deposit.Consultation, deposit.Delivery, deposit.File, context.RequestAborted) is { } report
                 ? DeliveryReport.Read(report) : null,
+            [nameof(DeliveryPage.Held)] = view.Deposit is { IsAccepted: true } accepted ? await office.SeriesFiles.HeldBack(accepted, context.RequestAborted) : [],
             [nameof(DeliveryPage.Errors)] = errors,
             [nameof(DeliveryPage.Done)] = done,
         }, errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

@@ -15,7 +15,7 @@ public sealed class SolicitationsTests
         "date-retenue", "devenir-copil", "devenir-regroupement", "document", "groupe-lance", "groupe-reporte", "inscription-attente", "inscription-confirmee",
         "inscription-demandee", "inscription-place", "inscription-rappel", "lien-espace", "maintien-reunion", "nouveau-lien", "numero-parti", "numero-retenu", "proposition-retiree",
         "rencontre-non-tenue", "report-reunion",
-        "reunion-lancement-annulee", "reunion-lancement-deplacee", "reunion-lancement-prevue",
+        "reunion-lancement-annulee", "reunion-lancement-deplacee", "reunion-lancement-prevue", "secret-a-revoir",
     ];
 
     [Fact]
