@@ -32,7 +32,7 @@ public sealed class OriginDesk(SeriesShelf shelf)
         if (board.Geography.At(level) is not { } scope || scope.PlaceOf(code) is not (>= 0 and var place) || board.Column(indicator, level, period) is not { } column)
             return null;
         List<MeasureOrigin> measures = [];
-        foreach (var part in column.From.Distinct())
+        foreach (var part in column.From.Distinct().SelectMany(part => part.MakingUp(place)))
             measures.Add(await Of(board, part, scope, place, stop));
         return new FigureOrigin(level, code, scope.Names[place], period, column.Figures[place], measures);
     }

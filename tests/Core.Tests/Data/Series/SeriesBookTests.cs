@@ -73,6 +73,40 @@ public class SeriesBookTests
     }
 
     [Fact]
+    public void Files_of_several_producers_each_give_their_own_territories()
+    {
+        var (ours, theirs) = (Communes, Communes with { Id = "autres" });
+
+        var book = Made.Book(Made.Release("code;people\n01001;100\n01003;20\n", ours), Made.Release("code;people\n01004;30\n01006;50\n", theirs, 2));
+
+        Assert.Equal([Figure.Of(100), Figure.Of(20), Figure.Of(30), Figure.Of(50)], new[] { "01001", "01003", "01004", "01006" }.Select(code => book.At("people", TerritoryLevel.Municipality, code)));
+        Assert.Equal(Figure.Of(200), book.At("people", TerritoryLevel.Department, "01"));
+        Assert.Equal(Figure.Of(200), book.At("people", TerritoryLevel.Metropolis, "METRO"));
+        var department = book.Find("people", TerritoryLevel.Department, "2014")!;
+        Assert.Equal(["autres-2", "communes-1"], department.MakingUp(department.Scope.PlaceOf(TerritoryCode.Of("01"))).Select(part => part.Release.Id));
+        var towns = book.Find("people", TerritoryLevel.Municipality, "2014")!;
+        Assert.Equal("communes-1", Assert.Single(towns.MakingUp(towns.Scope.PlaceOf(TerritoryCode.Of("01003")))).Release.Id);
+    }
+
+    [Fact]
+    public void Where_two_readings_give_the_same_territory_the_newer_holds_and_a_secret_stays_one()
+    {
+        var book = Made.Book(
+            Made.Release("code;people\n01001;100\n01003;20\n01004;30\n01006;50\n", Communes),
+            Made.Release("code;people\n01001;101\n01003;s\n01004;\n", Communes with { Id = "autres" }, 2));
+
+        Assert.Equal([Figure.Of(101), new Figure(0, FigureState.Secret), Figure.Of(30), Figure.Of(50)], new[] { "01001", "01003", "01004", "01006" }.Select(code => book.At("people", TerritoryLevel.Municipality, code)));
+    }
+
+    [Fact]
+    public void A_file_of_the_same_reading_takes_the_place_of_the_former_whole()
+    {
+        var book = Made.Book(Made.Release(All, Communes), Made.Release("code;people\n01001;101\n", Communes, 2));
+
+        Assert.Equal(Figure.Absent, book.At("people", TerritoryLevel.Municipality, "01003"));
+    }
+
+    [Fact]
     public void The_newer_of_two_releases_holds_column_by_column()
     {
         var both = Made.Reading("communes", TerritoryLevel.Municipality, "p(\\d\\d)=people=20$1");
