@@ -77,19 +77,28 @@ public static class SeriesAudit
                     var old = At(spot with { Release = from.Id }, new AuditCell("", $"{Label(spot)} (publication {from.Id})", new CellKnowledge.Published(figure.Value)) { MayHide = false });
                     _relations.Add(new Relation($"le même chiffre dans la publication {from.Id}", [new Term(before, 1), new Term(old, -1)]));
                 }
+                else if (_cells[before].Known is CellKnowledge.Missing && Known(figure) is not CellKnowledge.Missing and var told)
+                    _cells[before] = _cells[before] with { Known = Counted(told), MayHide = false };
                 else if (figure.IsGiven && !isOwn)
                     _cells[before] = _cells[before] with { MayHide = false };
                 return;
             }
-            CellKnowledge known = figure.IsGiven ? new CellKnowledge.Published(figure.Value)
-                : figure.State == FigureState.Withheld ? new CellKnowledge.Screen()
-                : figure.IsHidden ? new CellKnowledge.Hidden()
-                : new CellKnowledge.Missing();
-            if (known is CellKnowledge.Hidden)
-                _hidden++;
+            var known = Counted(Known(figure));
             var place = At(spot, new AuditCell("", Label(spot), known) { MayHide = isOwn, IsWhole = measure.Decimals == 0 && measure.Additive, Floor = measure.Additive ? 0 : null });
             if (isOwn)
                 _own.Add(place);
+        }
+
+        private static CellKnowledge Known(Figure figure) => figure.IsGiven ? new CellKnowledge.Published(figure.Value)
+            : figure.State == FigureState.Withheld ? new CellKnowledge.Screen()
+            : figure.IsHidden ? new CellKnowledge.Hidden()
+            : new CellKnowledge.Missing();
+
+        private CellKnowledge Counted(CellKnowledge known)
+        {
+            if (known is CellKnowledge.Hidden)
+                _hidden++;
+            return known;
         }
 
         private int At(Spot spot, AuditCell cell)

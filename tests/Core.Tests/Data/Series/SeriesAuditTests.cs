@@ -35,6 +35,16 @@ public class SeriesAuditTests
     }
 
     [Fact]
+    public void What_the_newer_file_leaves_blank_another_may_give()
+    {
+        var audit = Audit(
+            Made.Release(Secret.Replace(";20", ";", StringComparison.Ordinal), Communes with { Id = "autres" }, 2),
+            Made.Release("code;people\n01003;20\n", Communes), Made.Release(Total, Departements))!;
+
+        Assert.Contains("30", Assert.Single(audit.Leaks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hidden_category_beside_its_total_is_a_leak()
     {
         var reading = Made.Reading("defm", TerritoryLevel.Municipality, "a", "b", "c", "abc");
