@@ -37,14 +37,16 @@ public sealed class BlobDrop(AzureStorage storage) : IDrop
 
     public async Task<bool> Remove(DroppedFile file, CancellationToken stop = default)
     {
+        var blob = storage.Drop.GetBlobClient(Path(file));
         try
         {
-            await storage.Drop.GetBlobClient(Path(file)).DeleteIfExistsAsync(conditions: Same(file), cancellationToken: stop);
+            await blob.DeleteIfExistsAsync(conditions: Same(file), cancellationToken: stop);
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status == 412)
         {
-            return false;
+            // Another than was looked at, or none any more.
+            return !await blob.ExistsAsync(stop);
         }
     }
 

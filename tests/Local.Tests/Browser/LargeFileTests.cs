@@ -126,9 +126,11 @@ public sealed class LargeFileTests(DemonstrationSite site) : IClassFixture<Demon
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         var person = PlatformOnDisk.Setting(PlatformOnDisk.Demonstration).Setting!.Folder.Contacts.First(contact => contact.Organisation == "caf-rhone" && contact.Is(RoleKind.Referent));
         var token = new LinkSigner(keys.LinkKeys).Sign(new PersonalLink(LinkPurpose.Answer, person.Id, "2022-donnees", DateTimeOffset.UtcNow.AddYears(1), person.Generation));
+        // The step opens in the order of what is due: until then the page says that nothing is asked yet.
+        var address = $"{root}/r/{token}/depots/{Delivery}";
         for (var patience = 600; patience > 0; patience--, await Task.Delay(100))
-            if ((await http.GetAsync(new Uri($"{root}/r/{token}"))).StatusCode == System.Net.HttpStatusCode.OK)
-                return $"{root}/r/{token}/depots/{Delivery}";
+            if ((await (await http.GetAsync(new Uri(address))).Content.ReadAsStringAsync()).Contains("id=\"fichier\"", StringComparison.Ordinal))
+                return address;
         throw new InvalidOperationException("The collection does not open.");
     }
 }
