@@ -5,6 +5,8 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Cycle.Preparation;
 using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Drops;
+using Almanach.Core.Data.Deliveries.Uploads;
 using Almanach.Core.Data.Portraits;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
@@ -62,6 +64,9 @@ public sealed record Surroundings(
     /// <summary>The lists of territories that came with the program, read when first asked for; null where figures have no place.</summary>
     public Func<Atlas>? Territories { get; init; }
 
+    /// <summary>Where files are laid down for the platform; null where no place is watched.</summary>
+    public IDrop? Drop { get; init; }
+
     /// <summary>Prints pages; null where no browser is.</summary>
     public IPdf? Pdf { get; init; }
 }
@@ -108,6 +113,8 @@ public sealed class Office
         Consultations = new ConsultationDesk(
             Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets, Catalogue, DeliveryFiles);
         Deliveries = new DeliveryDesk(Ledger, setting, DeliveryFiles, around.DataFiles, Consultations, receipts);
+        Uploads = new UploadDesk(Ledger, around.Files, Consultations, Deliveries);
+        Drops = new DropDesk(Ledger, setting, around.Drop, Deliveries);
         CatalogueUpdates = new UpdateDesk(Ledger, Catalogue, Consultations, Cycle, setting);
         SeriesFiles = new SeriesShelf(Ledger, around.Files);
         Series = new SeriesDesk(Ledger, SeriesFiles, DeliveryFiles, setting, around.Territories is null ? null : around.DataFiles, stop => Dashboard!.Atlas(stop), new LeakNotice(Consultations, receipts));
@@ -146,7 +153,7 @@ public sealed class Office
         Successions = new SuccessionDesk(setting, Network, Members, Requests, Cycle, Consultations, handOver, Meetings);
         Terms = new TermDesk(Members, setting);
         Vacancies = new VacancyDesk(Ledger, Network, Requests, Audiences);
-        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, Pictures, SignUps, Subscribers, CatalogueRequests, CatalogueUpdates, Deliveries, Suppressions, setting);
+        Retention = new RetentionDesk(Ledger, around.Store, around.Files, Members, Groups, Programme, Pictures, SignUps, Subscribers, CatalogueRequests, CatalogueUpdates, Deliveries, Uploads, Suppressions, setting);
         DataRequests = new DataRequestDesk(Ledger, Network, Members);
         Opening = new Opening(setting, Ledger, Network, Cycle, Asks, Catalogue);
         Pages = new PageShelf(Ledger, setting);
@@ -170,7 +177,7 @@ public sealed class Office
         Troubles = new Troubles(Ledger, around.Store, around.Queue, Agenda, around.Clock);
         Worker = new Worker(around.Store, around.Queue, Agenda, Journal,
             new Performer(setting, Cycle, Consultations, Themes, fates, Meetings, Registrations, Programme, Groups, LaunchMeetings, Documents, Approvals, Asks, MailRoom, postman, Pauses,
-                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, Deliveries, Series, Portraits, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
+                Suppressions, new InboxMorning(Ledger, Inbox, setting), Imports, Newcomers, handOver, Requests, Vacancies, Inbox, Erasures, Editions, Newsletters, Pictures, LinkRequests, CatalogueUpdates, Deliveries, Uploads, Series, Portraits, around.Clock), Troubles, around.Mailer.BatchesAtOnce, around.Clock);
         Poison = new PoisonWatch(around.Store, around.Queue, Troubles, around.Clock);
         Ticker = new Ticker(around.Store, around.Queue, Agenda, around.Clock);
         Load = new LoadDesk(setting, Opening, Cycle, Preparation, Foresight, Consultations, Network, Suppressions, Asks, Tally, new EditionsAhead(setting, Newsletters, Consultations), Approvals, Outlook);
@@ -192,6 +199,8 @@ public sealed class Office
     public CatalogueDesk Catalogue { get; }
     public CatalogueRequestDesk CatalogueRequests { get; }
     public UpdateDesk CatalogueUpdates { get; }
+    public UploadDesk Uploads { get; }
+    public DropDesk Drops { get; }
     public DeliveryShelf DeliveryFiles { get; }
     public DeliveryDesk Deliveries { get; }
     public SeriesShelf SeriesFiles { get; }

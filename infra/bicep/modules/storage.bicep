@@ -12,7 +12,7 @@ param locked bool
 
 // Every work queue has its poison queue, where the host puts what failed five times. alerts.bicep watches the latter.
 var queues = ['work', 'mail']
-var containers = ['files', 'uploads', 'deployments']
+var containers = ['files', 'depot', 'uploads', 'deployments']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name

@@ -20,10 +20,13 @@ public sealed class FolderFiles : IFiles
     }
 
     public Task Write(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default) =>
-        Place(path, content, Replace, stop);
+        Place(path, file => file.WriteAsync(content, stop), Replace);
 
     public async Task<bool> WriteNew(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default) =>
-        !File.Exists(Locate(path)) && await Place(path, content, Disk.MoveToFreeName, stop);
+        !File.Exists(Locate(path)) && await Place(path, file => file.WriteAsync(content, stop), Disk.MoveToFreeName);
+
+    public async Task<bool> WriteNew(string path, Stream content, CancellationToken stop = default) =>
+        !File.Exists(Locate(path)) && await Place(path, file => new ValueTask(content.CopyToAsync(file, stop)), Disk.MoveToFreeName);
 
     public async Task<byte[]?> Read(string path, CancellationToken stop = default)
     {
@@ -106,7 +109,7 @@ public sealed class FolderFiles : IFiles
     }
 
     /// <summary>Writes under a passing name, then gives the real one, if <paramref name="move"/> finds it free.</summary>
-    private async Task<bool> Place(string path, ReadOnlyMemory<byte> content, Func<string, string, bool> move, CancellationToken stop)
+    private async Task<bool> Place(string path, Func<FileStream, ValueTask> write, Func<string, string, bool> move)
     {
         var target = Locate(path);
         var fresh = Path.Combine(Directory.CreateDirectory(Path.Combine(root, Unfinished)).FullName, Path.GetRandomFileName());
@@ -114,7 +117,7 @@ public sealed class FolderFiles : IFiles
         {
             await using (var file = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, useAsync: true))
             {
-                await file.WriteAsync(content, stop);
+                await write(file);
                 file.Flush(flushToDisk: true);
             }
             MakeFolderOf(path);

@@ -49,6 +49,12 @@ public sealed class ScratchFiles : IFiles, IDisposable
         return await careful.WriteNew(path, content, stop);
     }
 
+    public async Task<bool> WriteNew(string path, Stream content, CancellationToken stop = default)
+    {
+        await Settle(stop);
+        return await careful.WriteNew(path, content, stop);
+    }
+
     public async Task<byte[]?> Read(string path, CancellationToken stop = default)
     {
         await Settle(stop);

@@ -159,7 +159,8 @@ public static class ConsultationRules
             : Refusal.Because(Why.Changed, "Le réseau a changé depuis que cette page est ouverte\u00A0: les destinataires ne sont plus les mêmes. Relisez la liste, puis confirmez de nouveau.");
     }
 
-    internal static Refusal? Window(Consultation consultation, DateTimeOffset now)
+    /// <summary>Why no answer is taken at an instant; null where one is.</summary>
+    public static Refusal? Window(Consultation consultation, DateTimeOffset now)
     {
         if (now < consultation.Opened)
             return Refusal.Because(Why.NotYetOpen, "Cette consultation n’est pas encore ouverte. Vous recevrez un message à l’ouverture.");

@@ -30,6 +30,7 @@ namespace Almanach.Core.Engine;
 [JsonDerivedType(typeof(CollectContributions), nameof(CollectContributions))]
 [JsonDerivedType(typeof(UpdateCatalogue), nameof(UpdateCatalogue))]
 [JsonDerivedType(typeof(CheckDeliveries), nameof(CheckDeliveries))]
+[JsonDerivedType(typeof(JoinUpload), nameof(JoinUpload))]
 [JsonDerivedType(typeof(PrintPortrait), nameof(PrintPortrait))]
 [JsonDerivedType(typeof(Acknowledge), nameof(Acknowledge))]
 [JsonDerivedType(typeof(CountVote), nameof(CountVote))]
@@ -266,6 +267,10 @@ public abstract record Effect(string Key, DateTimeOffset Due, string Step)
     /// <summary>Makes series of a data file that was accepted, by every reading that is of its delivery.</summary>
     /// <param name="File">SHA-256 of its bytes.</param>
     public sealed record TakeInFile(string Consultation, string Delivery, string File, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
+
+    /// <summary>Takes a file that came in pieces, once the last is there.</summary>
+    /// <param name="Id">Of the upload.</param>
+    public sealed record JoinUpload(string Id, string Key, DateTimeOffset Due) : Effect(Key, Due, "");
 
     /// <summary>Makes the PDF of a portrait that was published.</summary>
     /// <param name="Code">Of the territory.</param>

@@ -30,6 +30,7 @@ public static class JournalWords
         Effect.UpdateCatalogue update => $"{update.Consultation}/{update.Unit}/{update.Revision}",
         Effect.TakeInFile take => $"{take.Consultation}/{take.Delivery}",
         Effect.CheckDeliveries check => $"{check.Consultation}/{check.Unit}/{check.Revision}",
+        Effect.JoinUpload join => join.Id,
         Effect.PrintPortrait print => $"portrait {print.Year} {print.Code}, version {print.Version}",
         Effect.Acknowledge acknowledge => $"{acknowledge.Consultation}/{acknowledge.Unit}/{acknowledge.Revision}",
         Effect.CountVote count => count.Consultation,

@@ -1,6 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Uploads;
 using Almanach.Core.Data.Portraits;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Documents;
@@ -31,7 +32,7 @@ public sealed class Performer(
     Setting setting, CycleDesk cycle, ConsultationDesk consultations, ThemeDesk themes, FateDesk fates, MeetingDesk meetings, RegistrationDesk registrations,
     ProgrammeDesk programme, GroupDesk groups, LaunchMeetingDesk launchMeetings, DocumentDesk documents, ApprovalDesk approvals, AskDesk asks, MailRoom mailRoom, Postman postman, PauseDesk pauses,
     SuppressionDesk suppressions, InboxMorning inboxMorning, ImportDesk imports, NewcomerDesk newcomers, HandOverDesk handOver, RequestDesk requests, VacancyDesk vacancies, InboxDesk inbox,
-    ErasureDesk erasures, EditionDesk editions, NewsletterDesk newsletters, PictureShelf pictures, LinkRequestDesk linkRequests, UpdateDesk updates, DeliveryDesk deliveries, SeriesDesk series, PortraitDesk portraits, TimeProvider clock)
+    ErasureDesk erasures, EditionDesk editions, NewsletterDesk newsletters, PictureShelf pictures, LinkRequestDesk linkRequests, UpdateDesk updates, DeliveryDesk deliveries, UploadDesk uploads, SeriesDesk series, PortraitDesk portraits, TimeProvider clock)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<Again?> Perform(Effect effect, CancellationToken stop)
@@ -87,6 +88,9 @@ public sealed class Performer(
                 return null;
             case Effect.CheckDeliveries check:
                 await deliveries.Check(check.Consultation, check.Unit, stop: stop);
+                return null;
+            case Effect.JoinUpload join:
+                await uploads.Perform(join, stop);
                 return null;
             case Effect.PrintPortrait print:
                 await portraits.Perform(print, stop);

@@ -1,4 +1,6 @@
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Drops;
+using Almanach.Core.Data.Deliveries.Uploads;
 using Almanach.Core.Data.Portraits;
 using Almanach.Core.Data.Series;
 using System.Text.Json.Serialization;
@@ -48,6 +50,8 @@ namespace Almanach.Core.Engine;
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerValues))]
+[JsonSerializable(typeof(Upload))]
+[JsonSerializable(typeof(DropLook))]
 [JsonSerializable(typeof(Roll))]
 [JsonSerializable(typeof(Box))]
 [JsonSerializable(typeof(Proposal))]

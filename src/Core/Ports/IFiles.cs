@@ -14,6 +14,18 @@ public interface IFiles
     /// <summary>Writes once: false, and nothing changed, when the file exists (raw uploads are never overwritten).</summary>
     Task<bool> WriteNew(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default);
 
+    /// <summary>
+    /// The same, from where the stream stands to its end, without holding it whole where the backend can. A stream that fails
+    /// on the way leaves nothing.
+    /// </summary>
+    async Task<bool> WriteNew(string path, Stream content, CancellationToken stop = default)
+    {
+        FilePath.Check(path);
+        using var whole = new MemoryStream();
+        await content.CopyToAsync(whole, stop);
+        return await WriteNew(path, whole.GetBuffer().AsMemory(0, (int)whole.Length), stop);
+    }
+
     /// <summary>The whole content, or null.</summary>
     Task<byte[]?> Read(string path, CancellationToken stop = default);
 

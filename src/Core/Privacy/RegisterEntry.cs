@@ -1,4 +1,5 @@
 using System.Text;
+using Almanach.Core.Data.Deliveries.Uploads;
 using Almanach.Core.French;
 using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Newsletter.Subscriptions;
@@ -97,7 +98,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
                 $"L’adresse laissée avec un sujet, une demande de remplacement ou sur ses données\u00A0: {months}.",
                 .. letters ? [$"Un abonnement à une lettre\u00A0: jusqu’au désabonnement, qui efface l’adresse aussitôt\u00A0; une demande non confirmée, {SubscriptionRequest.Lasts.TotalDays:0} jours."] : Array.Empty<string>(),
                 $"Le nom d’un intervenant\u00A0: {months} après la fin de l’année de son programme\u00A0; celui d’une personne ressource, {months} après la fin du groupe.",
-                .. files ? [$"Un fichier de données\u00A0: sans limite tant qu’il vaut ou s’il a été accepté\u00A0; remplacé sans avoir été accepté, {months} après son dépôt."] : Array.Empty<string>(),
+                .. files ? [$"Un fichier de données\u00A0: sans limite tant qu’il vaut ou s’il a été accepté\u00A0; remplacé sans avoir été accepté, {months} après son dépôt\u00A0; dont l’envoi n’a pas abouti, {UploadRules.Days} jours."] : Array.Empty<string>(),
                 "Sans limite\u00A0: les réponses, qui sont celles des organismes, sans le nom de qui les a données une fois la personne effacée\u00A0; les comptes-rendus et documents, tels qu’ils ont été diffusés.",
                 $"L’effacement se fait chaque nuit, à partir de {RetentionRules.Hour} heures, et le journal en rend compte.",
             ]),

@@ -1,6 +1,7 @@
 using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Uploads;
 using Almanach.Core.Engine;
 using Almanach.Core.French;
 using Almanach.Core.Groups;
@@ -21,12 +22,12 @@ namespace Almanach.Core.Retention;
 
 /// <summary>
 /// Erases what is past keeping, each night: people who left, addresses left on the public form, settled requests, spent
-/// codes, addresses that did not receive and are nobody’s any more, the words of old messages, data files that others replaced, mails in the outbox, files of imports, pictures nobody sent in the end,
+/// codes, addresses that did not receive and are nobody’s any more, the words of old messages, data files that others replaced, uploads that were not finished, mails in the outbox, files of imports, pictures nobody sent in the end,
 /// the resource persons of groups that ended, the names of those who spoke at meetings, subscriptions that nobody confirmed.
 /// </summary>
 public sealed class RetentionDesk(
     Ledger ledger, IStore store, IFiles files, MemberDesk members, GroupDesk groups, ProgrammeDesk programme, PictureShelf pictures, SignUpDesk signUps, SubscriberDesk subscribers,
-    CatalogueRequestDesk catalogueRequests, UpdateDesk catalogueUpdates, DeliveryDesk deliveries, SuppressionDesk suppressions, Setting setting)
+    CatalogueRequestDesk catalogueRequests, UpdateDesk catalogueUpdates, DeliveryDesk deliveries, UploadDesk uploads, SuppressionDesk suppressions, Setting setting)
 {
     private readonly OldLetters letters = new(ledger, store);
     private readonly OldImports imports = new(ledger, store, files);
@@ -59,6 +60,7 @@ public sealed class RetentionDesk(
                     (await catalogueRequests.Retain(Past, stop), "demande sur le catalogue", "demandes sur le catalogue"),
                     (await catalogueUpdates.Retain(Past, stop), "proposition au catalogue", "propositions au catalogue"),
                     (await deliveries.Retain(Past, stop), "fichier de données remplacé", "fichiers de données remplacés"),
+                    (await uploads.Retain(now, stop), "envoi inachevé", "envois inachevés"),
                     (await suppressions.Retain(Past, subscribers.Addresses(stop), stop), "adresse qui ne recevait pas", "adresses qui ne recevaient pas"),
                     (await letters.Erase(Past, stop), "texte de message", "textes de messages"),
                     (await outbox.Erase(Past, stop), "copie de message", "copies de messages"),

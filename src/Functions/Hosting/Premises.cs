@@ -18,6 +18,6 @@ public static class Premises
         var files = new BlobFiles(storage);
         return new Office(setting, new Surroundings(
             new TableStore(storage, TimeProvider.System), files, new StorageQueue(storage), mailer(files), new WebRender(), new WordWriter(), new HtmlText(), clock, settings.Keys.Links, settings.Root, settings.Incoming.Box)
-        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas, Drop = new BlobDrop(storage) });
     }
 }

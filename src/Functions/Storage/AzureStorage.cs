@@ -8,7 +8,7 @@ using Azure.Storage.Queues;
 namespace Almanach.Functions.Storage;
 
 /// <summary>
-/// The clients of one storage account: one table, one container, and queues. The account must not have a hierarchical
+/// The clients of one storage account: one table, a container of files and one to lay files down in, and queues. The account must not have a hierarchical
 /// namespace, which lists files in another order.
 /// </summary>
 /// <param name="transport">What carries the calls: only tests give one.</param>
@@ -18,6 +18,9 @@ public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? tran
     public const string TableName = "almanach";
 
     public const string ContainerName = "files";
+
+    /// <summary>Where people lay files down.</summary>
+    public const string DropName = "depot";
 
     /// <summary>An account on a workstation: nobody has made what is in it.</summary>
     public bool IsLocal => place is StoragePlace.Connection;
@@ -33,7 +36,9 @@ public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? tran
     /// <summary>For transactions: never repeated by the client, for whom a lost answer would look like a conflict.</summary>
     public TableClient Transactions => field ??= MakeTable(calls.Once(new TableClientOptions()));
 
-    public BlobContainerClient Files => field ??= MakeContainer(calls.Repeated(new BlobClientOptions()));
+    public BlobContainerClient Files => field ??= MakeContainer(ContainerName, calls.Repeated(new BlobClientOptions()));
+
+    public BlobContainerClient Drop => field ??= MakeContainer(DropName, calls.Repeated(new BlobClientOptions()));
 
     /// <summary>A message in another encoding, left there by hand, is passed over and stays in its queue: it must not hold up those received with it.</summary>
     public QueueServiceClient Queues
@@ -55,6 +60,7 @@ public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? tran
     {
         await Table.CreateIfNotExistsAsync(stop);
         await Files.CreateIfNotExistsAsync(cancellationToken: stop);
+        await Drop.CreateIfNotExistsAsync(cancellationToken: stop);
         foreach (var queue in WorkQueues.All)
             await Queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: stop);
     }
@@ -66,10 +72,10 @@ public sealed class AzureStorage(StoragePlace place, HttpPipelineTransport? tran
         _ => throw new UnreachableException(),
     };
 
-    private BlobContainerClient MakeContainer(BlobClientOptions options) => place switch
+    private BlobContainerClient MakeContainer(string name, BlobClientOptions options) => place switch
     {
-        StoragePlace.Connection connection => new(connection.Text, ContainerName, options),
-        StoragePlace.Account account => new(new Uri(Address(account, "blob"), ContainerName), account.Credential, options),
+        StoragePlace.Connection connection => new(connection.Text, name, options),
+        StoragePlace.Account account => new(new Uri(Address(account, "blob"), name), account.Credential, options),
         _ => throw new UnreachableException(),
     };
 

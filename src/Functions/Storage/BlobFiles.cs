@@ -1,16 +1,25 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Almanach.Core.Ports;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 
 namespace Almanach.Functions.Storage;
 
-/// <summary>Files as blobs of one container, each written by one PUT, so that a write is seen whole or not at all.</summary>
+/// <summary>
+/// Files as blobs of one container. What is in memory is written by one PUT, a stream as blocks that one call puts together:
+/// either is seen whole or not at all.
+/// </summary>
 public sealed class BlobFiles(AzureStorage storage) : IFiles
 {
     /// <summary>Bytes of the largest file, far more than any here: it is never cut into blocks.</summary>
     private const long OnePut = 256L * 1024 * 1024;
+
+    /// <summary>Bytes of a stream that are held at once.</summary>
+    private const int Block = 8 * 1024 * 1024;
 
     /// <summary>The metadata of a file that was written once: who wrote it, so that a lost answer is not taken for another writer.</summary>
     private const string Writer = "writer";
@@ -18,16 +27,42 @@ public sealed class BlobFiles(AzureStorage storage) : IFiles
     public Task Write(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default) =>
         Put(path, content, new BlobUploadOptions(), stop);
 
-    public async Task<bool> WriteNew(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default)
+    public Task<bool> WriteNew(string path, ReadOnlyMemory<byte> content, CancellationToken stop = default) =>
+        Once(path, options => Put(path, content, options, stop), stop);
+
+    /// <summary>Blocks have names of their writer’s own, so that two writers never put each other’s together. Those that nobody put together are Azure’s to forget, within a week.</summary>
+    public Task<bool> WriteNew(string path, Stream content, CancellationToken stop = default) => Once(path, async options =>
+    {
+        FilePath.Check(path);
+        var blob = storage.Files.GetBlockBlobClient(path);
+        var writer = Guid.CreateVersion7();
+        List<string> blocks = [];
+        var buffer = ArrayPool<byte>.Shared.Rent(Block);
+        try
+        {
+            for (int read; (read = await content.ReadAtLeastAsync(buffer.AsMemory(0, Block), Block, throwOnEndOfStream: false, stop)) > 0;)
+            {
+                blocks.Add(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{writer:N}-{blocks.Count:D5}")));
+                await blob.StageBlockAsync(blocks[^1], new MemoryStream(buffer, 0, read, writable: false), cancellationToken: stop);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        await blob.CommitBlockListAsync(blocks, new CommitBlockListOptions { Conditions = options.Conditions, Metadata = options.Metadata }, stop);
+    }, stop);
+
+    private async Task<bool> Once(string path, Func<BlobUploadOptions, Task> put, CancellationToken stop)
     {
         var writer = $"{Guid.CreateVersion7():N}";
         try
         {
-            await Put(path, content, new()
+            await put(new()
             {
                 Conditions = new() { IfNoneMatch = ETag.All },
                 Metadata = new Dictionary<string, string> { [Writer] = writer },
-            }, stop);
+            });
             return true;
         }
         catch (RequestFailedException failure) when (IsThere(failure))

@@ -10,6 +10,6 @@ public sealed class PageTriggers(EndpointTable table)
 {
     [Function("Pages")]
     public Task<IActionResult> Pages(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "delete", Route = "{**path}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "{**path}")] HttpRequest request) =>
         table.Run(request.HttpContext);
 }

@@ -9,7 +9,7 @@ namespace Almanach.Functions.Triggers;
 /// <summary>What has a date. Schedules are in UTC; what day and hour it is in Paris is decided in Core (<see cref="Core.Calendar.PlatformZone"/>).</summary>
 public sealed partial class TimerTriggers(Office office, FirstDay firstDay, ILogger<TimerTriggers> log)
 {
-    /// <summary>Wakes what is due, every five minutes; opens the platform's first year the first time.</summary>
+    /// <summary>Wakes what is due, every five minutes; opens the platform's first year the first time; takes what was laid down for it.</summary>
     [Function("Tick")]
     public async Task Tick([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken stop)
     {
@@ -18,6 +18,8 @@ public sealed partial class TimerTriggers(Office office, FirstDay firstDay, ILog
         await office.Ticker.Tick(stop);
         foreach (var partition in await office.Poison.Sweep(stop))
             Log.Unfinished(log, partition);
+        if (await office.Drops.Look(office.Now, stop) is > 0 and var taken)
+            Log.Taken(log, taken);
     }
 
     /// <summary>Erases in the night what is past keeping: called each hour, since the night is the platform's.</summary>
@@ -34,6 +36,9 @@ public sealed partial class TimerTriggers(Office office, FirstDay firstDay, ILog
 
     private static partial class Log
     {
+        [LoggerMessage(3, LogLevel.Information, "{Count} data files were taken from the drop container.")]
+        public static partial void Taken(ILogger log, int count);
+
         [LoggerMessage(2, LogLevel.Information, "{Count} records past keeping were erased.")]
         public static partial void Erased(ILogger log, int count);
 

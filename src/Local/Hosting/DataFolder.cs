@@ -16,6 +16,9 @@ public sealed class DataFolder(string path)
     /// <summary>Messages that arrive, one file each, where no other folder is set.</summary>
     public string Incoming => In("courrier");
 
+    /// <summary>Where data files may be laid down, in a folder for each expected delivery; whoever wants it makes it.</summary>
+    public string Drop => In("depot");
+
     /// <summary>What the person who runs the host decides; may be absent.</summary>
     public string Settings => In("almanach.json");
 

@@ -38,7 +38,7 @@ public sealed class Premises : IDisposable
         Office = new Office(setting, new Surroundings(
             new SqliteStore(file), files, new SignallingQueue(new SqliteQueue(file, TimeProvider.System), Work), Mailer(setting, files, logs),
             render, new WordWriter(), new HtmlText(), Simulated ?? TimeProvider.System, keys.LinkKeys, host.PublicRoot, ReplyBox(setting, host))
-        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas, Pdf = pdf = ChromiumPdf.Find() });
+        { DataFiles = new DataFileReader(), Territories = () => ShippedTerritories.Atlas, Drop = new FolderDrop(folder.Drop), Pdf = pdf = ChromiumPdf.Find() });
     }
 
     public Office Office { get; }

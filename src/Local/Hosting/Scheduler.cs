@@ -49,6 +49,8 @@ public sealed partial class Scheduler(Premises premises, ILogger<Scheduler> log)
             foreach (var partition in await office.Poison.Sweep(stop))
                 Log.Unfinished(log, partition);
             await EraseOnceADay(stop);
+            if (await office.Drops.Look(office.Now, stop) is > 0 and var taken)
+                Log.Taken(log, taken);
         }
         return await office.Worker.Once(stop);
     }
@@ -69,6 +71,9 @@ public sealed partial class Scheduler(Premises premises, ILogger<Scheduler> log)
 
     private static partial class Log
     {
+        [LoggerMessage(3, LogLevel.Information, "{Count} data files were taken from the drop folder.")]
+        public static partial void Taken(ILogger log, int count);
+
         [LoggerMessage(1, LogLevel.Error, "Work failed; it is taken up again.")]
         public static partial void Failed(ILogger log, Exception problem);
 

@@ -34,7 +34,8 @@ public static class SeriesRun
             clock.Set(await YearWalk.Find(premises.Office.Ledger, stop) is { } place ? place.Now : TimeProvider.System.GetUtcNow());
         var office = premises.Office;
         var year = request.Year ?? office.Setting.Zone.DayOf(office.Now).Year;
-        var taken = await office.Series.TakeIn(request.Reading, Path.GetFileName(request.File), await File.ReadAllBytesAsync(request.File, stop), year, office.Now, stop);
+        await using var file = File.OpenRead(request.File);
+        var taken = await office.Series.TakeIn(request.Reading, Path.GetFileName(request.File), file, year, office.Now, stop);
         if (taken.Release is not { } release)
             return Refuse([.. taken.Problems, "Rien n’a été pris en compte."]);
         Console.Out.Write(Text(release));

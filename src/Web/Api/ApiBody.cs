@@ -37,13 +37,13 @@ internal static class ApiBody
     }
 
     /// <summary>A data file as it comes, received as the page of its producer receives it.</summary>
-    public static async Task<(ReadOnlyMemory<byte> File, ApiAnswer? Problem)> DataFile(HttpContext context, IReadOnlyList<string> types)
+    public static async Task<(Stream? File, ApiAnswer? Problem)> DataFile(HttpContext context, IReadOnlyList<string> types)
     {
         if (!IsOf(context.Request, types))
-            return (default, NotAFile(types));
-        return await DeliveryUpload.Body(context) is { } bytes
-            ? (bytes, null)
-            : (default, ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, ReceivingRules.OverLimit.Fields[0].Message));
+            return (null, NotAFile(types));
+        return await DeliveryUpload.Body(context) is { } content
+            ? (content, null)
+            : (null, ApiAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, ReceivingRules.OverLimit.Fields[0].Message));
     }
 
     private static bool IsOf(HttpRequest request, IReadOnlyList<string> types) =>

@@ -62,11 +62,11 @@ internal sealed class ApiModule(IEndpointRouteBuilder endpoints, string name)
     /// <summary>Takes a data file as it is, as large as any that is taken.</summary>
     /// <inheritdoc cref="Upload{TAnswer}" path="/param"/>
     public void Deliver<TAnswer>(
-        string pattern, string summary, IReadOnlyList<string> types, Func<ApiCall, ReadOnlyMemory<byte>, Task<ApiAnswer>> handle, params IReadOnlyList<ApiQuery> query) =>
+        string pattern, string summary, IReadOnlyList<string> types, Func<ApiCall, Stream, Task<ApiAnswer>> handle, params IReadOnlyList<ApiQuery> query) =>
         Map("POST", pattern, new ApiOperation(name, summary, null, ApiJson.Of<TAnswer>(), query, types), async (call, context) =>
         {
             var (file, problem) = await ApiBody.DataFile(context, types);
-            return problem ?? await handle(call, file);
+            return problem ?? await handle(call, file!);
         });
 
     private void Write<TBody, TAnswer>(string method, string pattern, string summary, Func<ApiCall, TBody, Task<ApiAnswer>> handle)

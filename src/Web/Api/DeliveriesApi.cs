@@ -28,7 +28,7 @@ internal static class DeliveriesApi
     private static async Task<ApiAnswer> All(ApiCall call) =>
         ApiAnswer.Of<IReadOnlyList<DeliveryBrief>>(await Asked(call) is { } asked ? [.. (await call.Office.Deliveries.All(asked, call.Stop)).Select(view => DeliveryBrief.Of(view, call.Now))] : []);
 
-    private static async Task<ApiAnswer> Record(ApiCall call, ReadOnlyMemory<byte> file) => await Asked(call) is { } asked
+    private static async Task<ApiAnswer> Record(ApiCall call, Stream file) => await Asked(call) is { } asked
         ? ApiAnswer.Of(await call.Office.Deliveries.Record(asked.Id, call["delivery"], call.Words("name"), file, call.Words("attested") == "true", call.Now, call.Stop), Names)
         : ApiAnswer.Of(NotOpened);
 

@@ -28,7 +28,7 @@ internal static class SeriesApi
 
     private static int Number(ApiCall call) => int.TryParse(call["number"], out var number) ? number : 0;
 
-    private static async Task<ApiAnswer> Add(ApiCall call, ReadOnlyMemory<byte> file)
+    private static async Task<ApiAnswer> Add(ApiCall call, Stream file)
     {
         var year = int.TryParse(call.Words("year"), out var typed) && typed is >= 1990 and <= 2100 ? typed : call.Today.Year;
         var taken = await call.Office.Series.TakeIn(call["reading"], call.Words("name"), file, year, call.Now, call.Stop);

@@ -24,6 +24,7 @@ internal static class SystemApi
     public static async Task<ApiAnswer> Tick(ApiCall call)
     {
         await call.Office.Ticker.Tick(call.Stop);
+        await call.Office.Drops.Look(call.Now, call.Stop);
         try
         {
             while (await call.Office.Worker.Once(call.Stop))

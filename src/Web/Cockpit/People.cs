@@ -20,6 +20,7 @@ internal static class People
     /// <summary>« Anne Martin, Département de la Drôme ».</summary>
     public static string Name(Roster roster, string contact) =>
         contact == Coordination.Id ? "La coordination"
+        : contact == Core.Data.Deliveries.Drops.DropDesk.Nobody ? "le dossier de dépôt"
         : roster.Contacts.TryGetValue(contact, out var person)
             ? $"{(person.Name.Length > 0 ? person.Name : person.Function)}, {roster.OrganisationOf(contact)?.Name ?? "organisme inconnu"}"
             : Subscriber.Read(contact) is not null ? "une personne qui n’est plus abonnée"

@@ -20,6 +20,10 @@ internal static class ConsultationEndpoints
         endpoints.MapForm("/r/{token}/depots/{delivery}", DeliveryHandlers.Take);
         endpoints.MapPut("/r/{token}/depots/{delivery}", DeliveryPut.Take);
         endpoints.MapPage("/r/{token}/depots/{delivery}/rapport.json", DeliveryHandlers.Report);
+        endpoints.MapForm("/r/{token}/depots/{delivery}/envois", UploadHandlers.Begin);
+        endpoints.MapPage("/r/{token}/depots/{delivery}/envois/{upload}", UploadHandlers.Show);
+        endpoints.MapPatch("/r/{token}/depots/{delivery}/envois/{upload}", UploadHandlers.Append);
+        endpoints.MapDelete("/r/{token}/depots/{delivery}/envois/{upload}", UploadHandlers.Forget);
         endpoints.MapPage("/r/{token}/recu", AnswerHandlers.Received);
         endpoints.MapPage("/r/{token}/sans-reponse", DeclineHandlers.Show);
         endpoints.MapForm("/r/{token}/sans-reponse", DeclineHandlers.Take);

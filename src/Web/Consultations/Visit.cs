@@ -133,7 +133,7 @@ public sealed record Visit(
     /// <summary>« la référente du Département … » as far as we know who it is, and still keep it.</summary>
     public string NameOf(string contact) => Roster.Contacts.TryGetValue(contact, out var person)
         ? person.IsErased ? "une personne de votre organisme" : person.Function.Length > 0 ? $"{person.Name}, {person.Function}" : person.Name
-        : "la coordination";
+        : contact == Core.Data.Deliveries.Drops.DropDesk.Nobody ? "le dossier de dépôt" : "la coordination";
 
     /// <summary>Whether the name of this person is kept no longer.</summary>
     public bool IsErased(string contact) => Roster.Contacts.GetValueOrDefault(contact) is { IsErased: true };

@@ -10,6 +10,8 @@ internal static class PageMapping
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Posting = [HttpMethods.Post];
     private static readonly string[] Putting = [HttpMethods.Put];
+    private static readonly string[] Patching = [HttpMethods.Patch];
+    private static readonly string[] Deleting = [HttpMethods.Delete];
 
     /// <summary>A page: answers GET and HEAD, which never change anything.</summary>
     public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Reading, handler);
@@ -22,6 +24,12 @@ internal static class PageMapping
 
     /// <summary>Where a program puts what it has, whole: done again, it changes nothing.</summary>
     public static void MapPut(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Putting, handler);
+
+    /// <summary>Where a program goes on with what it began.</summary>
+    public static void MapPatch(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Patching, handler);
+
+    /// <summary>Where a program gives up what it began: done again, it changes nothing.</summary>
+    public static void MapDelete(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) => endpoints.Map(pattern, Deleting, handler);
 
     /// <summary>
     /// The code that fills a handler's parameters is made when it is first asked for: made for the whole table at once, it

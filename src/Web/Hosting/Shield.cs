@@ -71,10 +71,10 @@ public sealed partial class Shield(RequestDelegate next, ILogger<Shield> log)
         : path.StartsWithSegments("/r", StringComparison.Ordinal) || path.StartsWithSegments("/cockpit/consultations", StringComparison.Ordinal) ? MostWithPicture
         : MaxBody;
 
-    /// <summary><c>/r/TOKEN/depots/LIVRAISON</c>, and where the coordinator or a program records a file.</summary>
+    /// <summary><c>/r/TOKEN/depots/LIVRAISON</c>, an upload in pieces, and where the coordinator or a program records a file.</summary>
     private static bool IsDelivery(PathString path) => path.StartsWithSegments("/cockpit/livraisons", StringComparison.Ordinal) || path.StartsWithSegments("/cockpit/series", StringComparison.Ordinal) || path.StartsWithSegments("/api/series", StringComparison.Ordinal)
         || path.StartsWithSegments("/api/deliveries", StringComparison.Ordinal)
-        || path.Value is { } text && text.Split('/') is ["", "r", _, "depots", _];
+        || path.Value is { } text && text.Split('/') is ["", "r", _, "depots", _] or ["", "r", _, "depots", _, "envois", _];
 
     private static void Protect(IHeaderDictionary headers)
     {

@@ -24,6 +24,11 @@ public sealed class Script
     /// <summary>Keeps a draft of the answer in the browser, and shows near proposals as a title is typed.</summary>
     public static Script Answer { get; } = new("reponse");
 
+    /// <summary>Sends a large data file in pieces, and goes on after a break.</summary>
+    public static Script Upload { get; } = new("envoi");
+
+    public static IReadOnlyList<Script> All { get; } = [Answer, Upload];
+
     public string Path { get; }
 
     /// <summary>Without indentation and comment lines; line ends stay, so that nothing is ever joined.</summary>

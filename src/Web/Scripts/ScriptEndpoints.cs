@@ -10,9 +10,9 @@ internal static class ScriptEndpoints
     public static void MapScripts(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPage("/scripts/{name}", (string name, HttpContext context) =>
         {
-            if (Script.Answer.Path != $"/scripts/{name}")
+            if (Script.All.FirstOrDefault(script => script.Path == $"/scripts/{name}") is not { } found)
                 return Results.NotFound();
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Bytes(Script.Answer.Bytes, Script.ContentType);
+            return Results.Bytes(found.Bytes, Script.ContentType);
         });
 }

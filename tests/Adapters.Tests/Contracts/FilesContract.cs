@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Almanach.Core.Ports;
 
@@ -23,6 +24,7 @@ public abstract class FilesContract
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Write(path, "x"u8.ToArray()));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.WriteNew(path, "x"u8.ToArray()));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.WriteNew(path, new MemoryStream([1])));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Read(path));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Open(path));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Files.Delete(path));
@@ -106,6 +108,28 @@ public abstract class FilesContract
     }
 
     [Fact]
+    public async Task A_new_file_is_written_once_from_a_stream_longer_than_any_buffer()
+    {
+        var bytes = new byte[20_000_000];
+        new Random(1).NextBytes(bytes);
+
+        Assert.True(await Files.WriteNew($"{folder}/brut", new Unsought(bytes)));
+        Assert.False(await Files.WriteNew($"{folder}/brut", new Unsought([1])));
+
+        Assert.Equal(SHA256.HashData(bytes), SHA256.HashData((await Files.Read($"{folder}/brut"))!));
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_off_leaves_nothing()
+    {
+        await Assert.ThrowsAnyAsync<IOException>(() => Files.WriteNew($"{folder}/coupe", new Unsought(new byte[10_000_000], breaks: true)));
+
+        Assert.Null(await Files.Read($"{folder}/coupe"));
+        Assert.True(await Files.WriteNew($"{folder}/coupe", new MemoryStream([1, 2])));
+        Assert.Equal([1, 2], await Files.Read($"{folder}/coupe"));
+    }
+
+    [Fact]
     public async Task Of_writers_of_the_same_new_file_exactly_one_wins()
     {
         for (var round = 0; round < 20; round++)
@@ -162,6 +186,28 @@ public abstract class FilesContract
         Assert.Equal("b.txt", await List($"{folder}/b.txt"));
         Assert.Equal("", await List($"{folder}/absent/"));
         Assert.Contains($"{folder}/a.txt", await Files.List("").ToListAsync());
+    }
+
+    /// <summary>As a request body is: read once, in small parts, perhaps not to its end.</summary>
+    private sealed class Unsought(byte[] bytes, bool breaks = false) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (breaks && Position >= Length / 2)
+                throw new IOException("The line is cut.");
+            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, 50_000)], cancellationToken);
+        }
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => CopyInParts(destination, cancellationToken);
+
+        private async Task CopyInParts(Stream destination, CancellationToken stop)
+        {
+            var part = new byte[50_000];
+            for (int read; (read = await ReadAsync(part, stop)) > 0;)
+                await destination.WriteAsync(part.AsMemory(0, read), stop);
+        }
     }
 
     private async Task<string> List(string prefix) =>

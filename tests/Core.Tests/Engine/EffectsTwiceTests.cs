@@ -24,7 +24,7 @@ public sealed class EffectsTwiceTests
 {
     [Theory]
     [InlineData("pfoss-ara", 2022, nameof(Effect.PrintPortrait))] // every other case of Effect; nobody gave it figures
-    [InlineData("solidarites-exemple", 2027, $"{nameof(Effect.LaunchGroup)} {nameof(Effect.TellRegistered)} {nameof(Effect.TendRegistration)} {nameof(Effect.CallContributions)} {nameof(Effect.AskEditors)} {nameof(Effect.SettleEdition)} {nameof(Effect.UpdateCatalogue)} {nameof(Effect.CheckDeliveries)} {nameof(Effect.TakeInFile)} {nameof(Effect.Acknowledge)} {nameof(Effect.PrintPortrait)}")] // it expects no data files, its vote is one choice; it has no working groups, nor meetings open to all, nor editors, nor a yearly update of its catalogue
+    [InlineData("solidarites-exemple", 2027, $"{nameof(Effect.LaunchGroup)} {nameof(Effect.TellRegistered)} {nameof(Effect.TendRegistration)} {nameof(Effect.CallContributions)} {nameof(Effect.AskEditors)} {nameof(Effect.SettleEdition)} {nameof(Effect.UpdateCatalogue)} {nameof(Effect.CheckDeliveries)} {nameof(Effect.JoinUpload)} {nameof(Effect.TakeInFile)} {nameof(Effect.Acknowledge)} {nameof(Effect.PrintPortrait)}")] // it expects no data files, its vote is one choice; it has no working groups, nor meetings open to all, nor editors, nor a yearly update of its catalogue
     public async Task Doing_everything_twice_is_doing_it_once(string platform, int year, string never)
     {
         var setting = platform == "pfoss-ara" ? TestOffice.Pfoss() : TestOffice.Exemple();

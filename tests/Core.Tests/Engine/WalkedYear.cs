@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Uploads;
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Library.Catalogue.Update;
@@ -96,7 +97,9 @@ internal sealed class WalkedYear
         if (consultation.Template.AsksDeliveries())
         {
             var expected = (await Test.Office.Deliveries.Of(consultation, contact.Organisation))[0].Template.Id;
-            Assert.Null(await Test.Office.Deliveries.Give(new FileSent(id, expected, contact.Organisation, contact.Id, DeliveryWay.Page, "fichier.csv", "code_epci;nom_epci;allocataires_rsa\n200040715;Grenoble;12\n"u8.ToArray(), true, now)));
+            using var file = new MemoryStream("code_epci;nom_epci;allocataires_rsa\n200040715;Grenoble;12\n"u8.ToArray());
+            var (begun, _) = await Test.Office.Uploads.Begin(new Upload(new string('a', 32), id, expected, contact.Organisation, contact.Id, DeliveryWay.Page, "fichier.csv", file.Length, now), true);
+            Assert.Null((await Test.Office.Uploads.Append(begun!, file, now)).Refusal);
             Assert.Null(await Test.Office.Deliveries.Accept(id, expected, (await Test.Office.DeliveryFiles.All(id))[^1].File, "Vu avec le producteur.", "coordination", now));
             return;
         }

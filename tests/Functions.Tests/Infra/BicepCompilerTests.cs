@@ -60,7 +60,7 @@ public sealed class BicepCompilerTests : IDisposable
         var account = Assert.Single(made, one => one.Type == Storage);
         Assert.Equal("Standard_ZRS", account.At("sku", "name"));
         Assert.Equal("False", account.At("properties", "allowSharedKeyAccess"));
-        Assert.Equal(["deployments", "files", "uploads"], Last(made, $"{Storage}/blobServices/containers"));
+        Assert.Equal(["deployments", "depot", "files", "uploads"], Last(made, $"{Storage}/blobServices/containers"));
         Assert.Equal(["almanach"], Last(made, $"{Storage}/tableServices/tables"));
         Assert.Equal(["mail", "mail-poison", "work", "work-poison"], Last(made, $"{Storage}/queueServices/queues"));
         Assert.Single(made, one => one.Type == $"{Storage}/managementPolicies");

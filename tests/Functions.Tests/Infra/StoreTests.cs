@@ -31,7 +31,7 @@ public sealed class StoreTests
     [Fact]
     public void Containers_table_and_queues_are_those_the_application_uses()
     {
-        Assert.Equal(["files", "uploads", "deployments"], Storage.Strings("containers"));
+        Assert.Equal(["files", "depot", "uploads", "deployments"], Storage.Strings("containers"));
         Assert.Equal("almanach", Storage.The("Microsoft.Storage/storageAccounts/tableServices/tables").Property("name"));
         Assert.Equal(WorkQueues.All, Storage.Strings("queues"));
         Assert.Equal("None", Storage.The("Microsoft.Storage/storageAccounts/blobServices/containers").Property("publicAccess"));

@@ -34,7 +34,7 @@ public sealed class DeliveryRoomTests
     public async Task A_file_with_errors_is_shown_downloaded_and_accepted_with_a_reason_only()
     {
         await using var host = await Collecting();
-        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa été.csv", Encoding.UTF8.GetBytes(Wrong), true, host.Office.Now));
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa été.csv", new MemoryStream(Encoding.UTF8.GetBytes(Wrong)), true, host.Office.Now));
         var page = await host.Page($"{Room}/{Rsa}");
 
         using var bare = await host.Submit(Form(page, "accepter"));
@@ -57,9 +57,9 @@ public sealed class DeliveryRoomTests
         async Task<IReadOnlyList<string>> Lines() => [.. (await host.Page("/cockpit")).QuerySelectorAll($"main h3 a[href='{Room}']").Select(link => link.TextContent.Trim())];
         Assert.Empty(await Lines());
 
-        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", Encoding.UTF8.GetBytes(Wrong), true, host.Office.Now));
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Wrong)), true, host.Office.Now));
         Assert.Equal("Un\u00A0fichier de données a des erreurs", Assert.Single(await Lines()));
-        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", Encoding.UTF8.GetBytes(Wrong.Replace('I', '1')), true, host.Office.Now));
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Wrong.Replace('I', '1'))), true, host.Office.Now));
         Assert.Equal("Un\u00A0fichier de données, à accepter", Assert.Single(await Lines()));
         Assert.Null(await host.Office.Deliveries.Accept(Id, Rsa, (await host.Office.DeliveryFiles.All(Id))[^1].File, "", "coordination", host.Office.Now));
         Assert.Empty(await Lines());

@@ -155,7 +155,7 @@ public sealed class SeriesRoomTests
         var host = await CockpitHost.At(Day);
         await host.Office.Cycle.Apply(2022, new CycleCommand.Open("collecte-donnees", host.Office.Now, "coordination"));
         await host.Settle();
-        Assert.Null(await host.Office.Deliveries.Record("2022-donnees", "rsa-caf-rhone", "rsa.csv", Encoding.UTF8.GetBytes(file), true, host.Office.Now));
+        Assert.Null(await host.Office.Deliveries.Record("2022-donnees", "rsa-caf-rhone", "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(file)), true, host.Office.Now));
         Assert.Null(await host.Office.Deliveries.Accept("2022-donnees", "rsa-caf-rhone", (await host.Office.DeliveryFiles.All("2022-donnees"))[^1].File, "Relu.", "coordination", host.Office.Now));
         await host.Settle();
         return host;

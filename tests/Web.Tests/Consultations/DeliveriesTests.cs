@@ -162,7 +162,7 @@ public sealed class DeliveriesTests
     {
         await using var platform = await Open();
         var person = await platform.Referent("caf-rhone");
-        Assert.Null(await platform.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Mail, "rsa.csv", Encoding.UTF8.GetBytes(Valid), false, platform.Office.Now)));
+        Assert.Null(await platform.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Mail, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Valid)), false, platform.Office.Now)));
         var path = $"{await Link(platform)}/depots/{Rsa}";
         var client = platform.Client();
         Assert.Contains("à attester", (await client.Open(path)).Text());

@@ -26,7 +26,7 @@ internal static class SampleFigures
 
     private static async Task Take(Office office, string reading, string text)
     {
-        var taken = await office.Series.TakeIn(reading, "essai.csv", Encoding.UTF8.GetBytes(text), 2022, office.Now);
+        var taken = await office.Series.TakeIn(reading, "essai.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), 2022, office.Now);
         Assert.True(taken.Release is { IsPublished: true }, string.Join(' ', taken.Problems));
     }
 

@@ -24,7 +24,7 @@ internal static class SmallFiles
 
     public static async Task<SeriesRelease> TakeIn(this Office office, string reading, byte[] file, int year = 2021)
     {
-        var taken = await office.Series.TakeIn(reading, $"{reading}.csv", file, year, office.Now);
+        var taken = await office.Series.TakeIn(reading, $"{reading}.csv", new MemoryStream(file), year, office.Now);
         Assert.True(taken.Release is not null, string.Join('\n', taken.Problems));
         return taken.Release;
     }

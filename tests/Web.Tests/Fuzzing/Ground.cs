@@ -165,6 +165,7 @@ internal static class Ground
         if (await world.Office.Consultations.Find("2022-themes") is { } themes)
             shots.Add(new Form($"/r/{world.Office.Links.Token(ConsultationDesk.Link(themes), person)}/proches", [], [new("titre", "Le logement des jeunes")]).Post());
         shots.Add(new Shot("PUT", $"{await Deliveries(world)}/depots/rsa-caf-rhone?nom=rsa.csv", [("Attestation", "oui")], "text/csv", Encoding.UTF8.GetBytes($"{DataHead}246900740;Ouest Rhodanien;812\n")));
+        shots.AddRange(await InPieces(world));
         if ((await world.Office.Deliveries.All((await world.Office.Consultations.Find(Collection))!)).FirstOrDefault(view => view.State == DeliveryState.Valid) is { } valid)
             shots.Add(new Shot("POST", $"/api/deliveries/{valid.Template.Id}/accept", world.Program, "application/json", Encoding.UTF8.GetBytes($$"""{"file":"{{valid.Said!.File}}"}""")));
         shots.Add(new Form("/cockpit/series/ajouter", world.Coordinator, [new("jeton", Stamp), new("lecture", SmallFiles.Population), new("annee", "2021"), new("fichier", "population.csv", SmallFiles.Populations)]).Post());
@@ -209,7 +210,7 @@ internal static class Ground
         await world.Settle();
         var depositor = await Depositor(world);
         foreach (var (delivery, rows) in new[] { ("rsa-caf-rhone", $"200046977;Métropole de Lyon;{day}\n"), ("prime-caf-rhone", $"200046977;Métropole de Lyon;{day}O\n") })
-            if (await world.Office.Deliveries.Give(new FileSent(Collection, delivery, depositor.Organisation, depositor.Id, DeliveryWay.Page, $"rsa {day}.csv", Encoding.UTF8.GetBytes(DataHead + rows), true, world.Office.Now)) is { } refusal)
+            if (await world.Office.Deliveries.Give(new FileSent(Collection, delivery, depositor.Organisation, depositor.Id, DeliveryWay.Page, $"rsa {day}.csv", new MemoryStream(Encoding.UTF8.GetBytes(DataHead + rows)), true, world.Office.Now)) is { } refusal)
                 Refused.Add($"data file {delivery} {refusal.Message}");
         await world.Settle();
     }
@@ -223,6 +224,24 @@ internal static class Ground
         if ((await world.Office.DeliveryFiles.All(Collection)).LastOrDefault(deposit => deposit is { Delivery: "rsa-caf-rhone", IsAccepted: false }) is { } deposit)
             await world.Office.Deliveries.Accept(Collection, "rsa-caf-rhone", deposit.File, "Relu.", "coordination", world.Office.Now);
         await world.Settle();
+    }
+
+    /// <summary>A file in pieces: one to begin, one that has begun to ask for, go on with and give up.</summary>
+    private static async Task<IReadOnlyList<Shot>> InPieces(FuzzWorld world)
+    {
+        var envois = $"{await Deliveries(world)}/depots/rsa-caf-rhone/envois";
+        var bytes = Encoding.UTF8.GetBytes($"{DataHead}246900740;Ouest Rhodanien;813\n");
+        Shot Begin(string changed) => new("POST", envois,
+            [("Tus-Resumable", "1.0.0"), ("Attestation", "oui"), ("Upload-Length", $"{bytes.Length}"), ("Upload-Metadata", $"filename cnNhLmNzdg==,changed {Convert.ToBase64String(Encoding.UTF8.GetBytes(changed))},page")], "application/octet-stream", []);
+        var begun = await world.Send(Begin("1"));
+        if (begun.Status >= 400)
+            Refused.Add($"{begun.Status} upload {begun.Text}");
+        return
+        [
+            Begin("2"), new Shot("HEAD", begun.Location, [("Tus-Resumable", "1.0.0")], null, null), Shot.Get(begun.Location, []),
+            new Shot("PATCH", begun.Location, [("Tus-Resumable", "1.0.0"), ("Upload-Offset", "0")], "application/offset+octet-stream", bytes),
+            new Shot("DELETE", begun.Location, [("Tus-Resumable", "1.0.0")], null, null),
+        ];
     }
 
     private const string Collection = "2022-donnees";

@@ -81,7 +81,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
             var stands = known.GetValueOrDefault(sent.Delivery);
             if (ReceivingRules.Check(sent, stands) is { Count: > 0 } errors)
                 return Refusal.Invalid(errors);
-            file ??= sent.Bytes is { } bytes ? await shelf.Keep(bytes, stop) : stands!.File;
+            file ??= sent.Content is { } content ? await shelf.Keep(content, stop) : stands!.File;
             var said = ReceivingRules.Give(sent, template.For(consultation.Year), file, stands);
             refusal = await consultations.Take(sent.Consultation, Command(consultation, sent, new Dictionary<string, DeliverySaid>(known) { [sent.Delivery] = said }), before?.Revision ?? 0, stop);
             if (refusal?.Why != Why.Changed)
@@ -96,7 +96,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         sent.Organisation, sent.Organisation, sent.By,
         sent.Way switch
         {
-            DeliveryWay.Page or DeliveryWay.Put => Channel.Page,
+            DeliveryWay.Page or DeliveryWay.Put or DeliveryWay.Folder => Channel.Page,
             DeliveryWay.Mail => Channel.Reply,
             DeliveryWay.Coordinator => Channel.Mail,
         },
@@ -209,6 +209,6 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     }
 
     /// <summary>Of the coordinator, a file she received otherwise: the depositor is « coordination ».</summary>
-    public Task<Refusal?> Record(string consultation, string delivery, string name, ReadOnlyMemory<byte> bytes, bool attests, DateTimeOffset now, CancellationToken stop = default) =>
-        Give(new FileSent(consultation, delivery, setting.Platform.DataOrEmpty().Find(delivery)?.Organisation ?? "", Coordination.Id, DeliveryWay.Coordinator, name, bytes, attests, now), stop);
+    public Task<Refusal?> Record(string consultation, string delivery, string name, Stream content, bool attests, DateTimeOffset now, CancellationToken stop = default) =>
+        Give(new FileSent(consultation, delivery, setting.Platform.DataOrEmpty().Find(delivery)?.Organisation ?? "", Coordination.Id, DeliveryWay.Coordinator, name, content, attests, now), stop);
 }

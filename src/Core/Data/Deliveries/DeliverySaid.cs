@@ -5,7 +5,7 @@ namespace Almanach.Core.Data.Deliveries;
 /// <param name="File">SHA-256 of its bytes, 64 lower-case hexadecimal digits: where the raw file is kept.</param>
 /// <param name="Name">As the depositor called it, cleaned.</param>
 /// <param name="Size">In bytes.</param>
-/// <param name="By">Contact who gave it; « coordination » for one that she recorded.</param>
+/// <param name="By">Contact who gave it; « coordination » for one that she recorded; empty where nobody did (<see cref="Drops.DropDesk.Nobody"/>).</param>
 /// <param name="Attested">The words that were agreed to; empty while nobody has said that the file may be used.</param>
 public sealed record DeliverySaid(
     string Title, string File, string Name, long Size, string By, DeliveryWay Way, DateTimeOffset At, string Attested = "", DateTimeOffset? AttestedAt = null);
@@ -20,6 +20,9 @@ public enum DeliveryWay
 
     /// <summary>Attached to a reply.</summary>
     Mail,
+
+    /// <summary>Laid down in the folder, or the container, that the host watches: nobody signs for it.</summary>
+    Folder,
 
     /// <summary>Recorded by the coordinator, who received it otherwise.</summary>
     Coordinator,

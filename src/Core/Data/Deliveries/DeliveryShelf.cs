@@ -40,12 +40,17 @@ public sealed class DeliveryShelf(Ledger ledger, IFiles files)
     public async Task<DataDeposit?> Find(string consultation, string delivery, string file, CancellationToken stop = default) =>
         (await ledger.Find<DataDeposit>(DataDeposit.Partition, DataDeposit.KeyOf(consultation, delivery, file), stop))?.Value;
 
-    /// <summary>Stores the bytes as they came, once; never overwritten.</summary>
-    /// <returns>Their SHA-256.</returns>
-    public async Task<string> Keep(ReadOnlyMemory<byte> bytes, CancellationToken stop = default)
+    /// <summary>Stores a file as it came, once; never overwritten. It is read twice, since its name is what it holds: never whole in memory.</summary>
+    /// <param name="content">Read from its beginning, and left open.</param>
+    /// <returns>Its SHA-256.</returns>
+    /// <exception cref="ChangedMeanwhileException">It was written meanwhile, and is not kept.</exception>
+    public async Task<string> Keep(Stream content, CancellationToken stop = default)
     {
-        var file = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        await files.WriteNew(DataDeposit.RawPath(file), bytes, stop);
+        content.Position = 0;
+        var file = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop));
+        content.Position = 0;
+        await using var same = new SameBytes(content, file);
+        await files.WriteNew(DataDeposit.RawPath(file), same, stop);
         return file;
     }
 

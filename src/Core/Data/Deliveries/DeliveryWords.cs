@@ -23,6 +23,7 @@ public static class DeliveryWords
         DeliveryWay.Page => "sur la page",
         DeliveryWay.Put => "par un programme",
         DeliveryWay.Mail => "par courriel",
+        DeliveryWay.Folder => "par le dossier de dépôt",
         DeliveryWay.Coordinator => "noté par la coordination",
     };
 

@@ -32,24 +32,33 @@ public static class ReceivingRules
     public static IReadOnlyList<FieldError> Check(FileSent sent, DeliverySaid? before)
     {
         List<FieldError> errors = [];
-        if (sent.Bytes is null && before is null)
+        if (sent.Content is null && before is null)
             errors.Add(new FieldError(FileField, "Choisissez le fichier à déposer."));
-        if (sent.Bytes is { Length: 0 })
-            errors.Add(new FieldError(FileField, "Ce fichier est vide. Vérifiez-le, puis déposez-le de nouveau."));
-        if (sent.Bytes is { Length: > (int)DataLimits.Bytes })
-            errors.Add(new FieldError(FileField, TooLarge));
-        // By mail, the attestation is asked for by the receipt.
-        if (!sent.Attests && sent.Way != DeliveryWay.Mail)
-            errors.Add(new FieldError(AttestField, "Cochez la case\u00A0: sans cette attestation, la plate-forme ne peut pas utiliser le fichier."));
+        if (sent.Content is { Length: var size })
+            errors.AddRange(CheckSize(size));
+        // By mail and in a folder, the attestation is asked for by the receipt.
+        if (!sent.Attests && sent.Way is not (DeliveryWay.Mail or DeliveryWay.Folder))
+            errors.Add(Unattested);
         return errors;
     }
+
+    /// <param name="size">In bytes.</param>
+    public static IEnumerable<FieldError> CheckSize(long size)
+    {
+        if (size <= 0)
+            yield return new FieldError(FileField, "Ce fichier est vide. Vérifiez-le, puis déposez-le de nouveau.");
+        if (size > DataLimits.Bytes)
+            yield return new FieldError(FileField, TooLarge);
+    }
+
+    public static FieldError Unattested { get; } = new(AttestField, "Cochez la case\u00A0: sans cette attestation, la plate-forme ne peut pas utiliser le fichier.");
 
     /// <summary>What stands once a file has come. The same bytes again change nothing, but may be attested.</summary>
     /// <param name="file">SHA-256 of what came.</param>
     public static DeliverySaid Give(FileSent sent, DeliveryTemplate template, string file, DeliverySaid? before)
     {
-        var said = before is not null && (sent.Bytes is null || before.File == file) ? before
-            : new DeliverySaid(template.Title, file, DepositName.Clean(sent.Name), sent.Bytes!.Value.Length, sent.By, sent.Way, sent.At);
+        var said = before is not null && (sent.Content is null || before.File == file) ? before
+            : new DeliverySaid(template.Title, file, DepositName.Clean(sent.Name), sent.Content!.Length, sent.By, sent.Way, sent.At);
         return said.Attested.Length > 0 || !sent.Attests ? said : said with { Attested = Attestation, AttestedAt = sent.At };
     }
 

@@ -26,12 +26,16 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
 {
     private IndicatorCatalogue Catalogue => setting.Folder.Indicators;
 
-    /// <summary>Bytes that are kept under their hash before anything else.</summary>
-    public async Task<TakenIn> TakeIn(string reading, string name, ReadOnlyMemory<byte> bytes, int year, DateTimeOffset at, CancellationToken stop = default)
+    /// <summary>A file that is kept under its hash before anything else.</summary>
+    /// <param name="content">Sought in and read from its beginning, and left open.</param>
+    public async Task<TakenIn> TakeIn(string reading, string name, Stream content, int year, DateTimeOffset at, CancellationToken stop = default)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        content.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop));
         var path = $"series/brut/{hash}";
-        await shelf.Keep(path, bytes, stop);
+        content.Position = 0;
+        await using var same = new SameBytes(content, hash);
+        await shelf.Keep(path, same, stop);
         return await TakeIn(new FileToRead(reading, path, hash, DepositName.Clean(name), "", "", year, at), stop);
     }
 

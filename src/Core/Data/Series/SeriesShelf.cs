@@ -68,5 +68,5 @@ public sealed class SeriesShelf(Ledger ledger, IFiles files)
 
     public Task<Stream?> Raw(string path, CancellationToken stop = default) => files.Open(path, stop);
 
-    public Task Keep(string path, ReadOnlyMemory<byte> bytes, CancellationToken stop = default) => files.WriteNew(path, bytes, stop);
+    public Task Keep(string path, Stream content, CancellationToken stop = default) => files.WriteNew(path, content, stop);
 }

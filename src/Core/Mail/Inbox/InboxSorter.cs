@@ -151,7 +151,8 @@ public sealed class InboxSorter(
         var file = mail.Files[0];
         if (await deliveries.Match(consultation, sender.Organisation, file.Content, stop) is not { } delivery)
             return Waiting(read, "Plusieurs fichiers sont attendus de cet organisme, et rien ne dit duquel il s’agit.");
-        var refusal = await deliveries.Give(new FileSent(consultation.Id, delivery, sender.Organisation, sender.Id, DeliveryWay.Mail, file.FileName, file.Content, false, read.At), stop);
+        using var content = new MemoryStream(file.Content, writable: false);
+        var refusal = await deliveries.Give(new FileSent(consultation.Id, delivery, sender.Organisation, sender.Id, DeliveryWay.Mail, file.FileName, content, false, read.At), stop);
         if (refusal is not null)
             return Waiting(read, refusal.Message);
         var silent = Plain.Tidy(read.Text).Split('\n', StringSplitOptions.TrimEntries).All(line => line.Length == 0 || Courtesies.Is(line) || Courtesies.IsGreeting(line));

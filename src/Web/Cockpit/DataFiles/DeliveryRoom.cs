@@ -1,5 +1,6 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Drops;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Rooms;
@@ -29,7 +30,7 @@ internal static class DeliveryRoom
     {
         var room = Room.Of(context);
         var asked = await Asked(room, stop);
-        return await Answers.Page<DeliveryRoomPage>(room, new DeliveryRoomView(asked, asked is null ? [] : await room.Office.Deliveries.All(asked, stop), await room.Office.Network.Load(stop)));
+        return await Answers.Page<DeliveryRoomPage>(room, new DeliveryRoomView(asked, asked is null ? [] : await room.Office.Deliveries.All(asked, stop), await room.Office.Network.Load(stop), await room.Office.Drops.Stuck(stop)));
     }
 
     private static async Task<IResult> One(Room room, string delivery, string? done, Refusal? refusal, CancellationToken stop)
@@ -56,9 +57,10 @@ internal static class DeliveryRoom
         var form = await context.Request.ReadFormAsync(stop);
         if (await Asked(room, stop) is not { } asked)
             return Results.NotFound();
-        var (name, bytes, tooLarge) = await DeliveryUpload.File(form, stop);
+        var (name, content, tooLarge) = DeliveryUpload.File(form);
+        using var file = content;
         var refusal = tooLarge ? ReceivingRules.OverLimit
-            : bytes is not { } sent ? Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Choisissez le fichier reçu."))
+            : file is not { } sent ? Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Choisissez le fichier reçu."))
             : await room.Office.Deliveries.Record(asked.Id, delivery, name, sent, form.Ticked(ReceivingRules.AttestField), room.Now, stop);
         return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=note") : await One(room, delivery, null, refusal, stop);
     }
@@ -88,7 +90,8 @@ internal static class DeliveryRoom
 }
 
 /// <param name="Asked">The collection; null before the first has opened.</param>
-public sealed record DeliveryRoomView(Consultation? Asked, IReadOnlyList<DeliveryView> Deliveries, Roster Roster);
+/// <param name="Drops">What was laid down in the drop folder and is not taken.</param>
+public sealed record DeliveryRoomView(Consultation? Asked, IReadOnlyList<DeliveryView> Deliveries, Roster Roster, IReadOnlyList<SeenDrop> Drops);
 
 /// <param name="Done">What was just done, by its word in the address; empty for nothing.</param>
 public sealed record OneDeliveryView(DeliveryView Delivery, DeliveryReport? Report, Roster Roster, string Done, Refusal? Refusal);

@@ -57,20 +57,21 @@ internal static class SeriesRoom
     {
         var room = Room.Of(context);
         var form = await context.Request.ReadFormAsync(stop);
-        var (name, bytes, tooLarge) = await DeliveryUpload.File(form, stop);
+        var (name, content, tooLarge) = DeliveryUpload.File(form);
+        using var file = content;
         var year = int.TryParse(form.Text(YearField), out var typed) && typed is >= 1990 and <= 2100 ? typed : 0;
         List<FieldError> errors = [];
         if (room.Setting.Folder.Indicators.ReadingOf(form.Text(ReadingField)) is not { } reading)
             return await List(room, null, Refusal.Invalid(new FieldError(ReadingField, "Choisissez de quel tableau il s’agit.")), [], stop);
         if (tooLarge)
             return await List(room, null, ReceivingRules.OverLimit, [], stop);
-        if (bytes is null)
+        if (file is null)
             errors.Add(new FieldError(ReceivingRules.FileField, "Choisissez le fichier."));
         if (year == 0)
             errors.Add(new FieldError(YearField, "Écrivez une année, par exemple 2022."));
         if (errors.Count > 0)
             return await List(room, null, Refusal.Invalid([.. errors]), [], stop);
-        var taken = await room.Office.Series.TakeIn(reading.Id, name, bytes!.Value, year, room.Now, stop);
+        var taken = await room.Office.Series.TakeIn(reading.Id, name, file!, year, room.Now, stop);
         return taken.Release is { } release ? Back.SeeOther($"{Path}/{release.Reading}/{release.Number}")
             : await List(room, null, Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Ce fichier n’a pas pu être pris en compte.")), taken.Problems, stop);
     }

@@ -47,6 +47,7 @@ public static class TodayLoad
             Catalogue = ((await office.CatalogueRequests.Errors(stop)).Count(error => error.Settled is null), (await office.CatalogueRequests.Needs(stop)).Count(need => need.Settled is null),
                 (await office.CatalogueUpdates.All(stop)).Count(proposal => proposal.Waits)),
             Delivered = await Delivered(office, now, stop),
+            Drops = await office.Drops.Stuck(stop),
             Series = ((await office.SeriesFiles.All(stop)).Count(release => release.State == ReleaseState.Held), (await office.SeriesFiles.Unread(stop)).Count),
         };
     }

@@ -46,6 +46,9 @@ public sealed record TodayMatter(
     /// <summary>Data files that were delivered: those that can be accepted, those in which something is to be corrected.</summary>
     public (int ToAccept, int WithErrors) Delivered { get; init; }
 
+    /// <summary>Files that were laid down in the drop folder and are not taken.</summary>
+    public IReadOnlyList<Core.Data.Deliveries.Drops.SeenDrop> Drops { get; init; } = [];
+
     /// <summary>Accepted files that are not on the dashboard: held back for secrecy, or not readable.</summary>
     public (int Held, int Unread) Series { get; init; }
 

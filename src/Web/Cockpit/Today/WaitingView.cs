@@ -1,4 +1,5 @@
 using Almanach.Core.Cycle;
+using Almanach.Core.Data.Deliveries.Drops;
 using Almanach.Core.French;
 using Almanach.Core.Groups;
 using Almanach.Core.Mail.Sending;
@@ -76,6 +77,9 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         if (matter.Series.Unread > 0)
             yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Series.Unread, "fichier accepté n’a pas pu être lu", "fichiers acceptés n’ont pas pu être lus"))}",
                 "Rien n’en est au tableau de bord. La page dit pourquoi.", Addresses.Series, null);
+        if (matter.Drops.Count > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Drops.Count, "fichier n’est pas pris", "fichiers ne sont pas pris"))} dans le dossier de dépôt",
+                matter.Drops is [var only] ? $"{DropWords.Place(only)}\u00A0: {only.Problem}" : "La page dit de chacun pourquoi. Ils restent où ils sont.", Addresses.Deliveries, null);
         var (toAccept, wrong) = matter.Delivered;
         if (toAccept > 0)
             yield return new WaitingView($"{Words.Capital(Words.Counted(toAccept, "fichier de données", "fichiers de données"))}, à accepter",

@@ -18,12 +18,13 @@ internal static class DeliveryHandlers
     public static Task<IResult> Take(string token, string delivery, Office office, HttpContext context) => Entered(office, token, delivery, context, async (visit, view) =>
     {
         var form = await DeliveryUpload.Form(context);
-        var (name, bytes, tooLarge) = await DeliveryUpload.File(form, context.RequestAborted);
+        var (name, content, tooLarge) = DeliveryUpload.File(form);
+        using var file = content;
         // The form of the attestation alone has no file; the other must have one.
         var attesting = form["etape"].ToString() == "attester";
         var refusal = tooLarge ? ReceivingRules.OverLimit
-            : bytes is null && !attesting ? Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Choisissez le fichier à déposer."))
-            : await office.Deliveries.Give(Sent(visit, view, DeliveryWay.Page, name, attesting ? null : bytes, form[ReceivingRules.AttestField].Count > 0, office.Now), context.RequestAborted);
+            : content is null && !attesting ? Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Choisissez le fichier à déposer."))
+            : await office.Deliveries.Give(Sent(visit, view, DeliveryWay.Page, name, attesting ? null : content, form[ReceivingRules.AttestField].Count > 0, office.Now), context.RequestAborted);
         if (refusal is null)
             return PageMapping.SeeOther($"{visit.Path}/depots/{view.Template.Id}?fait=oui");
         return refusal.Why == Why.Invalid
@@ -36,8 +37,8 @@ internal static class DeliveryHandlers
         view.Deposit is { } deposit && await office.DeliveryFiles.Report(deposit.Consultation, deposit.Delivery, deposit.File, context.RequestAborted) is { } report
             ? Results.Bytes(report, "application/json; charset=utf-8") : Results.NotFound());
 
-    internal static FileSent Sent(Visit visit, DeliveryView view, DeliveryWay way, string name, ReadOnlyMemory<byte>? bytes, bool attests, DateTimeOffset now) =>
-        new(visit.Consultation.Id, view.Template.Id, visit.Organisation.Id, visit.Contact.Id, way, name, bytes, attests, now);
+    internal static FileSent Sent(Visit visit, DeliveryView view, DeliveryWay way, string name, Stream? content, bool attests, DateTimeOffset now) =>
+        new(visit.Consultation.Id, view.Template.Id, visit.Organisation.Id, visit.Contact.Id, way, name, content, attests, now);
 
     /// <summary>Only what is expected of the organisation itself.</summary>
     internal static Task<IResult> Entered(Office office, string token, string delivery, HttpContext context, Func<Visit, DeliveryView, Task<IResult>> inside) =>
@@ -52,6 +53,7 @@ internal static class DeliveryHandlers
             [nameof(DeliveryPage.Report)] = view.Deposit is { } deposit && await office.DeliveryFiles.Report(deposit.Consultation, deposit.Delivery, deposit.File, context.RequestAborted) is { } report
                 ? DeliveryReport.Read(report) : null,
             [nameof(DeliveryPage.Held)] = view.Deposit is { IsAccepted: true } accepted ? await office.SeriesFiles.HeldBack(accepted, context.RequestAborted) : [],
+            [nameof(DeliveryPage.Unfinished)] = await office.Uploads.Unfinished(visit.Consultation.Id, view.Template.Id, visit.Contact.Id, office.Now, context.RequestAborted),
             [nameof(DeliveryPage.Errors)] = errors,
             [nameof(DeliveryPage.Done)] = done,
         }, errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

@@ -17,10 +17,10 @@ internal static class DeliveryPut
 
     public static Task<IResult> Take(string token, string delivery, Office office, HttpContext context) => DeliveryHandlers.Entered(office, token, delivery, context, async (visit, view) =>
     {
-        if (await DeliveryUpload.Body(context) is not { } bytes)
+        if (await DeliveryUpload.Body(context) is not { } content)
             return Problem(ReceivingRules.OverLimit, StatusCodes.Status413PayloadTooLarge);
         var name = context.Request.Query["nom"].ToString() is { Length: > 0 } given ? given : view.Template.Id;
-        var sent = DeliveryHandlers.Sent(visit, view, DeliveryWay.Put, name, bytes, Attests(context.Request), office.Now);
+        var sent = DeliveryHandlers.Sent(visit, view, DeliveryWay.Put, name, content, Attests(context.Request), office.Now);
         if (await office.Deliveries.Give(sent, context.RequestAborted) is { } refusal)
             return Problem(refusal, RefusalStatus.Of(refusal));
         var after = (await office.Deliveries.Of(visit.Consultation, visit.Organisation.Id, context.RequestAborted)).FirstOrDefault(one => one.Template.Id == delivery);
@@ -33,11 +33,11 @@ internal static class DeliveryPut
         return new Written(report, check.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     });
 
-    private static bool Attests(HttpRequest request) =>
+    internal static bool Attests(HttpRequest request) =>
         request.Headers["Attestation"].ToString().Trim() is "oui" or "true" || request.Query[ReceivingRules.AttestField].ToString().Trim() is "oui" or "true";
 
     /// <summary>As the API says what it refuses.</summary>
-    private static IResult Problem(Refusal refusal, int status)
+    internal static IResult Problem(Refusal refusal, int status)
     {
         var message = refusal.Fields.Any(field => field.Field == ReceivingRules.AttestField)
             ? $"{refusal.Message} Un programme l’atteste par l’en-tête «\u00A0Attestation: oui\u00A0» ou par «\u00A0?attestation=oui\u00A0»." : refusal.Message;

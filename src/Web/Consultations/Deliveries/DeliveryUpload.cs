@@ -1,3 +1,4 @@
+using System.Buffers;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Reading;
 using Microsoft.AspNetCore.Http;
@@ -24,32 +25,33 @@ internal static class DeliveryUpload
         }
     }
 
-    /// <summary>The file of a form; null where none was chosen. One too large is not read.</summary>
-    public static async Task<(string Name, ReadOnlyMemory<byte>? Bytes, bool TooLarge)> File(IFormCollection form, CancellationToken stop)
+    /// <summary>The file of a form, to be sought in; null where none was chosen. One too large is not given.</summary>
+    public static (string Name, Stream? Content, bool TooLarge) File(IFormCollection form) => form.Files.GetFile(ReceivingRules.FileField) switch
     {
-        if (form.Files.GetFile(ReceivingRules.FileField) is not { } file || file is { Length: 0, FileName: "" })
-            return ("", null, false);
-        if (file.Length > DataLimits.Bytes)
-            return ("", null, true);
-        await using var content = file.OpenReadStream();
-        return (file.FileName, await Whole(content, file.Length, stop), false);
-    }
+        null or { Length: 0, FileName: "" } => ("", null, false),
+        { Length: > DataLimits.Bytes } => ("", null, true),
+        var file => (file.FileName, file.OpenReadStream(), false),
+    };
 
-    /// <summary>The whole body; null where it is larger than what is taken.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> Body(HttpContext context)
+    /// <summary>The whole body, to be sought in: what is more than a little waits on the disk, until the request is answered. Null where it is larger than what is taken.</summary>
+    public static async Task<Stream?> Body(HttpContext context)
     {
         if (context.Request.ContentLength > DataLimits.Bytes)
             return null;
-        var bytes = await Whole(context.Request.Body, context.Request.ContentLength ?? 0, context.RequestAborted);
-        if (bytes.Length > DataLimits.Bytes)
-            return null;
-        return bytes;
+        context.Request.EnableBuffering();
+        var buffer = ArrayPool<byte>.Shared.Rent(Part);
+        try
+        {
+            for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
+                if (context.Request.Body.Position > DataLimits.Bytes)
+                    return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        return context.Request.Body;
     }
 
-    private static async Task<ReadOnlyMemory<byte>> Whole(Stream content, long length, CancellationToken stop)
-    {
-        var memory = new MemoryStream((int)Math.Min(length, DataLimits.Bytes));
-        await content.CopyToAsync(memory, stop);
-        return memory.GetBuffer().AsMemory(0, (int)memory.Length);
-    }
+    private const int Part = 64 * 1024;
 }

@@ -140,7 +140,7 @@ public sealed class DeliveryYearTests
     public async Task The_coordinator_accepts_what_she_saw_and_records_what_she_received()
     {
         var test = await Opened();
-        Assert.Null(await test.Office.Deliveries.Record(Id, Rsa, "recu.csv", Valid, true, test.Now));
+        Assert.Null(await test.Office.Deliveries.Record(Id, Rsa, "recu.csv", new MemoryStream(Valid), true, test.Now));
         var file = (await View(test)).Said!.File;
 
         Assert.Null(await test.Office.Deliveries.Accept(Id, Rsa, file, "", "coordination", test.Now));
@@ -202,10 +202,10 @@ public sealed class DeliveryYearTests
     public async Task The_file_of_data_of_a_depositor_tells_what_she_deposited_and_nothing_of_a_colleague()
     {
         var test = await Opened();
-        Assert.Null(await test.Office.Deliveries.Record(Id, Bonus, "prime.csv", Valid, true, test.Now)); // somebody else’s
+        Assert.Null(await test.Office.Deliveries.Record(Id, Bonus, "prime.csv", new MemoryStream(Valid), true, test.Now)); // somebody else’s
         Assert.Null(await test.Office.Deliveries.Give(File(test, Valid)));
         var hers = (await PersonalFiles.Of(test.Office, Referent())).Answers.Single(answer => answer.Consultation == Id && answer.Current);
-        Assert.Null(await test.Office.Deliveries.Record(Id, Bonus, "prime 2.csv", Wrong, true, test.Now));
+        Assert.Null(await test.Office.Deliveries.Record(Id, Bonus, "prime 2.csv", new MemoryStream(Wrong), true, test.Now));
         var colleague = (await PersonalFiles.Of(test.Office, Referent())).Answers.Single(answer => answer.Consultation == Id && answer.Current);
 
         Assert.Contains("rsa 2021.csv", Assert.Single(hers.Lines), StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Core.Ports;
 using Almanach.Core.Tests.Engine;
 
 namespace Almanach.Core.Tests.Data.Deliveries;
@@ -26,9 +27,9 @@ internal static class Given
     /// <summary>The letter O for the digit, in the second row of data.</summary>
     public static byte[] Wrong { get; } = Encoding.UTF8.GetBytes("code_epci;nom_epci;allocataires_rsa\n200046977;Métropole de Lyon;41204\n246900740;Ouest Rhodanien;8O2\n");
 
-    public static async Task<TestOffice> Opened()
+    public static async Task<TestOffice> Opened(Func<IStore, IStore>? around = null)
     {
-        var test = new TestOffice(Platform, Begins);
+        var test = new TestOffice(Platform, Begins, around);
         await test.Office.Opening.Open(2022, Begins);
         await test.Settle();
         Assert.Null(await test.Office.Cycle.Apply(2022, new CycleCommand.Open("collecte-donnees", test.Now, "coordination")));
@@ -40,7 +41,7 @@ internal static class Given
     public static Contact Referent(string organisation = Caf) => Platform.Folder.Contacts.First(contact => contact.Organisation == organisation && contact.Is(RoleKind.Referent));
 
     public static FileSent File(TestOffice test, byte[]? bytes, string delivery = Rsa, bool attests = true, string name = "rsa 2021.csv", DeliveryWay way = DeliveryWay.Page) =>
-        new(Id, delivery, Caf, Referent().Id, way, name, bytes is null ? default(ReadOnlyMemory<byte>?) : bytes, attests, test.Now);
+        new(Id, delivery, Caf, Referent().Id, way, name, bytes is null ? null : new MemoryStream(bytes), attests, test.Now);
 
     public static async Task<DeliveryView> View(TestOffice test, string delivery = Rsa) =>
         (await test.Office.Deliveries.All((await test.Office.Consultations.Find(Id))!)).Single(view => view.Template.Id == delivery);

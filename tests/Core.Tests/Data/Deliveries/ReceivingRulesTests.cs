@@ -111,7 +111,7 @@ public sealed class ReceivingRulesTests
         Assert.IsType<Decision<DataDeposit>.Refused>(ReceivingRules.Accept(said, held, seen ?? _hash, "", _now)).Refusal.Why;
 
     static FileSent Sent(byte[]? bytes, bool attests = true, DeliveryWay way = DeliveryWay.Page) =>
-        new("2022-donnees", "rsa", "caf", "c1", way, "rsa.csv", bytes is null ? default(ReadOnlyMemory<byte>?) : bytes, attests, _now);
+        new("2022-donnees", "rsa", "caf", "c1", way, "rsa.csv", bytes is null ? null : new MemoryStream(bytes), attests, _now);
 
     static DeliverySaid Said() => new("RSA", _hash, "rsa.csv", 12, "c1", DeliveryWay.Page, _now, ReceivingRules.Attestation, _now);
 

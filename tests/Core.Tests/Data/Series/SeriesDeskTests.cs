@@ -72,7 +72,7 @@ public class SeriesDeskTests
     [Fact]
     public async Task A_refused_file_leaves_nothing_but_its_bytes()
     {
-        var taken = await _desk.TakeIn("communes", "fichier.csv", Encoding.UTF8.GetBytes(Towns.Replace(";20", ";2O", StringComparison.Ordinal)), 2014, _test.Now);
+        var taken = await _desk.TakeIn("communes", "fichier.csv", new MemoryStream(Encoding.UTF8.GetBytes(Towns.Replace(";20", ";2O", StringComparison.Ordinal))), 2014, _test.Now);
 
         Assert.Null(taken.Release);
         Assert.Single(taken.Problems);
@@ -83,7 +83,7 @@ public class SeriesDeskTests
     [Fact]
     public async Task An_unknown_reading_is_told_with_those_there_are()
     {
-        var taken = await _desk.TakeIn("comunes", "fichier.csv", Encoding.UTF8.GetBytes(Towns), 2014, _test.Now);
+        var taken = await _desk.TakeIn("comunes", "fichier.csv", new MemoryStream(Encoding.UTF8.GetBytes(Towns)), 2014, _test.Now);
 
         Assert.Contains("communes, departements", Assert.Single(taken.Problems), StringComparison.Ordinal);
     }
@@ -130,8 +130,8 @@ public class SeriesDeskTests
     {
         await Take("communes", Towns);
 
-        var next = await _desk.TakeIn("communes", "fichier.csv", Encoding.UTF8.GetBytes(Towns), 2015, _test.Now);
-        var again = await _desk.TakeIn("communes", "fichier.csv", Encoding.UTF8.GetBytes(Towns), 2015, _test.Now);
+        var next = await _desk.TakeIn("communes", "fichier.csv", new MemoryStream(Encoding.UTF8.GetBytes(Towns)), 2015, _test.Now);
+        var again = await _desk.TakeIn("communes", "fichier.csv", new MemoryStream(Encoding.UTF8.GetBytes(Towns)), 2015, _test.Now);
 
         Assert.Equal((2, "2015"), (next.Release!.Number, Assert.Single(next.Release.Table.Columns).Period));
         Assert.Equal(2, again.Release!.Number);
@@ -173,7 +173,7 @@ public class SeriesDeskTests
 
     private async Task<SeriesRelease> Take(string reading, string text)
     {
-        var taken = await _desk.TakeIn(reading, "fichier.csv", Encoding.UTF8.GetBytes(text), 2014, _test.Now);
+        var taken = await _desk.TakeIn(reading, "fichier.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), 2014, _test.Now);
         Assert.Empty(taken.Problems);
         return taken.Release!;
     }
