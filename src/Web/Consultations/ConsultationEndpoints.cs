@@ -20,6 +20,8 @@ internal static class ConsultationEndpoints
         endpoints.MapForm("/r/{token}/depots/{delivery}", DeliveryHandlers.Take);
         endpoints.MapPut("/r/{token}/depots/{delivery}", DeliveryPut.Take);
         endpoints.MapPage("/r/{token}/depots/{delivery}/rapport.json", DeliveryHandlers.Report);
+        endpoints.MapPage("/r/{token}/depots/{delivery}/modele.csv", DeliveryHandlers.Model);
+        endpoints.MapForm("/r/{token}/depots/{delivery}/corrections", RepairHandlers.Take);
         endpoints.MapPage("/r/{token}/recu", AnswerHandlers.Received);
         endpoints.MapPage("/r/{token}/sans-reponse", DeclineHandlers.Show);
         endpoints.MapForm("/r/{token}/sans-reponse", DeclineHandlers.Take);

@@ -127,8 +127,8 @@ internal static class Ground
         var files = await Deliveries(world);
         foreach (var delivery in (string[])["rsa-caf-rhone", "prime-caf-rhone"])
         {
-            doors.AddRange([files, $"{files}/depots/{delivery}", $"{files}/depots/{delivery}/rapport.json"]);
-            rooms.Add($"/cockpit/livraisons/{delivery}");
+            doors.AddRange([files, $"{files}/depots/{delivery}", $"{files}/depots/{delivery}/rapport.json", $"{files}/depots/{delivery}/modele.csv"]);
+            rooms.AddRange([$"/cockpit/livraisons/{delivery}", $"/cockpit/livraisons/{delivery}/schema.json"]);
         }
         foreach (var release in (await world.Office.SeriesFiles.All()).OrderBy(release => release.State == Core.Data.Series.ReleaseState.Held).TakeLast(4))
             rooms.Add($"/cockpit/series/{release.Reading}/{release.Number}");

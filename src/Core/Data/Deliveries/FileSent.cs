@@ -5,4 +5,8 @@ namespace Almanach.Core.Data.Deliveries;
 /// <param name="Bytes">Null to attest the file that stands already.</param>
 /// <param name="Attests">The depositor says that it may be used.</param>
 public sealed record FileSent(
-    string Consultation, string Delivery, string Organisation, string By, DeliveryWay Way, string Name, ReadOnlyMemory<byte>? Bytes, bool Attests, DateTimeOffset At);
+    string Consultation, string Delivery, string Organisation, string By, DeliveryWay Way, string Name, ReadOnlyMemory<byte>? Bytes, bool Attests, DateTimeOffset At)
+{
+    /// <summary>The depositor agrees ahead to the repairs that are sure.</summary>
+    public bool AgreesAhead { get; init; }
+}
