@@ -33,7 +33,7 @@ internal static class DeliveriesApi
         : ApiAnswer.Of(NotOpened);
 
     private static async Task<ApiAnswer> Accept(ApiCall call, AcceptDeliveryBody body) => await Asked(call) is { } asked
-        ? ApiAnswer.Of(await call.Office.Deliveries.Accept(asked.Id, call["delivery"], body.File, Fields.Clean(body.Reason).Trim(), ApiCall.Actor, call.Now, call.Stop), Names)
+        ? ApiAnswer.Of(await call.Office.Deliveries.Accept(asked.Id, call["delivery"], body.File, Fields.Clean(body.Reason).Trim(), ApiCall.Actor, call.Now, body.Corrections, call.Stop), Names)
         : ApiAnswer.Of(NotOpened);
 
     private static Task<Core.Consultations.Consultation?> Asked(ApiCall call) => call.Office.Deliveries.Latest(call.Today.Year, call.Stop);
@@ -50,7 +50,8 @@ internal static class DeliveriesApi
 
 /// <param name="File">SHA-256 of the file to accept, as <c>GET /api/deliveries</c> gives it: another that came meanwhile is not accepted unseen.</param>
 /// <param name="Reason">Needed for a file with errors.</param>
-internal sealed record AcceptDeliveryBody(string File, string Reason = "");
+/// <param name="Corrections">Hash of the repairs that were agreed to (<c>check.mends</c>, empty for none): others that were agreed to meanwhile are not accepted unseen. Left out, it does not matter which.</param>
+internal sealed record AcceptDeliveryBody(string File, string Reason = "", string? Corrections = null);
 
 /// <param name="Id">Of the expected delivery.</param>
 /// <param name="Due">Until when it is expected, exclusive.</param>

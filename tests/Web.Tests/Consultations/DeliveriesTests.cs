@@ -5,6 +5,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Web.Tests.Hosting;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.Consultations;

@@ -185,7 +185,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     private static int? Year(DeliveryTemplate? template) => template is { TerritoryYear: > 0 } ? template.TerritoryYear : null;
 
     /// <inheritdoc cref="ReceivingRules.Accept"/>
-    public async Task<Refusal?> Accept(string consultation, string delivery, string seen, string reason, string actor, DateTimeOffset now, CancellationToken stop = default, string? seenMends = null)
+    public async Task<Refusal?> Accept(string consultation, string delivery, string seen, string reason, string actor, DateTimeOffset now, string? seenMends = null, CancellationToken stop = default)
     {
         if (setting.Platform.DataOrEmpty().Find(delivery) is not { } template)
             return Refusal.Because(Why.Unknown, "Cette livraison n’est plus attendue.");

@@ -63,7 +63,7 @@ internal static class DeliveryRoom
         var form = await context.Request.ReadFormAsync(stop);
         if (await Asked(room, stop) is not { } asked)
             return Results.NotFound();
-        var refusal = await room.Office.Deliveries.Accept(asked.Id, delivery, form.Text("vu"), form.Text(ReceivingRules.ReasonField), Room.Actor, room.Now, stop, form.Text("vues"));
+        var refusal = await room.Office.Deliveries.Accept(asked.Id, delivery, form.Text("vu"), form.Text(ReceivingRules.ReasonField), Room.Actor, room.Now, form.Text("vues"), stop);
         return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=accepte") : await One(room, delivery, null, refusal, stop);
     }
 
