@@ -274,7 +274,7 @@ public sealed class DeliveriesTests
         using var model = await client.GetAsync($"{path}/depots/{Rsa}/modele.csv");
         using var none = await client.GetAsync($"{path}/depots/prime-caf-rhone/modele.csv");
 
-        Assert.Equal("code_epci, Code de l’EPCI (SIREN) (codes de territoires (EPCI))", page.QuerySelector("#deposer ol li")!.TextContent);
+        Assert.Equal("code_epci, Code de l’EPCI (SIREN), codes de territoires (EPCI)", page.QuerySelector("#deposer ol li")!.TextContent);
         Assert.Equal("\uFEFFcode_epci;nom_epci;allocataires_rsa\r\n", Encoding.UTF8.GetString(await model.Content.ReadAsByteArrayAsync()));
         Assert.Equal((HttpStatusCode.NotFound, "modele.csv"), (none.StatusCode, model.Content.Headers.ContentDisposition!.FileNameStar ?? model.Content.Headers.ContentDisposition.FileName));
     }
