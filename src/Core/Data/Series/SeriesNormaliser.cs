@@ -77,7 +77,8 @@ public static class SeriesNormaliser
             return new NormalisedTable(
                 sheet, _rows, _figures,
                 _marks.Index().Where(pair => pair.Item > 0).ToDictionary(pair => FigureMarks.Of((FigureState)pair.Index), pair => pair.Item),
-                _lost, _unplaced, columns.Columns, _periods, _odd) { Mended = _mended };
+                _lost, _unplaced, columns.Columns, _periods, _odd)
+            { Mended = _mended };
         }
 
         private void Head()
