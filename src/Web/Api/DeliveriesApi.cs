@@ -21,7 +21,8 @@ internal static class DeliveriesApi
             ApiAnswer.Of(await call.Office.DeliveryFiles.Accepted(call.Stop)));
         api.Deliver<Done>("/deliveries/{delivery}/file", "Note un fichier de données reçu autrement\u00A0; il remplace celui qui est reçu, et est vérifié. Le même fichier ne l’est qu’une fois.", Types, Record,
             new ApiQuery("name", "", false, "Nom du fichier."),
-            new ApiQuery("attested", "", false, "«\u00A0true\u00A0»\u00A0: le producteur a attesté que ce fichier peut être transmis et utilisé. Sans cela, il n’est pas pris."));
+            new ApiQuery("attested", "", false, "«\u00A0true\u00A0»\u00A0: le producteur a attesté que ce fichier peut être transmis et utilisé. Sans cela, il n’est pas pris."),
+            new ApiQuery("corrections", "", false, "«\u00A0true\u00A0»\u00A0: accepte d’avance les corrections dont le sens est sûr. Sans cela, rien n’est corrigé."));
         api.Post<AcceptDeliveryBody>("/deliveries/{delivery}/accept", "Accepte le fichier reçu. Deux fois, c’est une seule.", Accept);
     }
 
@@ -29,7 +30,7 @@ internal static class DeliveriesApi
         ApiAnswer.Of<IReadOnlyList<DeliveryBrief>>(await Asked(call) is { } asked ? [.. (await call.Office.Deliveries.All(asked, call.Stop)).Select(view => DeliveryBrief.Of(view, call.Now))] : []);
 
     private static async Task<ApiAnswer> Record(ApiCall call, ReadOnlyMemory<byte> file) => await Asked(call) is { } asked
-        ? ApiAnswer.Of(await call.Office.Deliveries.Record(asked.Id, call["delivery"], call.Words("name"), file, call.Words("attested") == "true", call.Now, call.Stop), Names)
+        ? ApiAnswer.Of(await call.Office.Deliveries.Record(asked.Id, call["delivery"], call.Words("name"), file, call.Words("attested") == "true", call.Now, call.Words("corrections") == "true", call.Stop), Names)
         : ApiAnswer.Of(NotOpened);
 
     private static async Task<ApiAnswer> Accept(ApiCall call, AcceptDeliveryBody body) => await Asked(call) is { } asked

@@ -80,7 +80,7 @@ public class RealSeriesTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{before.Errors.Count} errors, {before.Offers.Count} values offered, {after.Errors.Count} errors left, {strict.Table!.Unplaced} rows without a place, {read.Table!.Mended} rows mended of {read.Table.Rows}");
         Assert.True(before.Errors.Count > 2_000);
         Assert.True(after.IsValid, after.Errors.Kept.FirstOrDefault()?.Message);
-        Assert.Equal((before.Errors.Count, whole.Table!.Unplaced), (read.Table.Mended, read.Table.Unplaced));
+        Assert.Equal((before.Errors.Count, whole.Table!.Unplaced), (read.Table!.Mended, read.Table.Unplaced));
         var (one, other) = (Assert.Single(SeriesTable.Read(read.Data)), Assert.Single(SeriesTable.Read(whole.Data)));
         Assert.Equal(other.Codes, one.Codes);
         Assert.Equal(other.Columns.Select(column => column.Figures), one.Columns.Select(column => column.Figures));

@@ -240,6 +240,6 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     }
 
     /// <summary>Of the coordinator, a file she received otherwise: the depositor is « coordination ».</summary>
-    public Task<Refusal?> Record(string consultation, string delivery, string name, ReadOnlyMemory<byte> bytes, bool attests, DateTimeOffset now, CancellationToken stop = default) =>
-        Give(new FileSent(consultation, delivery, setting.Platform.DataOrEmpty().Find(delivery)?.Organisation ?? "", Coordination.Id, DeliveryWay.Coordinator, name, bytes, attests, now), stop);
+    public Task<Refusal?> Record(string consultation, string delivery, string name, ReadOnlyMemory<byte> bytes, bool attests, DateTimeOffset now, bool agreesAhead = false, CancellationToken stop = default) =>
+        Give(new FileSent(consultation, delivery, setting.Platform.DataOrEmpty().Find(delivery)?.Organisation ?? "", Coordination.Id, DeliveryWay.Coordinator, name, bytes, attests, now) { AgreesAhead = agreesAhead }, stop);
 }

@@ -76,7 +76,7 @@ internal static class DeliveryRoom
         var (name, bytes, tooLarge) = await DeliveryUpload.File(form, stop);
         var refusal = tooLarge ? ReceivingRules.OverLimit
             : bytes is not { } sent ? Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Choisissez le fichier reçu."))
-            : await room.Office.Deliveries.Record(asked.Id, delivery, name, sent, form.Ticked(ReceivingRules.AttestField), room.Now, stop);
+            : await room.Office.Deliveries.Record(asked.Id, delivery, name, sent, form.Ticked(ReceivingRules.AttestField), room.Now, stop: stop);
         return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=note") : await One(room, delivery, null, refusal, stop);
     }
 
