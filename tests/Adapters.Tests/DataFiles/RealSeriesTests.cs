@@ -10,6 +10,7 @@ using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Schemas;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
+using Almanach.Core.Data.Territories.Names;
 using Almanach.Core.Tests.Platforms;
 using ExcelDataReader;
 
@@ -54,9 +55,10 @@ public class RealSeriesTests
     {
         string[] departments = ["01", "03", "07", "15", "26", "38", "42", "43", "63", "69", "73", "74"];
         var sound = Plain(Given(Population));
-        sound = [sound[0], .. sound.Skip(1).Where(row => departments.Contains(row[1]))];
         var (code, name) = (sound[0].IndexOf("codgeo"), sound[0].IndexOf("libgeo"));
-        var unique = sound.Skip(1).GroupBy(row => row[name]).Where(group => group.Count() == 1).Select(group => group.Key).ToHashSet();
+        sound = [sound[0], .. sound.Skip(1).Where(row => departments.Contains(row[1]) && ShippedTerritories.Atlas.Knows(TerritoryLevel.Municipality, TerritoryCode.Of(row[code]), 2025))];
+        var names = new NameIndex(TerritoryLevel.Municipality, 2025, ShippedTerritories.Atlas);
+        var unique = sound.Skip(1).Where(row => names.Find(row[name]) is { Kind: NameMatchKind.Unique, Code: { } own } && own.ToString() == row[code]).Select(row => row[name]).ToHashSet();
         var damaged = sound.Select((row, place) => string.Join(';', row.Select((cell, column) => column != code || place == 0 ? cell : (place % 7) switch
         {
             0 when cell[0] == '0' => cell[1..],
@@ -78,7 +80,7 @@ public class RealSeriesTests
         var (strict, read, whole) = (Read(bytes, null), Read(bytes, agreed), Read(plain, null));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{before.Errors.Count} errors, {before.Offers.Count} values offered, {after.Errors.Count} errors left, {strict.Table!.Unplaced} rows without a place, {read.Table!.Mended} rows mended of {read.Table.Rows}");
-        Assert.True(before.Errors.Count > 2_000);
+        Assert.True(before.Errors.Count > 1_000);
         Assert.True(after.IsValid, after.Errors.Kept.FirstOrDefault()?.Message);
         Assert.Equal((before.Errors.Count, whole.Table!.Unplaced), (read.Table!.Mended, read.Table.Unplaced));
         var (one, other) = (Assert.Single(SeriesTable.Read(read.Data)), Assert.Single(SeriesTable.Read(whole.Data)));
