@@ -7,6 +7,8 @@ using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Deliveries.Drops;
 using Almanach.Core.Data.Deliveries.Uploads;
+using Almanach.Core.Data.Deliveries.LastYear;
+using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.Data.Portraits;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
@@ -112,9 +114,11 @@ public sealed class Office
         Preparation = new PreparationDesk(Ledger, setting);
         Consultations = new ConsultationDesk(
             Ledger, setting, Cycle, Network, Audiences, new OptionDesk(Themes, Programme), receipts, new Withdrawals(setting, Network, Audiences), Secrets, Catalogue, DeliveryFiles);
-        Deliveries = new DeliveryDesk(Ledger, setting, DeliveryFiles, around.DataFiles, Consultations, receipts);
+        EarlierFiles = new EarlierDesk(setting, DeliveryFiles, around.DataFiles);
+        Deliveries = new DeliveryDesk(Ledger, setting, DeliveryFiles, around.DataFiles, Consultations, receipts, around.Territories is null ? null : stop => Dashboard!.Atlas(stop), EarlierFiles);
         Uploads = new UploadDesk(Ledger, around.Files, Consultations, Deliveries);
         Drops = new DropDesk(Ledger, setting, around.Drop, Deliveries);
+        Repairs = new RepairDesk(setting, DeliveryFiles, Consultations, Deliveries);
         CatalogueUpdates = new UpdateDesk(Ledger, Catalogue, Consultations, Cycle, setting);
         SeriesFiles = new SeriesShelf(Ledger, around.Files);
         Series = new SeriesDesk(Ledger, SeriesFiles, DeliveryFiles, setting, around.Territories is null ? null : around.DataFiles, stop => Dashboard!.Atlas(stop), new LeakNotice(Consultations, receipts));
@@ -203,6 +207,8 @@ public sealed class Office
     public DropDesk Drops { get; }
     public DeliveryShelf DeliveryFiles { get; }
     public DeliveryDesk Deliveries { get; }
+    public RepairDesk Repairs { get; }
+    public EarlierDesk EarlierFiles { get; }
     public SeriesShelf SeriesFiles { get; }
     public SeriesDesk Series { get; }
     public DashboardDesk Dashboard { get; }

@@ -248,13 +248,17 @@ public sealed class ConsultationDesk(
         return refusal;
     }
 
-    /// <summary>Which raw files of an answer are kept.</summary>
+    /// <summary>Which raw files of an answer are kept, and which lists of repairs.</summary>
     private async Task<Func<string, bool>> Kept(AnswerCommand command, CancellationToken stop)
     {
         HashSet<string> kept = [];
         foreach (var said in command.Values.Values.OfType<AnswerValue.Deliveries>().SelectMany(value => value.ByDelivery?.Values ?? []))
             if (said is not null && ReceivingRules.IsHash(said.File) && await deliveries.IsKept(said.File, stop))
+            {
                 kept.Add(said.File);
+                if (said.Repairs is { IsAhead: false } consent && ReceivingRules.IsHash(consent.List) && await deliveries.IsKept(said.File, consent.List, stop))
+                    kept.Add($"{said.File}/{consent.List}");
+            }
         return kept.Contains;
     }
 

@@ -93,12 +93,12 @@ public static class PersonalFiles
 
     private static HeldAnswer Of(Office office, Consultation consultation, Answer answer, Contact person, Board board, bool current) => new(
         consultation.Id, consultation.Template.Title, answer.At, IsHers(answer, person), answer.Channel, answer.Late, current,
-        IsHers(answer, person) ? [.. AnswerWords.Lines(consultation, Alone(answer, person), office.Setting.Platform, board, id => null), .. Pictures(answer, person)]
+        IsHers(answer, person) ? [.. AnswerWords.Lines(consultation, Alone(answer, person), office.Setting.Platform, board, id => null), .. Pictures(answer, person), .. Agreed(answer, person)]
             : Held(answer, person));
 
     /// <summary>Of an answer a colleague gave last: what she contributes to a newsletter in it, the data files she deposited.</summary>
     public static IReadOnlyList<string> Held(Answer answer, Contact person) =>
-        [.. Contributed(answer, person).Select(ContributionWords.Whole), .. Pictures(answer, person), .. Deposited(ReceivingRules.Before(answer), person).ByDelivery.Values.Select(DeliveryWords.Line)];
+        [.. Contributed(answer, person).Select(ContributionWords.Whole), .. Pictures(answer, person), .. Deposited(ReceivingRules.Before(answer), person).ByDelivery.Values.Select(DeliveryWords.Line), .. Agreed(answer, person)];
 
     /// <summary>Without the name of whoever comes in her place, nor what colleagues contribute to a newsletter or deposit in the same answer.</summary>
     private static Answer Alone(Answer answer, Contact person) => answer with
@@ -114,6 +114,10 @@ public static class PersonalFiles
 
     private static AnswerValue.Deliveries Deposited(AnswerValue.Deliveries all, Contact person) =>
         new(all.ByDelivery.Where(pair => pair.Value.By == person.Id).ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    /// <summary>Corrections of data files that she agreed to, of a colleague’s file too.</summary>
+    private static IEnumerable<string> Agreed(Answer answer, Contact person) =>
+        ReceivingRules.Before(answer).ByDelivery.Values.Where(said => said.Repairs?.By == person.Id).Select(said => $"Corrections acceptées pour «\u00A0{said.Name}\u00A0»\u00A0: {said.Repairs!.Words}");
 
     private static IEnumerable<Contribution> Contributed(Answer answer, Contact person) => answer.Contributed.Where(item => item.By == person.Id);
 

@@ -66,7 +66,7 @@ public sealed record RegisterEntry(string Title, IReadOnlyList<RegisterHeading> 
                 "Demandes d’adhésion\u00A0: nom et fonction du représentant légal\u00A0; prénom, nom, fonction et adresse électronique de la personne référente\u00A0; ce que l’organisme dit vouloir faire.",
                 "Messages de la page «\u00A0Contact\u00A0»\u00A0: nom et adresse donnés, objet, texte.",
                 "Participation\u00A0: réponses et propositions, présences et représentations aux réunions, inscriptions et besoins déclarés pour y venir.",
-                .. files ? ["Fichiers de données transmis par les organismes\u00A0: qui les a déposés, quand, et qui a attesté qu’ils peuvent l’être. Ce sont des résultats agrégés\u00A0; aucun fichier nominatif n’est attendu."] : Array.Empty<string>(),
+                .. files ? ["Fichiers de données transmis par les organismes\u00A0: qui les a déposés, quand, qui a attesté qu’ils peuvent l’être, et qui a accepté que des valeurs en soient lues corrigées. Ce sont des résultats agrégés\u00A0; aucun fichier nominatif n’est attendu."] : Array.Empty<string>(),
                 .. letters ? ["Lettres\u00A0: celles que chaque membre ne veut plus recevoir, et depuis quand\u00A0; d’une personne abonnée hors du réseau, l’adresse seule et le jour de sa confirmation."] : Array.Empty<string>(),
                 $"Échanges\u00A0: messages envoyés et leur remise{(readsMail ? ", courriels reçus" : "")}, demandes.",
                 .. secret ? ["Votes secrets\u00A0: qui a voté d’une part, les bulletins d’autre part, sans lien entre les deux."] : Array.Empty<string>(),

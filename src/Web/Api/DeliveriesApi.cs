@@ -21,7 +21,8 @@ internal static class DeliveriesApi
             ApiAnswer.Of(await call.Office.DeliveryFiles.Accepted(call.Stop)));
         api.Deliver<Done>("/deliveries/{delivery}/file", "Note un fichier de données reçu autrement\u00A0; il remplace celui qui est reçu, et est vérifié. Le même fichier ne l’est qu’une fois.", Types, Record,
             new ApiQuery("name", "", false, "Nom du fichier."),
-            new ApiQuery("attested", "", false, "«\u00A0true\u00A0»\u00A0: le producteur a attesté que ce fichier peut être transmis et utilisé. Sans cela, il n’est pas pris."));
+            new ApiQuery("attested", "", false, "«\u00A0true\u00A0»\u00A0: le producteur a attesté que ce fichier peut être transmis et utilisé. Sans cela, il n’est pas pris."),
+            new ApiQuery("corrections", "", false, "«\u00A0true\u00A0»\u00A0: accepte d’avance les corrections dont le sens est sûr. Sans cela, rien n’est corrigé."));
         api.Post<AcceptDeliveryBody>("/deliveries/{delivery}/accept", "Accepte le fichier reçu. Deux fois, c’est une seule.", Accept);
     }
 
@@ -29,11 +30,11 @@ internal static class DeliveriesApi
         ApiAnswer.Of<IReadOnlyList<DeliveryBrief>>(await Asked(call) is { } asked ? [.. (await call.Office.Deliveries.All(asked, call.Stop)).Select(view => DeliveryBrief.Of(view, call.Now))] : []);
 
     private static async Task<ApiAnswer> Record(ApiCall call, Stream file) => await Asked(call) is { } asked
-        ? ApiAnswer.Of(await call.Office.Deliveries.Record(asked.Id, call["delivery"], call.Words("name"), file, call.Words("attested") == "true", call.Now, call.Stop), Names)
+        ? ApiAnswer.Of(await call.Office.Deliveries.Record(asked.Id, call["delivery"], call.Words("name"), file, call.Words("attested") == "true", call.Now, call.Words("corrections") == "true", call.Stop), Names)
         : ApiAnswer.Of(NotOpened);
 
     private static async Task<ApiAnswer> Accept(ApiCall call, AcceptDeliveryBody body) => await Asked(call) is { } asked
-        ? ApiAnswer.Of(await call.Office.Deliveries.Accept(asked.Id, call["delivery"], body.File, Fields.Clean(body.Reason).Trim(), ApiCall.Actor, call.Now, call.Stop), Names)
+        ? ApiAnswer.Of(await call.Office.Deliveries.Accept(asked.Id, call["delivery"], body.File, Fields.Clean(body.Reason).Trim(), ApiCall.Actor, call.Now, body.Corrections, call.Stop), Names)
         : ApiAnswer.Of(NotOpened);
 
     private static Task<Core.Consultations.Consultation?> Asked(ApiCall call) => call.Office.Deliveries.Latest(call.Today.Year, call.Stop);
@@ -50,7 +51,8 @@ internal static class DeliveriesApi
 
 /// <param name="File">SHA-256 of the file to accept, as <c>GET /api/deliveries</c> gives it: another that came meanwhile is not accepted unseen.</param>
 /// <param name="Reason">Needed for a file with errors.</param>
-internal sealed record AcceptDeliveryBody(string File, string Reason = "");
+/// <param name="Corrections">Hash of the repairs that were agreed to (<c>check.mends</c>, empty for none): others that were agreed to meanwhile are not accepted unseen. Left out, it does not matter which.</param>
+internal sealed record AcceptDeliveryBody(string File, string Reason = "", string? Corrections = null);
 
 /// <param name="Id">Of the expected delivery.</param>
 /// <param name="Due">Until when it is expected, exclusive.</param>

@@ -24,6 +24,8 @@ internal static class ConsultationEndpoints
         endpoints.MapPage("/r/{token}/depots/{delivery}/envois/{upload}", UploadHandlers.Show);
         endpoints.MapPatch("/r/{token}/depots/{delivery}/envois/{upload}", UploadHandlers.Append);
         endpoints.MapDelete("/r/{token}/depots/{delivery}/envois/{upload}", UploadHandlers.Forget);
+        endpoints.MapPage("/r/{token}/depots/{delivery}/modele.csv", DeliveryHandlers.Model);
+        endpoints.MapForm("/r/{token}/depots/{delivery}/corrections", RepairHandlers.Take);
         endpoints.MapPage("/r/{token}/recu", AnswerHandlers.Received);
         endpoints.MapPage("/r/{token}/sans-reponse", DeclineHandlers.Show);
         endpoints.MapForm("/r/{token}/sans-reponse", DeclineHandlers.Take);

@@ -63,6 +63,7 @@ internal static class DashboardHandlers
                 [nameof(OriginPage.Office)] = office,
                 [nameof(OriginPage.Indicator)] = found,
                 [nameof(OriginPage.Origin)] = origin,
+                [nameof(OriginPage.Roster)] = await office.Network.Load(context.RequestAborted),
             })
             : Results.NotFound();
     }

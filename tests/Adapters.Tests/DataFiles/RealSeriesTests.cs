@@ -4,9 +4,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Almanach.Adapters.DataFiles;
 using Almanach.Adapters.Territories;
+using Almanach.Core.Data.Checks;
+using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Indicators;
+using Almanach.Core.Data.Schemas;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
+using Almanach.Core.Data.Territories.Names;
 using Almanach.Core.Tests.Platforms;
 using ExcelDataReader;
 
@@ -43,6 +47,47 @@ public class RealSeriesTests
         Assert.Equal(all.Count(IsNumber), file.Table.Figures);
         Assert.Equal(all.Where(cell => !IsNumber(cell)).GroupBy(cell => cell).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())), file.Table.Marks.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
         Assert.Equal(unknown, file.Table.UnplacedFirst.Select(row => row.Label));
+    }
+
+    /// <summary>Codes as spreadsheets and hands damage them: zeros lost, the letter O, small letters, names, spaces.</summary>
+    [Fact]
+    public void A_damaged_file_read_by_the_repairs_that_are_agreed_to_gives_the_series_of_the_sound_one()
+    {
+        string[] departments = ["01", "03", "07", "15", "26", "38", "42", "43", "63", "69", "73", "74"];
+        var sound = Plain(Given(Population));
+        var (code, name) = (sound[0].IndexOf("codgeo"), sound[0].IndexOf("libgeo"));
+        sound = [sound[0], .. sound.Skip(1).Where(row => departments.Contains(row[1]) && ShippedTerritories.Atlas.Knows(TerritoryLevel.Municipality, TerritoryCode.Of(row[code]), 2025))];
+        var names = new NameIndex(TerritoryLevel.Municipality, 2025, ShippedTerritories.Atlas);
+        var unique = sound.Skip(1).Where(row => names.Find(row[name]) is { Kind: NameMatchKind.Unique, Code: { } own } && own.ToString() == row[code]).Select(row => row[name]).ToHashSet();
+        var damaged = sound.Select((row, place) => string.Join(';', row.Select((cell, column) => column != code || place == 0 ? cell : (place % 7) switch
+        {
+            0 when cell[0] == '0' => cell[1..],
+            1 when cell.Contains('0', StringComparison.Ordinal) => cell.Replace('0', 'O'),
+            2 => cell.ToLowerInvariant(),
+            3 => $"\u00A0{cell} ",
+            4 when unique.Contains(row[name]) => row[name],
+            5 => $"{cell}.0",
+            _ => cell,
+        }))).ToList();
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', damaged) + "\n");
+        var plain = Encoding.UTF8.GetBytes(string.Join('\n', sound.Select(row => string.Join(';', row))) + "\n");
+        var schema = SchemaReader.Read(Encoding.UTF8.GetBytes($$"""{"fields":[{{string.Join(',', sound[0].Select(column => $$"""{"name":"{{column}}","type":"string"{{(column == "codgeo" ? ",\"territory\":{\"level\":\"commune\",\"year\":2025}" : "")}}}"""))}}]}""")).Schema;
+        CheckReport Check(MendList agreed) => TableCheck.Run(new DataFileReader().Open(new MemoryStream(bytes)), new CheckOptions(schema, null, null, ShippedTerritories.Atlas) { Agreed = agreed });
+
+        var before = Check(MendList.None);
+        var agreed = MendList.Of(before.Offers.Select(offer => offer.Mend));
+        var after = Check(agreed);
+        var (strict, read, whole) = (Read(bytes, null), Read(bytes, agreed), Read(plain, null));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{before.Errors.Count} errors, {before.Offers.Count} values offered, {after.Errors.Count} errors left, {strict.Table!.Unplaced} rows without a place, {read.Table!.Mended} rows mended of {read.Table.Rows}");
+        Assert.True(before.Errors.Count > 1_000);
+        Assert.True(after.IsValid, after.Errors.Kept.FirstOrDefault()?.Message);
+        Assert.Equal((before.Errors.Count, whole.Table!.Unplaced), (read.Table!.Mended, read.Table.Unplaced));
+        var (one, other) = (Assert.Single(SeriesTable.Read(read.Data)), Assert.Single(SeriesTable.Read(whole.Data)));
+        Assert.Equal(other.Codes, one.Codes);
+        Assert.Equal(other.Columns.Select(column => column.Figures), one.Columns.Select(column => column.Figures));
+
+        static NormalisedFile Read(byte[] content, MendList? list) => NormalisedFile.Of(new DataFileReader(), Catalogue.Value.ReadingOf("population-communes")!, new MemoryStream(content), 2022, ShippedTerritories.Atlas, list);
     }
 
     [Fact]

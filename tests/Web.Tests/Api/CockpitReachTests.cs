@@ -51,6 +51,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/groupes/suivi/{id}/bilan"] = ["POST /api/groups/{group}/report"],
         ["/cockpit/groupes/suivi/{id}/reunion"] = ["POST /api/groups/{group}/meeting"],
         ["/cockpit/groupes/suivi/{id}/reunion/refus"] = ["POST /api/groups/{group}/meeting/decline"],
+        ["/cockpit/livraisons/{delivery}/corrections"] = ["POST /api/deliveries/{delivery}/file"], // agreed to ahead
         ["/cockpit/documents/deposer"] = ["POST /api/library/documents"],
         ["/cockpit/documents/{id}"] = ["PUT /api/library/documents/{document}"],
         ["/cockpit/documents/{id}/version"] = ["POST /api/library/documents/{document}/version"],

@@ -78,6 +78,50 @@ public sealed class DeliveryRoomTests
         Assert.Equal((DeliveryWay.Coordinator, "coordination"), (said.Way, said.By));
     }
 
+    [Fact]
+    public async Task She_sees_by_whose_word_values_were_mended_and_agrees_for_what_she_recorded_alone()
+    {
+        await using var host = await Collecting();
+        var person = (await host.Office.Network.Load()).Active.First(contact => contact.Organisation == "caf-rhone");
+        Assert.Null(await host.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Page, "rsa.csv", Encoding.UTF8.GetBytes(Damaged), true, host.Office.Now)));
+        var theirs = await host.Page($"{Room}/{Rsa}");
+        Assert.Null(theirs.QuerySelector($"form[action='{Room}/{Rsa}/corrections']"));
+        Assert.Contains("Nous pouvons corriger 1\u00A0valeur pour vous. Le producteur a déposé ce fichier lui-même", theirs.Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", Encoding.UTF8.GetBytes(Damaged.Replace("812", "813", StringComparison.Ordinal)), true, host.Office.Now));
+        var hers = await host.Page($"{Room}/{Rsa}");
+        using var agreed = await host.Submit(Form(hers, "corrections"));
+        var after = await host.Page($"{Room}/{Rsa}?fait=corrige");
+        using var accepted = await host.Submit(Form(after, "accepter"));
+
+        Assert.Equal($"{Room}/{Rsa}?fait=corrige", agreed.Headers.Location?.OriginalString);
+        Assert.Contains("1\u00A0cellule est lue corrigée. Le fichier reste tel qu’il a été reçu. Accord donné par la coordination", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
+        await host.Settle();
+        Assert.True(Assert.Single(await host.Office.SeriesFiles.All()).Agreed!.ByCoordination);
+    }
+
+    [Fact]
+    public async Task A_delivery_without_a_schema_proposes_the_one_that_its_accepted_file_suggests()
+    {
+        await using var host = await Collecting();
+        const string bonus = "prime-caf-rhone";
+        Assert.Null(await host.Office.Deliveries.Record(Id, bonus, "prime.csv", Encoding.UTF8.GetBytes("code_epci;beneficiaires\n200046977;41204\n"), true, host.Office.Now));
+        using var before = await host.Get($"{Room}/{bonus}/schema.json");
+        Assert.Null(await host.Office.Deliveries.Accept(Id, bonus, (await host.Office.DeliveryFiles.All(Id))[^1].File, "", "coordination", host.Office.Now));
+
+        var page = await host.Page($"{Room}/{bonus}");
+        using var schema = await host.Get($"{Room}/{bonus}/schema.json");
+        using var other = await host.Get($"{Room}/{Rsa}/schema.json");
+
+        Assert.Contains("Proposer ce schéma", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"schemas/{bonus}.json", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.NotFound), (before.StatusCode, schema.StatusCode, other.StatusCode));
+        Assert.Equal(["code_epci", "beneficiaires"], Core.Data.Schemas.SchemaReader.Read(await schema.Content.ReadAsByteArrayAsync()).Schema!.Fields.Select(field => field.Name));
+    }
+
+    private const string Damaged = "code_epci;nom_epci;allocataires_rsa\n200O46977;Métropole de Lyon;41204\n246900740;Mornant;812\n";
+
     [Theory]
     [InlineData("autre")]
     [InlineData("rsa-caf-rhone/fichiers/0000000000000000000000000000000000000000000000000000000000000000")]

@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Web.Tests.Hosting;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Almanach.Web.Tests.Consultations;
 
@@ -173,6 +176,121 @@ public sealed class DeliveriesTests
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Contains("Reçu, rien à corriger", (await client.Open(path)).Text());
     }
+
+    [Fact]
+    public async Task What_can_be_mended_is_shown_and_agreed_to_in_one_form_without_script()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+        var page = await client.Open(await Deposit(client, path, Damaged));
+
+        var panel = page.QuerySelector<IHtmlFormElement>($"form[action='{path}/corrections']")!;
+        Assert.Equal(["200O46977", "200046977 Métropole de Lyon", "Une lettre tient la place d’un chiffre\u00A0: O pour zéro, I ou L pour un.", "2"], panel.QuerySelectorAll("tbody tr:nth-child(1) td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(2, panel.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]").Count(box => box.IsChecked));
+        Assert.Equal("Accepter ces 2 corrections", panel.QuerySelector("button")!.TextContent);
+        Assert.Empty(panel.QuerySelectorAll("script"));
+        var end = await Agree(client, panel);
+        var after = await client.Open(end);
+
+        Assert.Equal($"{path}?fait=corrige", end);
+        Assert.Contains("Vos corrections sont acceptées", after.Text(), StringComparison.Ordinal);
+        Assert.Contains("2 lignes lues. Rien à corriger.", after.Text(), StringComparison.Ordinal);
+        Assert.Contains("2\u00A0cellules sont lues corrigées.", after.Text(), StringComparison.Ordinal);
+        Assert.Contains(RepairRules.Words, after.Text(), StringComparison.Ordinal);
+        Assert.Null(after.QuerySelector($"form[action='{path}/corrections']"));
+        using var report = JsonDocument.Parse(await client.GetStringAsync($"{path}/rapport.json"));
+        Assert.Equal((true, 2), (report.RootElement.GetProperty("valid").GetBoolean(), report.RootElement.GetProperty("mended").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task What_is_not_ticked_is_not_mended_and_nothing_ticked_is_refused()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+        var panel = (await client.Open(await Deposit(client, path, Damaged))).QuerySelector<IHtmlFormElement>($"form[action='{path}/corrections']")!;
+
+        using var none = await client.PostAsync(panel.GetAttribute("action"), Posted(panel, _ => false));
+        await Agree(client, panel, box => box == "1");
+        var page = await client.Open(path);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Contains("Cochez au moins une correction", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("1 valeur à corriger", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("200O46977", page.QuerySelector($"form[action='{path}/corrections'] tbody td")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_form_of_before_another_file_came_is_refused_and_shows_what_is_proposed_now()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+        var panel = (await client.Open(await Deposit(client, path, Damaged))).QuerySelector<IHtmlFormElement>($"form[action='{path}/corrections']")!;
+        await Deposit(client, path, Damaged.Replace("812", "813", StringComparison.Ordinal));
+
+        using var stale = await client.PostAsync(panel.GetAttribute("action"), Posted(panel));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var page = Forms.Parse(await stale.Content.ReadAsStringAsync());
+        Assert.Contains("Ce qui est proposé a changé depuis que cette page est ouverte", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        await Agree(client, page.QuerySelector<IHtmlFormElement>($"form[action='{path}/corrections']")!);
+        Assert.Contains("Rien à corriger.", (await client.Open(path)).Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Corrections", "")]
+    [InlineData("", "?corrections=oui")]
+    public async Task A_program_agrees_ahead_and_reads_what_was_mended(string header, string query)
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        using var request = new HttpRequestMessage(HttpMethod.Put, path + query) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Damaged)) };
+        request.Headers.Add("Attestation", "oui");
+        if (header.Length > 0)
+            request.Headers.Add(header, "oui");
+
+        using var strict = await Put(platform.Client(), path, Damaged);
+        using var mended = await platform.Client().SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (strict.StatusCode, mended.StatusCode));
+        using var offered = JsonDocument.Parse(await strict.Content.ReadAsStringAsync());
+        var first = offered.RootElement.GetProperty("repairs")[0];
+        Assert.Equal((2, 1, "code_epci", "200O46977", "200046977"), (first.GetProperty("row").GetInt32(), first.GetProperty("column").GetInt32(), first.GetProperty("field").GetString(), first.GetProperty("value").GetString(), first.GetProperty("proposed").GetString()));
+        Assert.NotEqual("", first.GetProperty("reason").GetString());
+        using var read = JsonDocument.Parse(await mended.Content.ReadAsStringAsync());
+        Assert.Equal((true, 2, 0), (read.RootElement.GetProperty("valid").GetBoolean(), read.RootElement.GetProperty("mended").GetArrayLength(), read.RootElement.GetProperty("repairs").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_columns_that_are_expected_are_read_before_and_an_empty_model_is_downloaded()
+    {
+        await using var platform = await Open();
+        var path = await Link(platform);
+        var client = platform.Client();
+
+        var page = await client.Open($"{path}/depots/{Rsa}");
+        using var model = await client.GetAsync($"{path}/depots/{Rsa}/modele.csv");
+        using var none = await client.GetAsync($"{path}/depots/prime-caf-rhone/modele.csv");
+
+        Assert.Equal("code_epci, Code de l’EPCI (SIREN), codes de territoires (EPCI)", page.QuerySelector("#deposer ol li")!.TextContent);
+        Assert.Equal("\uFEFFcode_epci;nom_epci;allocataires_rsa\r\n", Encoding.UTF8.GetString(await model.Content.ReadAsByteArrayAsync()));
+        Assert.Equal((HttpStatusCode.NotFound, "modele.csv"), (none.StatusCode, model.Content.Headers.ContentDisposition!.FileNameStar ?? model.Content.Headers.ContentDisposition.FileName));
+    }
+
+    private const string Damaged = "code_epci;nom_epci;allocataires_rsa\n200O46977;Métropole de Lyon;41204\nCC du Pays Mornantais (COPAMO);Mornant;812\n";
+
+    private static async Task<string> Agree(HttpClient client, IHtmlFormElement panel, Func<string, bool>? ticked = null)
+    {
+        using var answer = await client.PostAsync(panel.GetAttribute("action"), Posted(panel, ticked));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    /// <summary>As a browser without script posts it.</summary>
+    private static FormUrlEncodedContent Posted(IHtmlFormElement panel, Func<string, bool>? ticked = null) => new(panel.QuerySelectorAll<IHtmlInputElement>("input")
+        .Where(input => input.Type != "checkbox" || (ticked?.Invoke(input.Value) ?? input.IsChecked)).Select(input => KeyValuePair.Create(input.Name!, input.Value)));
 
     private static async Task<string> Link(TestPlatform platform) => await platform.Answer(Id, await platform.Referent("caf-rhone"));
 

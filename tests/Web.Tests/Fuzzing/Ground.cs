@@ -127,9 +127,11 @@ internal static class Ground
         var files = await Deliveries(world);
         foreach (var delivery in (string[])["rsa-caf-rhone", "prime-caf-rhone"])
         {
-            doors.AddRange([files, $"{files}/depots/{delivery}", $"{files}/depots/{delivery}/rapport.json"]);
-            rooms.Add($"/cockpit/livraisons/{delivery}");
+            doors.AddRange([files, $"{files}/depots/{delivery}", $"{files}/depots/{delivery}/rapport.json", $"{files}/depots/{delivery}/modele.csv"]);
+            rooms.AddRange([$"/cockpit/livraisons/{delivery}", $"/cockpit/livraisons/{delivery}/schema.json"]);
         }
+        doors.Add($"{await Deliveries(world, "msa-ain-rhone")}/depots/rsa-msa-ain-rhone");
+        rooms.Add("/cockpit/livraisons/rsa-msa-ain-rhone");
         foreach (var release in (await world.Office.SeriesFiles.All()).OrderBy(release => release.State == Core.Data.Series.ReleaseState.Held).TakeLast(4))
             rooms.Add($"/cockpit/series/{release.Reading}/{release.Number}");
         rooms.AddRange(["/cockpit/series", "/cockpit/series/alertes/copil"]);
@@ -212,6 +214,9 @@ internal static class Ground
         foreach (var (delivery, rows) in new[] { ("rsa-caf-rhone", $"200046977;Métropole de Lyon;{day}\n"), ("prime-caf-rhone", $"200046977;Métropole de Lyon;{day}O\n") })
             if (await world.Office.Deliveries.Give(new FileSent(Collection, delivery, depositor.Organisation, depositor.Id, DeliveryWay.Page, $"rsa {day}.csv", new MemoryStream(Encoding.UTF8.GetBytes(DataHead + rows)), true, world.Office.Now)) is { } refusal)
                 Refused.Add($"data file {delivery} {refusal.Message}");
+        // The coordinator recorded one that can be mended: she may agree, and so may its producer.
+        if (await world.Office.Deliveries.Record(Collection, "rsa-msa-ain-rhone", $"msa {day}.csv", Encoding.UTF8.GetBytes($"{DataHead}2OOO46977;Métropole de Lyon;{day}\n246900740;Mornant;4\n"), true, world.Office.Now) is { } unrecorded)
+            Refused.Add($"data file to mend {unrecorded.Message}");
         await world.Settle();
     }
 
@@ -223,6 +228,9 @@ internal static class Ground
         await world.Office.TakeIn(SmallFiles.Jobseekers, [.. SmallFiles.Leaking, .. Encoding.UTF8.GetBytes($"CA du Grand Annecy;{day};1;1;{int.Parse(day, CultureInfo.InvariantCulture) + 2}\n")]);
         if ((await world.Office.DeliveryFiles.All(Collection)).LastOrDefault(deposit => deposit is { Delivery: "rsa-caf-rhone", IsAccepted: false }) is { } deposit)
             await world.Office.Deliveries.Accept(Collection, "rsa-caf-rhone", deposit.File, "Relu.", "coordination", world.Office.Now);
+        // On the last day, one without a schema: it suggests its own.
+        if (world.Office.Now.Year == 2022 && world.Office.Now.Month > 5 && (await world.Office.DeliveryFiles.All(Collection)).LastOrDefault(deposit => deposit.Delivery == "prime-caf-rhone") is { } bonus)
+            await world.Office.Deliveries.Accept(Collection, "prime-caf-rhone", bonus.File, "Relu.", "coordination", world.Office.Now);
         await world.Settle();
     }
 
@@ -248,12 +256,12 @@ internal static class Ground
 
     private const string DataHead = "code_epci;nom_epci;allocataires_rsa\n";
 
-    private static async Task<Core.Network.Contact> Depositor(FuzzWorld world) =>
-        (await world.Office.Network.Load()).Active.First(contact => contact.Organisation == "caf-rhone" && contact.Is(Core.Network.RoleKind.Referent));
+    private static async Task<Core.Network.Contact> Depositor(FuzzWorld world, string organisation = "caf-rhone") =>
+        (await world.Office.Network.Load()).Active.First(contact => contact.Organisation == organisation && contact.Is(Core.Network.RoleKind.Referent));
 
     /// <summary>The producer’s page of her files, and of each.</summary>
-    private static async Task<string> Deliveries(FuzzWorld world) =>
-        $"/r/{world.Office.Links.Token(ConsultationDesk.Link((await world.Office.Consultations.Find(Collection))!), await Depositor(world))}";
+    private static async Task<string> Deliveries(FuzzWorld world, string organisation = "caf-rhone") =>
+        $"/r/{world.Office.Links.Token(ConsultationDesk.Link((await world.Office.Consultations.Find(Collection))!), await Depositor(world, organisation))}";
 
     private static byte[] Message(string to, string text) => Encoding.UTF8.GetBytes(
         $"From: Bob <bob@exemple.fr>\r\nTo: {to}@pfoss.example.org\r\nSubject: Question\r\nMessage-ID: <{text.GetHashCode(StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture)}@exemple.fr>\r\nDate: Mon, 04 Oct 2021 10:00:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n");

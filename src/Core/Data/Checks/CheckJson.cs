@@ -29,6 +29,7 @@ public static class CheckJson
             Findings(json, "errors", report.Errors);
             Findings(json, "warnings", report.Warnings);
             Repairs(json, report.Repairs);
+            Mends(json, report);
             json.WriteStartObject("counts");
             json.WriteNumber("errors", report.Errors.Count);
             json.WriteNumber("warnings", report.Warnings.Count);
@@ -80,6 +81,45 @@ public static class CheckJson
             json.WriteString("value", repair.Value);
             json.WriteString("proposed", repair.Proposed);
             json.WriteString("reason", repair.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>By value, each once: what is offered to be mended, and what was read mended. Neither where there is none.</summary>
+    private static void Mends(Utf8JsonWriter json, CheckReport report)
+    {
+        if (report.Offers.Count > 0)
+        {
+            json.WriteStartArray("offers");
+            foreach (var offer in report.Offers)
+            {
+                json.WriteStartObject();
+                json.WriteString("column", offer.Column);
+                json.WriteString("value", offer.Value);
+                json.WriteString("proposed", offer.Proposed);
+                json.WriteString("name", offer.Name);
+                json.WriteString("reason", offer.Reason);
+                json.WriteBoolean("sure", offer.Sure);
+                json.WriteNumber("rows", offer.Rows);
+                json.WriteStartArray("first");
+                foreach (var row in offer.First)
+                    json.WriteNumberValue(row);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        if (report.Mended.Count == 0)
+            return;
+        json.WriteStartArray("mended");
+        foreach (var mended in report.Mended)
+        {
+            json.WriteStartObject();
+            json.WriteString("column", mended.Column);
+            json.WriteString("value", mended.Value);
+            json.WriteString("proposed", mended.Proposed);
+            json.WriteNumber("rows", mended.Rows);
             json.WriteEndObject();
         }
         json.WriteEndArray();

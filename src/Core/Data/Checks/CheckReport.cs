@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Reading;
 
 namespace Almanach.Core.Data.Checks;
@@ -16,6 +17,12 @@ public sealed record CheckReport(DataFileFacts? Facts, string Sheet, int Rows, i
     public IReadOnlyList<RepairOffer> Repairs { get; init; } = [];
 
     public int RepairCount { get; init; }
+
+    /// <summary>What of it can be mended, value by value: cells that are an error as they stand.</summary>
+    public IReadOnlyList<MendOffer> Offers { get; init; } = [];
+
+    /// <summary>What was read mended, with the depositor’s consent.</summary>
+    public IReadOnlyList<MendedValue> Mended { get; init; } = [];
 
     /// <summary>What the columns hold, of a check without a schema.</summary>
     public IReadOnlyList<ColumnProfile> Profiles { get; init; } = [];

@@ -39,4 +39,6 @@ public static class FindingTypes
     public const string HiddenSheet = "hidden-sheet";
     public const string Notes = "notes";
     public const string CellError = "cell-error";
+    public const string Mended = "mended-value";
+    public const string LastYear = "last-year";
 }

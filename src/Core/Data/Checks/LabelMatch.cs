@@ -49,10 +49,10 @@ internal static class LabelMatch
     private static int? Row(TableHead head) => head.IsMissing ? null : head.LastRow;
 
     /// <summary>Letters and digits, without accents or capitals.</summary>
-    private static string Plain(string text) => string.Concat(Typography.Fold(text).Where(char.IsLetterOrDigit));
+    internal static string Plain(string text) => string.Concat(Typography.Fold(text).Where(char.IsLetterOrDigit));
 
     /// <summary>One slip of the hand in a long word, or the same but for its year.</summary>
-    private static bool IsNear(string one, string other) =>
+    internal static bool IsNear(string one, string other) =>
         one.Length > 3 && other.Length > 3 && (Distance(one, other) <= (Math.Min(one.Length, other.Length) >= 8 ? 2 : 1) || (WithoutDigits(one) == WithoutDigits(other) && WithoutDigits(one).Length > 3));
 
     private static string WithoutDigits(string text) => text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

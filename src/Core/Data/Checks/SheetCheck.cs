@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Schemas;
 using Almanach.Core.French;
@@ -22,6 +23,8 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
     private RowSums? _sums;
 
     private TotalRows? _totals;
+
+    private MendedColumns? _mended;
 
     private readonly HashSet<int> _leftovers = [];
 
@@ -75,6 +78,7 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
             PrepareSchema(head, schema);
         else
             _profiles = [.. head.Columns.Select(column => column.IsBlank ? null : new ColumnProfile(column.Name, column.Label))];
+        _mended = MendedColumns.Of(table, head, options.Agreed);
         _territories = [.. TerritoryColumns.Of(head, _fields, options, findings)];
     }
 
@@ -93,6 +97,7 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
     private void Row()
     {
         _count++;
+        _mended?.Count(table);
         if (table.Broken is { } broken)
             findings.Errors.Add(new Finding(broken.Type, broken.Row, null, null, null, broken.Message));
         if (table.HasRaggedRows && table.Count != _width)
@@ -175,6 +180,7 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
         foreach (var field in _fields)
             field.Finish();
         _totals?.Finish();
+        _mended?.Tell(findings);
         foreach (var territory in _territories)
             territory.Finish();
         if (options.Schema is { } schema)
@@ -189,6 +195,8 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
             Profiles = [.. _profiles.OfType<ColumnProfile>()],
             Repairs = findings.Offers,
             RepairCount = findings.OfferCount,
+            Offers = findings.Mendable,
+            Mended = _mended?.Met ?? [],
         };
     }
 

@@ -1,3 +1,4 @@
+using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Schemas;
 using Almanach.Core.Data.Territories;
@@ -8,7 +9,11 @@ namespace Almanach.Core.Data.Checks;
 /// <param name="Sheet">Named by whoever asks; null for the first with a table of figures.</param>
 /// <param name="Year">Of the code lists, where the schema does not say.</param>
 /// <param name="Atlas">The lists of territories; null where they are not to be checked.</param>
-public sealed record CheckOptions(TableSchema? Schema = null, string? Sheet = null, int? Year = null, Atlas? Atlas = null);
+public sealed record CheckOptions(TableSchema? Schema = null, string? Sheet = null, int? Year = null, Atlas? Atlas = null)
+{
+    /// <summary>Values that the depositor agreed to have read as others.</summary>
+    public MendList Agreed { get; init; } = MendList.None;
+}
 
 /// <summary>Checks one sheet of a file, in one pass and bounded memory.</summary>
 public static class TableCheck

@@ -8,13 +8,19 @@ using Almanach.Core.French;
 namespace Almanach.Core.Data.Checks;
 
 /// <summary>The territories of one column, held against the list of their year.</summary>
+/// <param name="label">Name of the column in the head of the table; a schema may call it otherwise.</param>
 /// <param name="exempt">Rows that sum others up bear words in place of a territory.</param>
-internal sealed class TerritoryCheck(int place, string column, TerritoryLevel level, TerritoryYear year, bool byName, Atlas atlas, IReadOnlySet<string> exempt, Findings findings)
+internal sealed class TerritoryCheck(int place, string column, string label, TerritoryLevel level, TerritoryYear year, bool byName, Atlas atlas, IReadOnlySet<string> exempt, Findings findings)
 {
     /// <summary>Values whose remedy is remembered: the same wrong code comes on many rows.</summary>
     private const int MostRemembered = 5_000;
 
+    /// <summary>Values without a remedy after which, all errors that are shown being known, no further one is sought: it takes long.</summary>
+    private const int MostVain = 500;
+
     private readonly Dictionary<string, (string Words, CodeProposal? Offer)> _known = [];
+
+    private int _vain;
 
     /// <summary>Codes from which the year is told.</summary>
     private const int MostCodes = 60_000;
@@ -58,15 +64,24 @@ internal sealed class TerritoryCheck(int place, string column, TerritoryLevel le
             return;
         }
         Unknown++;
-        if (findings.Errors.IsFull)
+        if (findings.Errors.IsFull && !_known.ContainsKey(value) && (_known.Count >= MostRemembered || _vain >= MostVain))
         {
             findings.Errors.Add(FindingTypes.ForeignKey);
             return;
         }
         var (words, offer) = Remedy(value);
-        findings.Errors.Add(new Finding(FindingTypes.ForeignKey, row, place + 1, column, CellText.Shown(text), $"{Checks.Place.Of(row, column)}\u00A0: {Checks.Place.Quoted(value)} {words}"));
-        if (offer is not null)
-            findings.Offer(new RepairOffer(row, place + 1, column, value, byName ? offer.Name : offer.Code.ToString(), offer.Reason));
+        if (findings.Errors.IsFull)
+            findings.Errors.Add(FindingTypes.ForeignKey);
+        else
+            findings.Errors.Add(new Finding(FindingTypes.ForeignKey, row, place + 1, column, CellText.Shown(text), $"{Checks.Place.Of(row, column)}\u00A0: {Checks.Place.Quoted(value)} {words}"));
+        if (offer is null)
+        {
+            _vain++;
+            return;
+        }
+        var proposed = byName ? offer.Name : offer.Code.ToString();
+        findings.Offer(new RepairOffer(row, place + 1, column, value, proposed, offer.Reason));
+        findings.OfferMend(row, label, value, offer, proposed);
     }
 
     private (string Words, CodeProposal? Offer) Remedy(string value)

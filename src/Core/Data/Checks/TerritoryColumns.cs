@@ -24,7 +24,7 @@ internal static class TerritoryColumns
         List<TerritoryCheck> checks = [];
         foreach (var (place, name, rule) in options.Schema is null ? Named(head, options.Year) : Ruled(fields, options.Year, findings))
             if (atlas.Covers(rule.Level, rule.Year!.Value))
-                checks.Add(new TerritoryCheck(place, name, rule.Level, rule.Year.Value, rule.ByName, atlas, exempt, findings));
+                checks.Add(new TerritoryCheck(place, name, head.Columns[place].Name, rule.Level, rule.Year.Value, rule.ByName, atlas, exempt, findings));
             else
                 findings.Warnings.Add(new Finding(FindingTypes.Territory, null, place + 1, name, null, $"{Place.Column(name)}\u00A0: la liste des {LevelNames.Many(rule.Level)} au 1er\u00A0janvier {rule.Year} n’est pas connue. Les territoires n’ont pas été vérifiés\u00A0; importez une table d’appartenance de cette année."));
         return checks;
@@ -48,7 +48,8 @@ internal static class TerritoryColumns
                     yield return (column.Place, column.Name, new TerritoryRule(level, year));
     }
 
-    private static TerritoryLevel? LevelOf(string name) => string.Concat(Typography.Fold(name).Where(char.IsLetterOrDigit)) is var plain
+    /// <summary>By a name that producers give to codes; null for any other.</summary>
+    internal static TerritoryLevel? LevelOf(string name) => string.Concat(Typography.Fold(name).Where(char.IsLetterOrDigit)) is var plain
         && Municipalities.Contains(plain) ? TerritoryLevel.Municipality
         : Departments.Contains(plain) ? TerritoryLevel.Department
         : Regions.Contains(plain) ? TerritoryLevel.Region

@@ -16,7 +16,8 @@ public sealed record MeasureOrigin(Measure Measure, string Period, Figure Figure
 
 /// <param name="Row">Of the raw sheet, from 1.</param>
 /// <param name="Column">As the file calls it.</param>
-public sealed record RawCell(int Row, string Column, TerritoryCode Code, string Name, Figure Figure);
+/// <param name="Raw">What stands in the cell of the territory, where it was read mended with the producer’s consent; empty elsewhere.</param>
+public sealed record RawCell(int Row, string Column, TerritoryCode Code, string Name, Figure Figure, string Raw = "");
 
 public sealed record EarlierFigure(SeriesRelease Release, Figure Figure);
 
@@ -48,9 +49,20 @@ public sealed class OriginDesk(SeriesShelf shelf)
             for (var row = 0; row < table.Codes.Length; row++)
                 if (wanted.Contains(table.Codes[row]) && ++count <= MostCells)
                     cells.Add(new RawCell(table.Lines[row], name, table.Codes[row], board.Geography.Atlas.Name(part.Release.Level, table.Codes[row], part.Release.YearOf(part.Measure, part.Period)) ?? "", figures[row]));
+        cells = await Mended(part.Release, cells, stop);
         return new MeasureOrigin(
             board.Catalogue.MeasureOf(part.Measure)!, part.Period, part.Figures[place], part.Release, board.Catalogue.MeasureOf(part.Measure) is { } measure ? board.Catalogue.SourceOf(measure.Source) : null,
             cells, count, part.Figures[place].IsHidden ? [] : await Earlier(board, part, wanted, stop));
+    }
+
+    /// <summary>With what stands in the file, of the cells whose territory was read by consent as another than stands there.</summary>
+    private async Task<List<RawCell>> Mended(SeriesRelease release, List<RawCell> cells, CancellationToken stop)
+    {
+        if (release is not { Agreed: { } agreed, Table.Mended: > 0 } || cells.Count == 0)
+            return cells;
+        var values = (await shelf.Mends(agreed, stop)).Mends.Select(mend => mend.Value).ToHashSet(StringComparer.Ordinal);
+        var labels = SeriesLabels.Read(await shelf.Data(release, stop), cells.Select(cell => cell.Row).ToHashSet());
+        return [.. cells.Select(cell => labels.GetValueOrDefault(cell.Row) is { } label && values.Contains(label) ? cell with { Raw = label } : cell)];
     }
 
     /// <summary>The figures of a series as the public sees them: what is withheld is withheld here too.</summary>

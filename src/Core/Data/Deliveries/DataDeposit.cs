@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Almanach.Core.Data.Deliveries.Repairs;
 
 namespace Almanach.Core.Data.Deliveries;
 
@@ -35,6 +36,14 @@ public sealed record DataDeposit(
     /// <summary>Where the bytes lie, as they came: nothing that anybody types is in the path.</summary>
     public static string RawPath(string file) => $"{Folder}/{file}/brut";
 
+    /// <summary>The schema that a file suggests which was checked without one.</summary>
+    public static string SchemaPath(string consultation, string delivery, string file) => $"{Folder}/{file}/{consultation}-{delivery}-schema.json";
+
+    /// <summary>Which of its values are read as others: a list that is named by its hash, written once.</summary>
+    public static string MendsPath(string file, string list) => $"{MendsFolder(file)}{list}.json";
+
+    public static string MendsFolder(string file) => $"{Folder}/{file}/corrections/";
+
     /// <summary>What was found in it, by the schema of that delivery.</summary>
     public static string ReportPath(string consultation, string delivery, string file) => $"{Folder}/{file}/{consultation}-{delivery}.json";
 }
@@ -45,5 +54,10 @@ public sealed record DataDeposit(
 /// <param name="First">The first errors, in French.</param>
 /// <param name="Sheet">Where the table was found; empty for a text.</param>
 /// <param name="Schema">By which it was checked, a file of the platform’s folder: <c>schemas/rsa.json</c>; empty for none.</param>
+/// <param name="Consent">By whose word values were read as others; null for nobody’s.</param>
+/// <param name="Mends">Which: SHA-256 of the list beside the raw file; empty for none.</param>
+/// <param name="Mended">Cells that were read by it.</param>
+/// <param name="Offered">Values that can be mended, once somebody agrees.</param>
 public sealed record CheckedFile(
-    DateTimeOffset At, bool IsValid, int Rows, int Errors, int Warnings, bool OfValues, IReadOnlyList<string> First, string Sheet = "", string Schema = "");
+    DateTimeOffset At, bool IsValid, int Rows, int Errors, int Warnings, bool OfValues, IReadOnlyList<string> First, string Sheet = "", string Schema = "",
+    RepairConsent? Consent = null, string Mends = "", int Mended = 0, int Offered = 0);

@@ -1,7 +1,11 @@
 using Almanach.Core.Access;
 using Almanach.Core.Consultations;
 using Almanach.Core.Data.Checks;
+using Almanach.Core.Data.Checks.Mending;
+using Almanach.Core.Data.Deliveries.LastYear;
+using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.Data.Schemas;
+using Almanach.Core.Data.Territories;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Ports;
@@ -13,7 +17,7 @@ namespace Almanach.Core.Data.Deliveries;
 /// Takes the files that producers deliver: stored as they came before anything else, then said in the answer of the
 /// organisation, then checked. Whatever dies in between is taken up by the effect of that answer.
 /// </summary>
-public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf shelf, IDataFiles? reader, ConsultationDesk consultations, Receipts receipts)
+public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf shelf, IDataFiles? reader, ConsultationDesk consultations, Receipts receipts, Func<CancellationToken, Task<Atlas>>? atlas = null, EarlierDesk? earlier = null)
 {
     /// <summary>How often an answer that a colleague changed meanwhile is given again: each speaks of its own file.</summary>
     private const int Attempts = 10;
@@ -103,7 +107,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         false, new Dictionary<string, AnswerValue> { [consultation.Template.Questions.First(question => question.Kind == QuestionKind.Deliveries).Id] = new AnswerValue.Deliveries(all) }, sent.At);
 
     /// <summary>What fails here is met again by the effect of the answer, which is tried anew and, failing, told to the coordinator.</summary>
-    private async Task CheckAtOnce(string consultation, string organisation, CancellationToken stop)
+    internal async Task CheckAtOnce(string consultation, string organisation, CancellationToken stop)
     {
         try
         {
@@ -114,47 +118,74 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         }
     }
 
-    /// <summary>Checks the files of an answer that were not checked yet. Done again, it does what is left.</summary>
+    /// <summary>Checks the files of an answer that were not checked yet, or not by the repairs that were agreed to since. Done again, it does what is left.</summary>
     /// <param name="most">Larger files are left, in bytes.</param>
     public async Task Check(string consultation, string organisation, long most = long.MaxValue, CancellationToken stop = default)
     {
         if (reader is null || await consultations.Find(consultation, stop) is not { } asked || await consultations.AnswerOf(consultation, organisation, stop) is not { } answer)
             return;
         foreach (var (delivery, said) in ReceivingRules.Before(answer).ByDelivery)
-            if (said.Size <= most && await shelf.Find(consultation, delivery, said.File, stop) is null)
+            if (said.Size <= most && IsToCheck(said, await shelf.Find(consultation, delivery, said.File, stop)))
                 await Check(asked, organisation, delivery, said, stop);
     }
+
+    /// <summary>What was accepted stays as it was accepted.</summary>
+    private static bool IsToCheck(DeliverySaid said, DataDeposit? held) =>
+        held is null || !held.IsAccepted && (held.Checked is not { } check || RepairRules.IsStale(said, check));
 
     private async Task Check(Consultation consultation, string organisation, string delivery, DeliverySaid said, CancellationToken stop)
     {
         var template = setting.Platform.DataOrEmpty().Find(delivery);
-        var report = await Run(template, said, stop);
+        var (report, agreed) = await Run(template, said, stop);
+        if (earlier is not null)
+            await earlier.Compare(report, said.File, delivery, consultation.Year, SchemaOf(template), agreed, stop);
         await shelf.Write(consultation.Id, delivery, said.File, CheckJson.Of(report), stop);
         var found = new CheckedFile(said.At, report.IsValid, report.Rows, report.Errors.Count, report.Warnings.Count,
             report.Errors.Kept.All(error => error is { Row: not null, Field: not null }), [.. report.Errors.Kept.Take(MostTold).Select(error => error.Message)],
-            report.Sheet, SchemaOf(template) is null ? "" : template!.Schema);
+            report.Sheet, SchemaOf(template) is null ? "" : template!.Schema,
+            said.Repairs, agreed.Mends.Count > 0 ? agreed.Hash : "", report.Mended.Sum(mended => mended.Rows), report.Offers.Count);
         var deposit = new DataDeposit(consultation.Id, delivery, consultation.Year, template?.For(consultation.Year).Period ?? "", organisation,
             said.File, said.Name, said.Size, said.By, said.Way, said.At, found);
-        var receipt = await receipts.Of(consultation, organisation, said.By, DeliveryWords.Receipt(said, found), $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}", said.At, stop);
-        await ledger.Carry(async () => await ledger.Find<DataDeposit>(DataDeposit.Partition, deposit.Key, stop) is not null
-            ? new Draft.Nothing()
-            : new Draft.Write(DataDeposit.Partition, [new Change.Insert(deposit.Key, Stored.Write(deposit))], receipt is null ? [] : [receipt]), stop);
+        if (report.Profiles.Count > 0)
+            await shelf.WriteSchema(deposit, SchemaInference.Of(report), stop);
+        var receipt = await receipts.Of(consultation, organisation, said.Repairs?.By ?? said.By, DeliveryWords.Receipt(said, found, report.Mended), $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}{(said.Repairs is { } consent ? $"-{consent.Offer}" : "")}", said.Repairs?.At ?? said.At, stop);
+        await ledger.Carry(async () => await ledger.Find<DataDeposit>(DataDeposit.Partition, deposit.Key, stop) is { } held
+            ? IsToCheck(said, held.Value) ? Write(new Change.Replace(held.Key, Stored.Write(deposit), held.Version)) : new Draft.Nothing()
+            : Write(new Change.Insert(deposit.Key, Stored.Write(deposit))), stop);
+
+        Draft Write(Change change) => new Draft.Write(DataDeposit.Partition, [change], receipt is null ? [] : [receipt]);
     }
 
-    private async Task<CheckReport> Run(DeliveryTemplate? template, DeliverySaid said, CancellationToken stop)
+    /// <summary>Checks a file by what was agreed to; what is agreed to ahead is known once it was checked without.</summary>
+    private async Task<(CheckReport Report, MendList Agreed)> Run(DeliveryTemplate? template, DeliverySaid said, CancellationToken stop)
     {
-        await using var raw = await shelf.Raw(said.File, stop) ?? throw new InvalidOperationException($"The raw file {said.File} is gone.");
+        var agreed = await shelf.Mends(said.File, said.Repairs?.List ?? "", stop);
+        var report = await Run(template, said.File, agreed, stop);
+        if (said.Repairs is not { IsAhead: true } || report.Offers.Where(offer => offer.Sure).Select(offer => offer.Mend).ToList() is not { Count: > 0 } sure)
+            return (report, agreed);
+        agreed = MendList.Of(sure);
+        await shelf.Keep(said.File, agreed, stop);
+        return (await Run(template, said.File, agreed, stop), agreed);
+    }
+
+    private async Task<CheckReport> Run(DeliveryTemplate? template, string hash, MendList agreed, CancellationToken stop)
+    {
+        await using var raw = await shelf.Raw(hash, stop) ?? throw new InvalidOperationException($"The raw file {hash} is gone.");
         var opening = reader!.Open(raw);
         using var file = opening.File;
-        return TableCheck.Run(opening, new CheckOptions(SchemaOf(template), null, Year(template)));
+        return TableCheck.Run(opening, new CheckOptions(SchemaOf(template), null, Year(template), NeedsTerritories(template) && atlas is not null ? await atlas(stop) : null) { Agreed = agreed });
     }
+
+    /// <summary>The lists are read only where something is held against them.</summary>
+    private bool NeedsTerritories(DeliveryTemplate? template) =>
+        SchemaOf(template) is { } schema ? schema.Fields.Any(field => field.Territory is not null) : Year(template) is not null;
 
     private TableSchema? SchemaOf(DeliveryTemplate? template) => template is null ? null : setting.Folder.Schemas.GetValueOrDefault(template.Schema);
 
     private static int? Year(DeliveryTemplate? template) => template is { TerritoryYear: > 0 } ? template.TerritoryYear : null;
 
     /// <inheritdoc cref="ReceivingRules.Accept"/>
-    public async Task<Refusal?> Accept(string consultation, string delivery, string seen, string reason, string actor, DateTimeOffset now, CancellationToken stop = default)
+    public async Task<Refusal?> Accept(string consultation, string delivery, string seen, string reason, string actor, DateTimeOffset now, string? seenMends = null, CancellationToken stop = default)
     {
         if (setting.Platform.DataOrEmpty().Find(delivery) is not { } template)
             return Refusal.Because(Why.Unknown, "Cette livraison n’est plus attendue.");
@@ -162,7 +193,7 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         {
             var said = ReceivingRules.Before(await consultations.AnswerOf(consultation, template.Organisation, stop)).ByDelivery.GetValueOrDefault(delivery);
             var held = said is null ? null : await ledger.Find<DataDeposit>(DataDeposit.Partition, DataDeposit.KeyOf(consultation, delivery, said.File), stop);
-            return ReceivingRules.Accept(said, held?.Value, seen, reason, now) switch
+            return ReceivingRules.Accept(said, held?.Value, seen, reason, now, seenMends) switch
             {
                 Decision<DataDeposit>.Accepted { State: var accepted } => new Draft.Write(DataDeposit.Partition, [new Change.Replace(held!.Key, Stored.Write(accepted), held.Version)],
                 [
@@ -209,6 +240,6 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
     }
 
     /// <summary>Of the coordinator, a file she received otherwise: the depositor is « coordination ».</summary>
-    public Task<Refusal?> Record(string consultation, string delivery, string name, Stream content, bool attests, DateTimeOffset now, CancellationToken stop = default) =>
-        Give(new FileSent(consultation, delivery, setting.Platform.DataOrEmpty().Find(delivery)?.Organisation ?? "", Coordination.Id, DeliveryWay.Coordinator, name, content, attests, now), stop);
+    public Task<Refusal?> Record(string consultation, string delivery, string name, Stream content, bool attests, DateTimeOffset now, bool agreesAhead = false, CancellationToken stop = default) =>
+        Give(new FileSent(consultation, delivery, setting.Platform.DataOrEmpty().Find(delivery)?.Organisation ?? "", Coordination.Id, DeliveryWay.Coordinator, name, content, attests, now) { AgreesAhead = agreesAhead }, stop);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Almanach.Core.Data.Checks;
+using Almanach.Core.Data.Checks.Mending;
 
 namespace Almanach.Core.Data.Deliveries;
 
@@ -8,6 +9,12 @@ namespace Almanach.Core.Data.Deliveries;
 public sealed record DeliveryReport(
     bool Valid, string? Format, string? Encoding, string? Sheet, int Rows, int Columns, IReadOnlyList<Finding> Errors, IReadOnlyList<Finding> Warnings, ReportCounts Counts)
 {
+    /// <summary>Values that can be mended with the depositor’s consent.</summary>
+    public IReadOnlyList<MendOffer> Offers { get; init; } = [];
+
+    /// <summary>Values that were read mended.</summary>
+    public IReadOnlyList<MendedValue> Mended { get; init; } = [];
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads what <see cref="CheckJson"/> wrote.</summary>

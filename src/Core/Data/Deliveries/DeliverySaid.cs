@@ -1,3 +1,5 @@
+using Almanach.Core.Data.Deliveries.Repairs;
+
 namespace Almanach.Core.Data.Deliveries;
 
 /// <summary>The file that stands for one expected delivery, as the organisation gave it.</summary>
@@ -7,8 +9,10 @@ namespace Almanach.Core.Data.Deliveries;
 /// <param name="Size">In bytes.</param>
 /// <param name="By">Contact who gave it; « coordination » for one that she recorded; empty where nobody did (<see cref="Drops.DropDesk.Nobody"/>).</param>
 /// <param name="Attested">The words that were agreed to; empty while nobody has said that the file may be used.</param>
+/// <param name="Repairs">Values that are read as others by somebody’s word; null where nobody agreed to any.</param>
 public sealed record DeliverySaid(
-    string Title, string File, string Name, long Size, string By, DeliveryWay Way, DateTimeOffset At, string Attested = "", DateTimeOffset? AttestedAt = null);
+    string Title, string File, string Name, long Size, string By, DeliveryWay Way, DateTimeOffset At, string Attested = "", DateTimeOffset? AttestedAt = null,
+    RepairConsent? Repairs = null);
 
 /// <summary>How a file came.</summary>
 public enum DeliveryWay

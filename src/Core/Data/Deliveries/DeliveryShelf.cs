@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 
@@ -74,11 +75,37 @@ public sealed class DeliveryShelf(Ledger ledger, IFiles files)
     public async Task Delete(DataDeposit deposit, bool alone, CancellationToken stop = default)
     {
         await files.Delete(DataDeposit.ReportPath(deposit.Consultation, deposit.Delivery, deposit.File), stop);
+        await files.Delete(DataDeposit.SchemaPath(deposit.Consultation, deposit.Delivery, deposit.File), stop);
         if (alone)
+        {
+            List<string> lists = [];
+            await foreach (var path in files.List(DataDeposit.MendsFolder(deposit.File), stop))
+                lists.Add(path);
+            foreach (var path in lists)
+                await files.Delete(path, stop);
             await files.Delete(DataDeposit.RawPath(deposit.File), stop);
+        }
         await ledger.Write(new Draft.Write(DataDeposit.Partition, [new Change.Delete(deposit.Key)], []), stop);
     }
 
     public Task Write(string consultation, string delivery, string file, byte[] report, CancellationToken stop = default) =>
         files.Write(DataDeposit.ReportPath(consultation, delivery, file), report, stop);
+
+    /// <summary>Stores the values of a file that are read as others, once; never overwritten.</summary>
+    public Task Keep(string file, MendList list, CancellationToken stop = default) => files.WriteNew(DataDeposit.MendsPath(file, list.Hash), list.Json, stop);
+
+    /// <summary>Those values; none for an empty name.</summary>
+    /// <exception cref="InvalidDataException">The list is gone: the file may not be read without it.</exception>
+    public async Task<MendList> Mends(string file, string list, CancellationToken stop = default) =>
+        list.Length == 0 ? MendList.None
+        : await files.Read(DataDeposit.MendsPath(file, list), stop) is { } json ? MendList.Read(json)
+        : throw new InvalidDataException($"La liste des corrections {list} manque. Rétablissez une sauvegarde.");
+
+    public async Task<bool> IsKept(string file, string list, CancellationToken stop = default) => await files.Read(DataDeposit.MendsPath(file, list), stop) is not null;
+
+    /// <summary>Keeps the schema that a file suggests, for the next year’s.</summary>
+    public Task WriteSchema(DataDeposit deposit, byte[] schema, CancellationToken stop = default) => files.Write(DataDeposit.SchemaPath(deposit.Consultation, deposit.Delivery, deposit.File), schema, stop);
+
+    /// <summary>Null where none was kept.</summary>
+    public Task<byte[]?> Schema(DataDeposit deposit, CancellationToken stop = default) => files.Read(DataDeposit.SchemaPath(deposit.Consultation, deposit.Delivery, deposit.File), stop);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Almanach.Core.Consultations;
+using Almanach.Core.Data.Checks.Mending;
+using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
@@ -62,10 +64,12 @@ public static class DeliveryWords
         $"{Numbers.Digits(check.Errors)} {(check.OfValues ? check.Errors > 1 ? "valeurs" : "valeur" : check.Errors > 1 ? "points" : "point")} à corriger";
 
     /// <summary>The lines of a receipt: what came, what was found, the first errors.</summary>
-    public static IReadOnlyList<string> Receipt(DeliverySaid said, CheckedFile check) =>
+    /// <param name="mended">What was read mended, with somebody’s consent.</param>
+    public static IReadOnlyList<string> Receipt(DeliverySaid said, CheckedFile check, IReadOnlyList<MendedValue> mended) =>
     [
         Line(said), Summary(check), .. check.First,
         .. check.Errors > check.First.Count ? [$"{Numbers.Digits(check.Errors - check.First.Count)} autres sont sur la page, avec le formulaire pour envoyer le fichier corrigé."] : Array.Empty<string>(),
+        .. RepairWords.Receipt(said, check, mended),
         .. said.Attested.Length > 0 ? [] : new[] { "Il reste à attester, sur la page, que ce fichier peut être utilisé." },
     ];
 }

@@ -1,4 +1,5 @@
 using Almanach.Core.Consultations;
+using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
@@ -59,7 +60,8 @@ public static class ReceivingRules
     {
         var said = before is not null && (sent.Content is null || before.File == file) ? before
             : new DeliverySaid(template.Title, file, DepositName.Clean(sent.Name), sent.Content!.Length, sent.By, sent.Way, sent.At);
-        return said.Attested.Length > 0 || !sent.Attests ? said : said with { Attested = Attestation, AttestedAt = sent.At };
+        said = said.Attested.Length > 0 || !sent.Attests ? said : said with { Attested = Attestation, AttestedAt = sent.At };
+        return sent.AgreesAhead ? RepairRules.Ahead(said, sent.By, sent.At) : said;
     }
 
     /// <summary>What the answer of an organisation has, or nothing.</summary>
@@ -67,7 +69,7 @@ public static class ReceivingRules
         before?.Values.Values.OfType<AnswerValue.Deliveries>().FirstOrDefault() ?? new AnswerValue.Deliveries(new Dictionary<string, DeliverySaid>());
 
     /// <summary>What is wrong with an answer, whatever way it comes: a delivery that is not the organisation’s, a file that is not kept.</summary>
-    /// <param name="isKept">Whether the raw file of that hash is there.</param>
+    /// <param name="isKept">Whether the raw file of that hash is there, or the list of repairs <c>FILE/LIST</c>.</param>
     public static IEnumerable<FieldError> Check(AnswerCommand command, Answer? before, DataSetting data, Func<string, bool> isKept)
     {
         var known = Before(before).ByDelivery;
@@ -78,6 +80,8 @@ public static class ReceivingRules
                         yield return new FieldError(question, "Ce fichier n’est pas, ou plus, attendu de cet organisme. Relisez la page, puis déposez-le de nouveau.");
                     else if (said is null || !IsHash(said.File) || !isKept(said.File))
                         yield return new FieldError(question, "Un fichier de données se dépose sur la page de la livraison\u00A0: il n’a pas été reçu.");
+                    else if (said.Repairs is { IsAhead: false } consent && consent != known.GetValueOrDefault(id)?.Repairs && !(IsHash(consent.List) && isKept($"{said.File}/{consent.List}")))
+                        yield return new FieldError(question, "Des corrections s’acceptent sur la page de la livraison\u00A0: leur liste n’a pas été reçue.");
     }
 
     public static bool IsHash(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
@@ -87,6 +91,7 @@ public static class ReceivingRules
         (null, _) => DeliveryState.Awaited,
         (_, { IsAccepted: true }) => DeliveryState.Accepted,
         (_, null or { Checked: null }) => DeliveryState.Received,
+        (_, { Checked: { } check }) when RepairRules.IsStale(said, check) => DeliveryState.Received,
         (_, { Checked.IsValid: false }) => DeliveryState.WithErrors,
         ({ Attested.Length: 0 }, _) => DeliveryState.Unattested,
         _ => DeliveryState.Valid,
@@ -109,7 +114,8 @@ public static class ReceivingRules
 
     /// <summary>The coordinator takes a file for the platform’s work; one with errors only with a reason.</summary>
     /// <param name="seen">Hash of the file that the page showed: another that came meanwhile is not accepted unseen.</param>
-    public static Decision<DataDeposit> Accept(DeliverySaid? said, DataDeposit? held, string seen, string reason, DateTimeOffset now)
+    /// <param name="seenMends">Hash of the list of repairs that it showed, empty for none: others that were agreed to meanwhile are not accepted unseen. Null where nobody was shown any.</param>
+    public static Decision<DataDeposit> Accept(DeliverySaid? said, DataDeposit? held, string seen, string reason, DateTimeOffset now, string? seenMends = null)
     {
         if (said is null)
             return Refusal.Because(Why.Unknown, "Aucun fichier n’a été reçu pour cette livraison.");
@@ -117,8 +123,10 @@ public static class ReceivingRules
             return Refusal.Because(Why.Changed, "Un autre fichier est arrivé depuis que cette page est ouverte. Relisez ce qu’il en est, puis décidez de nouveau.");
         if (held is { IsAccepted: true })
             return Decision.Done<DataDeposit>();
-        if (held?.Checked is not { } check)
+        if (held?.Checked is not { } check || RepairRules.IsStale(said, check))
             return Refusal.Because(Why.NotNow, "Ce fichier n’est pas encore vérifié. Attendez le rapport, ou téléchargez le fichier pour le lire.");
+        if (seenMends is not null && seenMends != check.Mends)
+            return Refusal.Because(Why.Changed, "D’autres corrections ont été acceptées depuis que cette page est ouverte. Relisez ce qu’il en est, puis décidez de nouveau.");
         if (said.Attested.Length == 0)
             return Refusal.Because(Why.NotNow, "Personne n’a encore attesté que ce fichier peut être utilisé. Demandez-le au producteur\u00A0: sa page le propose en une case à cocher.");
         if (reason.Length > MaxReason)

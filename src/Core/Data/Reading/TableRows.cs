@@ -40,6 +40,8 @@ public sealed class TableRows : IDisposable
 
     private int[] _probes = [];
 
+    private ReadAs?[] _readAs = [];
+
     /// <param name="sheet">Not read yet; closed with this.</param>
     public TableRows(ISheetRows sheet)
     {
@@ -75,7 +77,18 @@ public sealed class TableRows : IDisposable
 
     public Unreadable? Broken => _current is null ? _sheet.Broken : _current.Broken;
 
-    public ReadOnlySpan<byte> Cell(int column) => _current is null ? _sheet.Cell(column) : _current.Cell(column);
+    public ReadOnlySpan<byte> Cell(int column) => (uint)column < (uint)_readAs.Length && _readAs[column] is { } others ? others.Of(Raw(column)) : Raw(column);
+
+    /// <summary>As it stands in the file, whatever it is read as.</summary>
+    public ReadOnlySpan<byte> Raw(int column) => _current is null ? _sheet.Cell(column) : _current.Cell(column);
+
+    /// <summary>From now on these values of the column are read as others. Where the table begins and ends is told from the cells as they stand.</summary>
+    public void Mend(int column, ReadAs others)
+    {
+        if (column >= _readAs.Length)
+            Array.Resize(ref _readAs, column + 1);
+        _readAs[column] = others;
+    }
 
     public CellKind Kind(int column) => _current is null ? _sheet.Kind(column) : _current.Kind(column);
 
@@ -121,7 +134,7 @@ public sealed class TableRows : IDisposable
         var filled = 0;
         foreach (var column in _probes)
         {
-            var cell = Cell(column);
+            var cell = Raw(column);
             if (cell.IsEmpty || cell[0] <= ' ')
                 return false;
             if (Head!.Columns[column].HoldsNumbers && cell[0] is not (>= (byte)'0' and <= (byte)'9') and not (byte)'-')

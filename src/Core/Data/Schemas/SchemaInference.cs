@@ -31,7 +31,7 @@ public static class SchemaInference
     public static FieldType TypeOf(ColumnProfile column)
     {
         var filled = column.Filled - column.MarkCount;
-        if (filled == 0 || column.HoldsCodes)
+        if (filled == 0 || column.HoldsCodes || IsCode(column))
             return FieldType.String;
         if (column.Years == filled)
             return FieldType.Year;
@@ -39,6 +39,10 @@ public static class SchemaInference
             return column.Whole == column.Numbers ? FieldType.Integer : FieldType.Number;
         return column.Dates * 20 >= filled * 19 ? FieldType.Date : column.Truths == filled ? FieldType.Boolean : FieldType.String;
     }
+
+    /// <summary>All of one length, and with leading zeros or letters, or under a name that producers give to codes: those of EPCI are digits alone.</summary>
+    public static bool IsCode(ColumnProfile column) =>
+        column.Filled > column.MarkCount && column.Shortest == column.Longest && (column.HoldsCodes || column.Numbers > 0 && column.Numbers == column.Whole && TerritoryColumns.LevelOf(column.Name) is not null);
 
     private static void Field(Utf8JsonWriter json, ColumnProfile column, int rows)
     {
@@ -51,7 +55,7 @@ public static class SchemaInference
         if (type == FieldType.Number && (column.Signs & (NumberSigns.Comma | NumberSigns.Point)) == NumberSigns.Comma)
             json.WriteString("decimalChar", ",");
         var isRequired = column.Blanks == 0 && column.MarkCount == 0 && rows > 0;
-        var isCode = type == FieldType.String && column.HoldsCodes && column.Shortest == column.Longest;
+        var isCode = type == FieldType.String && IsCode(column);
         var isPositive = type is FieldType.Integer or FieldType.Number && column.Negative == 0;
         if (isRequired || isCode || isPositive)
         {

@@ -1,4 +1,5 @@
 using Almanach.Core.Data.Checks;
+using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Territories;
@@ -15,7 +16,8 @@ public sealed record NormalisedFile(NormalisedTable? Table, byte[] Data, IReadOn
     /// <summary>Reads a raw file whole; nothing of a file with one bad cell.</summary>
     /// <param name="year">Of the platform: fills the period of the reading.</param>
     /// <param name="lists">What codes or names of territories are held against; null: codes are kept as they are.</param>
-    public static NormalisedFile Of(IDataFiles reader, SeriesReading reading, Stream raw, int year, Atlas? lists)
+    /// <param name="agreed">Values of the column of territories that are read as others, with the depositor’s consent; null for none: the reading is strict.</param>
+    public static NormalisedFile Of(IDataFiles reader, SeriesReading reading, Stream raw, int year, Atlas? lists, MendList? agreed = null)
     {
         var sheet = reading.Sheet.Length > 0 ? reading.Sheet : null;
         var opening = reader.Open(raw, sheet);
@@ -33,6 +35,7 @@ public sealed record NormalisedFile(NormalisedTable? Table, byte[] Data, IReadOn
             var (columns, problems) = ReadColumns.Of(head, reading, reading.PeriodIn(year));
             if (columns is null)
                 return Not(problems);
+            MendedColumns.Of(rows, head, agreed ?? MendList.None, columns.Territory);
             using var data = new MemoryStream();
             NormalisedTable table;
             using (var gzip = new GzipAside(data))

@@ -12,6 +12,9 @@ public sealed record NormalisedTable(
     string Sheet, int Rows, int Figures, IReadOnlyDictionary<string, int> Marks, int Unplaced, IReadOnlyList<UnplacedRow> UnplacedFirst, IReadOnlyList<FoundColumn> Columns,
     bool HasPeriods, IReadOnlyList<string> Odd)
 {
+    /// <summary>Rows whose territory was read as another than what stands, with the depositor’s consent; their label is what stands.</summary>
+    public int Mended { get; init; }
+
     public int Hidden => Marks.GetValueOrDefault("s") + Marks.GetValueOrDefault("ndiff");
 }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Almanach.Core.Access;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Territories;
@@ -10,7 +11,11 @@ namespace Almanach.Core.Data.Series;
 /// <summary>A file to be taken in, already kept.</summary>
 /// <param name="Organisation">Who gave it; empty for the coordination.</param>
 /// <param name="Year">The year of the platform it is of: fills the period of the reading.</param>
-public sealed record FileToRead(string Reading, string RawPath, string Hash, string Name, string Organisation, string Delivery, int Year, DateTimeOffset At);
+public sealed record FileToRead(string Reading, string RawPath, string Hash, string Name, string Organisation, string Delivery, int Year, DateTimeOffset At)
+{
+    /// <summary>By which word some of its values are read as others; null where it is read strictly.</summary>
+    public AgreedReading? Agreed { get; init; }
+}
 
 /// <summary>What came of it: a release, or why there is none.</summary>
 public sealed record TakenIn(SeriesRelease? Release, IReadOnlyList<string> Problems)
@@ -44,9 +49,11 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
     {
         if (await deliveries.Find(accepted.Consultation, accepted.Delivery, accepted.File, stop) is not { } deposit)
             return;
+        var agreed = deposit.Checked is { Mends.Length: > 0, Consent: { } consent } check
+            ? new AgreedReading(check.Mends, DataDeposit.MendsPath(deposit.File, check.Mends), consent.At, consent.By == Coordination.Id) : null;
         foreach (var reading in Catalogue.Readings.Where(reading => reading.Delivery == accepted.Delivery))
         {
-            var taken = await TakeIn(new FileToRead(reading.Id, DataDeposit.RawPath(deposit.File), deposit.File, deposit.Name, deposit.Organisation, $"{deposit.Consultation}/{deposit.Delivery}", YearOf(deposit.Consultation), accepted.Due), deposit, stop);
+            var taken = await TakeIn(new FileToRead(reading.Id, DataDeposit.RawPath(deposit.File), deposit.File, deposit.Name, deposit.Organisation, $"{deposit.Consultation}/{deposit.Delivery}", YearOf(deposit.Consultation), accepted.Due) { Agreed = agreed }, deposit, stop);
             if (taken.Release is null)
                 await Note(new UnreadFile(reading.Id, deposit.File, deposit.Name, deposit.Organisation, taken.Problems, accepted.Due), stop);
         }
@@ -74,7 +81,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             return new TakenIn(before, []);
         var lists = await atlas(stop);
         await using var raw = await shelf.Raw(file.RawPath, stop) ?? throw new InvalidDataException($"Le fichier brut {file.Hash} manque.");
-        var read = NormalisedFile.Of(reader, reading, raw, file.Year, lists);
+        var read = NormalisedFile.Of(reader, reading, raw, file.Year, lists, file.Agreed is null ? null : await shelf.Mends(file.Agreed, stop));
         if (read.Table is not { } table)
             return TakenIn.Not(read.Problems);
         var tables = SeriesTable.Read(read.Data);
@@ -90,7 +97,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
                 return new Draft.Nothing();
             }
             var number = all.Where(release => release.Reading == reading.Id).Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
-            var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null) { Order = all.Select(release => release.Order).DefaultIfEmpty(0).Max() + 1 };
+            var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null) { Agreed = file.Agreed, Order = all.Select(release => release.Order).DefaultIfEmpty(0).Max() + 1 };
             var audit = SeriesAudit.Of(release, tables, await Published(all, stop), Catalogue, lists);
             taken = release = release with { Audit = audit, State = audit is null or { IsPublishable: true } ? ReleaseState.Published : ReleaseState.Held };
             await shelf.Write(release, read.Data, SeriesPackage.Of(release, Catalogue), stop);
@@ -101,9 +108,9 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
         return refusal is null ? new TakenIn(taken, []) : TakenIn.Not(refusal.Message);
     }
 
-    /// <summary>The release that this file gave already. The same bytes for another year are other figures, where the reading takes the period from the year.</summary>
+    /// <summary>The release that this file gave already, read by the same repairs. The same bytes for another year are other figures, where the reading takes the period from the year.</summary>
     private static SeriesRelease? Known(IReadOnlyList<SeriesRelease> all, SeriesReading reading, FileToRead file) =>
-        all.FirstOrDefault(release => release.Reading == file.Reading && release.File == file.Hash && release.State != ReleaseState.Withdrawn
+        all.FirstOrDefault(release => release.Reading == file.Reading && release.File == file.Hash && release.Agreed?.List == file.Agreed?.List && release.State != ReleaseState.Withdrawn
             && (reading.Columns.All(column => column.Period.Length > 0) || release.Table.Columns.Any(column => column.Period == reading.PeriodIn(file.Year))));
 
     /// <summary>

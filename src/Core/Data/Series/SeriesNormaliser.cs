@@ -10,7 +10,7 @@ namespace Almanach.Core.Data.Series;
 
 /// <summary>
 /// Writes a table of a producer in the one form that series are kept in (ADR 40): a CSV in UTF-8, a row for each row,
-/// <c>territoire,ligne,[periode,]libelle,</c> then the figures; numbers with a point and exactly as they were, marks each written one
+/// <c>territoire,ligne,[periode,]libelle,</c> then the figures, where the label is the cell of the territory as it stands, if that is no code or was read as another; numbers with a point and exactly as they were, marks each written one
 /// way. One pass, bounded memory; no row and no figure is dropped.
 /// </summary>
 public static class SeriesNormaliser
@@ -63,6 +63,8 @@ public static class SeriesNormaliser
 
         private int _lost;
 
+        private int _mended;
+
         public NormalisedTable Run(string sheet)
         {
             Head();
@@ -75,7 +77,8 @@ public static class SeriesNormaliser
             return new NormalisedTable(
                 sheet, _rows, _figures,
                 _marks.Index().Where(pair => pair.Item > 0).ToDictionary(pair => FigureMarks.Of((FigureState)pair.Index), pair => pair.Item),
-                _lost, _unplaced, columns.Columns, _periods, _odd);
+                _lost, _unplaced, columns.Columns, _periods, _odd)
+            { Mended = _mended };
         }
 
         private void Head()
@@ -98,7 +101,10 @@ public static class SeriesNormaliser
         private void Row()
         {
             _rows++;
+            var raw = CellText.Trimmed(table.Raw(columns.Territory));
             var cell = CellText.Trimmed(table.Cell(columns.Territory));
+            var isMended = !raw.SequenceEqual(cell);
+            _mended += isMended ? 1 : 0;
             var code = Code(cell);
             Write(code);
             Byte((byte)',');
@@ -112,8 +118,8 @@ public static class SeriesNormaliser
             if (!code.IsEmpty)
                 Once(code, period);
             Byte((byte)',');
-            if (code.IsEmpty || reading.ByName)
-                Quoted(cell);
+            if (code.IsEmpty || reading.ByName || isMended)
+                Quoted(raw);
             foreach (var column in columns.Columns)
             {
                 Byte((byte)',');

@@ -59,7 +59,7 @@ public static class SeriesPackage
         ];
         if (release.Table.HasPeriods)
             fields.Add(Field("periode", "string", "Période"));
-        fields.Add(Field("libelle", "string", "Libellé du fichier reçu, où le territoire n’a pas de code"));
+        fields.Add(Field("libelle", "string", "Cellule du territoire dans le fichier reçu, où elle n’est pas un code ou a été lue corrigée avec l’accord du producteur"));
         foreach (var column in release.Table.Columns)
             if (catalogue.MeasureOf(column.Measure) is { } measure)
             {

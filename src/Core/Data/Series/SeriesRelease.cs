@@ -44,6 +44,9 @@ public sealed record SeriesRelease(
     public int YearOf(string measure, string period) =>
         Table.Columns.FirstOrDefault(column => column.Measure == measure && (column.Period == period || column.Period.Length == 0)) is { Year: > 0 } column ? column.Year : TerritoryYear;
 
+    /// <summary>By which word codes may be read as others than stand in the file; null where it was read strictly.</summary>
+    public AgreedReading? Agreed { get; init; }
+
     /// <summary>Among all releases: of two that give the same series, the later holds.</summary>
     public int Order { get; init; }
 
@@ -59,6 +62,12 @@ public sealed record SeriesRelease(
 
     public static string KeyOf(string reading, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release|{reading}|{number:D5}");
 }
+
+/// <summary>The consent by which codes of a raw file were read mended. It says no person: who agreed stands in the answer of the organisation.</summary>
+/// <param name="List">SHA-256 of the exact list.</param>
+/// <param name="Path">Where the list is kept.</param>
+/// <param name="ByCoordination">She recorded the file, and agreed herself.</param>
+public sealed record AgreedReading(string List, string Path, DateTimeOffset At, bool ByCoordination);
 
 /// <summary>A file of an accepted delivery that a reading could not make series of.</summary>
 public sealed record UnreadFile(string Reading, string File, string Name, string Organisation, IReadOnlyList<string> Problems, DateTimeOffset At)

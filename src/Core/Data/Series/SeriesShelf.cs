@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
@@ -65,6 +66,11 @@ public sealed class SeriesShelf(Ledger ledger, IFiles files)
         await files.Write(release.DataPath, data, stop);
         await files.Write(release.PackagePath, package, stop);
     }
+
+    /// <summary>The values of a file that were agreed to be read as others.</summary>
+    /// <exception cref="InvalidDataException">The list is gone: the file may not be read without it.</exception>
+    public async Task<MendList> Mends(AgreedReading agreed, CancellationToken stop = default) => await files.Read(agreed.Path, stop) is { } json ? MendList.Read(json)
+        : throw new InvalidDataException($"La liste des corrections {agreed.List} manque. Rétablissez une sauvegarde.");
 
     public Task<Stream?> Raw(string path, CancellationToken stop = default) => files.Open(path, stop);
 

@@ -1,6 +1,8 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Deliveries.Drops;
+using Almanach.Core.Data.Deliveries.LastYear;
+using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Web.Cockpit.Rooms;
@@ -22,7 +24,9 @@ internal static class DeliveryRoom
         cockpit.MapPage("/livraisons/{delivery}", (HttpContext context, string delivery, string? fait, CancellationToken stop) => One(Room.Of(context), delivery, fait, null, stop));
         cockpit.MapForm("/livraisons/{delivery}/accepter", Accept);
         cockpit.MapForm("/livraisons/{delivery}/deposer", Record);
+        cockpit.MapForm("/livraisons/{delivery}/corrections", Repair);
         cockpit.MapPage("/livraisons/{delivery}/fichiers/{file}", Download);
+        cockpit.MapPage("/livraisons/{delivery}/schema.json", Schema);
         cockpit.MapPage("/livraisons/{delivery}/rapports/{file}", Report);
     }
 
@@ -38,7 +42,20 @@ internal static class DeliveryRoom
         if (await Find(room, delivery, stop) is not { } view)
             return Results.NotFound();
         var report = view.Deposit is { } deposit ? await room.Office.DeliveryFiles.Report(deposit.Consultation, deposit.Delivery, deposit.File, stop) : null;
-        return await Answers.Page<OneDeliveryPage>(room, new OneDeliveryView(view, report is null ? null : DeliveryReport.Read(report), await room.Office.Network.Load(stop), done ?? "", refusal), refusal);
+        return await Answers.Page<OneDeliveryPage>(room, new OneDeliveryView(view, report is null ? null : DeliveryReport.Read(report), await room.Office.Network.Load(stop), done ?? "", refusal) { Suggested = await Suggested(room, view, stop) }, refusal);
+    }
+
+    /// <summary>What the last accepted file of a delivery without a schema suggests, this year’s too.</summary>
+    private static async Task<EarlierFile?> Suggested(Room room, DeliveryView view, CancellationToken stop) =>
+        room.Setting.Folder.Schemas.ContainsKey(view.Template.Schema) ? null
+            : await room.Office.EarlierFiles.Before(view.Consultation.Year + 1, view.Template.Id, ReceivingRules.Quick, stop);
+
+    /// <summary>That schema, to be read again and put in the platform’s folder.</summary>
+    private static async Task<IResult> Schema(HttpContext context, string delivery, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await Find(room, delivery, stop) is { } view && await Suggested(room, view, stop) is { } suggested
+            ? Results.File(suggested.Inferred, "application/json; charset=utf-8", $"{view.Template.Id}.json") : Results.NotFound();
     }
 
     private static async Task<IResult> Accept(HttpContext context, string delivery, CancellationToken stop)
@@ -47,7 +64,7 @@ internal static class DeliveryRoom
         var form = await context.Request.ReadFormAsync(stop);
         if (await Asked(room, stop) is not { } asked)
             return Results.NotFound();
-        var refusal = await room.Office.Deliveries.Accept(asked.Id, delivery, form.Text("vu"), form.Text(ReceivingRules.ReasonField), Room.Actor, room.Now, stop);
+        var refusal = await room.Office.Deliveries.Accept(asked.Id, delivery, form.Text("vu"), form.Text(ReceivingRules.ReasonField), Room.Actor, room.Now, form.Text("vues"), stop);
         return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=accepte") : await One(room, delivery, null, refusal, stop);
     }
 
@@ -61,8 +78,20 @@ internal static class DeliveryRoom
         using var file = content;
         var refusal = tooLarge ? ReceivingRules.OverLimit
             : file is not { } sent ? Refusal.Invalid(new FieldError(ReceivingRules.FileField, "Choisissez le fichier reçu."))
-            : await room.Office.Deliveries.Record(asked.Id, delivery, name, sent, form.Ticked(ReceivingRules.AttestField), room.Now, stop);
+            : await room.Office.Deliveries.Record(asked.Id, delivery, name, sent, form.Ticked(ReceivingRules.AttestField), room.Now, stop: stop);
         return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=note") : await One(room, delivery, null, refusal, stop);
+    }
+
+    /// <summary>She agrees to the repairs of a file that she recorded herself.</summary>
+    private static async Task<IResult> Repair(HttpContext context, string delivery, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        var form = await context.Request.ReadFormAsync(stop);
+        if (await Find(room, delivery, stop) is not { } view)
+            return Results.NotFound();
+        var chosen = RepairHandlers.Chosen(form[RepairRules.Field].OfType<string>(), view.Deposit?.Checked?.Offered ?? 0);
+        var refusal = await room.Office.Repairs.Agree(view.Consultation.Id, delivery, form.Text(RepairRules.SeenField), chosen, room.Now, stop);
+        return refusal is null ? Back.SeeOther($"{Path}/{delivery}?fait=corrige") : await One(room, delivery, null, refusal, stop);
     }
 
     /// <summary>The bytes as they came, under the depositor’s name for them: of that delivery only.</summary>
@@ -94,4 +123,8 @@ internal static class DeliveryRoom
 public sealed record DeliveryRoomView(Consultation? Asked, IReadOnlyList<DeliveryView> Deliveries, Roster Roster, IReadOnlyList<SeenDrop> Drops);
 
 /// <param name="Done">What was just done, by its word in the address; empty for nothing.</param>
-public sealed record OneDeliveryView(DeliveryView Delivery, DeliveryReport? Report, Roster Roster, string Done, Refusal? Refusal);
+public sealed record OneDeliveryView(DeliveryView Delivery, DeliveryReport? Report, Roster Roster, string Done, Refusal? Refusal)
+{
+    /// <summary>The last accepted file, where the delivery has no schema yet; null elsewhere.</summary>
+    public EarlierFile? Suggested { get; init; }
+}

@@ -2,6 +2,7 @@ using Almanach.Core;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
+using Almanach.Core.Tables;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +14,7 @@ internal static class DeliveryHandlers
     public static Task<IResult> List(Visit visit) => PageResult.Of<DeliveriesPage>(new Dictionary<string, object?> { [nameof(DeliveriesPage.Visit)] = visit });
 
     public static Task<IResult> Show(string token, string delivery, string? fait, Office office, HttpContext context) => Entered(office, token, delivery, context,
-        (visit, view) => Page(visit, view, [], office, context, done: fait is not null));
+        (visit, view) => Page(visit, view, [], office, context, done: fait));
 
     public static Task<IResult> Take(string token, string delivery, Office office, HttpContext context) => Entered(office, token, delivery, context, async (visit, view) =>
     {
@@ -37,6 +38,11 @@ internal static class DeliveryHandlers
         view.Deposit is { } deposit && await office.DeliveryFiles.Report(deposit.Consultation, deposit.Delivery, deposit.File, context.RequestAborted) is { } report
             ? Results.Bytes(report, "application/json; charset=utf-8") : Results.NotFound());
 
+    /// <summary>The columns that are expected, as an empty table; 404 where nothing says them.</summary>
+    public static Task<IResult> Model(string token, string delivery, Office office, HttpContext context) => Entered(office, token, delivery, context, async (visit, view) =>
+        await office.EarlierFiles.Columns(view.Template, visit.Consultation.Year, context.RequestAborted) is { } expected
+            ? Results.File(CsvText.Of(new ExportTable("modele", [.. expected.Columns.Select(column => column.Name)], [])), "text/csv; charset=utf-8", "modele.csv") : Results.NotFound());
+
     internal static FileSent Sent(Visit visit, DeliveryView view, DeliveryWay way, string name, Stream? content, bool attests, DateTimeOffset now) =>
         new(visit.Consultation.Id, view.Template.Id, visit.Organisation.Id, visit.Contact.Id, way, name, content, attests, now);
 
@@ -45,7 +51,9 @@ internal static class DeliveryHandlers
         Door.Enter(office, token, context, visit => visit.Has(QuestionKind.Deliveries) && visit.Deliveries.FirstOrDefault(view => view.Template.Id == delivery) is { } view
             ? inside(visit, view) : Task.FromResult(Results.NotFound()));
 
-    private static async Task<IResult> Page(Visit visit, DeliveryView view, IReadOnlyList<FieldError> errors, Office office, HttpContext context, bool done = false) =>
+    /// <param name="done">What was just done, by its word in the address; null for nothing.</param>
+    /// <param name="status">Of a refusal; null for that of its fields.</param>
+    internal static async Task<IResult> Page(Visit visit, DeliveryView view, IReadOnlyList<FieldError> errors, Office office, HttpContext context, string? done = null, int? status = null) =>
         await PageResult.Of<DeliveryPage>(new Dictionary<string, object?>
         {
             [nameof(DeliveryPage.Visit)] = visit,
@@ -54,7 +62,9 @@ internal static class DeliveryHandlers
                 ? DeliveryReport.Read(report) : null,
             [nameof(DeliveryPage.Held)] = view.Deposit is { IsAccepted: true } accepted ? await office.SeriesFiles.HeldBack(accepted, context.RequestAborted) : [],
             [nameof(DeliveryPage.Unfinished)] = await office.Uploads.Unfinished(visit.Consultation.Id, view.Template.Id, visit.Contact.Id, office.Now, context.RequestAborted),
+            [nameof(DeliveryPage.Columns)] = await office.EarlierFiles.Columns(view.Template, visit.Consultation.Year, context.RequestAborted),
             [nameof(DeliveryPage.Errors)] = errors,
-            [nameof(DeliveryPage.Done)] = done,
-        }, errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            [nameof(DeliveryPage.Done)] = done is not null,
+            [nameof(DeliveryPage.Mended)] = done == "corrige",
+        }, status ?? (errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
 }

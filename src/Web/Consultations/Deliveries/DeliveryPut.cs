@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Almanach.Core;
 using Almanach.Core.Data.Deliveries;
+using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ namespace Almanach.Web.Consultations.Deliveries;
 /// <summary>
 /// A program puts a file: <c>curl -T rsa.csv -H 'Attestation: oui' …/r/TOKEN/depots/LIVRAISON</c>. It is answered the report of the
 /// check: 200 for a valid file, 422 for one to correct, 202 for one that is checked later. The same file again changes nothing.
+/// <c>Corrections: oui</c> agrees ahead to the repairs that are sure.
 /// </summary>
 internal static class DeliveryPut
 {
@@ -20,7 +22,7 @@ internal static class DeliveryPut
         if (await DeliveryUpload.Body(context) is not { } content)
             return Problem(ReceivingRules.OverLimit, StatusCodes.Status413PayloadTooLarge);
         var name = context.Request.Query["nom"].ToString() is { Length: > 0 } given ? given : view.Template.Id;
-        var sent = DeliveryHandlers.Sent(visit, view, DeliveryWay.Put, name, content, Attests(context.Request), office.Now);
+        var sent = DeliveryHandlers.Sent(visit, view, DeliveryWay.Put, name, content, Attests(context.Request), office.Now) with { AgreesAhead = Says(context.Request, "Corrections", RepairRules.Field) };
         if (await office.Deliveries.Give(sent, context.RequestAborted) is { } refusal)
             return Problem(refusal, RefusalStatus.Of(refusal));
         var after = (await office.Deliveries.Of(visit.Consultation, visit.Organisation.Id, context.RequestAborted)).FirstOrDefault(one => one.Template.Id == delivery);
@@ -33,8 +35,10 @@ internal static class DeliveryPut
         return new Written(report, check.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     });
 
-    internal static bool Attests(HttpRequest request) =>
-        request.Headers["Attestation"].ToString().Trim() is "oui" or "true" || request.Query[ReceivingRules.AttestField].ToString().Trim() is "oui" or "true";
+    internal static bool Attests(HttpRequest request) => Says(request, "Attestation", ReceivingRules.AttestField);
+
+    private static bool Says(HttpRequest request, string header, string field) =>
+        request.Headers[header].ToString().Trim() is "oui" or "true" || request.Query[field].ToString().Trim() is "oui" or "true";
 
     /// <summary>As the API says what it refuses.</summary>
     internal static IResult Problem(Refusal refusal, int status)

@@ -105,11 +105,11 @@ public sealed class DeliveryYearTests
         for (var row = 0; text.Length <= ReceivingRules.Quick; row++)
             text.Append(100_000_000 + row).Append(";Communauté de communes numéro ").Append(row).Append(";12\n");
 
-        Assert.Null(await test.Office.Deliveries.Give(File(test, System.Text.Encoding.UTF8.GetBytes(text.ToString()))));
-        var before = (await View(test)).State;
+        Assert.Null(await test.Office.Deliveries.Give(File(test, System.Text.Encoding.UTF8.GetBytes(text.ToString()), Bonus)));
+        var before = (await View(test, Bonus)).State;
         await test.Settle();
 
-        Assert.Equal((DeliveryState.Received, DeliveryState.Valid), (before, (await View(test)).State));
+        Assert.Equal((DeliveryState.Received, DeliveryState.Valid), (before, (await View(test, Bonus)).State));
     }
 
     [Fact]

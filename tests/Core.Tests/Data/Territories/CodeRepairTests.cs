@@ -25,7 +25,7 @@ public class CodeRepairTests
     [InlineData("01091", TerritoryLevel.Municipality, "01033", CodeFlaw.OtherYear)]
     [InlineData("69381", TerritoryLevel.Municipality, "69123", CodeFlaw.Part)]
     [InlineData("Ambérieu en Bugey", TerritoryLevel.Municipality, "01004", CodeFlaw.Name)]
-    [InlineData("Ambérieux en Bugey", TerritoryLevel.Municipality, "01004", CodeFlaw.Name)]
+    [InlineData("Ambérieux en Bugey", TerritoryLevel.Municipality, "01004", CodeFlaw.NearName)]
     public void A_damaged_code_is_proposed_with_the_reason(string text, TerritoryLevel level, string code, CodeFlaw flaw)
     {
         var proposal = CodeRepair.Propose(text, level, 2024, ShippedTerritories.Atlas)[0];

@@ -30,4 +30,7 @@ public enum CodeFlaw
 
     /// <summary>It is a name.</summary>
     Name,
+
+    /// <summary>It is nearly a name.</summary>
+    NearName,
 }
