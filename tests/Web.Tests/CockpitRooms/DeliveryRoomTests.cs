@@ -83,12 +83,12 @@ public sealed class DeliveryRoomTests
     {
         await using var host = await Collecting();
         var person = (await host.Office.Network.Load()).Active.First(contact => contact.Organisation == "caf-rhone");
-        Assert.Null(await host.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Page, "rsa.csv", Encoding.UTF8.GetBytes(Damaged), true, host.Office.Now)));
+        Assert.Null(await host.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Page, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Damaged)), true, host.Office.Now)));
         var theirs = await host.Page($"{Room}/{Rsa}");
         Assert.Null(theirs.QuerySelector($"form[action='{Room}/{Rsa}/corrections']"));
         Assert.Contains("Nous pouvons corriger 1\u00A0valeur pour vous. Le producteur a déposé ce fichier lui-même", theirs.Body!.TextContent, StringComparison.Ordinal);
 
-        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", Encoding.UTF8.GetBytes(Damaged.Replace("812", "813", StringComparison.Ordinal)), true, host.Office.Now));
+        Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Damaged.Replace("812", "813", StringComparison.Ordinal))), true, host.Office.Now));
         var hers = await host.Page($"{Room}/{Rsa}");
         using var agreed = await host.Submit(Form(hers, "corrections"));
         var after = await host.Page($"{Room}/{Rsa}?fait=corrige");
@@ -106,7 +106,7 @@ public sealed class DeliveryRoomTests
     {
         await using var host = await Collecting();
         const string bonus = "prime-caf-rhone";
-        Assert.Null(await host.Office.Deliveries.Record(Id, bonus, "prime.csv", Encoding.UTF8.GetBytes("code_epci;beneficiaires\n200046977;41204\n"), true, host.Office.Now));
+        Assert.Null(await host.Office.Deliveries.Record(Id, bonus, "prime.csv", new MemoryStream(Encoding.UTF8.GetBytes("code_epci;beneficiaires\n200046977;41204\n")), true, host.Office.Now));
         using var before = await host.Get($"{Room}/{bonus}/schema.json");
         Assert.Null(await host.Office.Deliveries.Accept(Id, bonus, (await host.Office.DeliveryFiles.All(Id))[^1].File, "", "coordination", host.Office.Now));
 

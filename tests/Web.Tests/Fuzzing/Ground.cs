@@ -215,7 +215,7 @@ internal static class Ground
             if (await world.Office.Deliveries.Give(new FileSent(Collection, delivery, depositor.Organisation, depositor.Id, DeliveryWay.Page, $"rsa {day}.csv", new MemoryStream(Encoding.UTF8.GetBytes(DataHead + rows)), true, world.Office.Now)) is { } refusal)
                 Refused.Add($"data file {delivery} {refusal.Message}");
         // The coordinator recorded one that can be mended: she may agree, and so may its producer.
-        if (await world.Office.Deliveries.Record(Collection, "rsa-msa-ain-rhone", $"msa {day}.csv", Encoding.UTF8.GetBytes($"{DataHead}2OOO46977;Métropole de Lyon;{day}\n246900740;Mornant;4\n"), true, world.Office.Now) is { } unrecorded)
+        if (await world.Office.Deliveries.Record(Collection, "rsa-msa-ain-rhone", $"msa {day}.csv", new MemoryStream(Encoding.UTF8.GetBytes($"{DataHead}2OOO46977;Métropole de Lyon;{day}\n246900740;Mornant;4\n")), true, world.Office.Now) is { } unrecorded)
             Refused.Add($"data file to mend {unrecorded.Message}");
         await world.Settle();
     }

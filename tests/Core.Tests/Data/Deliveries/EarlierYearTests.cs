@@ -76,7 +76,7 @@ public sealed class EarlierYearTests
     /// <summary>A file that was checked and accepted in an earlier year.</summary>
     private static async Task Accepted(TestOffice test, int year, byte[] bytes, string delivery = Bonus)
     {
-        var file = await test.Office.DeliveryFiles.Keep(bytes);
+        var file = await test.Office.DeliveryFiles.Keep(new MemoryStream(bytes));
         var at = test.Now.AddYears(year - 2022);
         var deposit = new DataDeposit($"{year}-donnees", delivery, year, "", Caf, file, "prime.csv", bytes.Length, Referent().Id, DeliveryWay.Page, at, new CheckedFile(at, true, 2, 0, 0, false, []), at);
         Assert.Null(await test.Office.Ledger.Write(new Draft.Write(DataDeposit.Partition, [new Change.Insert(deposit.Key, Stored.Write(deposit))], [])));

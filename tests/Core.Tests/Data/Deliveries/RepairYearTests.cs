@@ -163,7 +163,7 @@ public sealed class RepairYearTests
         Assert.Equal(Why.NotNow, (await test.Office.Repairs.Agree(Id, Rsa, await Stamp(test), null, test.Now))!.Why);
 
         byte[] hers = [.. _damaged, .. "200040566;COR;3\n"u8];
-        Assert.Null(await test.Office.Deliveries.Record(Id, Rsa, "recu.csv", hers, true, test.Now));
+        Assert.Null(await test.Office.Deliveries.Record(Id, Rsa, "recu.csv", new MemoryStream(hers), true, test.Now));
         Assert.Null(await test.Office.Repairs.Agree(Id, Rsa, await Stamp(test), null, test.Now));
 
         Assert.Equal((DeliveryState.Valid, "coordination"), (await View(test) is var view ? (view.State, view.Said!.Repairs!.By) : default));
@@ -216,7 +216,7 @@ public sealed class RepairYearTests
     public async Task A_file_that_goes_takes_its_list_along_and_whoever_agreed_finds_it_in_her_data()
     {
         var test = await Opened();
-        Assert.Null(await test.Office.Deliveries.Record(Id, Rsa, "recu.csv", _damaged, true, test.Now)); // a colleague’s
+        Assert.Null(await test.Office.Deliveries.Record(Id, Rsa, "recu.csv", new MemoryStream(_damaged), true, test.Now)); // a colleague’s
         Assert.Null(await test.Office.Repairs.Agree(Id, Rsa, await Stamp(test), null, test.Now));
         Assert.DoesNotContain(await Held(), line => line.StartsWith("Corrections", StringComparison.Ordinal));
         byte[] hers = [.. _damaged, .. "200040566;COR;3\n"u8];

@@ -3,7 +3,6 @@ using Almanach.Adapters.DataFiles;
 using Almanach.Core.Data.Checks;
 using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Deliveries.LastYear;
-using Almanach.Core.Data.Reading;
 using Almanach.Core.Data.Schemas;
 
 namespace Almanach.Core.Tests.Data.Deliveries;

@@ -49,7 +49,7 @@ public sealed class LeakNoticeTests
         var test = await Given.Opened();
         var desk = Desk(test, reading => reading.Id == Jobseekers ? reading with { Columns = [.. reading.Columns.Where(column => column.Measure != "defm-abc")] }
             : reading with { Delivery = "" }, catalogue => catalogue.ReadingOf(Jobseekers)! with { Id = "totaux", Delivery = Given.Rsa, Columns = [.. catalogue.ReadingOf(Jobseekers)!.Columns.Where(column => column.Measure == "defm-abc")] });
-        Assert.True((await desk.TakeIn(Jobseekers, "a.csv", WithoutTotals, 2021, test.Now)).Release!.IsPublished);
+        Assert.True((await desk.TakeIn(Jobseekers, "a.csv", new MemoryStream(WithoutTotals), 2021, test.Now)).Release!.IsPublished);
 
         await desk.TakeIn(await Accepted(test, Totals));
         await test.Settle();
