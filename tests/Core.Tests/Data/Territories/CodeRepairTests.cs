@@ -48,6 +48,8 @@ public class CodeRepairTests
     [Fact]
     public void A_name_that_several_bear_proposes_them_all_and_says_that_nothing_tells_which()
     {
+        Assert.Equal(["54060", "69019"], CodeRepair.Propose("Belleville", TerritoryLevel.Municipality, 2024, ShippedTerritories.Atlas).Select(one => one.Code.ToString())); // the second until 2018
+
         var proposals = CodeRepair.Propose("Saint-Sauveur", TerritoryLevel.Municipality, 2024, ShippedTerritories.Atlas);
 
         Assert.True(proposals.Count > 1);

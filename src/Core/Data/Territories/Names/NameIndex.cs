@@ -42,6 +42,10 @@ public sealed class NameIndex
         return NameMatch.Unknown;
     }
 
+    /// <summary>Other territories that bore exactly this name once, and bear another in the year: « Belleville » is in Meurthe-et-Moselle, and was Belleville-en-Beaujolais.</summary>
+    public IReadOnlyList<ListedTerritory> OnceBore(string name, ListedTerritory now) =>
+        Ways(level)[0](name) is { Length: > 0 } key ? [.. tiers[Ways(level).Length].Value[key].Distinct().Where(one => one.Code != now.Code)] : [];
+
     /// <summary>« Vouliez-vous dire… »: names at a small distance, the nearest first.</summary>
     public IReadOnlyList<ListedTerritory> Near(string name, int most = 3)
     {
