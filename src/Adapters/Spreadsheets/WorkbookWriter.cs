@@ -32,8 +32,8 @@ internal static partial class WorkbookWriter
         var data = new SheetData();
         data.Append(new Row(table.Head.Select(head => Text(head, style: 1))));
         foreach (var row in table.Rows)
-            data.Append(new Row(row.Select(cell => PlainNumber().IsMatch(cell)
-                ? new DocumentFormat.OpenXml.Spreadsheet.Cell { DataType = CellValues.Number, CellValue = new CellValue(cell) }
+            data.Append(new Row(row.Select((cell, place) => (table.Figures is { } figures ? figures.Contains(place) && Figure().IsMatch(cell) : PlainNumber().IsMatch(cell))
+                ? new DocumentFormat.OpenXml.Spreadsheet.Cell { DataType = CellValues.Number, CellValue = new CellValue(cell.Replace(',', '.')) }
                 : Text(cell, style: cell.Contains('\n') ? 2u : 0u))));
         return data;
     }
@@ -72,4 +72,7 @@ internal static partial class WorkbookWriter
     /// <summary>Not what starts with a zero: that is a code or a telephone.</summary>
     [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\z")]
     private static partial Regex PlainNumber();
+
+    [GeneratedRegex(@"^-?[0-9]{1,15}(,[0-9]{1,12})?\z")]
+    private static partial Regex Figure();
 }

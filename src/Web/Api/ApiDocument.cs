@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -106,7 +108,7 @@ internal static class ApiDocument
     private static IEnumerable<(string Status, string Says)> Refusals(RoutePattern pattern, ApiOperation operation, bool changes)
     {
         if (changes || operation.Query.Count > 0)
-            yield return ("400", "Ce qui a été envoyé ne convient pas\u00A0: les champs disent pourquoi.");
+            yield return ("400", operation.IsOpen ? "Un paramètre n’est pas compris\u00A0: le message dit ce qui peut être demandé." : "Ce qui a été envoyé ne convient pas\u00A0: les champs disent pourquoi.");
         if (pattern.Parameters.Count > 0)
             yield return ("404", "L’adresse ne désigne rien.");
         if (changes)
@@ -152,8 +154,15 @@ internal static class ApiDocument
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => (Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) is { IsEnum: true } named
             ? new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(named).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)]) }
-            : Needed(context.TypeInfo, schema),
+            : Described(context.PropertyInfo?.AttributeProvider, Needed(context.TypeInfo, schema)),
     });
+
+    private static JsonNode Described(ICustomAttributeProvider? property, JsonNode schema)
+    {
+        if (schema is JsonObject described && property?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false) is [DescriptionAttribute { Description: var says }])
+            described["description"] = says;
+        return schema;
+    }
 
     private static JsonNode Needed(JsonTypeInfo type, JsonNode schema)
     {

@@ -32,15 +32,15 @@ internal static class DashboardFiles
     public static Task<IResult> Json(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) => Json(OpenView.Of(office, board, view)));
 
     public static Task<IResult> Map(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) =>
-        view.Map is null ? Results.NotFound() : Svg(MapSvg.Of(MapViews.Of(view, board), Paint.File, null)));
+        view.Map is null ? Unknown : Svg(MapSvg.Of(MapViews.Of(view, board), Paint.File, null)));
 
     public static Task<IResult> Chart(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
-        ChartSvg.Of("evolution", view.Indicator.Title, view.Indicator, view.Lines, Paint.File) is { } drawn ? Svg(drawn) : Results.NotFound());
+        ChartSvg.Of("evolution", view.Indicator.Title, view.Indicator, view.Lines, Paint.File) is { } drawn ? Svg(drawn) : Unknown);
 
     /// <summary>All levels and periods of an indicator, as a Frictionless Data Package.</summary>
     public static async Task<IResult> Package(Office office, HttpContext context, string indicator)
     {
-        if (await Board(office, context) is not { } board || board.Catalogue.Find(indicator) is not { } found)
+        if (await Board(office, context) is not { } board || board.Catalogue.Find(indicator) is not { } found || board.LevelsOf(found).Count == 0)
             return Unknown;
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -108,13 +108,14 @@ internal static class DashboardFiles
     }
 
     private static ExportTable Table(IndicatorView view) => new(
-        Name(view), ["Niveau", "Code", "Territoire", $"{view.Indicator.Title} ({view.Indicator.Unit}), {Period.Label(view.Period)}", "Mention", view.Before is null || view.Break is not null ? "Évolution" : ViewWords.ChangeHead(view)],
+        Name(view), ["Niveau", "Code", "Territoire", $"{view.Indicator.Title} ({view.Indicator.Unit}), {Period.Label(view.Period)}", "Mention", "Au moins", view.Before is null || view.Break is not null ? "Évolution" : $"Évolution depuis {Period.Label(view.Before)} ({(view.Indicator.IsInPoints ? view.Indicator.Unit.StartsWith('%') ? "points" : view.Indicator.Unit : "%")})"],
         [.. view.Rows.Concat(view.Beside).Select(row => (IReadOnlyList<string>)
         [
             LevelNames.One(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Text(OpenFigure.Rounded(value, view.Indicator)) : "",
-            row.Figure.IsGiven ? "" : row.Figure is { State: FigureState.Incomplete, Value: > 0 } ? FigureWords.Of(row.Figure, view.Indicator.Decimals) : FigureMarks.Label(row.Figure.State),
+            row.Figure.IsGiven ? "" : FigureMarks.Label(row.Figure.State), row.Figure is { State: FigureState.Incomplete, Value: > 0 } ? Text(row.Figure.Value) : "",
             row.Change is { } change ? Text(Math.Round(change, 2)) : "",
-        ])]);
+        ])])
+    { Figures = [3, 5, 6] };
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Almanach.Core;
 using Almanach.Core.Data.Dashboard;
@@ -9,7 +10,7 @@ namespace Almanach.Web.Dashboard;
 
 /// <summary>The indicators of the dashboard, for programs.</summary>
 /// <param name="Geography">Year of the lists of territories all figures are in: 1 January.</param>
-internal sealed record OpenCatalogue(int Geography, IReadOnlyList<OpenIndicator> Indicators)
+internal sealed record OpenCatalogue([property: Description("Année des listes de territoires (1er janvier).")] int Geography, IReadOnlyList<OpenIndicator> Indicators)
 {
     public static OpenCatalogue Of(Office office, Board board) => new(board.Geography.Year.Value, [.. board.Catalogue.Indicators.Select(one => OpenIndicator.Of(office, board, one))]);
 }
@@ -21,8 +22,9 @@ internal sealed record OpenCatalogue(int Geography, IReadOnlyList<OpenIndicator>
 /// <param name="Breaks">Periods that do not compare with those before.</param>
 /// <param name="Levels">Those that have figures, from the widest, with their periods.</param>
 internal sealed record OpenIndicator(
-    string Id, string Title, string Description, string Unit, string Homepage, IReadOnlyList<OpenSource> Sources, string? Guide, string? Field, string? Vintage,
-    IReadOnlyList<OpenBreak> Breaks, IReadOnlyList<OpenLevel> Levels)
+    string Id, string Title, string Description, string Unit, string Homepage, IReadOnlyList<OpenSource> Sources,
+    [property: Description("Comment le lire.")] string? Guide, [property: Description("Qui ou quoi il porte.")] string? Field, [property: Description("De quelle version sont les chiffres.")] string? Vintage,
+    [property: Description("Périodes qui ne se comparent pas aux précédentes.")] IReadOnlyList<OpenBreak> Breaks, [property: Description("Niveaux qui ont des chiffres, du plus large au plus fin, avec leurs périodes.")] IReadOnlyList<OpenLevel> Levels)
 {
     public static OpenIndicator Of(Office office, Board board, Indicator indicator) => new(
         indicator.Id, indicator.Title, indicator.Definition, indicator.Unit, office.Around.Root + DashboardAddress.Of(indicator),
@@ -42,11 +44,18 @@ internal sealed record OpenLevel(string Level, IReadOnlyList<string> Periods);
 
 /// <summary>One view of an indicator: a level at a period.</summary>
 /// <param name="Before">The period changes are against; none across a break in the series.</param>
-internal sealed record OpenView(OpenIndicator Indicator, string Level, string Period, string? Before, IReadOnlyList<OpenFigure> Territories)
+/// <param name="Beside">The wider territories, which are no part of the level: they do not add to it.</param>
+/// <param name="LeftOut">Municipalities under 2,000 inhabitants, unless all are asked for.</param>
+internal sealed record OpenView(
+    OpenIndicator Indicator, [property: Description("Le niveau des territoires.")] string Level, string Period,
+    [property: Description("La période à laquelle les évolutions se rapportent ; absente après une rupture de série.")] string? Before,
+    [property: Description("Les territoires du niveau.")] IReadOnlyList<OpenFigure> Territories,
+    [property: Description("Les territoires plus larges, pour comparer : ils ne s’ajoutent pas aux premiers.")] IReadOnlyList<OpenFigure> Beside,
+    [property: Description("Communes de moins de 2 000 habitants laissées de côté, sauf si communes=toutes.")] int LeftOut)
 {
     public static OpenView Of(Office office, Board board, IndicatorView view) => new(
         OpenIndicator.Of(office, board, view.Indicator), LevelNames.Slug(view.Level), view.Period, view.Break is null ? view.Before : null,
-        [.. view.Rows.Concat(view.Beside).Select(row => OpenFigure.Of(row, view.Indicator))]);
+        [.. view.Rows.Select(row => OpenFigure.Of(row, view.Indicator))], [.. view.Beside.Select(row => OpenFigure.Of(row, view.Indicator))], view.Left);
 }
 
 /// <param name="Value">In the unit of the indicator; null where it is not given.</param>
@@ -54,7 +63,11 @@ internal sealed record OpenView(OpenIndicator Indicator, string Level, string Pe
 /// <param name="AtLeast">Of a sum that is not whole: what its known parts make.</param>
 /// <param name="Change">Against the period before: in per cent, or in the unit itself of a rate.</param>
 internal sealed record OpenFigure(
-    string Level, string Code, string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value, string? Mark, decimal? AtLeast, decimal? Change)
+    string Level, string Code, string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never), Description("Dans l’unité de l’indicateur ; nul où il n’est pas donné.")] decimal? Value,
+    [property: Description("Pourquoi il n’est pas donné : s (secret), nd (non diffusé), masque (masqué par la plate-forme), et les autres marques de missingValues du paquet.")] string? Mark,
+    [property: Description("D’une somme incomplète, ce que font les parties connues.")] decimal? AtLeast,
+    [property: Description("Depuis la période d’avant : en %, ou dans l’unité d’un taux (points).")] decimal? Change)
 {
     public static OpenFigure Of(TerritoryRow row, Indicator indicator) => new(
         LevelNames.Slug(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Rounded(value, indicator) : null,

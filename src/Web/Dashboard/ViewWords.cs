@@ -25,13 +25,16 @@ internal static class ViewWords
     public static string Span(IndicatorView view)
     {
         var given = view.Rows.Where(row => row.Figure.IsGiven).OrderBy(row => row.Figure.Value).ToList();
-        var many = LevelNames.Many(view.Level);
+        var incomplete = view.Rows.Count(row => row.Figure.State == FigureState.Incomplete);
+        var many = LevelNames.Many(view.Level) + (view.Left > 0 ? $" de {Numbers.Digits(IndicatorView.Small)}\u00A0habitants ou plus" : "");
         return given.Count switch
         {
             0 => $"{Capitals.First(Period.In(view.Period))}, aucun chiffre n’est publié pour les {many}.",
-            1 => $"{Capitals.First(Period.In(view.Period))}, {given[0].Name}\u00A0: {FigureWords.WithUnit(given[0].Figure, view.Indicator)}.",
-            _ => $"{Capitals.First(Period.In(view.Period))}, de {FigureWords.WithUnit(given[0].Figure, view.Indicator)} ({given[0].Name}) à {FigureWords.WithUnit(given[^1].Figure, view.Indicator)} ({given[^1].Name}), parmi {Numbers.Digits(given.Count)}\u00A0{many}.",
+            1 => $"{Capitals.First(Period.In(view.Period))}, {given[0].Name}\u00A0: {FigureWords.WithUnit(given[0].Figure, view.Indicator)}.{Partly(incomplete)}",
+            _ => $"{Capitals.First(Period.In(view.Period))}, de {FigureWords.WithUnit(given[0].Figure, view.Indicator)} ({given[0].Name}) à {FigureWords.WithUnit(given[^1].Figure, view.Indicator)} ({given[^1].Name}), parmi {Numbers.Digits(given.Count)}\u00A0{many}.{Partly(incomplete)}",
         };
+
+        static string Partly(int count) => count == 0 ? "" : $" {Numbers.Count(count, "territoire n’a", "territoires n’ont")} qu’une partie de {(count == 1 ? "son" : "leur")} chiffre.";
     }
 
     /// <summary>What a map shows, for somebody who does not see it.</summary>
@@ -56,6 +59,17 @@ internal static class ViewWords
             : one == 1 ? $"moins de {Bound(classes.Bounds[0])}"
             : one == classes.Count ? $"{Bound(classes.Bounds[^1])} et plus"
             : $"de {Bound(classes.Bounds[one - 2])} à moins de {Bound(classes.Bounds[one - 1])}";
+    }
+
+    /// <summary>« Pas encore de chiffres. Fichier attendu : MSA. Déjà arrivé : CAF. »</summary>
+    public static string Awaited(Board board, Indicator indicator)
+    {
+        bool Came(string measure) => board.Releases.Any(release => release.IsPublished && release.Table.Columns.Any(column => column.Measure == measure));
+        IReadOnlyList<string> Producers(bool came) => [.. indicator.Measures.Where(measure => Came(measure) == came).Select(board.Catalogue.MeasureOf).OfType<Measure>()
+            .Select(measure => board.Catalogue.SourceOf(measure.Source)?.Producer).OfType<string>().Distinct()];
+        var (missing, there) = (Producers(false), Producers(true));
+        return missing.Count == 0 ? "Pas encore de chiffres\u00A0: les fichiers reçus ne portent pas sur les mêmes territoires ou les mêmes périodes."
+            : $"Pas encore de chiffres. {(missing.Count == 1 ? "Fichier attendu" : "Fichiers attendus")}\u00A0: {Lists.Join(missing)}.{(there.Count == 0 ? "" : $" {(there.Count == 1 ? "Déjà arrivé" : "Déjà arrivés")}\u00A0: {Lists.Join(there)}.")}";
     }
 
     /// <summary>« par département », « par EPCI ».</summary>

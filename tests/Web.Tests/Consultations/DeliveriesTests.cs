@@ -26,7 +26,7 @@ public sealed class DeliveriesTests
         var page = await platform.Client().Open(await Link(platform));
 
         Assert.Equal(["Allocataires du RSA par EPCI", "Bénéficiaires de la prime d’activité par EPCI"], page.QuerySelectorAll("ul.rows h2").Select(title => title.TextContent));
-        Assert.Contains("Au 31 décembre 2021, par EPCI. Indicateur\u00A0: Part des ménages allocataires du RSA. Attendu jusqu’au mardi\u00A031\u00A0mai 2022 au soir.", page.Text());
+        Assert.Contains("Au 31 décembre 2021, par EPCI. Indicateur\u00A0: Foyers allocataires du RSA. Attendu jusqu’au mardi\u00A031\u00A0mai 2022 au soir.", page.Text());
         Assert.DoesNotContain("régime agricole", page.Text(), StringComparison.Ordinal);
         Assert.Null(await platform.Office.Consultations.AnswerOf(Id, "caf-rhone"));
     }

@@ -46,7 +46,7 @@ public sealed class UploadsTests
         var said = ReceivingRules.Before(await platform.Office.Consultations.AnswerOf(Id, "caf-rhone")).ByDelivery[Rsa];
         Assert.Equal(("rsa été.csv", DeliveryWay.Page), (said.Name, said.Way));
         Assert.Equal(Large, await platform.Office.Around.Files.Read(DataDeposit.RawPath(said.File)));
-        Assert.Contains("Rien à corriger", (await client.Open(path)).Text());
+        Assert.Contains("lignes lues", (await client.Open(path)).Text());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class DashboardPagesTests
         var index = await host.Page("/tableau-de-bord");
         var page = await host.Page("/tableau-de-bord/population");
 
-        Assert.Contains("Pas encore de chiffres\u00A0: le fichier est attendu de Insee", index.Body!.TextContent);
+        Assert.Contains("Pas encore de chiffres. Fichier attendu\u00A0: Insee.", index.Body!.TextContent);
         Assert.Contains("Pas encore de chiffres", page.Body!.TextContent);
         Assert.Contains("Population municipale", page.Body.TextContent);
         Assert.NotNull(page.QuerySelector("nav a[href='/tableau-de-bord'][aria-current]"));
@@ -161,7 +161,7 @@ public sealed class DashboardPagesTests
         var json = JsonNode.Parse(await (await host.Get($"/tableau-de-bord/population/donnees.json?{query}")).Content.ReadAsStringAsync())!;
         var workbook = await (await host.Get($"/tableau-de-bord/population/donnees.xlsx?{query}")).Content.ReadAsByteArrayAsync();
 
-        Assert.Contains("commune;01053;Bourg-en-Bresse;40967;;2,72\r\ncommune;01004;", csv);
+        Assert.Contains("commune;01053;Bourg-en-Bresse;40967;;;2,72\r\ncommune;01004;", csv);
         Assert.Equal(("01053", 40967, 2.72m), ((string)json["territories"]![0]!["code"]!, (int)json["territories"]![0]!["value"]!, (decimal)json["territories"]![0]!["change"]!));
         Assert.Equal("PK"u8.ToArray(), workbook[..2]);
     }

@@ -145,7 +145,7 @@ internal static class ApiCalls
             if (kind == "error")
                 Json("POST", $"/api/catalogue-errors/{id}/settle", null);
         }
-        foreach (var message in world.Store.Now.GetValueOrDefault("paused", []).Select(row => row.Key).Concat(world.Store.Now.GetValueOrDefault("mailings", []).TakeLast(3).Select(row => row.Key.Split('|')[^1])))
+        foreach (var message in world.Store.Now.GetValueOrDefault("paused", []).Select(row => row.Key).Concat(world.Store.Now.GetValueOrDefault("mailings", []).TakeLast(12).Select(row => row.Key.Split('|')[^1])))
             foreach (var act in new[] { "cancel", "pause", "resume", "stop" })
                 Json("POST", $"/api/messages/{message}/{act}", null);
         foreach (var mail in await world.Office.Inbox.All())

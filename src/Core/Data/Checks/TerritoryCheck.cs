@@ -39,9 +39,13 @@ internal sealed class TerritoryCheck(int place, string column, string label, Ter
     /// <summary>At the end: which year the codes are of, where it is another.</summary>
     public void Finish()
     {
-        if (Unknown < 3 || byName || _codes.Count == 0 || YearFit.Of(level, _codes, atlas) is not [{ Unknown.Count: var left, Year: var other }, ..] || other == year || left >= Unknown)
+        if (Unknown < 3 || byName || _codes.Count == 0 || YearFit.Of(level, _codes, atlas) is not [{ Unknown.Count: var left, Year: var other }, ..] || other == year)
             return;
-        findings.Warnings.Add(new Finding(FindingTypes.Territory, null, place + 1, column, null, $"{Checks.Place.Column(column)}\u00A0: {Numbers.Count(Unknown, "code n’est pas", "codes ne sont pas")} de {year}. Le fichier suit plutôt la liste au 1er\u00A0janvier {other}{(left == 0 ? "" : $", à {Numbers.Count(left, "code près", "codes près")}")}\u00A0: vérifiez l’année."));
+        // What is no code at all is a fault in every year.
+        var odd = _codes.Count(code => !atlas.Knows(level, code, year));
+        if (odd < 3 || left >= odd)
+            return;
+        findings.Warnings.Add(new Finding(FindingTypes.Territory, null, place + 1, column, null, $"{Checks.Place.Column(column)}\u00A0: {Numbers.Count(odd, "code n’est pas", "codes ne sont pas")} de {year}. Le fichier suit plutôt la liste au 1er\u00A0janvier {other}{(left == 0 ? "" : $", à {Numbers.Count(left, "code près", "codes près")}")}\u00A0: vérifiez l’année."));
     }
 
     /// <param name="cell">As it stands.</param>
@@ -60,7 +64,7 @@ internal sealed class TerritoryCheck(int place, string column, string label, Ter
             return;
         if (byName && _names.Value.Find(value).Kind == NameMatchKind.Unique)
         {
-            findings.Offer(new RepairOffer(row, place + 1, column, value, _names.Value.Find(value).Code!.Value.ToString(), "Le code est celui de la seule qui porte ce nom."));
+            findings.Offer(new RepairOffer(row, place + 1, column, value, _names.Value.Find(value).Code!.Value.ToString(), "Le code est celui du seul territoire qui porte ce nom."));
             return;
         }
         Unknown++;

@@ -12,8 +12,8 @@ public sealed record Alert(Indicator Indicator, TerritoryLevel Level, TerritoryC
 /// <summary>The rules of alerts: thresholds and direction are configuration, what is missing or hidden never alerts.</summary>
 public static class Alerts
 {
-    /// <summary>Region and departments: alerts are read together there.</summary>
-    private static readonly TerritoryLevel[] Levels = [TerritoryLevel.Region, TerritoryLevel.Department, TerritoryLevel.Intercommunality];
+    /// <summary>Where figures are followed: alerts are read together there.</summary>
+    public static IReadOnlyList<TerritoryLevel> Levels { get; } = [TerritoryLevel.Region, TerritoryLevel.Department, TerritoryLevel.Intercommunality];
 
     /// <summary>The alerts of the latest period of every indicator that has a rule, by indicator, then level.</summary>
     public static IReadOnlyList<Alert> Of(Board board) =>

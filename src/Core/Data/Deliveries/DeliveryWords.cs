@@ -68,7 +68,7 @@ public static class DeliveryWords
     public static IReadOnlyList<string> Receipt(DeliverySaid said, CheckedFile check, IReadOnlyList<MendedValue> mended) =>
     [
         Line(said), Summary(check), .. check.First,
-        .. check.Errors > check.First.Count ? [$"{Numbers.Digits(check.Errors - check.First.Count)} autres sont sur la page, avec le formulaire pour envoyer le fichier corrigé."] : Array.Empty<string>(),
+        .. check.Errors > check.First.Count ? [$"{Numbers.Count(check.Errors - check.First.Count, "autre est", "autres sont")} sur la page, avec le formulaire pour envoyer le fichier corrigé."] : Array.Empty<string>(),
         .. RepairWords.Receipt(said, check, mended),
         .. said.Attested.Length > 0 ? [] : new[] { "Il reste à attester, sur la page, que ce fichier peut être utilisé." },
     ];

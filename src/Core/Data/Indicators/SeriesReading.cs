@@ -31,5 +31,8 @@ public sealed record SeriesReading(
 /// <param name="TerritoryYear">Of the list whose bounds these figures have, where it is another than the reading’s; 0 for none.</param>
 public sealed record ReadColumn(string Column, string Measure, [DefaultValue("")] string Period = "", [DefaultValue(0)] int TerritoryYear = 0)
 {
+    /// <summary>For people: two digits that are a year are « AA ».</summary>
+    public string Shown => Column.Replace(@"(\d\d)", "AA", StringComparison.Ordinal);
+
     public bool IsPattern => Column.Contains('(', StringComparison.Ordinal);
 }

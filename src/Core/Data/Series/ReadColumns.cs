@@ -54,7 +54,7 @@ public sealed record ReadColumns(int Territory, int? Period, IReadOnlyList<Found
             .Where(pair => pair.Match.Success)
             .Select(pair => new FoundColumn(pair.column.Place, pair.column.Name, wanted.Measure, wanted.Period.Length > 0 ? pair.Match.Result(wanted.Period) : period, wanted.TerritoryYear))];
         if (found.Count == 0)
-            problems.Add($"Aucune colonne ne correspond à «\u00A0{wanted.Column}\u00A0». Vérifiez que c’est le bon fichier.");
+            problems.Add($"Aucune colonne ne s’appelle «\u00A0{wanted.Shown}\u00A0»{(wanted.Shown == wanted.Column ? "" : " (AA\u00A0: l’année)")}. Vérifiez que c’est le bon fichier.");
         return found;
     }
 

@@ -43,6 +43,7 @@ internal static class JournalSentences
         nameof(Effect.AdoptActions) => "Actions inscrites au programme",
         nameof(Effect.FollowMeeting) => "Action du programme mise à jour d’après sa rencontre",
         nameof(Effect.RecordFates) => "Devenir des thèmes noté",
+        nameof(Effect.JoinUpload) => "Fichier reçu par morceaux",
         nameof(Effect.LaunchGroup) => "Groupe de travail créé",
         nameof(Effect.DrawUp) => "Document composé",
         nameof(Effect.AskApproval) => "Compte-rendu soumis à l’approbation",

@@ -83,7 +83,7 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
         var (toAccept, wrong) = matter.Delivered;
         if (toAccept > 0)
             yield return new WaitingView($"{Words.Capital(Words.Counted(toAccept, "fichier de données", "fichiers de données"))}, à accepter",
-                wrong == 0 ? "Rien n’y est à corriger. Une fois acceptés, ils servent aux travaux de la plate-forme." : $"{Words.Capital(Words.Counted(wrong, "autre a des erreurs", "autres ont des erreurs"))}\u00A0: leur producteur le sait.", Addresses.Deliveries, null);
+                wrong == 0 ? "Rien n’y est à corriger. Une fois acceptés, les fichiers servent aux travaux de la plate-forme." : $"{Words.Capital(Words.Counted(wrong, "autre a des erreurs", "autres ont des erreurs"))}\u00A0: leur producteur le sait.", Addresses.Deliveries, null);
         else if (wrong > 0)
             yield return new WaitingView($"{Words.Capital(Words.Counted(wrong, "fichier de données a des erreurs", "fichiers de données ont des erreurs"))}",
                 "Leur producteur le sait, et en est relancé. Vous pouvez aussi les accepter, en disant pourquoi.", Addresses.Deliveries, null);

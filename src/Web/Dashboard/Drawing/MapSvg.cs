@@ -65,7 +65,10 @@ internal static class MapSvg
     public static double Radius(decimal value, decimal most, MapBox view, int shapes) =>
         most <= 0 || value <= 0 ? 0 : view.Width / (shapes > MostLabels ? 22.0 : 14.0) * Math.Sqrt((double)(value / most));
 
-    public static decimal Most(IndicatorColumn column, IEnumerable<MapShape> shapes) => shapes.Select(shape => column.At(shape.Code)).Where(figure => figure.IsGiven).Select(figure => figure.Value).DefaultIfEmpty(0).Max();
+    public static decimal Most(IndicatorColumn column, IEnumerable<MapShape> shapes) => shapes.Select(shape => column.At(shape.Code)).Where(HasSize).Select(figure => figure.Value).DefaultIfEmpty(0).Max();
+
+    /// <summary>A sum that is not whole has the size of what is known of it, and is drawn hollow.</summary>
+    private static bool HasSize(Figure figure) => figure.IsGiven || figure is { State: FigureState.Incomplete, Value: > 0 };
 
     private static void Hatching(Svg svg, string id, MapBox view, Paint paint)
     {
@@ -84,9 +87,9 @@ internal static class MapSvg
     private static void Circles(Svg svg, MapDrawing drawing, List<MapShape> shapes, MapBox view, Paint paint)
     {
         var most = Most(drawing.Column, shapes);
-        foreach (var shape in shapes.Where(shape => At(drawing, shape.Code).IsGiven).OrderByDescending(shape => At(drawing, shape.Code).Value))
+        foreach (var shape in shapes.Where(shape => HasSize(At(drawing, shape.Code))).OrderByDescending(shape => At(drawing, shape.Code).Value))
             if (Radius(At(drawing, shape.Code).Value, most, view, shapes.Count) is > 0 and var radius)
-                svg.Add($"<circle pointer-events=\"none\" vector-effect=\"non-scaling-stroke\" cx=\"{shape.Label.X}\" cy=\"{shape.Label.Y}\" r=\"{radius:0.#}\"{paint.Of("rond")}/>");
+                svg.Add($"<circle pointer-events=\"none\" vector-effect=\"non-scaling-stroke\" cx=\"{shape.Label.X}\" cy=\"{shape.Label.Y}\" r=\"{radius:0.#}\"{(At(drawing, shape.Code).IsGiven ? paint.Of("rond") : paint.Of("contour") + $" stroke-dasharray=\"4 3\"")}/>");
     }
 
     private static void Labels(Svg svg, MapDrawing drawing, List<MapShape> shapes, MapBox view, Paint paint, bool circles)
@@ -99,7 +102,7 @@ internal static class MapSvg
             var figure = At(drawing, shape.Code);
             var shade = !circles && figure.IsGiven && drawing.Classes is { } classes ? Shade(classes, classes.ClassOf(Math.Round(figure.Value, drawing.Column.Indicator.Decimals, MidpointRounding.AwayFromZero))) : 0;
             var part = shade >= 4 ? "inv" : figure.IsGiven && !circles ? "ink" : "ink halo";
-            var y = circles && figure.IsGiven ? shape.Label.Y + Radius(figure.Value, most, view, shapes.Count) + size : shape.Label.Y;
+            var y = circles && HasSize(figure) ? shape.Label.Y + Radius(figure.Value, most, view, shapes.Count) + size : shape.Label.Y;
             if (!circles && drawing.Map.Level == TerritoryLevel.Department)
                 svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y - (size * .15):0.#}\" font-weight=\"700\"{paint.Of(part)}>{shape.Code}</text>");
             svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y + (circles || drawing.Map.Level != TerritoryLevel.Department ? 0 : size * .95):0.#}\"{paint.Of(part)}>{Svg.Escape(FigureWords.Of(figure, drawing.Column.Indicator.Decimals))}</text>");

@@ -12,7 +12,7 @@ internal static class NameProposals
         {
             NameMatchKind.Unique when names.OnceBore(text, match.Found[0]) is { Count: > 0 } others =>
                 others.Prepend(match.Found[0]).Select(one => Proposal(one, "C’est un nom, qu’un autre territoire portait avant\u00A0: rien ne dit lequel.")),
-            NameMatchKind.Unique => [Proposal(match.Found[0], "C’est un nom\u00A0: une seule le porte.")],
+            NameMatchKind.Unique => [Proposal(match.Found[0], "C’est un nom\u00A0: un seul territoire le porte.")],
             NameMatchKind.Ambiguous => match.Found.Select(one => Proposal(one, $"C’est un nom, que {match.Found.Count} territoires portent\u00A0: rien ne dit lequel.")),
             NameMatchKind.Unknown => names.Near(text).Select(one => Proposal(one, "Un nom s’écrit presque ainsi.") with { Flaw = CodeFlaw.NearName }),
         };
