@@ -24,15 +24,18 @@ public sealed class DropFolderTests : IDisposable
         await Lay("rsa-caf-rhone/RSA 2021 (définitif).csv");
         await Lay("autre/rsa.csv");
 
-        for (var tick = 0; tick < 2; tick++)
+        // A look of the program’s own timer may come between.
+        for (var tick = 0; tick < 10 && (tick < 2 || Left().Count > 1); tick++)
             await Post(http, "/api/tick");
 
         var delivered = await Rsa(http);
-        Assert.Equal(["autre/rsa.csv"], Directory.EnumerateFiles(temp.Path("data/depot"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(temp.Path("data/depot"), path)));
+        Assert.Equal(["autre/rsa.csv"], Left());
         Assert.Equal(("unattested", "RSA 2021 (définitif).csv", "folder"),
             (delivered.GetProperty("state").GetString(), delivered.GetProperty("file").GetProperty("name").GetString(), delivered.GetProperty("file").GetProperty("way").GetString()));
         Assert.Equal(Table, await File.ReadAllTextAsync(temp.Path($"data/files/depots-de-donnees/{delivered.GetProperty("file").GetProperty("hash").GetString()}/brut")));
     }
+
+    private List<string> Left() => [.. Directory.EnumerateFiles(temp.Path("data/depot"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(temp.Path("data/depot"), path))];
 
     private static async Task<JsonElement> Rsa(HttpClient http)
     {
