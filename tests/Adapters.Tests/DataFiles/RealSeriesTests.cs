@@ -58,7 +58,7 @@ public class RealSeriesTests
         var (code, name) = (sound[0].IndexOf("codgeo"), sound[0].IndexOf("libgeo"));
         sound = [sound[0], .. sound.Skip(1).Where(row => departments.Contains(row[1]) && ShippedTerritories.Atlas.Knows(TerritoryLevel.Municipality, TerritoryCode.Of(row[code]), 2025))];
         var names = new NameIndex(TerritoryLevel.Municipality, 2025, ShippedTerritories.Atlas);
-        var unique = sound.Skip(1).Where(row => names.Find(row[name]) is { Kind: NameMatchKind.Unique, Code: { } own } && own.ToString() == row[code]).Select(row => row[name]).ToHashSet();
+        var unique = sound.Skip(1).Where(row => names.Find(row[name]) is { Kind: NameMatchKind.Unique, Found: [var own] } && own.Code.ToString() == row[code] && names.OnceBore(row[name], own).Count == 0).Select(row => row[name]).ToHashSet();
         var damaged = sound.Select((row, place) => string.Join(';', row.Select((cell, column) => column != code || place == 0 ? cell : (place % 7) switch
         {
             0 when cell[0] == '0' => cell[1..],
