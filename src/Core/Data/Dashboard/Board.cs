@@ -31,6 +31,12 @@ public sealed record Board(SeriesBook Book, IReadOnlyDictionary<TerritoryLevel, 
     public IReadOnlyList<TerritoryLevel> LevelsOf(Indicator indicator) =>
         [.. Geography.Levels.Select(scope => scope.Level).Where(level => Periods(indicator, level).Count > 0 && Column(indicator, level, Periods(indicator, level)[^1]) is { } column && column.Figures.Any(figure => figure.State != FigureState.Absent))];
 
+    private readonly ConcurrentDictionary<string, IndicatorView?> _usual = new();
+
+    /// <summary>The view of an indicator that nobody chose anything in; null where it has no figure.</summary>
+    public IndicatorView? Usual(Indicator indicator) =>
+        _usual.GetOrAdd(indicator.Id, _ => IndicatorView.Of(this, indicator, new DashboardQuery(null, null, null, null, DashboardSort.Name, false, false)));
+
     private IReadOnlyList<Alert>? _alerts;
 
     /// <summary>By indicator, then level.</summary>
