@@ -27,15 +27,26 @@ internal sealed class FieldConstraints(SchemaField field)
     {
         if (field.MinLength is null && field.MaxLength is null && field.Pattern is null && _texts is null && field.Minimum is null && field.Maximum is null)
             return null;
-        var text = Encoding.UTF8.GetString(cell);
-        var length = text.EnumerateRunes().Count();
+        var length = Length(cell);
         if (length < field.MinLength)
             return $"a moins de {field.MinLength} caractères. Complétez la valeur (un zéro perdu au début\u00A0?).";
         if (length > field.MaxLength)
             return $"a plus de {field.MaxLength} caractères. Raccourcissez la valeur.";
+        if (_texts is null && field.Pattern is null)
+            return null;
+        var text = Encoding.UTF8.GetString(cell);
         if (_texts is not null && !_texts.Contains(text))
             return Allowed();
         return field.Pattern is { } pattern && !Fits(pattern, text) ? $"n’a pas la forme attendue ({pattern.ToString()[4..^2]}). Corrigez la valeur." : null;
+    }
+
+    /// <summary>Characters of a text in UTF-8: those of its bytes that continue none.</summary>
+    private static int Length(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        foreach (var one in text)
+            length += (one & 0xC0) == 0x80 ? 0 : 1;
+        return length;
     }
 
     /// <summary>A pattern that takes too long on a text does not fit it.</summary>

@@ -7,6 +7,10 @@ internal sealed class KeyCheck(IReadOnlyList<FieldCheck> fields, Findings findin
 {
     private readonly Seen _seen = new();
 
+    private ulong _hash;
+
+    private bool _lacks;
+
     /// <summary>Null where a field of the key has no column: that is said already.</summary>
     public static KeyCheck? Of(IReadOnlyList<string> key, IReadOnlyList<FieldCheck> fields, Findings findings, bool isPrimary)
     {
@@ -14,18 +18,24 @@ internal sealed class KeyCheck(IReadOnlyList<FieldCheck> fields, Findings findin
         return parts.Contains(null) || parts.Count == 0 ? null : new KeyCheck([.. parts.OfType<FieldCheck>()], findings, isPrimary);
     }
 
-    public void Check(TableRows table)
+    /// <summary>Reads the key of the row, to be checked once its fields are: <see cref="Seen.Fetch"/>.</summary>
+    public void Read(TableRows table)
     {
-        var (hash, lacking) = (CellHash.Start, 0);
+        (_hash, _lacks) = (CellHash.Start, false);
         foreach (var field in fields)
         {
             var cell = CellText.Trimmed(table.Cell(field.Place));
-            hash = CellHash.Add(hash, cell);
-            lacking += cell.IsEmpty ? 1 : 0;
+            _hash = CellHash.Add(_hash, cell);
+            _lacks |= cell.IsEmpty;
         }
-        if (lacking > 0 && isPrimary)
+        _seen.Fetch(_hash);
+    }
+
+    public void Check(TableRows table)
+    {
+        if (_lacks && isPrimary)
             Add(table, null, "");
-        else if (lacking == 0 && _seen.Before(hash, table.Row) is { } before)
+        else if (!_lacks && _seen.Before(_hash, table.Row) is { } before)
             Add(table, before, CellText.Shown(table.Cell(fields[0].Place)));
     }
 

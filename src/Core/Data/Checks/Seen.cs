@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace Almanach.Core.Data.Checks;
 
 /// <summary>
@@ -14,6 +17,16 @@ internal sealed class Seen
     private int[] _rows = new int[First];
 
     private int _count;
+
+    /// <summary>
+    /// Has the processor fetch the place of a key that will be looked for soon: of a million keys, looking without it waits for
+    /// memory during a fifth of a whole check. Changes nothing else; does nothing where the processor has no such instruction.
+    /// </summary>
+    public unsafe void Fetch(ulong key)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref _keys[(int)key & (_keys.Length - 1)]));
+    }
 
     /// <summary>The row of the first cell or row alike, or null and the key is kept.</summary>
     public int? Before(ulong key, int row)

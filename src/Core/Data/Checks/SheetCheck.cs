@@ -34,6 +34,9 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
 
     private int _named;
 
+    /// <summary>Of the whole row.</summary>
+    private ulong _hash;
+
     public CheckReport Run(DataFileFacts facts, string sheet)
     {
         foreach (var broken in table.Breaks)
@@ -105,6 +108,10 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
         foreach (var place in _unnamed)
             if (place < table.Count && !CellText.IsBlank(table.Cell(place)))
                 Unnamed(place);
+        foreach (var key in _keys)
+            key.Read(table);
+        if (_keys.Length == 0)
+            ReadRow();
         foreach (var field in _fields)
             field.Check(table.Cell(field.Place), table.Kind(field.Place), table.Row);
         for (var place = 0; place < _profiles.Length; place++)
@@ -119,12 +126,17 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
             Twice();
     }
 
+    private void ReadRow()
+    {
+        _hash = CellHash.Start;
+        for (var i = 0; i < table.Count; i++)
+            _hash = CellHash.Add(_hash, table.Cell(i));
+        _rows.Fetch(_hash);
+    }
+
     private void Twice()
     {
-        var hash = CellHash.Start;
-        for (var i = 0; i < table.Count; i++)
-            hash = CellHash.Add(hash, table.Cell(i));
-        if (_rows.Before(hash, table.Row) is not { } before)
+        if (_rows.Before(_hash, table.Row) is not { } before)
             return;
         if (findings.Warnings.IsFull)
             findings.Warnings.Add(FindingTypes.DuplicateRow);
