@@ -22,7 +22,7 @@ add filosofi-communes-2012 base-cc-filosofi-2012.csv
 add filosofi-communes insee_cc_filosofi_2020_COM.csv
 add defm-epci pole-emploi_defm_par_epci_en_decembre_2016.xlsx
 site="http://localhost:$((20000 + RANDOM % 9000))"
-run serve --urls "$site" >"$out/said" &
+"$out/almanach/almanach" serve --data "$out/data" --urls "$site" >"$out/said" &
 pid=$!
 until curl -sf "$site/accessibilite" >/dev/null; do sleep 0.2; done
 for page in accessibilite tableau-de-bord "tableau-de-bord/population?niveau=departement" "tableau-de-bord/evolution-population?niveau=epci&territoire=200040715" \
