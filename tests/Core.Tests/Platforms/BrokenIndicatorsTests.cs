@@ -49,6 +49,7 @@ public class BrokenIndicatorsTests
         { "\"name\": \"Médiane\", \"unit\": \"euros\", \"source\": \"insee\"", "\"name\": \"Médiane\", \"unit\": \"euros\", \"source\": \"inse\"", "/measures/1/source" }, // no such source
         { "\"parts\": [\"rsa-majore\"]", "\"parts\": [\"rsa-minore\"]", "/measures/2/parts/0" }, // no such measure
         { "\"name\": \"Médiane\", ", "\"name\": \"Médiane\", \"decimals\": 7, ", "/measures/1/decimals" },
+        { "\"name\": \"Médiane\", ", "\"name\": \"Médiane\", \"rounding\": -5, ", "/measures/1/rounding" },
         { "\"title\": \"Communes\", \"source\": \"insee\"", "\"title\": \"Communes\", \"source\": \"dgfip\"", "/readings/0/source" },
         { "\"title\": \"Communes\"", "\"title\": \" \"", "/readings/0/title" },
         { "\"territory\": \"codgeo\"", "\"territory\": \"\"", "/readings/0/territory" },

@@ -57,6 +57,7 @@ public sealed record Domain(string Id, string Name);
 /// <param name="Decimals">Shown, 0 to 6.</param>
 /// <param name="Field">Whom it covers, where that is not all.</param>
 /// <param name="Parts">Measures of which it is the sum, by the producer’s own definition: the auditor reckons with it.</param>
+/// <param name="Rounding">Its figures are given to the nearest multiple of this, in its unit (CNAF: 5 households, 100 €); 0: as they were counted.</param>
 public sealed record Measure(
     string Id, string Name, string Unit, string Source, [DefaultValue(false)] bool Additive = false, [DefaultValue(0)] int Decimals = 0,
-    [DefaultValue("")] string Field = "", IReadOnlyList<string>? Parts = null);
+    [DefaultValue("")] string Field = "", IReadOnlyList<string>? Parts = null, [DefaultValue(0)] decimal Rounding = 0);

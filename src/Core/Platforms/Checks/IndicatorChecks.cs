@@ -27,6 +27,8 @@ internal static class IndicatorChecks
             foreach (var (at, part) in (measure.Parts ?? []).Index())
                 measures.Check(part, $"/measures/{index}/parts/{at}", found);
             Decimals(measure.Decimals, $"/measures/{index}/decimals", found);
+            if (measure.Rounding < 0)
+                found.Error($"/measures/{index}/rounding", $"{measure.Rounding} est négatif.", "Donner le nombre dont les chiffres sont des multiples (5), ou 0 s’ils ne sont pas arrondis.");
         }
         foreach (var (index, reading) in catalogue.Readings.Index())
             Reading(reading, $"/readings/{index}", sources, measures, platform, found);

@@ -24,6 +24,7 @@ internal static class Made
             new Measure("b", "Catégorie B", "personnes", "caf", Additive: true),
             new Measure("c", "Catégorie C", "personnes", "caf", Additive: true),
             new Measure("abc", "Catégories A, B et C", "personnes", "caf", Additive: true, Parts: ["a", "b", "c"]),
+            new Measure("rsa", "Foyers allocataires du RSA", "foyers", "caf", Additive: true, Rounding: 5),
         ],
         [Reading("communes", TerritoryLevel.Municipality, "people"), Reading("departements", TerritoryLevel.Department, "people")],
         []);

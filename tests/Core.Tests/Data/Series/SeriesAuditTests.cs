@@ -157,6 +157,78 @@ public class SeriesAuditTests
         Assert.True(audit.IsPublishable);
     }
 
+    [Theory]
+    [InlineData("01001;80\n01002;s", "01001;100", "20")] // 01002 joined 01001 in 2012.
+    [InlineData("01003;50", "01003;20\n01004;s", "30")] // 01004 left 01003 in 2013.
+    [InlineData("01005;7", "01006;s", "7")] // 01005 was numbered anew in 2013.
+    public void Two_lists_of_municipalities_give_a_figure_away(string before, string after, string told)
+    {
+        var audit = Audit(Made.Release($"code;people\n{after}\n", Communes, 2), Made.Release($"code;people\n{before}\n", OfList2011(Communes)))!;
+
+        Assert.Contains(told, Assert.Single(audit.Leaks), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("01001;80\n01002;s", "01001;s")]
+    [InlineData("01003;50", "01003;s\n01004;s")]
+    public void One_code_with_other_bounds_is_another_figure(string before, string after) =>
+        Assert.True(Audit(Made.Release($"code;people\n{after}\n", Communes, 2), Made.Release($"code;people\n{before}\n", OfList2011(Communes)))!.IsPublishable);
+
+    [Fact]
+    public void A_total_of_today_binds_municipalities_of_before()
+    {
+        var audit = Audit(Made.Release(Total, Departements, 2), Made.Release("code;people\n01001;80\n01002;20\n01003;s\n01005;40\n", OfList2011(Communes)))!;
+
+        Assert.Contains("60", Assert.Single(audit.Leaks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_EPCI_with_other_members_is_another_figure()
+    {
+        var epci = Made.Reading("epci", TerritoryLevel.Intercommunality, "people");
+
+        Assert.True(Audit(Made.Release("code;people\n200000001;s\n", epci, 2), Made.Release("code;people\n200000001;100\n", OfList2011(epci)))!.IsPublishable);
+    }
+
+    [Fact]
+    public void An_EPCI_of_today_is_told_by_the_municipality_its_members_were_once()
+    {
+        var epci = Made.Release("code;people\n200000001;s\n", Made.Reading("epci", TerritoryLevel.Intercommunality, "people"), 2);
+
+        var audit = Audit(epci, Made.Release("code;people\n01003;50\n", OfList2011(Communes)))!;
+
+        Assert.Contains("50", Assert.Single(audit.Leaks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_rounded_by_their_producer_need_not_add_up()
+    {
+        var audit = Real(Departments("s", "10"), Region("265"))!;
+
+        Assert.Empty(audit.Contradictions);
+        Assert.True(audit.IsPublishable);
+    }
+
+    [Theory]
+    [InlineData("11", "265")] // Not all are multiples: they are as they were counted.
+    [InlineData("10", "1210")] // 1,000 more than the others, give or take 30.
+    public void A_rounding_that_does_not_show_or_changes_little_protects_nothing(string other, string total) =>
+        Assert.Equal(1, Real(Departments("s", other), Region(total))!.LeakCount);
+
+    /// <summary>The twelve departments of the region: the first, the second, and ten times 20.</summary>
+    private static (SeriesRelease, IReadOnlyList<SeriesTable>) Departments(string first, string second)
+    {
+        var codes = ShippedTerritories.Atlas.Members(TerritoryLevel.Region, TerritoryCode.Of("84"), TerritoryLevel.Department, 2024);
+        return Made.Release($"code;rsa\n{string.Concat(codes.Select((code, i) => $"{code};{(i == 0 ? first : i == 1 ? second : "20")}\n"))}",
+            Made.Reading("rsa", TerritoryLevel.Department, "rsa") with { TerritoryYear = 2024 }, 2, ShippedTerritories.Atlas);
+    }
+
+    private static (SeriesRelease, IReadOnlyList<SeriesTable>) Region(string total) => Made.Release($"code;rsa\n84;{total}\n", OfRegions, lists: ShippedTerritories.Atlas);
+
+    private static SeriesReading OfRegions => Made.Reading("rsa-region", TerritoryLevel.Region, "rsa") with { TerritoryYear = 2024 };
+
+    private static SeriesReading OfList2011(SeriesReading reading) => reading with { Id = $"{reading.Id}-2011", TerritoryYear = 2011 };
+
     private static SeriesReading Communes => Made.Reading("communes", TerritoryLevel.Municipality, "people");
 
     private static SeriesReading Departements => Made.Reading("departements", TerritoryLevel.Department, "people");
