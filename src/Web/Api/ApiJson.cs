@@ -3,15 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Almanach.Core.Consultations;
-using Almanach.Core.Consultations.Tallies;
-using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Cycle;
 using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Documents;
 using Almanach.Core.Engine;
 using Almanach.Core.Groups;
-using Almanach.Core.Library;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Library.Deposits;
@@ -21,13 +18,8 @@ using Almanach.Core.Mail.Sending;
 using Almanach.Core.Meetings;
 using Almanach.Core.Meetings.Calendars;
 using Almanach.Core.Meetings.Dates;
-using Almanach.Core.Meetings.Registration;
 using Almanach.Core.Network;
-using Almanach.Core.Network.Import;
-using Almanach.Core.Newsletter;
-using Almanach.Core.Platforms;
 using Almanach.Core.Programme;
-using Almanach.Core.Themes;
 using Almanach.Web.Dashboard;
 
 namespace Almanach.Web.Api;
@@ -37,19 +29,7 @@ namespace Almanach.Web.Api;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, AllowOutOfOrderMetadataProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters =
-    [
-        typeof(ApiName<ActionKind>), typeof(ApiName<ActionState>), typeof(ApiName<AnswerUnit>), typeof(ApiName<AttendanceMode>), typeof(ApiName<Availability>), typeof(ApiName<ContributionKind>),
-        typeof(ApiName<Channel>), typeof(ApiName<ConsultationState>), typeof(ApiName<DecisionOutcome>), typeof(ApiName<Delivery>), typeof(ApiName<DocumentKind>),
-        typeof(ApiName<Effort>), typeof(ApiName<Fate>), typeof(ApiName<Interest>), typeof(ApiName<LateAnswers>), typeof(ApiName<MeetingState>),
-        typeof(ApiName<Mention>), typeof(ApiName<OptionSource>), typeof(ApiName<ProposalOrigin>), typeof(ApiName<QuestionKind>), typeof(ApiName<RoleKind>),
-        typeof(ApiName<Standing>), typeof(ApiName<StepState>), typeof(ApiName<TallyMethod>), typeof(ApiName<Verdict>), typeof(ApiName<RegistrationFor>), typeof(ApiName<BookingState>),
-        typeof(ApiName<AskKind>), typeof(ApiName<SolicitationKind>), typeof(ApiName<WorkKind>), typeof(ApiName<Core.Privacy.DataRequestKind>),
-        typeof(ApiName<EditionState>), typeof(ApiName<ArticleState>), typeof(ApiName<ApprovedBy>), typeof(ApiName<MatterKind>), typeof(ApiName<ContributionKind>),
-        typeof(ApiName<Diffusion>), typeof(ApiName<LibraryKind>), typeof(ApiName<FileFormat>),
-        typeof(ApiName<EntryKind>), typeof(ApiName<EntryAccess>), typeof(ApiName<EntryDiffusion>), typeof(ApiName<Rhythm>),
-        typeof(ApiName<ReleaseState>), typeof(ApiName<DeliveryState>), typeof(ApiName<DeliveryWay>),
-    ])]
+    Converters = [typeof(ApiNames)])]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(ReopenBody))]
 [JsonSerializable(typeof(MoveBody))]

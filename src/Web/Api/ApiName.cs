@@ -23,3 +23,11 @@ internal sealed class ApiName<T> : JsonConverter<T>
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Names[value]);
 }
+
+/// <summary>All of them.</summary>
+internal sealed class ApiNames : JsonConverterFactory
+{
+    public override bool CanConvert(Type type) => type.IsEnum;
+
+    public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) => (JsonConverter)Activator.CreateInstance(typeof(ApiName<>).MakeGenericType(type))!;
+}
