@@ -17,7 +17,7 @@ internal static class OtherThanTable
 
     public static readonly Unreadable NoText = new(FindingTypes.Format, $"Ce fichier n’est pas un tableau. {Taken}");
 
-    public static readonly Unreadable Damaged = new(FindingTypes.Format, "Ce classeur ne s’ouvre pas\u00A0: il est protégé par un mot de passe, ou abîmé. Ouvrez-le dans votre tableur, enregistrez-le au format Excel (.xlsx) ou CSV, puis déposez-le de nouveau.");
+    public static readonly Unreadable Damaged = new(FindingTypes.Format, "Ce classeur, ou cette archive, ne s’ouvre pas\u00A0: il est protégé par un mot de passe, incomplet ou abîmé. Ouvrez-le dans votre tableur, enregistrez-le au format Excel (.xlsx) ou CSV, puis déposez-le de nouveau.");
 
     public static readonly Unreadable TooLarge = new(FindingTypes.Format, "Ce fichier est trop volumineux une fois ouvert. Retirez les images et les feuilles inutiles, ou enregistrez le tableau seul en CSV.");
 }

@@ -73,6 +73,8 @@ internal sealed class SheetCheck(TableRows table, CheckOptions options, Findings
     {
         if (head.Titles.Count > 0)
             findings.Warnings.Add(new Finding(FindingTypes.TitleRows, head.Titles[0], null, null, null, $"{Numbers.Count(head.Titles.Count, "ligne de titre précède", "lignes de titre précèdent")} le tableau, qui commence à la ligne\u00A0{head.FirstRow}. Elles n’ont pas été lues comme des données."));
+        if (table.IsDoubleSpaced)
+            findings.Warnings.Add(new Finding(FindingTypes.BlankRow, null, null, null, null, "Une ligne sur deux est vide\u00A0: le programme qui a écrit le fichier termine deux fois ses lignes. Ces lignes vides ont été passées."));
         LabelMatch.Check(head, findings);
         var named = head.Columns.Where(column => !column.IsBlank).ToList();
         _width = head.Columns.Count == 0 ? 0 : head.Columns.Where(column => !column.IsBlank).Select(column => column.Place + 1).DefaultIfEmpty(0).Max();

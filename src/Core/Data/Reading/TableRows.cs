@@ -38,6 +38,9 @@ public sealed class TableRows : IDisposable
 
     private HeldRow? _current;
 
+    /// <summary>The row before was blank, in a text whose every second row is.</summary>
+    private bool _isSpaced;
+
     private int[] _probes = [];
 
     private ReadAs?[] _readAs = [];
@@ -50,6 +53,7 @@ public sealed class TableRows : IDisposable
         while (sample.Count < HeadFinder.Sample && sheet.Read())
             sample.Add(HeldRow.Of(sheet));
         Merged = sheet.Merged;
+        IsDoubleSpaced = HasRaggedRows && sample.Count >= 6 && sample.Zip(sample.Skip(1)).All(pair => !pair.First.Filled().Any() || !pair.Second.Filled().Any());
         Head = HeadFinder.Of(sample, Merged, HasRaggedRows);
         Breaks = [.. sample.Where(row => row.Row <= (Head?.LastRow ?? int.MaxValue)).Select(row => row.Broken).OfType<Unreadable>()];
         var body = Head is null ? [] : sample.SkipWhile(row => row.Row <= Head.LastRow || row.Row < Head.FirstRow).ToList();
@@ -67,6 +71,12 @@ public sealed class TableRows : IDisposable
     public IReadOnlyList<Unreadable> Breaks { get; }
 
     public bool HasRaggedRows => _sheet.HasRaggedRows;
+
+    /// <summary>
+    /// A blank row follows each row of the text: programs on Windows that end lines twice (CR CR LF) write so. Those rows are no
+    /// gaps; two blank ones together are.
+    /// </summary>
+    public bool IsDoubleSpaced { get; }
 
     /// <summary>Rows below the table that are not of it, known at the end.</summary>
     public IReadOnlyList<int> Notes => _notes;
@@ -107,7 +117,10 @@ public sealed class TableRows : IDisposable
                 return TableEvent.End;
             }
             if (_held.Count == 0 && IsPlainRow())
+            {
+                _isSpaced = false;
                 return TableEvent.Row;
+            }
             Weigh(_current ?? HeldRow.Of(_sheet));
         }
     }
@@ -147,6 +160,10 @@ public sealed class TableRows : IDisposable
     private void Weigh(HeldRow row)
     {
         var filled = row.Filled().Take(3).Count();
+        var isSpace = IsDoubleSpaced && filled == 0 && !_isSpaced;
+        _isSpaced = filled == 0;
+        if (isSpace)
+            return;
         if (filled == 0)
             _held.Add(row);
         else if (row.Broken is not null)

@@ -88,6 +88,18 @@ public class TableCheckTests
     }
 
     [Fact]
+    public void Lines_that_end_twice_are_no_gaps_but_two_blank_ones_together_are()
+    {
+        const string twice = "A;B\r\r\n1;2\r\r\n3;4\r\r\n5;6\r\r\n7;8\r\r\n";
+
+        var report = Texts.Check(twice);
+        Assert.Empty(report.Errors());
+        Assert.Equal(4, report.Rows);
+        Assert.Equal(["blank-row :"], report.Warnings());
+        Assert.Equal(["blank-row 11:", "blank-row 12:"], Texts.Check(twice + "\r\r\n9;10\r\r\n").Errors());
+    }
+
+    [Fact]
     public void Blank_rows_and_rows_alike_are_told()
     {
         var report = Texts.Check("A;B\nx;1\n\ny;2\nx;1\n");
