@@ -1,5 +1,10 @@
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Consultations.Deliveries;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Consultations.Entries;
+using Almanach.Web.Consultations.Leaving;
+using Almanach.Web.Consultations.Nearby;
+using Almanach.Web.Consultations.Outcomes;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Routing;
 

@@ -3,6 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
 using Almanach.Web.Consultations;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

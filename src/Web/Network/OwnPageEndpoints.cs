@@ -1,6 +1,6 @@
 using Almanach.Core;
 using Almanach.Core.Network;
-using Almanach.Web.Consultations;
+using Almanach.Web.Consultations.Leaving;
 using Almanach.Web.Hosting;
 using Almanach.Web.Network.Data;
 using Microsoft.AspNetCore.Http;

@@ -3,7 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
-using Almanach.Web.Consultations;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

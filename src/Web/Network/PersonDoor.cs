@@ -2,7 +2,7 @@ using Almanach.Core;
 using Almanach.Core.Links;
 using Almanach.Core.Mail;
 using Almanach.Core.Network;
-using Almanach.Web.Consultations;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

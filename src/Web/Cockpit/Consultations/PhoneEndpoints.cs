@@ -6,6 +6,7 @@ using Almanach.Core.Mail.Inbox;
 using Almanach.Core.Platforms;
 using Almanach.Web.Cockpit.Rooms;
 using Almanach.Web.Consultations;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Consultations.Contributions;
 using Microsoft.AspNetCore.Http;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Links;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Hosting;
 
 namespace Almanach.Web.Consultations.Contributions;

@@ -2,6 +2,7 @@ using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Pictures;
 using Almanach.Core.Platforms;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

@@ -3,6 +3,7 @@ using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Core.Tables;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,7 @@
 using Almanach.Core;
 using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.Engine;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 

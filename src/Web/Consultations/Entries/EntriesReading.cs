@@ -2,6 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Platforms;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Hosting;
 
 namespace Almanach.Web.Consultations.Entries;

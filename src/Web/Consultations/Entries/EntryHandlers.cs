@@ -3,6 +3,8 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Library.Catalogue;
 using Almanach.Core.Library.Catalogue.Update;
+using Almanach.Web.Consultations.Answers;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Almanach.Web.Library.Catalogue;
 using Microsoft.AspNetCore.Http;

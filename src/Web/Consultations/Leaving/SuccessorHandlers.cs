@@ -1,11 +1,12 @@
 using Almanach.Core;
 using Almanach.Core.Engine;
 using Almanach.Core.Network;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Almanach.Web.Network;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Leaving;
 
 /// <summary>« Une autre personne répond désormais ? », from a consultation or from one's own page: names who answers from now on. The coordinator settles it; nothing else changes.</summary>
 internal static class SuccessorHandlers

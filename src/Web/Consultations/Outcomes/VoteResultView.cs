@@ -2,7 +2,7 @@ using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Themes;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Outcomes;
 
 /// <summary>A counted vote as its page shows it.</summary>
 /// <param name="Themes">With their merit profiles, best first; empty where no grades were given.</param>

@@ -1,10 +1,12 @@
 using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
+using Almanach.Web.Consultations.Answers;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Leaving;
 
 /// <summary>Takes back one proposal or contribution, after a choice.</summary>
 internal static class WithdrawHandlers

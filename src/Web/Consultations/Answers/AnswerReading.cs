@@ -8,7 +8,7 @@ using Almanach.Web.Consultations.Contributions;
 using Almanach.Web.Consultations.Entries;
 using Almanach.Web.Hosting;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>What the fields of the form say, in types. What a field cannot say is an error beside it; what lengths allow is judged by Core.</summary>
 /// <param name="Abstains">The voter abstains: an answer without values.</param>

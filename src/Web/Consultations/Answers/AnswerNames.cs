@@ -1,7 +1,7 @@
 using Almanach.Core.Consultations;
 using Almanach.Core.Platforms;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>
 /// Names of the fields of the answer page. Questions and options go by their ids; our own begin with an underscore,

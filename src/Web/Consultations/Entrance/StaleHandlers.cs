@@ -2,10 +2,11 @@ using Almanach.Core;
 using Almanach.Core.Cycle;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Entrance;
 
 /// <summary>A link that no longer opens, or not yet: what happened, what is kept, what to do; a new link to the address on file.</summary>
 internal static class StaleHandlers

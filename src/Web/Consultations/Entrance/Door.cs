@@ -2,7 +2,7 @@ using Almanach.Core;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Entrance;
 
 /// <summary>Before every page of a personal link: the same 404 for what we did not sign, a helpful page for what no longer opens.</summary>
 internal static class Door

@@ -1,9 +1,11 @@
 using Almanach.Core;
 using Almanach.Core.Engine;
+using Almanach.Web.Consultations.Answers;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Leaving;
 
 /// <summary>« Nous n'avons pas de proposition cette année »: an answer too, given by its own button and never by the link alone.</summary>
 internal static class DeclineHandlers

@@ -4,11 +4,14 @@ using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Web.Consultations.Contributions;
 using Almanach.Web.Consultations.Deliveries;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Consultations.Entries;
+using Almanach.Web.Consultations.Nearby;
+using Almanach.Web.Consultations.Secret;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>Shows the page of a consultation, takes an answer, says what was recorded.</summary>
 internal static class AnswerHandlers

@@ -7,7 +7,7 @@ using Almanach.Core.Network;
 using Almanach.Core.Newsletter;
 using Almanach.Core.Platforms;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Entrance;
 
 /// <summary>Who stands there, with which link, and whether it opens. Reads only.</summary>
 public static class LinkDoor

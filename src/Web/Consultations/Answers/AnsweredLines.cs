@@ -4,7 +4,7 @@ using Almanach.Core.French;
 using Almanach.Core.Library.Catalogue.Update;
 using Almanach.Core.Platforms;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>The value of one question, a line a thing, under the question's own title.</summary>
 internal static class AnsweredLines

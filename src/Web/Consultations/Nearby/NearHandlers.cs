@@ -2,10 +2,12 @@ using Almanach.Core;
 using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Core.Themes;
+using Almanach.Web.Consultations.Answers;
+using Almanach.Web.Consultations.Entrance;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Nearby;
 
 /// <summary>« Trois propositions proches : voulez-vous en soutenir une ? »: a page after a title was sent, or as it is typed.</summary>
 internal static class NearHandlers

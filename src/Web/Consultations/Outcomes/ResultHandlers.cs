@@ -2,10 +2,13 @@ using Almanach.Core;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Platforms;
 using Almanach.Core.Tables;
+using Almanach.Web.Consultations.Answers;
+using Almanach.Web.Consultations.Entrance;
+using Almanach.Web.Consultations.Secret;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Outcomes;
 
 /// <summary>The result of a vote, once it is closed, and its ballots to count again.</summary>
 internal static class ResultHandlers

@@ -1,6 +1,6 @@
 using Almanach.Core.Consultations;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Outcomes;
 
 /// <summary>An objection or a reservation, without who made it.</summary>
 public sealed record SaidReason(string Option, Position Position)

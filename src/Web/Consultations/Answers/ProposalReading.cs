@@ -3,7 +3,7 @@ using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>What the organisation proposes once the form is taken: its recorded proposals, one changed or one more.</summary>
 internal static class ProposalReading

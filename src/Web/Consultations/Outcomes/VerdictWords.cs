@@ -2,7 +2,7 @@ using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.French;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Outcomes;
 
 /// <summary>What a vote gave and why, in plain French.</summary>
 public static class VerdictWords

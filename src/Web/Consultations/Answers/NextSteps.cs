@@ -2,7 +2,7 @@ using Almanach.Core.Cycle;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>What follows a consultation in the year: the steps that wait for it, and the committee that decides.</summary>
 internal static class NextSteps

@@ -2,7 +2,7 @@ using Almanach.Core.French;
 using Almanach.Core.Themes;
 using Almanach.Web.Layout;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Nearby;
 
 /// <summary>« Trois propositions proches »: what others propose that resembles a title.</summary>
 internal static class NearProposals

@@ -3,7 +3,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Engine;
 using Almanach.Web.Hosting;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>What a page sends to Core as an answer.</summary>
 internal static class Answering

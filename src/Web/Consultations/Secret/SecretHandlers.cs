@@ -2,10 +2,11 @@ using System.Security.Cryptography;
 using Almanach.Core;
 using Almanach.Core.Consultations.Secret;
 using Almanach.Core.Engine;
+using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Secret;
 
 /// <summary>
 /// A secret ballot. Its code is drawn with the page that shows it for confirmation, so that confirming twice is confirming

@@ -5,7 +5,7 @@ using Almanach.Core.Platforms;
 using Almanach.Core.Themes;
 using Almanach.Web.Hosting;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Answers;
 
 /// <summary>What was recorded, as the fields of the form.</summary>
 public static class AnswerFields

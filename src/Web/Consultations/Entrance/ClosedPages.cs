@@ -3,7 +3,7 @@ using Almanach.Core.Platforms;
 using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Entrance;
 
 /// <summary>A consultation after its close: what was recorded, the result of a vote, and where a new subject goes.</summary>
 internal static class ClosedPages

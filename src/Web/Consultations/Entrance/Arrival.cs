@@ -2,7 +2,7 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Links;
 using Almanach.Core.Network;
 
-namespace Almanach.Web.Consultations;
+namespace Almanach.Web.Consultations.Entrance;
 
 /// <summary>What somebody who opens a personal link finds.</summary>
 public abstract record Arrival
