@@ -4,9 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Almanach.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Almanach.Web.Api;
 
@@ -22,18 +24,19 @@ internal static class ApiDocument
 
     public static RequestDelegate Serve(IEndpointRouteBuilder endpoints, bool open = false)
     {
-        var bytes = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(
-            Of(endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>(), open), ApiJson.Of<JsonNode>()));
+        byte[]? bytes = null;
         return context =>
         {
             if (open)
                 context.Response.Headers.AccessControlAllowOrigin = "*";
             context.Response.ContentType = "application/json; charset=utf-8";
-            return context.Response.Body.WriteAsync(bytes.Value).AsTask();
+            bytes ??= JsonSerializer.SerializeToUtf8Bytes<JsonNode>(
+                Of(endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>(), open, context.RequestServices.GetRequiredService<Office>().Around.Root), ApiJson.Of<JsonNode>());
+            return context.Response.Body.WriteAsync(bytes).AsTask();
         };
     }
 
-    private static JsonObject Of(IEnumerable<RouteEndpoint> endpoints, bool open)
+    private static JsonObject Of(IEnumerable<RouteEndpoint> endpoints, bool open, string root)
     {
         var paths = new JsonObject();
         foreach (var endpoint in endpoints)
@@ -56,6 +59,7 @@ internal static class ApiDocument
                     ? "Le tableau de bord social, pour des programmes. Sans clé. Les adresses sont celles des pages et restent. Un chiffre secret ou manquant n’a pas de valeur\u00A0: sa mention dit pourquoi."
                     : $"Tout ce que fait la coordination, pour des programmes. Chaque action peut être répétée sans dommage, ou répond 409. Les données ouvertes sont décrites à part\u00A0: {OpenPath}.",
             },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = root }),
             ["paths"] = paths,
             ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Error"] = Schema(ApiJson.Of<ErrorView>()) } },
         };
@@ -137,7 +141,9 @@ internal static class ApiDocument
         ["in"] = "query",
         ["required"] = query.Required,
         ["description"] = query.Says,
-        ["schema"] = query.Format.Length > 0 ? new JsonObject { ["type"] = "string", ["format"] = query.Format } : new JsonObject { ["type"] = "string" },
+        ["schema"] = query.Choices is { } choices ? Choice(choices)
+            : query.Format.Length > 0 ? new JsonObject { ["type"] = "string", ["format"] = query.Format }
+            : new JsonObject { ["type"] = "string" },
     };
 
     private static JsonObject Error(string says) => new()
@@ -153,12 +159,16 @@ internal static class ApiDocument
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => (Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) is { IsEnum: true } named
-            ? new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(named).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)]) }
+            ? Choice([.. Enum.GetNames(named).Select(JsonNamingPolicy.CamelCase.ConvertName)])
             : Described(context.PropertyInfo?.AttributeProvider, Needed(context.TypeInfo, schema)),
     });
 
+    private static JsonObject Choice(IReadOnlyList<string> choices) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]) };
+
     private static JsonNode Described(ICustomAttributeProvider? property, JsonNode schema)
     {
+        if (property?.IsDefined(typeof(LevelSlugAttribute), inherit: false) == true)
+            schema = Choice(LevelSlugAttribute.All);
         if (schema is JsonObject described && property?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false) is [DescriptionAttribute { Description: var says }])
             described["description"] = says;
         return schema;

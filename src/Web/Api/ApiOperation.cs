@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Almanach.Core.Data.Territories;
 
 namespace Almanach.Web.Api;
 
@@ -20,4 +21,12 @@ internal sealed record ApiOperation(
 }
 
 /// <param name="Format"><c>date</c> or <c>date-time</c>; empty for words.</param>
-internal sealed record ApiQuery(string Name, string Format, bool Required, string Says);
+/// <param name="Choices">The only words it may be; null for any.</param>
+internal sealed record ApiQuery(string Name, string Format, bool Required, string Says, IReadOnlyList<string>? Choices = null);
+
+/// <summary>A text that is a level of territories, as addresses write it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LevelSlugAttribute : Attribute
+{
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<TerritoryLevel>().Select(LevelNames.Slug)];
+}

@@ -29,12 +29,12 @@ internal static class DashboardEndpoints
     /// <summary>What a view may be asked for by.</summary>
     private static readonly ApiQuery[] View =
     [
-        new("niveau", "", false, "Niveau des territoires\u00A0: departement, epci, commune… Par défaut le département, s’il a des chiffres."),
+        new("niveau", "", false, "Niveau des territoires\u00A0: departement, epci, commune… Par défaut le département, s’il a des chiffres.", LevelSlugAttribute.All),
         new("periode", "", false, "2020, 2020-12 (un mois) ou 2020-T4 (un trimestre). Par défaut la dernière."),
         new("dans", "", false, "Code d’un département\u00A0: seulement les territoires qu’il contient."),
         new("territoire", "", false, "Code du territoire que l’évolution montre."),
-        new("tri", "", false, "nom, valeur ou evolution."),
-        new("sens", "", false, "asc ou desc."),
+        new("tri", "", false, "nom, valeur ou evolution.", ["nom", "valeur", "evolution"]),
+        new("sens", "", false, "asc ou desc.", ["asc", "desc"]),
         new("communes", "", false, "«\u00A0toutes\u00A0» pour les communes de moins de 2\u202F000\u00A0habitants aussi."),
     ];
 

@@ -24,10 +24,10 @@ internal static class DashboardFiles
         await Board(office, context) is { } board ? Json(OpenCatalogue.Of(office, board)) : Unknown;
 
     public static Task<IResult> Csv(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
-        Results.File(CsvText.Of(Table(view)), "text/csv; charset=utf-8", $"{Name(view)}.csv"));
+        Results.File(CsvText.Of(Table(view, LevelNames.Slug)), "text/csv; charset=utf-8", $"{Name(view)}.csv"));
 
     public static Task<IResult> Xlsx(Office office, ITables tables, HttpContext context, string indicator) => WithView(office, context, indicator, (view, _) =>
-        Results.File(tables.Workbook(Table(view)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Name(view)}.xlsx"));
+        Results.File(tables.Workbook(Table(view, LevelNames.One)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Name(view)}.xlsx"));
 
     public static Task<IResult> Json(Office office, HttpContext context, string indicator) => WithView(office, context, indicator, (view, board) => Json(OpenView.Of(office, board, view)));
 
@@ -98,20 +98,23 @@ internal static class DashboardFiles
         var json = JsonSerializer.SerializeToNode(OpenIndicator.Of(office, board, indicator), ApiJson.Of<OpenIndicator>())!.AsObject();
         json.Insert(0, "name", json["id"]!.DeepClone());
         json.Remove("id");
+        if (SeriesPackage.Licences(board.Catalogue.SourcesOf(indicator)) is { } licences)
+            json["licenses"] = licences;
         json["resources"] = new JsonArray(SeriesPackage.Resource("donnees", "donnees.csv", null,
         [
             SeriesPackage.Field("niveau", "string", "Niveau du territoire"), SeriesPackage.Field("territoire", "string", $"Code du territoire, liste au 1er\u00A0janvier {board.Geography.Year}"),
             SeriesPackage.Field("nom", "string", "Nom du territoire"), SeriesPackage.Field("periode", "string", "Période"),
             SeriesPackage.Field("valeur", "number", $"{indicator.Title} ({indicator.Unit})"), SeriesPackage.Field("minimum", "number", "Ce que font les parties connues d’une somme incomplète"),
-        ]));
+        ], "niveau", "territoire", "periode"));
         return json;
     }
 
-    private static ExportTable Table(IndicatorView view) => new(
+    /// <param name="levelName">Programs get the word of addresses, as in the package; people their own.</param>
+    private static ExportTable Table(IndicatorView view, Func<TerritoryLevel, string> levelName) => new(
         Name(view), ["Niveau", "Code", "Territoire", $"{view.Indicator.Title} ({view.Indicator.Unit}), {Period.Label(view.Period)}", "Mention", "Au moins", view.Before is null || view.Break is not null ? "Évolution" : $"Évolution depuis {Period.Label(view.Before)} ({(view.Indicator.IsInPoints ? view.Indicator.Unit.StartsWith('%') ? "points" : view.Indicator.Unit : "%")})"],
         [.. view.Rows.Concat(view.Beside).Select(row => (IReadOnlyList<string>)
         [
-            LevelNames.One(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Text(OpenFigure.Rounded(value, view.Indicator)) : "",
+            levelName(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Text(OpenFigure.Rounded(value, view.Indicator)) : "",
             row.Figure.IsGiven ? "" : FigureMarks.Label(row.Figure.State), row.Figure is { State: FigureState.Incomplete, Value: > 0 } ? Text(row.Figure.Value) : "",
             row.Change is { } change ? Text(Math.Round(change, 2)) : "",
         ])])

@@ -5,6 +5,7 @@ using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
+using Almanach.Web.Api;
 
 namespace Almanach.Web.Dashboard;
 
@@ -40,14 +41,14 @@ internal sealed record OpenSource(string Title, string? Path, string? Licence);
 
 internal sealed record OpenBreak(string Period, string Why);
 
-internal sealed record OpenLevel(string Level, IReadOnlyList<string> Periods);
+internal sealed record OpenLevel([property: LevelSlug] string Level, IReadOnlyList<string> Periods);
 
 /// <summary>One view of an indicator: a level at a period.</summary>
 /// <param name="Before">The period changes are against; none across a break in the series.</param>
 /// <param name="Beside">The wider territories, which are no part of the level: they do not add to it.</param>
 /// <param name="LeftOut">Municipalities under 2,000 inhabitants, unless all are asked for.</param>
 internal sealed record OpenView(
-    OpenIndicator Indicator, [property: Description("Le niveau des territoires.")] string Level, string Period,
+    OpenIndicator Indicator, [property: LevelSlug, Description("Le niveau des territoires.")] string Level, string Period,
     [property: Description("La période à laquelle les évolutions se rapportent ; absente après une rupture de série.")] string? Before,
     [property: Description("Les territoires du niveau.")] IReadOnlyList<OpenFigure> Territories,
     [property: Description("Les territoires plus larges, pour comparer : ils ne s’ajoutent pas aux premiers.")] IReadOnlyList<OpenFigure> Beside,
@@ -63,7 +64,7 @@ internal sealed record OpenView(
 /// <param name="AtLeast">Of a sum that is not whole: what its known parts make.</param>
 /// <param name="Change">Against the period before: in per cent, or in the unit itself of a rate.</param>
 internal sealed record OpenFigure(
-    string Level, string Code, string Name,
+    [property: LevelSlug] string Level, string Code, string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never), Description("Dans l’unité de l’indicateur ; nul où il n’est pas donné.")] decimal? Value,
     [property: Description("Pourquoi il n’est pas donné : s (secret), nd (non diffusé), masque (masqué par la plate-forme), et les autres marques de missingValues du paquet.")] string? Mark,
     [property: Description("D’une somme incomplète, ce que font les parties connues.")] decimal? AtLeast,

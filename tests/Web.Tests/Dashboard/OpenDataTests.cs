@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using Almanach.Web.Tests.Api;
@@ -29,6 +30,34 @@ public sealed class OpenDataTests
             if (described.Value!["schema"]?["properties"] is JsonObject properties)
                 Assert.Subset(properties.Select(one => one.Key).ToHashSet(), JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject().Select(one => one.Key).ToHashSet());
         }
+    }
+
+    [Fact]
+    public async Task The_description_says_where_it_is_served_and_which_words_are_understood()
+    {
+        await using var host = await Given();
+        var document = await host.Anybody.Read($"{Root}/openapi.json");
+
+        Assert.StartsWith("http", (string)document["servers"]![0]!["url"]!, StringComparison.Ordinal);
+        var operation = document["paths"]![$"{Root}/{{indicator}}/donnees.json"]!["get"]!;
+        var level = operation["parameters"]!.AsArray().Single(one => (string)one!["name"]! == "niveau")!["schema"]!["enum"]!.AsArray().Select(one => (string)one!);
+        Assert.Contains("zone-d-emploi", level);
+        Assert.Equal(level, operation["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["properties"]!["level"]!["enum"]!.AsArray().Select(one => (string)one!));
+    }
+
+    [Fact]
+    public async Task The_package_has_a_licence_a_key_and_the_same_words_as_the_table()
+    {
+        await using var host = await Given();
+
+        using var zip = new ZipArchive(await host.Anybody.GetStreamAsync($"{Root}/population/paquet.zip"));
+        var package = JsonNode.Parse(await new StreamReader(zip.GetEntry("datapackage.json")!.Open()).ReadToEndAsync())!;
+        Assert.StartsWith("https://www.etalab.gouv.fr/", (string)Assert.Single(package["licenses"]!.AsArray())!["path"]!, StringComparison.Ordinal);
+        Assert.Equal(["niveau", "territoire", "periode"], package["resources"]![0]!["schema"]!["primaryKey"]!.AsArray().Select(one => (string)one!));
+        var rows = (await new StreamReader(zip.GetEntry("donnees.csv")!.Open()).ReadToEndAsync()).Split('\n')[1..^1].Select(row => row.Split(',')).ToList();
+        Assert.Equal(rows.Count, rows.DistinctBy(row => (row[0], row[1], row[^3])).Count());
+        Assert.Contains("\r\nepci;", await host.Anybody.GetStringAsync($"{Root}/population/donnees.csv?niveau=epci"), StringComparison.Ordinal);
+        Assert.Contains(rows, row => row[0] == "epci");
     }
 
     [Fact]

@@ -162,7 +162,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
                 ? [Cell(facts.Now, indicator), At("en France métropolitaine"), change]
                 : [Cell(facts.Now, indicator), At("dans la région"), At("en France métropolitaine"), change]));
         }
-        return new PortraitTable("En regard de territoires plus larges", "Indicateur", IsRegion ? [place.Name, "France métropolitaine", "Évolution"] : [place.Name, "Région", "France métropolitaine", "Évolution"], rows, []);
+        return new PortraitTable("En regard de territoires plus larges", "Indicateur", IsRegion ? [place.Name, "France métropolitaine", "Évolution"] : [place.Name, "Région", "France métropolitaine", "Évolution"], rows, Marks(rows));
     }
 
     /// <summary>Every part with the figures of the table; the most populous where there are too many.</summary>
@@ -187,9 +187,22 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
         foreach (var (wider, at, name) in new[] { (level, code, IsRegion ? place.Name : $"Ensemble {place.Of}"), (TerritoryLevel.Region, board.Geography.Region, "Région"), (TerritoryLevel.Metropolis, Geography.Metropolis, "France métropolitaine") }.DistinctBy(one => one.Item1))
             if (columns.Select(pair => board.Column(pair.Indicator, wider, pair.Column!.Period) is { } column ? Cell(column.At(at), pair.Indicator) : "–").ToList() is var cells && cells.Any(cell => cell != "–"))
                 rows.Add(new PortraitRow(name, cells, IsTotal: true));
-        notes.AddRange(columns.SelectMany(pair => places.Select(at => pair.Column!.Figures[at])).Where(figure => !figure.IsGiven && figure.State is not (FigureState.Absent or FigureState.Blank)).GroupBy(figure => figure.State == FigureState.Incomplete ? figure.Value > 0 : (bool?)null).Any(group => group.Key == true)
-            ? ["«\u00A0au moins\u00A0»\u00A0: des communes n’ont pas de chiffre."] : []);
+        notes.AddRange(Marks(rows));
         return new PortraitTable($"Les {LevelNames.Many(parts)}", Capitals.First(LevelNames.One(parts)), [.. columns.Select(pair => $"{pair.Indicator.Title}, {Period.Label(pair.Column!.Period)}")], rows, notes);
+    }
+
+    /// <summary>What the marks of a table mean, as far as they stand in it.</summary>
+    private static IReadOnlyList<string> Marks(List<PortraitRow> rows)
+    {
+        var cells = rows.SelectMany(row => row.Cells).ToList();
+        var (least, incomplete) = (cells.Exists(cell => cell.StartsWith("au moins", StringComparison.Ordinal)), cells.Contains("incomplet"));
+        return (least, incomplete) switch
+        {
+            (false, false) => [],
+            (true, false) => ["«\u00A0au moins\u00A0»\u00A0: des communes n’ont pas de chiffre."],
+            (false, true) => ["«\u00A0incomplet\u00A0»\u00A0: des communes n’ont pas de chiffre."],
+            (true, true) => ["«\u00A0au moins\u00A0», «\u00A0incomplet\u00A0»\u00A0: des communes n’ont pas de chiffre."],
+        };
     }
 
     private PortraitTable? Ranking(Indicator indicator, TerritoryLevel wanted)
@@ -200,7 +213,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
         var rows = PartPlaces(parts, parts == TerritoryLevel.Municipality).Where(at => column.Figures[at].State != FigureState.Absent)
             .OrderByDescending(at => column.Figures[at].Known ?? decimal.MinValue).ThenBy(at => column.Scope.Names[at], StringComparer.Ordinal).Take(12)
             .Select(at => new PortraitRow(column.Scope.Names[at], [Cell(column.Figures[at], indicator)])).ToList();
-        return rows.Count < 2 ? null : new PortraitTable($"{indicator.Title}, {Period.Label(period)}", Capitals.First(LevelNames.One(parts)), [Capitals.First(indicator.Unit)], rows, []);
+        return rows.Count < 2 ? null : new PortraitTable($"{indicator.Title}, {Period.Label(period)}", Capitals.First(LevelNames.One(parts)), [Capitals.First(indicator.Unit)], rows, Marks(rows));
     }
 
     private PortraitMap? Map(Indicator indicator, TerritoryLevel wanted)

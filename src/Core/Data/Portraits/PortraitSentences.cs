@@ -51,7 +51,7 @@ public static class PortraitSentences
     {
         var said = new SaidIndicator(facts.Indicator);
         if (facts.Period is not { } period)
-            return $"{Capitals.First(said.The)}\u00A0: pas encore de chiffres, en attente des fichiers{(facts.Producers.Count == 0 ? "" : $" ({string.Join(", ", facts.Producers)})")}.";
+            return $"{Capitals.First(said.The)}\u00A0: pas encore de chiffres.{(facts.Producers.Count == 0 ? "" : $" Fichiers attendus\u00A0: {string.Join(", ", facts.Producers)}.")}";
         var when = Capitals.First(Period.In(period));
         if (facts.Indicator.IsCount && facts.Now is { State: FigureState.Given or FigureState.Incomplete, Value: > 0 })
             return Count(facts, said, when);
@@ -116,7 +116,7 @@ public static class PortraitSentences
         if (facts.Indicator.Kind != IndicatorKind.Value || given.Count < 3)
             return $"{first}.";
         // What stands for parts is no figure of the whole, and is not said to be.
-        return $"{first}\u00A0: {said.It} ne s’additionne{(said.IsPlural ? "nt" : "")} pas d’un territoire à l’autre. {Capitals.First(Series.Period.In(facts.Period!))}, {said.It} atteint ou dépasse {said.Amount(given[given.Count / 2])} dans la moitié des {PartsSaid(facts)}.";
+        return $"{first}, et il ne se déduit pas de ceux des {LevelNames.Many(facts.PartLevel)}. {Capitals.First(Series.Period.In(facts.Period!))}, {said.The} {(said.IsPlural ? "atteignent ou dépassent" : "atteint ou dépasse")} {said.Amount(given[given.Count / 2])} dans la moitié des {PartsSaid(facts)}.";
     }
 
     private static string Comparison(IndicatorFacts facts, SaidIndicator said)

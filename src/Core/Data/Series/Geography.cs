@@ -89,7 +89,7 @@ public sealed class Geography
             foreach (var part in new[] { Rhone.NewRhone, Rhone.LyonMetropolis })
                 if (places.TryGetValue(part, out var place))
                     members[place].AddRange(Atlas.Members(level, part, TerritoryLevel.Municipality, Year).Select(PlaceOf).Where(at => at >= 0));
-        return new LevelScope(level, codes, [.. codes.Select(code => Atlas.Name(level, code, Year) ?? code.ToString())], [.. members.Select(list => list.ToArray())], places);
+        return new LevelScope(level, codes, [.. codes.Select(code => code == Rhone.NewRhone ? Rhone.NewRhoneName : Atlas.Name(level, code, Year) ?? code.ToString())], [.. members.Select(list => list.ToArray())], places);
     }
 
     public static TerritoryCode Metropolis { get; } = TerritoryCode.Of("METRO");

@@ -9,6 +9,9 @@ public static class SeriesPackage
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The licence of the State and of most producers.</summary>
+    private const string OpenLicence = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
+
     /// <summary>Of one release, beside its file.</summary>
     public static byte[] Of(SeriesRelease release, IndicatorCatalogue catalogue)
     {
@@ -20,14 +23,23 @@ public static class SeriesPackage
             ["title"] = reading?.Title ?? release.Reading,
             ["created"] = release.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = source is null ? release.Name : $"{source.Producer}, {source.Name}", ["path"] = source?.Link is { Length: > 0 } link ? link : null }),
-            ["licenses"] = source is { Licence.Length: > 0 } ? new JsonArray(new JsonObject { ["title"] = source.Licence }) : null,
+            ["licenses"] = source is null ? null : Licences([source]),
             ["almanach:raw"] = new JsonObject { ["name"] = release.Name, ["hash"] = $"sha256:{release.File}", ["sheet"] = release.Table.Sheet },
-            ["resources"] = new JsonArray(Resource("donnees", "donnees.csv.gz", "gz", Fields(release, catalogue))),
+            ["resources"] = new JsonArray(Resource("donnees", "donnees.csv.gz", "gz", Fields(release, catalogue), "ligne")),
         });
     }
 
+    /// <summary>
+    /// What the figures may be used under; null unless every source says it, by a licence whose address is known: a licence has
+    /// a name or an address (Data Package, « licenses »), and a title of our own is neither.
+    /// </summary>
+    public static JsonArray? Licences(IReadOnlyList<DataSource> sources) =>
+        sources.Count > 0 && sources.All(source => source.Licence.StartsWith("Licence ouverte", StringComparison.OrdinalIgnoreCase))
+            ? new JsonArray([.. sources.Select(source => source.Licence).Distinct().Select(title => (JsonNode)new JsonObject { ["title"] = title, ["path"] = OpenLicence })]) : null;
+
     /// <summary>A resource in CSV, its marks told as missing values.</summary>
-    public static JsonObject Resource(string name, string path, string? compression, JsonArray fields)
+    /// <param name="key">The fields that together name a row.</param>
+    public static JsonObject Resource(string name, string path, string? compression, JsonArray fields, params IReadOnlyList<string> key)
     {
         var resource = new JsonObject
         {
@@ -40,6 +52,7 @@ public static class SeriesPackage
             ["schema"] = new JsonObject
             {
                 ["fields"] = fields,
+                ["primaryKey"] = new JsonArray([.. key.Select(field => (JsonNode)field)]),
                 ["missingValues"] = new JsonArray([.. FigureMarks.Known.Select(mark => (JsonNode)new JsonObject { ["value"] = mark.Mark, ["label"] = mark.Label })]),
             },
         };

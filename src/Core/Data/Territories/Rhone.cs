@@ -11,6 +11,9 @@ public static class Rhone
 
     public static TerritoryCode NewRhone { get; } = TerritoryCode.Of("69D");
 
+    /// <summary>As readers are told of it: its own name, « Rhône », is also that of the whole.</summary>
+    public const string NewRhoneName = "Rhône hors métropole de Lyon";
+
     public static TerritoryCode LyonMetropolis { get; } = TerritoryCode.Of("69M");
 
     /// <summary>The EPCI whose bounds are those of <see cref="LyonMetropolis"/>.</summary>

@@ -28,6 +28,9 @@ internal static class MapSvg
     /// <summary>More shapes than this bear no figure.</summary>
     private const int MostLabels = 20;
 
+    /// <summary>Of a digit, in heights of the letters.</summary>
+    private const double Wide = .56;
+
     /// <param name="link">Address of a territory; null for a drawing without links.</param>
     public static string Of(MapDrawing drawing, Paint paint, Func<TerritoryCode, string>? link)
     {
@@ -92,20 +95,40 @@ internal static class MapSvg
                 svg.Add($"<circle pointer-events=\"none\" vector-effect=\"non-scaling-stroke\" cx=\"{shape.Label.X}\" cy=\"{shape.Label.Y}\" r=\"{radius:0.#}\"{(At(drawing, shape.Code).IsGiven ? paint.Of("rond") : paint.Of("contour") + $" stroke-dasharray=\"4 3\"")}/>");
     }
 
+    /// <summary>
+    /// The figures, the large ones first; one that would run into another, or out of its shape, is left to the table. Below its
+    /// circle, or above it where that is taken.
+    /// </summary>
     private static void Labels(Svg svg, MapDrawing drawing, List<MapShape> shapes, MapBox view, Paint paint, bool circles)
     {
         var size = view.Width / (circles ? 46.0 : 40.0);
         svg.Add($"<g aria-hidden=\"true\" pointer-events=\"none\" text-anchor=\"middle\" font-size=\"{size:0.#}\">");
         var most = circles ? Most(drawing.Column, shapes) : 0;
-        foreach (var shape in shapes)
+        var coded = !circles && drawing.Map.Level == TerritoryLevel.Department;
+        List<(double Left, double Top, double Right, double Bottom)> taken = [];
+        foreach (var shape in shapes.OrderByDescending(shape => circles && HasSize(At(drawing, shape.Code)) ? At(drawing, shape.Code).Value : 0).ThenByDescending(shape => (long)shape.Box.Width * shape.Box.Height))
         {
             var figure = At(drawing, shape.Code);
-            var shade = !circles && figure.IsGiven && drawing.Classes is { } classes ? Shade(classes, classes.ClassOf(Math.Round(figure.Value, drawing.Column.Indicator.Decimals, MidpointRounding.AwayFromZero))) : 0;
-            var part = shade >= 4 ? "inv" : figure.IsGiven && !circles ? "ink" : "ink halo";
-            var y = circles && HasSize(figure) ? shape.Label.Y + Radius(figure.Value, most, view, shapes.Count) + size : shape.Label.Y;
-            if (!circles && drawing.Map.Level == TerritoryLevel.Department)
-                svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y - (size * .15):0.#}\" font-weight=\"700\"{paint.Of(part)}>{shape.Code}</text>");
-            svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y + (circles || drawing.Map.Level != TerritoryLevel.Department ? 0 : size * .95):0.#}\"{paint.Of(part)}>{Svg.Escape(FigureWords.Of(figure, drawing.Column.Indicator.Decimals))}</text>");
+            var text = FigureWords.Of(figure, drawing.Column.Indicator.Decimals);
+            var half = size * Wide * Math.Max(text.Length, coded ? shape.Code.ToString().Length : 0) / 2;
+            if (!circles && half * 2 > shape.Box.Width)
+                continue;
+            var radius = circles && HasSize(figure) ? Radius(figure.Value, most, view, shapes.Count) : 0;
+            double[] places = radius > 0 ? [shape.Label.Y + radius + size, shape.Label.Y - radius - (size * .3)] : [shape.Label.Y];
+            var (above, below) = coded ? (size * 1.1, size * 1.1) : (size * .8, size * .2);
+            foreach (var y in places)
+            {
+                var box = (Left: shape.Label.X - half, Top: y - above, Right: shape.Label.X + half, Bottom: y + below);
+                if (taken.Exists(other => other.Left < box.Right && box.Left < other.Right && other.Top < box.Bottom && box.Top < other.Bottom))
+                    continue;
+                taken.Add(box);
+                var shade = !circles && figure.IsGiven && drawing.Classes is { } classes ? Shade(classes, classes.ClassOf(Math.Round(figure.Value, drawing.Column.Indicator.Decimals, MidpointRounding.AwayFromZero))) : 0;
+                var part = shade >= 4 ? "inv" : figure.IsGiven && !circles ? "ink" : "ink halo";
+                if (coded)
+                    svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y - (size * .15):0.#}\" font-weight=\"700\"{paint.Of(part)}>{shape.Code}</text>");
+                svg.Add($"<text x=\"{shape.Label.X}\" y=\"{y + (coded ? size * .95 : 0):0.#}\"{paint.Of(part)}>{Svg.Escape(text)}</text>");
+                break;
+            }
         }
         svg.Add("</g>");
     }

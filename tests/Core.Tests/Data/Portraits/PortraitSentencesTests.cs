@@ -58,12 +58,12 @@ public sealed class PortraitSentencesTests
 
     [Fact]
     public void A_median_is_never_summed_and_the_middle_of_its_parts_is_not_given_for_it() => Assert.Equal(
-        "Pour le revenu médian, le chiffre du département n’est pas dans les données reçues : il ne s’additionne pas d’un territoire à l’autre. En 2020, il atteint ou dépasse 22 000 euros par an dans la moitié des communes.",
+        "Pour le revenu médian, le chiffre du département n’est pas dans les données reçues, et il ne se déduit pas de ceux des communes. En 2020, le revenu médian atteint ou dépasse 22 000 euros par an dans la moitié des communes.",
         Plain(PortraitSentences.Value(Facts(Income, 0) with { Now = Figure.Absent, PartLevel = TerritoryLevel.Municipality, Parts = [Of("A", 20_000), Of("B", 22_000), Of("C", 25_000)] })));
 
     [Fact]
     public void Without_any_figure_the_file_is_awaited() => Assert.Equal(
-        "Les demandeurs d’emploi : pas encore de chiffres, en attente des fichiers (CAF, MSA).",
+        "Les demandeurs d’emploi : pas encore de chiffres. Fichiers attendus : CAF, MSA.",
         Plain(PortraitSentences.Value(Facts(Seekers, 0) with { Period = null, Producers = ["CAF", "MSA"] })));
 
     [Theory]
