@@ -27,6 +27,9 @@ public sealed class DeliveryRoomTests
 
         Assert.Contains("Aucune collecte n’a encore été ouverte.", page.Body!.TextContent);
         Assert.Contains("Allocataires du RSA par EPCI", page.Body.TextContent);
+        Assert.Contains("au 31 décembre 2021, jusqu’au mardi\u00A031\u00A0mai 2022", page.Body.TextContent);
+        Assert.DoesNotContain("2020", page.Body.TextContent);
+        Assert.Contains("La collecte de 2022 s’ouvre le mardi\u00A010\u00A0mai 2022. Dernier jour\u00A0: mardi\u00A07\u00A0juin 2022 à 18\u00A0h.", page.Body.TextContent);
         Assert.NotNull(page.QuerySelector($"nav a[href='{Room}']"));
     }
 
