@@ -179,11 +179,11 @@ public static class TextCatalogue
     /// <summary>What one may hold that asks producers about their entries: besides, their titles.</summary>
     public static TextWords ProducersInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches"] };
 
-    /// <summary>What one may hold that asks for data files: besides, those expected.</summary>
-    public static TextWords DeliveriesInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "livraisons"] };
+    /// <summary>What one may hold that asks for data files: besides, those expected, and until when the first of them.</summary>
+    public static TextWords DeliveriesInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "livraisons", "échéance"] };
 
     /// <summary>What some invitation may hold, where nothing says what it invites to.</summary>
-    internal static TextWords AnyInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches", "livraisons"] };
+    internal static TextWords AnyInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches", "livraisons", "échéance"] };
 
     /// <summary>What the words of a consultation (title, heading) may hold.</summary>
     public static IReadOnlyCollection<string> Words { get; } = ["année", "clôture"];

@@ -45,10 +45,6 @@ public static class DeliveryWords
     /// <summary>« Allocataires du RSA, au 31 décembre 2021 ».</summary>
     public static string Expected(DeliveryTemplate template) => $"{template.Title}, {template.Period}";
 
-    /// <summary>The same, with its own last day where it has one: « …, jusqu’au mardi 31 mai ».</summary>
-    public static string Invited(DeliveryTemplate template, int year) =>
-        Expected(template.For(year)) + (template.LastDay(year) is { } last ? $", jusqu’au {FrenchDates.Day(last)}" : "");
-
     /// <summary>« 1 204 lignes lues. 3 valeurs à corriger. »</summary>
     public static string Summary(CheckedFile check)
     {

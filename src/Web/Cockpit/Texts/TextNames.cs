@@ -114,6 +114,7 @@ internal static class TextNames
         "fiches" => ["Recensement de la population (2021)", "Revenus disponibles (depuis 2009)"],
         "alertes" => ["Foyers allocataires du RSA, Ain\u00A0: 9\u202F120 foyers en 2022, en hausse de 6,1\u00A0% depuis 2021"],
         "demandes" => ["La collecte des thèmes attend vos propositions."],
+        "échéance" => ["jusqu’au mardi 31\u00A0mai"],
         "ordre du jour" => ["Bilan de l’année écoulée", "Choix des thèmes"],
         _ => [],
     };
@@ -158,6 +159,7 @@ internal static class TextNames
         "adresse" => "l’adresse de la page des tendances",
         "fiches" => "les fiches de l’organisme au catalogue, une par ligne",
         "demandes" => "ce qui est demandé à la personne, une ligne par demande",
+        "échéance" => "jusqu’à quand le premier de ces fichiers est attendu\u00A0: « jusqu’au mardi 31 mai »",
         "réponse" => "ce qui a été enregistré, une ligne par réponse",
         "contributions" => "chaque contribution de la personne, en entier",
         "propositions" => "chaque proposition de la personne et ce qu’elle devient",

@@ -24,6 +24,16 @@ public sealed class DeliveryYearTests
         Assert.Contains(test.Mailer.Sent, sent => sent == ($"invite-{Id}", Referent().Id));
     }
 
+    [Theory]
+    [InlineData(Caf, "Données 2022\u00A0: vos fichiers jusqu’au mardi\u00A031\u00A0mai 2022 pour le premier")] // a file has an earlier day of its own
+    [InlineData("msa-ain-rhone", "Données 2022\u00A0: vos fichiers jusqu’au mardi\u00A07\u00A0juin 2022 à 18\u00A0h")] // that of the collection
+    public async Task The_subject_of_the_invitation_has_the_first_day_that_concerns_its_reader(string organisation, string subject)
+    {
+        var test = await Opened();
+
+        Assert.Equal(subject, test.Mailer.Copies.Single(copy => copy.Letter == $"invite-{Id}" && copy.Contact == Referent(organisation).Id).Subject);
+    }
+
     [Fact]
     public async Task A_file_is_kept_raw_checked_at_once_and_its_receipt_tells_the_errors()
     {
