@@ -139,6 +139,9 @@ public static class TextCatalogue
     /// <summary>To the members of a body: figures of the dashboard that pass a threshold; needed to send it.</summary>
     public const string Alerts = "alertes-tableau-de-bord";
 
+    /// <summary>The receipt of a delivered file: what was found in it. Without this text that of any answer is written.</summary>
+    public const string FileReceipt = "accuse-fichier";
+
     /// <summary>To whoever delivered a file: figures it hides can be worked out of what it publishes. Without this text only the coordinator is told.</summary>
     public const string LeakFound = "secret-a-revoir";
 
@@ -169,6 +172,7 @@ public static class TextCatalogue
         [ReplyWaits] = Person(["jour"], "suite"),
         [ObjectionRead] = Person(["jour"]),
         [JoinWelcome] = Person([], "source"),
+        [FileReceipt] = Person(["année", "titre", "clôture"], "fichier", "constat", "réponse"),
         [LeakFound] = Person(["année", "titre", "clôture"], "réponse"),
         [Alerts] = Person(["titre", "nombre"], "alertes", "adresse"),
     };

@@ -148,7 +148,9 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
             said.File, said.Name, said.Size, said.By, said.Way, said.At, found);
         if (report.Profiles.Count > 0)
             await shelf.WriteSchema(deposit, SchemaInference.Of(report), stop);
-        var receipt = await receipts.Of(consultation, organisation, said.Repairs?.By ?? said.By, DeliveryWords.Receipt(said, found, report.Mended), $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}{(said.Repairs is { } consent ? $"-{consent.Offer}" : "")}", said.Repairs?.At ?? said.At, stop);
+        var receipt = await receipts.OfFile(
+            new FileNews(consultation, delivery, organisation, said.Repairs?.By ?? said.By, said.Name, DeliveryWords.Found(said, found), DeliveryWords.Receipt(said, found, report.Mended)),
+            $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}{(said.Repairs is { } consent ? $"-{consent.Offer}" : "")}", said.Repairs?.At ?? said.At, stop);
         await ledger.Carry(async () => await ledger.Find<DataDeposit>(DataDeposit.Partition, deposit.Key, stop) is { } held
             ? IsToCheck(said, held.Value) ? Write(new Change.Replace(held.Key, Stored.Write(deposit), held.Version)) : new Draft.Nothing()
             : Write(new Change.Insert(deposit.Key, Stored.Write(deposit))), stop);

@@ -59,6 +59,13 @@ public static class DeliveryWords
     private static string ToCorrect(CheckedFile check) =>
         $"{Numbers.Digits(check.Errors)} {(check.OfValues ? check.Errors > 1 ? "valeurs" : "valeur" : check.Errors > 1 ? "points" : "point")} à corriger";
 
+    /// <summary>What was found, in the few words of a subject: « 3 valeurs à corriger ».</summary>
+    public static string Found(DeliverySaid said, CheckedFile check) =>
+        check.Errors > 0 && check.Rows == 0 ? "ne peut pas être lu"
+        : check.Errors > 0 ? ToCorrect(check)
+        : said.Attested.Length == 0 ? "rien à corriger, reste à attester"
+        : "rien à corriger";
+
     /// <summary>The lines of a receipt: what came, what was found, the first errors.</summary>
     /// <param name="mended">What was read mended, with somebody’s consent.</param>
     public static IReadOnlyList<string> Receipt(DeliverySaid said, CheckedFile check, IReadOnlyList<MendedValue> mended) =>
