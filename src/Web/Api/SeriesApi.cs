@@ -19,7 +19,7 @@ internal static class SeriesApi
         api.Post($"{One}/withhold", "Masque aussi les chiffres proposés, et publie.", async call =>
             ApiAnswer.Of(await call.Office.Series.Withhold(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
         api.Post($"{One}/withdraw", "Écarte un fichier pris en compte\u00A0: ce qu’un plus ancien donnait paraît de nouveau.", async call =>
-            ApiAnswer.Of(await call.Office.Series.Withdraw(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
+            ApiAnswer.Of(await call.Office.Series.Withdraw(call["reading"], Number(call), ApiCall.Actor, call.Now, stop: call.Stop)));
         api.Post<UnreadBody>("/series-unread/dismiss", "Classe ce qui est noté d’un fichier qui n’a pas pu être lu.", async (call, body) =>
             ApiAnswer.Of(await call.Office.Series.Dismiss(body.Reading, body.File, call.Stop)));
         api.Post<SeenBody>("/alerts/{body}/send", "Écrit les alertes du tableau de bord aux membres d’une instance.", async (call, body) =>

@@ -94,12 +94,35 @@ public sealed class SeriesRoomTests
         const string table = "/tableau-de-bord/population?niveau=commune&dans=01";
 
         var newer = (await host.Page(table)).Body!.TextContent;
-        using var done = await host.Submit(Form(await host.Page($"{Room}/{SmallFiles.Population}/2"), "ecarter"));
+        var page = await host.Page($"{Room}/{SmallFiles.Population}/2");
+        var asked = await host.Page(page.QuerySelector("a[href$='/ecarter']")!.GetAttribute("href")!);
+        var before = (await host.Page(table)).Body!.TextContent;
+        using var done = await host.Submit(Form(asked, "ecarter"));
+        using var twice = await host.Submit(Form(asked, "ecarter"));
 
         Assert.Contains("41\u202F000", newer);
-        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        Assert.Null(page.QuerySelector("form[action$='/ecarter']"));
+        Assert.Equal(newer, before);
+        Assert.Contains("Population", asked.QuerySelector("#change ~ ul a")!.TextContent);
+        Assert.Contains("2013 et 2008", asked.QuerySelector("main")!.TextContent);
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (done.StatusCode, twice.StatusCode));
         Assert.Contains("40\u202F967", (await host.Page(table)).Body!.TextContent);
         Assert.Contains("Écarté", (await host.Page(Room)).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_disappears_is_read_again_where_another_file_came_meanwhile()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.TakeIn(SmallFiles.Population, SmallFiles.Populations);
+        var asked = await host.Page($"{Room}/{SmallFiles.Population}/1/ecarter");
+        await host.Office.TakeIn(SmallFiles.Population, Encoding.UTF8.GetBytes("DEPCOM;LIBMIN;PMUN13;PMUN08\n01053;Bourg-en-Bresse;41000;39882\n"));
+
+        using var stale = await host.Submit(Form(asked, "ecarter"));
+        using var read = await host.Submit(Form(await host.Page($"{Room}/{SmallFiles.Population}/1/ecarter"), "ecarter"));
+
+        Assert.Contains("n’a plus aucun chiffre", asked.Body!.TextContent);
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (stale.StatusCode, read.StatusCode));
     }
 
     [Fact]

@@ -127,9 +127,10 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
         }, "publiée avec des chiffres masqués", "Ces chiffres masqués ne suffisent pas, ou plus\u00A0: une autre publication a pu paraître depuis. Écartez celle-ci, puis reprenez le fichier.", stop);
 
     /// <summary>Puts a release aside: what an older one gives holds again.</summary>
-    public Task<Refusal?> Withdraw(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        Change(reading, number, actor, now, release => Task.FromResult(release.State == ReleaseState.Withdrawn ? null : release with { State = ReleaseState.Withdrawn }),
-            "écartée", "Cette publication est déjà écartée. Rechargez la page.", stop);
+    /// <param name="seen">Revision of the series (<see cref="SeriesShelf.Revision"/>) at which what disappears was read: where anything was published or put aside since, it is to be read again. Null where nobody was shown it.</param>
+    public Task<Refusal?> Withdraw(string reading, int number, string actor, DateTimeOffset now, int? seen = null, CancellationToken stop = default) =>
+        Change(reading, number, actor, now, async release => release.State == ReleaseState.Withdrawn || seen is not null && seen != await shelf.Revision(stop) ? null : release with { State = ReleaseState.Withdrawn },
+            "écartée", "Ce fichier est déjà écarté, ou d’autres ont paru depuis que cette page est ouverte\u00A0: ce qui disparaît a pu changer. Relisez, puis confirmez de nouveau.", stop);
 
     /// <summary>Published releases with their tables, the oldest first.</summary>
     public async Task<IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)>> Published(IReadOnlyList<SeriesRelease> all, CancellationToken stop = default)

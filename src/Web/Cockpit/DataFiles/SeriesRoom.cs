@@ -33,8 +33,8 @@ internal static class SeriesRoom
         cockpit.MapPage("/series/{reading}/{number:int}", (HttpContext context, string reading, int number, CancellationToken stop) => One(Room.Of(context), reading, number, null, stop));
         cockpit.MapForm("/series/{reading}/{number:int}/masquer", (HttpContext context, string reading, int number, CancellationToken stop) =>
             Change(context, reading, number, "masquee", (room, _) => room.Office.Series.Withhold(reading, number, Room.Actor, room.Now, stop), stop));
-        cockpit.MapForm("/series/{reading}/{number:int}/ecarter", (HttpContext context, string reading, int number, CancellationToken stop) =>
-            Change(context, reading, number, "ecartee", (room, _) => room.Office.Series.Withdraw(reading, number, Room.Actor, room.Now, stop), stop));
+        cockpit.MapPage("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Ask);
+        cockpit.MapForm("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Take);
     }
 
     private static async Task<IResult> List(Room room, string? done, Refusal? refusal, IReadOnlyList<string> problems, CancellationToken stop)
