@@ -53,7 +53,7 @@ public static class SeriesRun
             text.AppendLine($"{Numbers.Count(table.Unplaced, "ligne n’a pas de territoire connu", "lignes n’ont pas de territoire connu")}\u00A0: {string.Join(", ", table.UnplacedFirst.Take(10).Select(row => $"{row.Label} (ligne\u00A0{row.Row})"))}{(table.Unplaced > 10 ? "…" : ".")} Elles sont gardées, et ne figurent pas sur les cartes.");
         if (release.Audit is { } audit)
         {
-            text.AppendLine($"Secret statistique\u00A0: {Numbers.Count(audit.Hidden, "chiffre caché", "chiffres cachés")}. {audit.Method}");
+            text.AppendLine($"Secret statistique\u00A0: {(audit.Told.Length > 0 ? audit.Told : audit.Method)}");
             foreach (var leak in audit.Leaks.Concat(audit.Contradictions))
                 text.AppendLine($"- {leak}");
         }

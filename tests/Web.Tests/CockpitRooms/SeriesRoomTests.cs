@@ -86,6 +86,38 @@ public sealed class SeriesRoomTests
     }
 
     [Fact]
+    public async Task A_held_file_is_told_in_plain_words_and_the_detail_stays_folded()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.TakeIn(SmallFiles.Jobseekers, SmallFiles.Leaking);
+
+        var panel = (await host.Page($"{Room}/{SmallFiles.Jobseekers}/1")).QuerySelector("section[aria-labelledby=secret]")!;
+        var folded = panel.QuerySelectorAll("details").Select(details => details.TextContent).ToList();
+
+        Assert.Contains("1\u00A0chiffre caché se calcule exactement à partir des autres.", panel.TextContent);
+        Assert.Contains(folded, text => text.Contains("par propagation", StringComparison.Ordinal));
+        Assert.DoesNotContain("propagation", folded.Aggregate(panel.TextContent, (text, part) => text.Replace(part, "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Where_hiding_would_not_do_neither_page_proposes_it()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.TakeIn(SmallFiles.Jobseekers, Encoding.UTF8.GetBytes("EPCI;Catégorie A;Catégorie B;Catégorie C;Catégorie ABC\nGrenoble-Alpes-Métropole;20000;4000;6000;30000\n"));
+        await host.Office.TakeIn(SmallFiles.Jobseekers, Encoding.UTF8.GetBytes("EPCI;Catégorie A;Catégorie B;Catégorie C;Catégorie ABC\nGrenoble-Alpes-Métropole;s;4000;6000;30000\n"));
+
+        var waiting = (await host.Page("/cockpit")).QuerySelector("main")!.TextContent;
+        var page = await host.Page($"{Room}/{SmallFiles.Jobseekers}/2");
+
+        Assert.Contains("masquer d’autres chiffres n’y suffirait pas. Demandez au producteur", waiting);
+        Assert.DoesNotContain("Masquez aussi", waiting);
+        Assert.Null(page.QuerySelector("form[action$='/masquer']"));
+        Assert.Contains("Demandez au producteur ce qui peut paraître", page.Body!.TextContent);
+        Assert.Contains("déjà publié le vendredi\u00A08\u00A0octobre 2021, source\u00A0: France Travail", page.Body.TextContent);
+        Assert.DoesNotContain("publication defm", page.Body.TextContent);
+    }
+
+    [Fact]
     public async Task A_file_put_aside_gives_way_to_the_one_before()
     {
         await using var host = await CockpitHost.At(Day);

@@ -1,3 +1,4 @@
+using Almanach.Core.Calendar;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Secrecy;
 using Almanach.Core.Data.Territories;
@@ -18,9 +19,9 @@ public static class SeriesAudit
     /// <param name="others">Published releases, of any reading, with their tables.</param>
     /// <returns>Null where nothing is hidden, neither in it nor in what it hangs together with.</returns>
     public static ReleaseAudit? Of(
-        SeriesRelease release, IReadOnlyList<SeriesTable> tables, IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)> others, IndicatorCatalogue catalogue, Atlas atlas)
+        SeriesRelease release, IReadOnlyList<SeriesTable> tables, IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)> others, IndicatorCatalogue catalogue, Atlas atlas, PlatformZone? zone = null)
     {
-        var draft = new Draft(catalogue, atlas, release);
+        var draft = new Draft(catalogue, atlas, release, zone);
         if (!draft.Hides(tables) && !others.Any(other => draft.Hides(other.Tables)))
             return null;
         draft.Add(release, tables);
@@ -31,7 +32,7 @@ public static class SeriesAudit
 
     private readonly record struct Spot(string Measure, string Period, TerritoryLevel Level, TerritoryCode Code, string Release);
 
-    private sealed class Draft(IndicatorCatalogue catalogue, Atlas atlas, SeriesRelease release)
+    private sealed class Draft(IndicatorCatalogue catalogue, Atlas atlas, SeriesRelease release, PlatformZone? zone)
     {
         private readonly Dictionary<Spot, int> _places = [];
 
@@ -74,8 +75,8 @@ public static class SeriesAudit
                 // The same figure, in another release: it is one figure, however often it was told.
                 if (figure.IsGiven && !isOwn && _cells[before].Known is CellKnowledge.Hidden)
                 {
-                    var old = At(spot with { Release = from.Id }, new AuditCell("", $"{Label(spot)} (publication {from.Id})", new CellKnowledge.Published(figure.Value)) { MayHide = false });
-                    _relations.Add(new Relation($"le même chiffre dans la publication {from.Id}", [new Term(before, 1), new Term(old, -1)]));
+                    var old = At(spot with { Release = from.Id }, new AuditCell("", $"{Label(spot)} ({ToldBefore.Of(from, catalogue, zone)})", new CellKnowledge.Published(figure.Value)) { MayHide = false });
+                    _relations.Add(new Relation($"le même chiffre, {ToldBefore.Of(from, catalogue, zone)}", [new Term(before, 1), new Term(old, -1)]));
                 }
                 else if (_cells[before].Known is CellKnowledge.Missing && Known(figure) is not CellKnowledge.Missing and var told)
                     _cells[before] = _cells[before] with { Known = Counted(told), MayHide = false };
@@ -126,6 +127,7 @@ public static class SeriesAudit
             {
                 Own = [.. own.Take(MostTold).Select(leak => leak.Explanation)],
                 OwnCount = own.Count,
+                Told = report.Told,
             };
         }
 

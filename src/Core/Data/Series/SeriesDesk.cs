@@ -98,7 +98,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             }
             var number = all.Where(release => release.Reading == reading.Id).Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
             var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null) { Agreed = file.Agreed, Order = all.Select(release => release.Order).DefaultIfEmpty(0).Max() + 1 };
-            var audit = SeriesAudit.Of(release, tables, await Published(all, stop), Catalogue, lists);
+            var audit = SeriesAudit.Of(release, tables, await Published(all, stop), Catalogue, lists, setting.Zone);
             taken = release = release with { Audit = audit, State = audit is null or { IsPublishable: true } ? ReleaseState.Published : ReleaseState.Held };
             await shelf.Write(release, read.Data, SeriesPackage.Of(release, Catalogue), stop);
             var told = deposit is null || notice is null ? null : await notice.Of(release, deposit, stop);
@@ -122,7 +122,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             if (release is not { State: ReleaseState.Held, Audit.Proposal.Count: > 0, Audit.Contradictions.Count: 0 })
                 return null;
             var changed = release with { Withheld = release.Audit.Proposal, State = ReleaseState.Published };
-            var audit = SeriesAudit.Of(changed, await shelf.Tables(release, stop), await Published(await shelf.All(stop), stop), Catalogue, await atlas(stop));
+            var audit = SeriesAudit.Of(changed, await shelf.Tables(release, stop), await Published(await shelf.All(stop), stop), Catalogue, await atlas(stop), setting.Zone);
             return audit is null or { IsPublishable: true } ? changed : null;
         }, "publiée avec des chiffres masqués", "Ces chiffres masqués ne suffisent pas, ou plus\u00A0: une autre publication a pu paraître depuis. Écartez celle-ci, puis reprenez le fichier.", stop);
 

@@ -112,6 +112,12 @@ public sealed record ReleaseAudit(int Hidden, IReadOnlyList<string> Leaks, int L
 {
     public bool IsPublishable => LeakCount == 0 && Contradictions.Count == 0;
 
+    /// <summary>Hiding further figures would let it be published.</summary>
+    public bool CanBeHidden => Proposal.Count > 0 && Contradictions.Count == 0;
+
+    /// <summary>What became of the hidden figures, in plain French; the method is for a statistician. Empty for an audit of before it was told.</summary>
+    public string Told { get; init; } = "";
+
     /// <summary>Of the leaks those of figures that the file itself hides, and no other producer: its own producer may read them.</summary>
     public IReadOnlyList<string> Own { get; init; } = [];
 
