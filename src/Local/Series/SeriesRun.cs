@@ -57,6 +57,8 @@ public static class SeriesRun
             foreach (var leak in audit.Leaks.Concat(audit.Contradictions))
                 text.AppendLine($"- {leak}");
         }
+        foreach (var few in release.Few)
+            text.AppendLine($"{FewWords.Count(few)}\u00A0: {string.Join("\u00A0; ", few.First.Select(FewWords.At))}{(few.Count > few.First.Count ? "\u00A0; …" : ".")}");
         text.AppendLine(release.State switch
         {
             ReleaseState.Published => $"Publication {release.Id}.",

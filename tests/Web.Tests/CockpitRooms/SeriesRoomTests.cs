@@ -118,6 +118,28 @@ public sealed class SeriesRoomTests
     }
 
     [Fact]
+    public async Task Small_counts_wait_for_one_word_of_hers_before_they_are_published()
+    {
+        await using var host = await Collecting("code_epci;nom_epci;allocataires_rsa\n200046977;Métropole de Lyon;41204\n246900740;Mornant;3\n");
+        const string address = $"{Room}/rsa-caf-rhone/1";
+        var page = await host.Page(address);
+        var waiting = (await host.Page("/cockpit")).QuerySelector("main")!.TextContent;
+
+        using var done = await host.Submit(Form(page, "confirmer"));
+        using var twice = await host.Submit(Form(page, "confirmer"));
+        using var other = await host.Submit(Form(page, "masquer-petits"));
+
+        Assert.Contains("1\u00A0effectif est inférieur à 5, le seuil de secret de la source (CAF).", page.Body!.TextContent);
+        Assert.Contains("Ligne\u00A03, ", page.QuerySelector("#petits ~ ul")!.TextContent);
+        Assert.Contains("Demandez au producteur s’ils peuvent paraître", waiting);
+        Assert.Contains("De petits effectifs à confirmer", (await host.Page("/cockpit/livraisons/rsa-caf-rhone")).Body!.TextContent);
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.Conflict), (done.StatusCode, twice.StatusCode, other.StatusCode));
+        Assert.Equal(ReleaseState.Published, Assert.Single(await host.Office.SeriesFiles.All()).State);
+        Assert.Contains("le producteur les confirme", (await host.Page(address)).Body!.TextContent);
+        Assert.DoesNotContain("seuil de secret", (await host.Page("/tableau-de-bord/rsa")).Body!.TextContent);
+    }
+
+    [Fact]
     public async Task A_file_put_aside_gives_way_to_the_one_before()
     {
         await using var host = await CockpitHost.At(Day);

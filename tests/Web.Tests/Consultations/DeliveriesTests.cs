@@ -55,6 +55,24 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task Counts_below_the_threshold_of_their_source_are_told_to_the_depositor_and_refuse_nothing()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+
+        var page = await client.Open(await Deposit(client, path, Valid.Replace(";812", ";3", StringComparison.Ordinal)));
+        using var report = await client.GetAsync($"{path}/rapport.json");
+        var without = await client.Open(await Deposit(client, path, Valid.Replace(";812", ";0", StringComparison.Ordinal)));
+
+        Assert.Contains("2 lignes lues. Rien à corriger.", page.Text());
+        Assert.Contains("1\u00A0effectif est inférieur à 5, le seuil de secret de la source (CAF).", page.Text());
+        Assert.Contains("Ligne\u00A03", page.QuerySelector("#petits ~ ul li")!.TextContent);
+        Assert.Contains("below-threshold", await report.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(without.QuerySelector("#petits"));
+    }
+
+    [Fact]
     public async Task Without_a_file_or_the_attestation_nothing_is_taken()
     {
         await using var platform = await Open();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Deliveries.Repairs;
+using Almanach.Core.Data.Series;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
@@ -73,6 +74,7 @@ public static class DeliveryWords
         Line(said), Summary(check), .. check.First,
         .. check.Errors > check.First.Count ? [$"{Numbers.Count(check.Errors - check.First.Count, "autre est", "autres sont")} sur la page, avec le formulaire pour envoyer le fichier corrigé."] : Array.Empty<string>(),
         .. RepairWords.Receipt(said, check, mended),
+        .. (check.Few ?? []).Select(few => $"{FewWords.Count(few)}. La page dit lesquels, et ce que vous pouvez faire."),
         .. said.Attested.Length > 0 ? [] : new[] { "Il reste à attester, sur la page, que ce fichier peut être utilisé." },
     ];
 }

@@ -14,6 +14,7 @@ internal static class ReleaseWords
 
     private static string Next(SeriesRelease release) => release.Audit switch
     {
+        null or { IsPublishable: true } => "De petits effectifs y figurent, sous le seuil de secret de leur source. Demandez au producteur s’ils peuvent paraître, puis confirmez-le ou masquez-les.",
         { CanBeHidden: true } => "Un chiffre caché pourrait être retrouvé. Masquez aussi les chiffres proposés, ou écartez le fichier.",
         { Contradictions.Count: > 0 } => "Des chiffres se contredisent. Demandez au producteur lesquels sont justes, ou écartez le fichier.",
         _ => "Un chiffre caché pourrait être retrouvé, et masquer d’autres chiffres n’y suffirait pas. Demandez au producteur ce qui peut paraître, ou écartez le fichier.",
@@ -22,7 +23,7 @@ internal static class ReleaseWords
     public static string State(SeriesRelease release) => release.State switch
     {
         ReleaseState.Published => release.Withheld.Count > 0 ? "Publié, des chiffres masqués" : "Publié",
-        ReleaseState.Held => "Retenu\u00A0: secret statistique",
+        ReleaseState.Held => release.AwaitsFew && release.Audit is null or { IsPublishable: true } ? "Retenu\u00A0: petits effectifs à confirmer" : "Retenu\u00A0: secret statistique",
         ReleaseState.Withdrawn => "Écarté",
     };
 }

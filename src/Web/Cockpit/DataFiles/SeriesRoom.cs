@@ -33,6 +33,10 @@ internal static class SeriesRoom
         cockpit.MapPage("/series/{reading}/{number:int}", (HttpContext context, string reading, int number, CancellationToken stop) => One(Room.Of(context), reading, number, null, stop));
         cockpit.MapForm("/series/{reading}/{number:int}/masquer", (HttpContext context, string reading, int number, CancellationToken stop) =>
             Change(context, reading, number, "masquee", (room, _) => room.Office.Series.Withhold(reading, number, Room.Actor, room.Now, stop), stop));
+        cockpit.MapForm("/series/{reading}/{number:int}/confirmer", (HttpContext context, string reading, int number, CancellationToken stop) =>
+            Change(context, reading, number, "confirmee", (room, _) => room.Office.Series.ConfirmFew(reading, number, Room.Actor, room.Now, stop), stop));
+        cockpit.MapForm("/series/{reading}/{number:int}/masquer-petits", (HttpContext context, string reading, int number, CancellationToken stop) =>
+            Change(context, reading, number, "masquee", (room, _) => room.Office.Series.HideFew(reading, number, Room.Actor, room.Now, stop), stop));
         cockpit.MapPage("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Ask);
         cockpit.MapForm("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Take);
     }
@@ -93,6 +97,8 @@ internal static class SeriesRoom
             return Results.NotFound();
         return await change(room, stop) switch
         {
+            // What is still held for another reason says so on its own page.
+            null when await room.Office.SeriesFiles.Find(reading, number, stop) is { Value.State: ReleaseState.Held } => Back.SeeOther($"{Path}/{reading}/{number}"),
             null => Back.SeeOther($"{Path}?fait={done}"),
             { Why: Why.Unknown } => Results.NotFound(),
             var refusal => await One(room, reading, number, refusal, stop),
