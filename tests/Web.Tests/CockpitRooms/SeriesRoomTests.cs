@@ -124,6 +124,7 @@ public sealed class SeriesRoomTests
         const string address = $"{Room}/rsa-caf-rhone/1";
         var page = await host.Page(address);
         var waiting = (await host.Page("/cockpit")).QuerySelector("main")!.TextContent;
+        var list = (await host.Page(Room)).Body!.TextContent;
 
         using var done = await host.Submit(Form(page, "confirmer"));
         using var twice = await host.Submit(Form(page, "confirmer"));
@@ -132,7 +133,9 @@ public sealed class SeriesRoomTests
         Assert.Contains("1\u00A0effectif est inférieur à 5, le seuil de secret de la source (CAF).", page.Body!.TextContent);
         Assert.Contains("Ligne\u00A03, ", page.QuerySelector("#petits ~ ul")!.TextContent);
         Assert.Contains("Demandez au producteur s’ils peuvent paraître", waiting);
-        Assert.Contains("De petits effectifs à confirmer", (await host.Page("/cockpit/livraisons/rsa-caf-rhone")).Body!.TextContent);
+        Assert.Equal(["petits", "recu"], (await host.Page("/cockpit/livraisons/rsa-caf-rhone")).QuerySelectorAll("section.panel h2").Take(2).Select(head => head.Id)); // before she accepts it
+        Assert.Contains("transmis par la CAF du Rhône", page.Body!.TextContent);
+        Assert.Contains("Aucun fichier publié.", list);
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.Conflict), (done.StatusCode, twice.StatusCode, other.StatusCode));
         Assert.Equal(ReleaseState.Published, Assert.Single(await host.Office.SeriesFiles.All()).State);
         Assert.Contains("le producteur les confirme", (await host.Page(address)).Body!.TextContent);
