@@ -89,7 +89,7 @@ public sealed class DeliveryRoomTests
         Assert.Null(await host.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Page, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Damaged)), true, host.Office.Now)));
         var theirs = await host.Page($"{Room}/{Rsa}");
         Assert.Null(theirs.QuerySelector($"form[action='{Room}/{Rsa}/corrections']"));
-        Assert.Contains("Nous pouvons corriger 1\u00A0valeur pour vous. Le producteur a déposé ce fichier lui-même", theirs.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1\u00A0valeur peut être lue corrigée, avec l’accord du producteur. Il a déposé ce fichier lui-même", theirs.Body!.TextContent, StringComparison.Ordinal);
 
         Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Damaged.Replace("812", "813", StringComparison.Ordinal))), true, host.Office.Now));
         var hers = await host.Page($"{Room}/{Rsa}");
