@@ -126,9 +126,10 @@ public sealed class SeriesRoomTests
         var waiting = (await host.Page("/cockpit")).QuerySelector("main")!.TextContent;
         var list = (await host.Page(Room)).Body!.TextContent;
 
-        using var done = await host.Submit(Form(page, "confirmer"));
-        using var twice = await host.Submit(Form(page, "confirmer"));
-        using var other = await host.Submit(Form(page, "masquer-petits"));
+        using var done = await host.Submit(Form(page, "petits"), ("choix", "confirmer"));
+        using var twice = await host.Submit(Form(page, "petits"), ("choix", "confirmer"));
+        using var other = await host.Submit(Form(page, "petits"), ("choix", "masquer"));
+        using var neither = await host.Submit(Form(page, "petits"), ("choix", ""));
 
         Assert.Contains("1\u00A0effectif est inférieur à 5, le seuil de secret de la source (CAF).", page.Body!.TextContent);
         Assert.Contains("Ligne\u00A03, ", page.QuerySelector("#petits ~ ul")!.TextContent);
@@ -136,7 +137,7 @@ public sealed class SeriesRoomTests
         Assert.Equal(["petits", "recu"], (await host.Page("/cockpit/livraisons/rsa-caf-rhone")).QuerySelectorAll("section.panel h2").Take(2).Select(head => head.Id)); // before she accepts it
         Assert.Contains("transmis par la CAF du Rhône", page.Body!.TextContent);
         Assert.Contains("Aucun fichier publié.", list);
-        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.Conflict), (done.StatusCode, twice.StatusCode, other.StatusCode));
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), (done.StatusCode, twice.StatusCode, other.StatusCode, neither.StatusCode));
         Assert.Equal(ReleaseState.Published, Assert.Single(await host.Office.SeriesFiles.All()).State);
         Assert.Contains("le producteur les confirme", (await host.Page(address)).Body!.TextContent);
         Assert.DoesNotContain("seuil de secret", (await host.Page("/tableau-de-bord/rsa")).Body!.TextContent);
@@ -179,6 +180,7 @@ public sealed class SeriesRoomTests
         using var read = await host.Submit(Form(await host.Page($"{Room}/{SmallFiles.Population}/1/ecarter"), "ecarter"));
 
         Assert.Contains("n’a plus aucun chiffre", asked.Body!.TextContent);
+        Assert.Contains("Disparaissent\u00A0: 2013 et 2008 (", asked.Body.TextContent);
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (stale.StatusCode, read.StatusCode));
     }
 
