@@ -1,6 +1,5 @@
 using Almanach.Core;
 using Almanach.Core.Cycle;
-using Almanach.Core.Data.Deliveries;
 using Almanach.Core.Platforms;
 
 namespace Almanach.Web.Cockpit.DataFiles;

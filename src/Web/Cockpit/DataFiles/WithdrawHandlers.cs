@@ -5,7 +5,6 @@ using Almanach.Core.Data.Series;
 using Almanach.Core.Engine;
 using Almanach.Core.Ports;
 using Almanach.Web.Cockpit.Rooms;
-using Almanach.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Almanach.Web.Cockpit.DataFiles;
