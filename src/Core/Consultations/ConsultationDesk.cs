@@ -95,7 +95,7 @@ public sealed class ConsultationDesk(
                     : new Draft.Nothing();
 
             var roster = await network.Load(stop);
-            var members = await Members(template, effect.Year, roster, stop);
+            var members = await Members(template, effect.Year, effect.Closes, roster, stop);
             var choices = await options.Of(template, effect.Year, stop);
             if (ConsultationRules.MayOpen(template, members.Count, choices) is { } reason)
                 return new Draft.Refuse(reason);
@@ -118,7 +118,7 @@ public sealed class ConsultationDesk(
         if (await Find($"{effect.Year}-{template.Id}", stop) is not null)
             return null;
         var roster = await network.Load(stop);
-        return New(effect, template, roster, await Members(template, effect.Year, roster, stop));
+        return New(effect, template, roster, await Members(template, effect.Year, effect.Closes, roster, stop));
     }
 
     /// <summary>
@@ -134,7 +134,7 @@ public sealed class ConsultationDesk(
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
                 return new Draft.Refuse(Refusal.Because(Why.NotNow, "La date de cette réunion a déjà été mise au choix. Fixez l’une des dates proposées, ou déplacez la réunion\u00A0: ceux qui ont été interrogés l’apprennent."));
             var roster = await network.Load(stop);
-            var members = await Members(asked.Template, asked.Year, roster, stop);
+            var members = await Members(asked.Template, asked.Year, asked.Closes, roster, stop);
             if (ConsultationRules.OpenAdHoc(asked, members, seen, now) is { } refusal)
                 return new Draft.Refuse(refusal);
             var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
@@ -156,7 +156,7 @@ public sealed class ConsultationDesk(
             if (await ledger.Find<Consultation>(partition, Consultation.Key, stop) is not null)
                 return new Draft.Nothing();
             var roster = await network.Load(stop);
-            var members = await Members(asked.Template, asked.Year, roster, stop);
+            var members = await Members(asked.Template, asked.Year, asked.Closes, roster, stop);
             var consultation = New(asked, roster, members, now) with { Audience = await audiences.Freeze(members, stop) };
             return new Draft.Write(partition, [new Change.Insert(Consultation.Key, Stored.Write(consultation))],
             [
@@ -184,7 +184,7 @@ public sealed class ConsultationDesk(
     public async Task<Consultation> Sketch(AdHoc asked, DateTimeOffset now, CancellationToken stop = default)
     {
         var roster = await network.Load(stop);
-        return New(asked, roster, await Members(asked.Template, asked.Year, roster, stop), now);
+        return New(asked, roster, await Members(asked.Template, asked.Year, asked.Closes, roster, stop), now);
     }
 
     public Task<Refusal?> Close(Effect.CloseConsultation effect, CancellationToken stop = default) =>
@@ -284,12 +284,13 @@ public sealed class ConsultationDesk(
     }
 
     /// <summary>Those of a network whose roles it asks; of producers, those whose organisation has entries, or owes files, with their titles.</summary>
-    internal async Task<IReadOnlyList<AudienceMember>> Members(ConsultationTemplate template, int year, Roster roster, CancellationToken stop = default)
+    /// <param name="closes">Of the consultation; null for no end.</param>
+    internal async Task<IReadOnlyList<AudienceMember>> Members(ConsultationTemplate template, int year, DateTimeOffset? closes, Roster roster, CancellationToken stop = default)
     {
         var having = roster.Having(template.Roles, template.Body);
         if (template.AsksDeliveries())
-            return [.. having.Where(contact => setting.Platform.DataOrEmpty().Of(contact.Organisation).Count > 0).Select(contact => new AudienceMember(contact.Id, contact.Organisation,
-                new Dictionary<string, IReadOnlyList<string>> { ["livraisons"] = [.. setting.Platform.DataOrEmpty().Of(contact.Organisation).Select(delivery => DeliveryWords.Invited(delivery, year))] }))];
+            return [.. having.Select(contact => (contact, Owed: setting.Platform.DataOrEmpty().Of(contact.Organisation))).Where(pair => pair.Owed.Count > 0)
+                .Select(pair => new AudienceMember(pair.contact.Id, pair.contact.Organisation, InvitedWords.Of(pair.Owed, year, closes, setting.Zone)))];
         if (!template.AsksProducers())
             return [.. having.Select(contact => new AudienceMember(contact.Id, contact.Organisation, new Dictionary<string, IReadOnlyList<string>>()))];
         var shelf = await catalogue.Load(stop);

@@ -121,7 +121,7 @@ public sealed class NewcomerDesk(Ledger ledger, Setting setting, NetworkDesk net
 
     private async Task<Decision<Joining>> Decide(Consultation open, IReadOnlyCollection<string> added, IReadOnlySet<string> mornings, Roster roster, DateTimeOffset now, CancellationToken stop)
     {
-        var newcomers = (await consultations.Members(open.Template, open.Year, roster, stop)).Where(member => added.Contains(member.Contact)).ToList();
+        var newcomers = (await consultations.Members(open.Template, open.Year, open.Closes, roster, stop)).Where(member => added.Contains(member.Contact)).ToList();
         if (newcomers.Count == 0)
             return Decision.Done<Joining>();
         var answered = await consultations.Answered(open, stop);

@@ -48,24 +48,26 @@ public sealed class Receipts(Setting setting, NetworkDesk network, ThemeDesk the
         return new Effect.SendMailing(mailing, key, due, consultation.Step);
     }
 
-    /// <summary>The receipt of one delivered file, with what was found in it; null where nobody is left to read it.</summary>
-    /// <param name="by">Who gave it.</param>
-    public Task<Effect.SendMailing?> Of(Consultation consultation, string unit, string by, IReadOnlyList<string> lines, string key, DateTimeOffset due, CancellationToken stop = default) =>
-        Of(consultation, unit, by, lines, "accuse", "Vous recevez cet accusé de réception parce qu’un fichier vient d’être reçu pour [organisme].", key, due, stop);
+    /// <summary>The receipt of one delivered file, with what was found in it; null where nobody is left to read it. A platform without its text writes that of any answer.</summary>
+    public Task<Effect.SendMailing?> OfFile(FileNews news, string key, DateTimeOffset due, CancellationToken stop = default) =>
+        Of(news, setting.Folder.Texts.ContainsKey(TextCatalogue.FileReceipt) ? TextCatalogue.FileReceipt : "accuse",
+            "Vous recevez cet accusé de réception parce qu’un fichier vient d’être reçu pour [organisme].", key, due, stop);
 
-    /// <summary>What became of a delivered file since, to whoever gave it; null where nobody is left to read it, or the platform has no such text.</summary>
+    /// <summary>What became of a delivered file, to whoever gave it; null where nobody is left to read it, or the platform has no such text.</summary>
     /// <param name="text">Name of the text.</param>
     /// <param name="why">Why this message comes.</param>
-    public async Task<Effect.SendMailing?> Of(
-        Consultation consultation, string unit, string by, IReadOnlyList<string> lines, string text, string why, string key, DateTimeOffset due, CancellationToken stop = default)
+    public async Task<Effect.SendMailing?> Of(FileNews news, string text, string why, string key, DateTimeOffset due, CancellationToken stop = default)
     {
+        var (consultation, unit, by, lines) = (news.Consultation, news.Unit, news.By, news.Lines);
         if (!setting.Folder.Texts.ContainsKey(text) || Reader(await network.Load(stop), by, unit) is not { } reader)
             return null;
+        var values = ConsultationDesk.Values(consultation, setting.Zone);
+        (values["fichier"], values["constat"]) = (news.File, news.Found);
         var audience = await audiences.Freeze(
             [new AudienceMember(reader.Id, reader.Organisation, new Dictionary<string, IReadOnlyList<string>> { ["réponse"] = lines })], stop);
         return new Effect.SendMailing(new Mailing(
-            key, text, ConsultationDesk.Values(consultation, setting.Zone), audience, why,
-            ConsultationDesk.Link(consultation), Replay.SendAgain), key, due, consultation.Step);
+            key, text, values, audience, why,
+            ConsultationDesk.Link(consultation) with { Page = $"depots/{news.Delivery}" }, Replay.SendAgain), key, due, consultation.Step);
     }
 
     /// <summary>Read by a program or noted by the coordinator, it is what she wrote that is given back to her.</summary>

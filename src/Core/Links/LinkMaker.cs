@@ -19,6 +19,7 @@ public sealed partial class LinkMaker(LinkSigner signer, string root)
 
     /// <summary>One's own page has rooms of its own: « suite/c-012 » is about that person, in the room « suite ».</summary>
     private static string Room(LinkTo link) =>
+        link is { Purpose: LinkPurpose.Answer, Page: { Length: > 0 } page } ? $"/{page}" :
         link.Purpose == LinkPurpose.Person && link.Subject.IndexOf('/') is > 0 and var slash ? $"/{link.Subject[..slash]}" : "";
 
     public string OwnPage(Contact contact, DateTimeOffset mailed) =>

@@ -68,7 +68,8 @@ public sealed record AudienceMember(
 /// <param name="Purpose">What the link allows.</param>
 /// <param name="Subject">Id of the consultation, document, meeting; empty for the person's own page.</param>
 /// <param name="Expires">After this instant the page says so and offers a new one.</param>
-public sealed record LinkTo(LinkPurpose Purpose, string Subject, DateTimeOffset Expires);
+/// <param name="Page">Of an answer, the page behind its first one: <c>depots/rsa-caf-rhone</c>. Not signed: whoever has the link may open all of them. Left out of the record where it is empty.</param>
+public sealed record LinkTo(LinkPurpose Purpose, string Subject, DateTimeOffset Expires, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Page = null);
 
 public enum LinkPurpose
 {

@@ -139,6 +139,9 @@ public static class TextCatalogue
     /// <summary>To the members of a body: figures of the dashboard that pass a threshold; needed to send it.</summary>
     public const string Alerts = "alertes-tableau-de-bord";
 
+    /// <summary>The receipt of a delivered file: what was found in it. Without this text that of any answer is written.</summary>
+    public const string FileReceipt = "accuse-fichier";
+
     /// <summary>To whoever delivered a file: figures it hides can be worked out of what it publishes. Without this text only the coordinator is told.</summary>
     public const string LeakFound = "secret-a-revoir";
 
@@ -169,6 +172,7 @@ public static class TextCatalogue
         [ReplyWaits] = Person(["jour"], "suite"),
         [ObjectionRead] = Person(["jour"]),
         [JoinWelcome] = Person([], "source"),
+        [FileReceipt] = Person(["année", "titre", "clôture"], "fichier", "constat", "réponse"),
         [LeakFound] = Person(["année", "titre", "clôture"], "réponse"),
         [Alerts] = Person(["titre", "nombre"], "alertes", "adresse"),
     };
@@ -179,11 +183,11 @@ public static class TextCatalogue
     /// <summary>What one may hold that asks producers about their entries: besides, their titles.</summary>
     public static TextWords ProducersInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches"] };
 
-    /// <summary>What one may hold that asks for data files: besides, those expected.</summary>
-    public static TextWords DeliveriesInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "livraisons"] };
+    /// <summary>What one may hold that asks for data files: besides, those expected, and until when the first of them.</summary>
+    public static TextWords DeliveriesInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "livraisons", "échéance"] };
 
     /// <summary>What some invitation may hold, where nothing says what it invites to.</summary>
-    internal static TextWords AnyInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches", "livraisons"] };
+    internal static TextWords AnyInvitation { get; } = Invitation with { Allowed = [.. Invitation.Allowed, "fiches", "livraisons", "échéance"] };
 
     /// <summary>What the words of a consultation (title, heading) may hold.</summary>
     public static IReadOnlyCollection<string> Words { get; } = ["année", "clôture"];

@@ -53,10 +53,12 @@ public static class SeriesRun
             text.AppendLine($"{Numbers.Count(table.Unplaced, "ligne n’a pas de territoire connu", "lignes n’ont pas de territoire connu")}\u00A0: {string.Join(", ", table.UnplacedFirst.Take(10).Select(row => $"{row.Label} (ligne\u00A0{row.Row})"))}{(table.Unplaced > 10 ? "…" : ".")} Elles sont gardées, et ne figurent pas sur les cartes.");
         if (release.Audit is { } audit)
         {
-            text.AppendLine($"Secret statistique\u00A0: {Numbers.Count(audit.Hidden, "chiffre caché", "chiffres cachés")}. {audit.Method}");
+            text.AppendLine($"Secret statistique\u00A0: {(audit.Told.Length > 0 ? audit.Told : audit.Method)}");
             foreach (var leak in audit.Leaks.Concat(audit.Contradictions))
                 text.AppendLine($"- {leak}");
         }
+        foreach (var few in release.Few)
+            text.AppendLine($"{FewWords.Count(few)}\u00A0: {string.Join("\u00A0; ", few.First.Select(FewWords.At))}{(few.Count > few.First.Count ? "\u00A0; …" : ".")}");
         text.AppendLine(release.State switch
         {
             ReleaseState.Published => $"Publication {release.Id}.",

@@ -18,8 +18,12 @@ internal static class SeriesApi
             new ApiQuery("year", "", false, "L’année de la collecte\u00A0; par défaut l’année en cours."));
         api.Post($"{One}/withhold", "Masque aussi les chiffres proposés, et publie.", async call =>
             ApiAnswer.Of(await call.Office.Series.Withhold(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
+        api.Post($"{One}/confirm-few", "Publie les effectifs inférieurs au seuil de leur source\u00A0: le producteur les confirme.", async call =>
+            ApiAnswer.Of(await call.Office.Series.ConfirmFew(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
+        api.Post($"{One}/hide-few", "Masque les effectifs inférieurs au seuil de leur source, et publie, sauf s’ils se calculent à partir des autres.", async call =>
+            ApiAnswer.Of(await call.Office.Series.HideFew(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
         api.Post($"{One}/withdraw", "Écarte un fichier pris en compte\u00A0: ce qu’un plus ancien donnait paraît de nouveau.", async call =>
-            ApiAnswer.Of(await call.Office.Series.Withdraw(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
+            ApiAnswer.Of(await call.Office.Series.Withdraw(call["reading"], Number(call), ApiCall.Actor, call.Now, stop: call.Stop)));
         api.Post<UnreadBody>("/series-unread/dismiss", "Classe ce qui est noté d’un fichier qui n’a pas pu être lu.", async (call, body) =>
             ApiAnswer.Of(await call.Office.Series.Dismiss(body.Reading, body.File, call.Stop)));
         api.Post<SeenBody>("/alerts/{body}/send", "Écrit les alertes du tableau de bord aux membres d’une instance.", async (call, body) =>
@@ -38,10 +42,11 @@ internal static class SeriesApi
 
 /// <param name="Hidden">Figures the producer hides.</param>
 /// <param name="Leaks">Of them, those that could be worked out: then it is held.</param>
-internal sealed record ReleaseBrief(string Reading, int Number, ReleaseState State, string File, string Name, DateTimeOffset At, int Rows, int Figures, int Hidden, int Leaks, int Withheld, int Unplaced)
+/// <param name="Few">Counts below the threshold of their source that nobody has confirmed: then it is held too.</param>
+internal sealed record ReleaseBrief(string Reading, int Number, ReleaseState State, string File, string Name, DateTimeOffset At, int Rows, int Figures, int Hidden, int Leaks, int Withheld, int Unplaced, int Few)
 {
     public static ReleaseBrief Of(SeriesRelease release) => new(
-        release.Reading, release.Number, release.State, release.File, release.Name, release.At, release.Table.Rows, release.Table.Figures, release.Table.Hidden, release.Audit?.LeakCount ?? 0, release.Withheld.Count, release.Table.Unplaced);
+        release.Reading, release.Number, release.State, release.File, release.Name, release.At, release.Table.Rows, release.Table.Figures, release.Table.Hidden, release.Audit?.LeakCount ?? 0, release.Withheld.Count, release.Table.Unplaced, release.AwaitsFew ? release.Few.Sum(few => few.Count) : 0);
 }
 
 /// <param name="File">SHA-256.</param>

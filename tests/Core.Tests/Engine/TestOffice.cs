@@ -113,6 +113,9 @@ internal sealed class RememberingMailer : IMailer
 {
     public List<(string Letter, string Contact)> Sent { get; } = [];
 
+    /// <summary>What each copy’s subject says, and where its link leads.</summary>
+    public List<(string Letter, string Contact, string Subject, string Link)> Copies { get; } = [];
+
     public int BatchSize { get; set; } = 1_000;
 
     public int BatchesAtOnce { get; set; } = 1;
@@ -132,7 +135,10 @@ internal sealed class RememberingMailer : IMailer
         var outcome = Next.TryDequeue(out var next) ? next() : MailOutcome.Sent;
         if (outcome == MailOutcome.Sent)
             lock (Sent)
+            {
                 Sent.AddRange(addressees.Select(addressee => (letter.Key, addressee.Id)));
+                Copies.AddRange(addressees.Select(addressee => (letter.Key, addressee.Id, LetterCopy.Of(letter, addressee).Subject, addressee.Slots.GetValueOrDefault("lien") is SlotValue.Text link ? link.Value : "")));
+            }
         return [.. addressees.Select(_ => outcome)];
     }
 }

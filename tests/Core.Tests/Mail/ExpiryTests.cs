@@ -44,6 +44,7 @@ public sealed class ExpiryTests
         ["accuse"] = null,
         ["accuse-courriel"] = null,
         ["accuse-secret"] = null,
+        ["accuse-fichier"] = null,
         ["proposition-retiree"] = null,
         ["contribution-retiree"] = null,
         ["numero-parti"] = null,

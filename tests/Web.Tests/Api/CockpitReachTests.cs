@@ -109,6 +109,7 @@ public sealed partial class CockpitReachTests
         ["/cockpit/series/illisibles"] = ["POST /api/series-unread/dismiss"],
         ["/cockpit/series/alertes/{body}"] = ["POST /api/alerts/{body}/send"],
         ["/cockpit/series/{reading}/{number}/masquer"] = ["POST /api/series/{reading}/{number}/withhold"],
+        ["/cockpit/series/{reading}/{number}/petits"] = ["POST /api/series/{reading}/{number}/confirm-few", "POST /api/series/{reading}/{number}/hide-few"],
         ["/cockpit/series/{reading}/{number}/ecarter"] = ["POST /api/series/{reading}/{number}/withdraw"],
         ["/cockpit/livraisons/{delivery}/deposer"] = ["POST /api/deliveries/{delivery}/file"],
         ["/cockpit/portraits/{year}/publier"] = ["POST /api/portraits/{year}/publish"],

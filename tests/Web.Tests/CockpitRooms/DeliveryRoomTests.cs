@@ -27,6 +27,9 @@ public sealed class DeliveryRoomTests
 
         Assert.Contains("Aucune collecte n’a encore été ouverte.", page.Body!.TextContent);
         Assert.Contains("Allocataires du RSA par EPCI", page.Body.TextContent);
+        Assert.Contains("au 31 décembre 2021, jusqu’au mardi\u00A031\u00A0mai 2022", page.Body.TextContent);
+        Assert.DoesNotContain("2020", page.Body.TextContent);
+        Assert.Contains("La collecte de 2022 s’ouvre le mardi\u00A010\u00A0mai 2022. Dernier jour\u00A0: mardi\u00A07\u00A0juin 2022 à 18\u00A0h.", page.Body.TextContent);
         Assert.NotNull(page.QuerySelector($"nav a[href='{Room}']"));
     }
 
@@ -86,7 +89,7 @@ public sealed class DeliveryRoomTests
         Assert.Null(await host.Office.Deliveries.Give(new FileSent(Id, Rsa, "caf-rhone", person.Id, DeliveryWay.Page, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Damaged)), true, host.Office.Now)));
         var theirs = await host.Page($"{Room}/{Rsa}");
         Assert.Null(theirs.QuerySelector($"form[action='{Room}/{Rsa}/corrections']"));
-        Assert.Contains("Nous pouvons corriger 1\u00A0valeur pour vous. Le producteur a déposé ce fichier lui-même", theirs.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1\u00A0valeur peut être lue corrigée, avec l’accord du producteur. Il a déposé ce fichier lui-même", theirs.Body!.TextContent, StringComparison.Ordinal);
 
         Assert.Null(await host.Office.Deliveries.Record(Id, Rsa, "rsa.csv", new MemoryStream(Encoding.UTF8.GetBytes(Damaged.Replace("812", "813", StringComparison.Ordinal))), true, host.Office.Now));
         var hers = await host.Page($"{Room}/{Rsa}");

@@ -86,6 +86,64 @@ public sealed class SeriesRoomTests
     }
 
     [Fact]
+    public async Task A_held_file_is_told_in_plain_words_and_the_detail_stays_folded()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.TakeIn(SmallFiles.Jobseekers, SmallFiles.Leaking);
+
+        var panel = (await host.Page($"{Room}/{SmallFiles.Jobseekers}/1")).QuerySelector("section[aria-labelledby=secret]")!;
+        var folded = panel.QuerySelectorAll("details").Select(details => details.TextContent).ToList();
+
+        Assert.Contains("1\u00A0chiffre caché se calcule exactement à partir des autres.", panel.TextContent);
+        Assert.Contains(folded, text => text.Contains("par propagation", StringComparison.Ordinal));
+        Assert.DoesNotContain("propagation", folded.Aggregate(panel.TextContent, (text, part) => text.Replace(part, "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Where_hiding_would_not_do_neither_page_proposes_it()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.TakeIn(SmallFiles.Jobseekers, Encoding.UTF8.GetBytes("EPCI;Catégorie A;Catégorie B;Catégorie C;Catégorie ABC\nGrenoble-Alpes-Métropole;20000;4000;6000;30000\n"));
+        await host.Office.TakeIn(SmallFiles.Jobseekers, Encoding.UTF8.GetBytes("EPCI;Catégorie A;Catégorie B;Catégorie C;Catégorie ABC\nGrenoble-Alpes-Métropole;s;4000;6000;30000\n"));
+
+        var waiting = (await host.Page("/cockpit")).QuerySelector("main")!.TextContent;
+        var page = await host.Page($"{Room}/{SmallFiles.Jobseekers}/2");
+
+        Assert.Contains("masquer d’autres chiffres n’y suffirait pas. Demandez au producteur", waiting);
+        Assert.DoesNotContain("Masquez aussi", waiting);
+        Assert.Null(page.QuerySelector("form[action$='/masquer']"));
+        Assert.Contains("Demandez au producteur ce qui peut paraître", page.Body!.TextContent);
+        Assert.Contains("déjà publié le vendredi\u00A08\u00A0octobre 2021, source\u00A0: France Travail", page.Body.TextContent);
+        Assert.DoesNotContain("publication defm", page.Body.TextContent);
+    }
+
+    [Fact]
+    public async Task Small_counts_wait_for_one_word_of_hers_before_they_are_published()
+    {
+        await using var host = await Collecting("code_epci;nom_epci;allocataires_rsa\n200046977;Métropole de Lyon;41204\n246900740;Mornant;3\n");
+        const string address = $"{Room}/rsa-caf-rhone/1";
+        var page = await host.Page(address);
+        var waiting = (await host.Page("/cockpit")).QuerySelector("main")!.TextContent;
+        var list = (await host.Page(Room)).Body!.TextContent;
+
+        using var done = await host.Submit(Form(page, "petits"), ("choix", "confirmer"));
+        using var twice = await host.Submit(Form(page, "petits"), ("choix", "confirmer"));
+        using var other = await host.Submit(Form(page, "petits"), ("choix", "masquer"));
+        using var neither = await host.Submit(Form(page, "petits"), ("choix", ""));
+
+        Assert.Contains("1\u00A0effectif est inférieur à 5, le seuil de secret de la source (CAF).", page.Body!.TextContent);
+        Assert.Contains("Ligne\u00A03, ", page.QuerySelector("#petits ~ ul")!.TextContent);
+        Assert.Contains("Demandez au producteur s’ils peuvent paraître", waiting);
+        Assert.Equal(["petits", "recu"], (await host.Page("/cockpit/livraisons/rsa-caf-rhone")).QuerySelectorAll("section.panel h2").Take(2).Select(head => head.Id)); // before she accepts it
+        Assert.Contains("transmis par la CAF du Rhône", page.Body!.TextContent);
+        Assert.Contains("Aucun fichier publié.", list);
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), (done.StatusCode, twice.StatusCode, other.StatusCode, neither.StatusCode));
+        Assert.Equal(ReleaseState.Published, Assert.Single(await host.Office.SeriesFiles.All()).State);
+        Assert.Contains("le producteur les confirme", (await host.Page(address)).Body!.TextContent);
+        Assert.DoesNotContain("seuil de secret", (await host.Page("/tableau-de-bord/rsa")).Body!.TextContent);
+    }
+
+    [Fact]
     public async Task A_file_put_aside_gives_way_to_the_one_before()
     {
         await using var host = await CockpitHost.At(Day);
@@ -94,12 +152,36 @@ public sealed class SeriesRoomTests
         const string table = "/tableau-de-bord/population?niveau=commune&dans=01";
 
         var newer = (await host.Page(table)).Body!.TextContent;
-        using var done = await host.Submit(Form(await host.Page($"{Room}/{SmallFiles.Population}/2"), "ecarter"));
+        var page = await host.Page($"{Room}/{SmallFiles.Population}/2");
+        var asked = await host.Page(page.QuerySelector("a[href$='/ecarter']")!.GetAttribute("href")!);
+        var before = (await host.Page(table)).Body!.TextContent;
+        using var done = await host.Submit(Form(asked, "ecarter"));
+        using var twice = await host.Submit(Form(asked, "ecarter"));
 
         Assert.Contains("41\u202F000", newer);
-        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        Assert.Null(page.QuerySelector("form[action$='/ecarter']"));
+        Assert.Equal(newer, before);
+        Assert.Contains("Population", asked.QuerySelector("#change ~ ul a")!.TextContent);
+        Assert.Contains("2013 et 2008", asked.QuerySelector("main")!.TextContent);
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (done.StatusCode, twice.StatusCode));
         Assert.Contains("40\u202F967", (await host.Page(table)).Body!.TextContent);
         Assert.Contains("Écarté", (await host.Page(Room)).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_disappears_is_read_again_where_another_file_came_meanwhile()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.TakeIn(SmallFiles.Population, SmallFiles.Populations);
+        var asked = await host.Page($"{Room}/{SmallFiles.Population}/1/ecarter");
+        await host.Office.TakeIn(SmallFiles.Population, Encoding.UTF8.GetBytes("DEPCOM;LIBMIN;PMUN13;PMUN08\n01053;Bourg-en-Bresse;41000;39882\n"));
+
+        using var stale = await host.Submit(Form(asked, "ecarter"));
+        using var read = await host.Submit(Form(await host.Page($"{Room}/{SmallFiles.Population}/1/ecarter"), "ecarter"));
+
+        Assert.Contains("n’a plus aucun chiffre", asked.Body!.TextContent);
+        Assert.Contains("Disparaissent\u00A0: 2013 et 2008 (", asked.Body.TextContent);
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (stale.StatusCode, read.StatusCode));
     }
 
     [Fact]

@@ -55,6 +55,38 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task Counts_below_the_threshold_of_their_source_are_told_to_the_depositor_and_refuse_nothing()
+    {
+        await using var platform = await Open();
+        var path = $"{await Link(platform)}/depots/{Rsa}";
+        var client = platform.Client();
+
+        var page = await client.Open(await Deposit(client, path, Valid.Replace(";812", ";3", StringComparison.Ordinal)));
+        using var report = await client.GetAsync($"{path}/rapport.json");
+        var without = await client.Open(await Deposit(client, path, Valid.Replace(";812", ";0", StringComparison.Ordinal)));
+
+        Assert.Contains("2 lignes lues. Rien à corriger.", page.Text());
+        Assert.Contains("1\u00A0effectif est inférieur à 5, le seuil de secret de la source (CAF).", page.Text());
+        Assert.Contains("Ligne\u00A03", page.QuerySelector("#petits ~ ul li")!.TextContent);
+        Assert.Contains("below-threshold", await report.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(without.QuerySelector("#petits"));
+    }
+
+    [Fact]
+    public async Task On_a_phone_each_cell_of_the_report_and_of_the_repairs_says_what_it_is_and_empty_ones_are_left_out()
+    {
+        await using var platform = await Open();
+        var client = platform.Client();
+
+        var page = await client.Open(await Deposit(client, $"{await Link(platform)}/depots/{Rsa}", "code_epci;nom_epci;allocataires_rsa\n200O46977;Lyon;41204\n\n246900740;Ouest;812\n"));
+
+        var blank = page.QuerySelectorAll("table.report tbody tr").Single(row => row.TextContent.Contains("vide", StringComparison.Ordinal));
+        Assert.Equal(["num", "none", "none"], blank.QuerySelectorAll("td").Take(3).Select(cell => cell.ClassName));
+        Assert.StartsWith("La ligne est vide", blank.LastElementChild!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Dans le fichier", "Lu comme", "Pourquoi", "Ligne"], page.QuerySelectorAll("#corrections table.report tbody td").Select(cell => cell.GetAttribute("data-l")));
+    }
+
+    [Fact]
     public async Task Without_a_file_or_the_attestation_nothing_is_taken()
     {
         await using var platform = await Open();

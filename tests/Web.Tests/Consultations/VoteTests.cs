@@ -3,8 +3,6 @@ using Almanach.Core.Consultations;
 using Almanach.Core.Consultations.Tallies;
 using Almanach.Core.Consultations.Votes;
 using Almanach.Core.Platforms;
-using Almanach.Web.Consultations;
-using Almanach.Web.Consultations.Answers;
 using Almanach.Web.Consultations.Outcomes;
 using Almanach.Web.Tests.Hosting;
 

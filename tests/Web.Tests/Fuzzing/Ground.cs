@@ -220,12 +220,14 @@ internal static class Ground
         await world.Settle();
     }
 
-    /// <summary>Series: one file published, one held for a secret, one that was accepted and cannot be read; another of each a day.</summary>
+    /// <summary>Series: one file published, one held for a secret, two for small counts, one that was accepted and cannot be read; another of each a day.</summary>
     private static async Task Measure(FuzzWorld world, string day)
     {
         var epci = ShippedTerritories.Atlas.Members(Core.Data.Territories.TerritoryLevel.Intercommunality, Core.Data.Territories.TerritoryCode.Of("200072015"), Core.Data.Territories.TerritoryLevel.Municipality, 2019);
         await world.Office.TakeIn(SmallFiles.Population, Encoding.UTF8.GetBytes($"DEPCOM;LIBMIN;PMUN13;PMUN08\n01053;Bourg-en-Bresse;4{day};39882\n{string.Concat(epci.Select(code => $"{code};X;1000;1200\n"))}"));
         await world.Office.TakeIn(SmallFiles.Jobseekers, [.. SmallFiles.Leaking, .. Encoding.UTF8.GetBytes($"CA du Grand Annecy;{day};1;1;{int.Parse(day, CultureInfo.InvariantCulture) + 2}\n")]);
+        foreach (var count in new[] { 3, 4 })
+            await world.Office.TakeIn("rsa-msa-ain-rhone", Encoding.UTF8.GetBytes($"{DataHead}246900740;Mornant;{count}\n200046977;Métropole de Lyon;{day}\n"));
         if ((await world.Office.DeliveryFiles.All(Collection)).LastOrDefault(deposit => deposit is { Delivery: "rsa-caf-rhone", IsAccepted: false }) is { } deposit)
             await world.Office.Deliveries.Accept(Collection, "rsa-caf-rhone", deposit.File, "Relu.", "coordination", world.Office.Now);
         // On the last day, one without a schema: it suggests its own.

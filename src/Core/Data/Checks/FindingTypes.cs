@@ -40,5 +40,6 @@ public static class FindingTypes
     public const string Notes = "notes";
     public const string CellError = "cell-error";
     public const string Mended = "mended-value";
+    public const string BelowThreshold = "below-threshold";
     public const string LastYear = "last-year";
 }

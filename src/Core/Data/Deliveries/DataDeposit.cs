@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Almanach.Core.Data.Deliveries.Repairs;
+using Almanach.Core.Data.Series;
 
 namespace Almanach.Core.Data.Deliveries;
 
@@ -58,6 +59,7 @@ public sealed record DataDeposit(
 /// <param name="Mends">Which: SHA-256 of the list beside the raw file; empty for none.</param>
 /// <param name="Mended">Cells that were read by it.</param>
 /// <param name="Offered">Values that can be mended, once somebody agrees.</param>
+/// <param name="Few">Counts below the threshold of their source; null or empty for none.</param>
 public sealed record CheckedFile(
     DateTimeOffset At, bool IsValid, int Rows, int Errors, int Warnings, bool OfValues, IReadOnlyList<string> First, string Sheet = "", string Schema = "",
-    RepairConsent? Consent = null, string Mends = "", int Mended = 0, int Offered = 0);
+    RepairConsent? Consent = null, string Mends = "", int Mended = 0, int Offered = 0, IReadOnlyList<FewUnits>? Few = null);

@@ -5,6 +5,7 @@ using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Deliveries.LastYear;
 using Almanach.Core.Data.Deliveries.Repairs;
 using Almanach.Core.Data.Schemas;
+using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
 using Almanach.Core.Engine;
 using Almanach.Core.Platforms;
@@ -139,16 +140,21 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         var (report, agreed) = await Run(template, said, stop);
         if (earlier is not null)
             await earlier.Compare(report, said.File, delivery, consultation.Year, SchemaOf(template), agreed, stop);
+        var few = await Few(delivery, consultation.Year, said.File, agreed, stop);
+        foreach (var one in few)
+            report.Warnings.Add(new Finding(FindingTypes.BelowThreshold, null, null, null, null, FewWords.Remark(one)));
         await shelf.Write(consultation.Id, delivery, said.File, CheckJson.Of(report), stop);
         var found = new CheckedFile(said.At, report.IsValid, report.Rows, report.Errors.Count, report.Warnings.Count,
             report.Errors.Kept.All(error => error is { Row: not null, Field: not null }), [.. report.Errors.Kept.Take(MostTold).Select(error => error.Message)],
             report.Sheet, SchemaOf(template) is null ? "" : template!.Schema,
-            said.Repairs, agreed.Mends.Count > 0 ? agreed.Hash : "", report.Mended.Sum(mended => mended.Rows), report.Offers.Count);
+            said.Repairs, agreed.Mends.Count > 0 ? agreed.Hash : "", report.Mended.Sum(mended => mended.Rows), report.Offers.Count, few.Count > 0 ? few : null);
         var deposit = new DataDeposit(consultation.Id, delivery, consultation.Year, template?.For(consultation.Year).Period ?? "", organisation,
             said.File, said.Name, said.Size, said.By, said.Way, said.At, found);
         if (report.Profiles.Count > 0)
             await shelf.WriteSchema(deposit, SchemaInference.Of(report), stop);
-        var receipt = await receipts.Of(consultation, organisation, said.Repairs?.By ?? said.By, DeliveryWords.Receipt(said, found, report.Mended), $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}{(said.Repairs is { } consent ? $"-{consent.Offer}" : "")}", said.Repairs?.At ?? said.At, stop);
+        var receipt = await receipts.OfFile(
+            new FileNews(consultation, delivery, organisation, said.Repairs?.By ?? said.By, said.Name, DeliveryWords.Found(said, found), DeliveryWords.Receipt(said, found, report.Mended)),
+            $"receipt-delivery-{consultation.Id}-{delivery}-{said.File[..16]}{(said.Repairs is { } consent ? $"-{consent.Offer}" : "")}", said.Repairs?.At ?? said.At, stop);
         await ledger.Carry(async () => await ledger.Find<DataDeposit>(DataDeposit.Partition, deposit.Key, stop) is { } held
             ? IsToCheck(said, held.Value) ? Write(new Change.Replace(held.Key, Stored.Write(deposit), held.Version)) : new Draft.Nothing()
             : Write(new Change.Insert(deposit.Key, Stored.Write(deposit))), stop);
@@ -174,6 +180,21 @@ public sealed class DeliveryDesk(Ledger ledger, Setting setting, DeliveryShelf s
         var opening = reader!.Open(raw);
         using var file = opening.File;
         return TableCheck.Run(opening, new CheckOptions(SchemaOf(template), null, Year(template), NeedsTerritories(template) && atlas is not null ? await atlas(stop) : null) { Agreed = agreed });
+    }
+
+    /// <summary>Counts below the threshold of their source, as the dashboard would read them; none of a file that it cannot read.</summary>
+    private async Task<IReadOnlyList<FewUnits>> Few(string delivery, int year, string hash, MendList agreed, CancellationToken stop)
+    {
+        var catalogue = setting.Folder.Indicators;
+        List<FewUnits> all = [];
+        foreach (var reading in catalogue.Readings.Where(reading => reading.Delivery == delivery && FewUnits.Concerns(reading, catalogue)))
+        {
+            await using var raw = await shelf.Raw(hash, stop) ?? throw new InvalidOperationException($"The raw file {hash} is gone.");
+            var lists = atlas is null ? null : await atlas(stop);
+            if (NormalisedFile.Of(reader!, reading, raw, year, lists, agreed) is { Table: not null } read)
+                all.AddRange(FewUnits.Of(SeriesTable.Read(read.Data), reading, catalogue, lists));
+        }
+        return all;
     }
 
     /// <summary>The lists are read only where something is held against them.</summary>

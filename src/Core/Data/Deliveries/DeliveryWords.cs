@@ -2,6 +2,7 @@ using System.Globalization;
 using Almanach.Core.Consultations;
 using Almanach.Core.Data.Checks.Mending;
 using Almanach.Core.Data.Deliveries.Repairs;
+using Almanach.Core.Data.Series;
 using Almanach.Core.French;
 using Almanach.Core.Platforms;
 
@@ -45,10 +46,6 @@ public static class DeliveryWords
     /// <summary>« Allocataires du RSA, au 31 décembre 2021 ».</summary>
     public static string Expected(DeliveryTemplate template) => $"{template.Title}, {template.Period}";
 
-    /// <summary>The same, with its own last day where it has one: « …, jusqu’au mardi 31 mai ».</summary>
-    public static string Invited(DeliveryTemplate template, int year) =>
-        Expected(template.For(year)) + (template.LastDay(year) is { } last ? $", jusqu’au {FrenchDates.Day(last)}" : "");
-
     /// <summary>« 1 204 lignes lues. 3 valeurs à corriger. »</summary>
     public static string Summary(CheckedFile check)
     {
@@ -63,6 +60,13 @@ public static class DeliveryWords
     private static string ToCorrect(CheckedFile check) =>
         $"{Numbers.Digits(check.Errors)} {(check.OfValues ? check.Errors > 1 ? "valeurs" : "valeur" : check.Errors > 1 ? "points" : "point")} à corriger";
 
+    /// <summary>What was found, in the few words of a subject: « 3 valeurs à corriger ».</summary>
+    public static string Found(DeliverySaid said, CheckedFile check) =>
+        check.Errors > 0 && check.Rows == 0 ? "ne peut pas être lu"
+        : check.Errors > 0 ? ToCorrect(check)
+        : said.Attested.Length == 0 ? "rien à corriger, reste à attester"
+        : "rien à corriger";
+
     /// <summary>The lines of a receipt: what came, what was found, the first errors.</summary>
     /// <param name="mended">What was read mended, with somebody’s consent.</param>
     public static IReadOnlyList<string> Receipt(DeliverySaid said, CheckedFile check, IReadOnlyList<MendedValue> mended) =>
@@ -70,6 +74,7 @@ public static class DeliveryWords
         Line(said), Summary(check), .. check.First,
         .. check.Errors > check.First.Count ? [$"{Numbers.Count(check.Errors - check.First.Count, "autre est", "autres sont")} sur la page, avec le formulaire pour envoyer le fichier corrigé."] : Array.Empty<string>(),
         .. RepairWords.Receipt(said, check, mended),
+        .. (check.Few ?? []).Select(few => $"{FewWords.Count(few)}. La page dit lesquels, et ce que vous pouvez faire."),
         .. said.Attested.Length > 0 ? [] : new[] { "Il reste à attester, sur la page, que ce fichier peut être utilisé." },
     ];
 }

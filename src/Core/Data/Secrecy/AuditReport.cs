@@ -11,8 +11,11 @@ public sealed record AuditReport(
 {
     public bool IsPublishable => Leaks.Count == 0 && Contradictions.Count == 0;
 
-    /// <summary>How the intervals are known, as a sentence in French.</summary>
+    /// <summary>How the intervals are known, as a sentence in French for a statistician.</summary>
     public string Method => Words.MethodWords.Of(this);
+
+    /// <summary>What became of the hidden figures, in plain French.</summary>
+    public string Told => Words.ToldWords.Of(this);
 }
 
 /// <summary>A hidden cell that can be worked out, or nearly.</summary>

@@ -1,3 +1,4 @@
+using Almanach.Core.Calendar;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Secrecy;
 using Almanach.Core.Data.Territories;
@@ -12,7 +13,7 @@ internal readonly record struct Spot(string Measure, string Period, TerritoryLev
 
 /// <summary>The table that a release and all that is published beside it make together.</summary>
 /// <param name="all">The releases, with that one.</param>
-internal sealed class AuditDraft(IndicatorCatalogue catalogue, Atlas atlas, SeriesRelease release, IReadOnlyList<SeriesRelease> all)
+internal sealed class AuditDraft(IndicatorCatalogue catalogue, Atlas atlas, PlatformZone? zone, SeriesRelease release, IReadOnlyList<SeriesRelease> all)
 {
     /// <summary>Leaks told in words.</summary>
     private const int MostTold = 20;
@@ -67,8 +68,8 @@ internal sealed class AuditDraft(IndicatorCatalogue catalogue, Atlas atlas, Seri
             // The same figure, in another release: it is one figure, however often it was told.
             if (told is CellKnowledge.Published && !isOwn && _cells[before].Known is CellKnowledge.Hidden)
             {
-                var old = At(spot with { Release = from.Id }, new AuditCell("", $"{Label(spot)} (publication {from.Id})", told) { MayHide = false });
-                _relations.Add(new Relation($"le même chiffre dans la publication {from.Id}", [new Term(before, 1), new Term(old, -1)]));
+                var old = At(spot with { Release = from.Id }, new AuditCell("", $"{Label(spot)} ({ToldBefore.Of(from, catalogue, zone)})", told) { MayHide = false });
+                _relations.Add(new Relation($"le même chiffre, {ToldBefore.Of(from, catalogue, zone)}", [new Term(before, 1), new Term(old, -1)]));
             }
             else if (_cells[before].Known is CellKnowledge.Missing && told is not CellKnowledge.Missing)
                 _cells[before] = _cells[before] with { Known = Counted(told), MayHide = false };
@@ -130,6 +131,7 @@ internal sealed class AuditDraft(IndicatorCatalogue catalogue, Atlas atlas, Seri
         {
             Own = [.. own.Take(MostTold).Select(leak => leak.Explanation)],
             OwnCount = own.Count,
+            Told = report.Told,
         };
     }
 
@@ -240,15 +242,7 @@ internal sealed class AuditDraft(IndicatorCatalogue catalogue, Atlas atlas, Seri
     private SecrecyRules Rules()
     {
         var source = release.Table.Columns.Select(column => catalogue.MeasureOf(column.Measure)).OfType<Measure>().Select(measure => catalogue.SourceOf(measure.Source)).FirstOrDefault();
-        var rules = source?.Secrecy switch
-        {
-            SourceSecrecy.FilosofiMedian => KnownSources.FilosofiMedian,
-            SourceSecrecy.FilosofiShares => KnownSources.FilosofiShares,
-            SourceSecrecy.Enterprises => KnownSources.Enterprises,
-            SourceSecrecy.Police => KnownSources.Police,
-            SourceSecrecy.FamilyAllowances => KnownSources.FamilyAllowances,
-            _ => new SecrecyRules(),
-        };
+        var rules = SourceRules.Of(source?.Secrecy ?? SourceSecrecy.Counts);
         return source is { Width: > 0 } ? rules with { MinimalWidth = source.Width } : rules;
     }
 

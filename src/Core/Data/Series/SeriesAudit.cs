@@ -1,3 +1,4 @@
+using Almanach.Core.Calendar;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Territories;
 
@@ -13,9 +14,9 @@ public static class SeriesAudit
     /// <param name="others">Published releases, of any reading, with their tables.</param>
     /// <returns>Null where nothing is hidden, neither in it nor in what it hangs together with.</returns>
     public static ReleaseAudit? Of(
-        SeriesRelease release, IReadOnlyList<SeriesTable> tables, IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)> others, IndicatorCatalogue catalogue, Atlas atlas)
+        SeriesRelease release, IReadOnlyList<SeriesTable> tables, IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)> others, IndicatorCatalogue catalogue, Atlas atlas, PlatformZone? zone = null)
     {
-        var draft = new AuditDraft(catalogue, atlas, release, [release, .. others.Select(other => other.Release)]);
+        var draft = new AuditDraft(catalogue, atlas, zone, release, [release, .. others.Select(other => other.Release)]);
         if (!draft.Hides(tables) && !others.Any(other => draft.Hides(other.Tables)))
             return null;
         draft.Add(release, tables);

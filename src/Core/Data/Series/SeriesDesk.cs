@@ -98,8 +98,8 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
             }
             var number = all.Where(release => release.Reading == reading.Id).Select(release => release.Number).DefaultIfEmpty(0).Max() + 1;
             var release = new SeriesRelease(reading.Id, number, file.Hash, file.RawPath, file.Name, file.Organisation, file.Delivery, file.At, reading.Level, reading.TerritoryYear, table, ReleaseState.Published, [], null) { Agreed = file.Agreed, Order = all.Select(release => release.Order).DefaultIfEmpty(0).Max() + 1 };
-            var audit = SeriesAudit.Of(release, tables, await Published(all, stop), Catalogue, lists);
-            taken = release = release with { Audit = audit, State = audit is null or { IsPublishable: true } ? ReleaseState.Published : ReleaseState.Held };
+            var audit = SeriesAudit.Of(release, tables, await Published(all, stop), Catalogue, lists, setting.Zone);
+            taken = release = Judged(release with { Few = FewUnits.Of(tables, reading, Catalogue, lists) }, audit);
             await shelf.Write(release, read.Data, SeriesPackage.Of(release, Catalogue), stop);
             var told = deposit is null || notice is null ? null : await notice.Of(release, deposit, stop);
             return new Draft.Write(SeriesRelease.Partition, [new Change.Insert(release.Key, Stored.Write(release)), turned],
@@ -119,24 +119,53 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
     public Task<Refusal?> Withhold(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
         Change(reading, number, actor, now, async release =>
         {
-            if (release is not { State: ReleaseState.Held, Audit.Proposal.Count: > 0, Audit.Contradictions.Count: 0 })
+            if (release is not { State: ReleaseState.Held, Audit.CanBeHidden: true, AwaitsFew: false })
                 return null;
-            var changed = release with { Withheld = release.Audit.Proposal, State = ReleaseState.Published };
-            var audit = SeriesAudit.Of(changed, await shelf.Tables(release, stop), await Published(await shelf.All(stop), stop), Catalogue, await atlas(stop));
-            return audit is null or { IsPublishable: true } ? changed : null;
+            var changed = release with { Withheld = [.. release.Withheld, .. release.Audit.Proposal], State = ReleaseState.Published };
+            return await Audit(changed, stop) is null or { IsPublishable: true } ? changed : null;
         }, "publiée avec des chiffres masqués", "Ces chiffres masqués ne suffisent pas, ou plus\u00A0: une autre publication a pu paraître depuis. Écartez celle-ci, puis reprenez le fichier.", stop);
 
+    /// <summary>
+    /// The producer confirms its counts below the threshold of their source: published with them, unless a hidden figure could be
+    /// worked out beside all that is published now.
+    /// </summary>
+    public Task<Refusal?> ConfirmFew(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Settle(reading, number, actor, now, (release, _) => release with { FewConfirmed = now }, "aux petits effectifs confirmés", stop);
+
+    /// <summary>
+    /// Hides those counts as secrets, and publishes: unless they could be worked out of what is left. Then it stays held, and the
+    /// auditor says what to hide further.
+    /// </summary>
+    public Task<Refusal?> HideFew(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Settle(reading, number, actor, now, (release, tables) => release with { Withheld = [.. release.Withheld, .. FewUnits.Figures(tables, Catalogue)] }, "aux petits effectifs masqués", stop);
+
+    private Task<Refusal?> Settle(string reading, int number, string actor, DateTimeOffset now, Func<SeriesRelease, IReadOnlyList<SeriesTable>, SeriesRelease> settle, string done, CancellationToken stop) =>
+        Change(reading, number, actor, now, async release =>
+        {
+            if (release is not { State: ReleaseState.Held, AwaitsFew: true })
+                return null;
+            var changed = settle(release, await shelf.Tables(release, stop));
+            return Judged(changed, await Audit(changed, stop));
+        }, done, "C’est déjà dit de ces petits effectifs, ou ce fichier n’est plus retenu. Relisez la page.", stop);
+
+    private static SeriesRelease Judged(SeriesRelease release, ReleaseAudit? audit) =>
+        release with { Audit = audit, State = audit is null or { IsPublishable: true } && !release.AwaitsFew ? ReleaseState.Published : ReleaseState.Held };
+
+    private async Task<ReleaseAudit?> Audit(SeriesRelease release, CancellationToken stop) =>
+        SeriesAudit.Of(release, release.Hiding(await shelf.Tables(release, stop)), await Published(await shelf.All(stop), stop), Catalogue, await atlas(stop), setting.Zone);
+
     /// <summary>Puts a release aside: what an older one gives holds again.</summary>
-    public Task<Refusal?> Withdraw(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
-        Change(reading, number, actor, now, release => Task.FromResult(release.State == ReleaseState.Withdrawn ? null : release with { State = ReleaseState.Withdrawn }),
-            "écartée", "Cette publication est déjà écartée. Rechargez la page.", stop);
+    /// <param name="seen">Revision of the series (<see cref="SeriesShelf.Revision"/>) at which what disappears was read: where anything was published or put aside since, it is to be read again. Null where nobody was shown it.</param>
+    public Task<Refusal?> Withdraw(string reading, int number, string actor, DateTimeOffset now, int? seen = null, CancellationToken stop = default) =>
+        Change(reading, number, actor, now, async release => release.State == ReleaseState.Withdrawn || seen is not null && seen != await shelf.Revision(stop) ? null : release with { State = ReleaseState.Withdrawn },
+            "écartée", "Ce fichier est déjà écarté, ou d’autres ont paru depuis que cette page est ouverte\u00A0: ce qui disparaît a pu changer. Relisez, puis confirmez de nouveau.", stop);
 
     /// <summary>Published releases with their tables, the oldest first.</summary>
     public async Task<IReadOnlyList<(SeriesRelease Release, IReadOnlyList<SeriesTable> Tables)>> Published(IReadOnlyList<SeriesRelease> all, CancellationToken stop = default)
     {
         List<(SeriesRelease, IReadOnlyList<SeriesTable>)> read = [];
         foreach (var release in all.Where(release => release.IsPublished).OrderBy(release => release.Order))
-            read.Add((release, await shelf.Tables(release, stop)));
+            read.Add((release, release.Hiding(await shelf.Tables(release, stop))));
         return read;
     }
 

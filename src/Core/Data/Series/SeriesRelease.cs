@@ -53,12 +53,26 @@ public sealed record SeriesRelease(
     /// <summary>Two files taken in at once under one number are told apart, and only one of them becomes the release.</summary>
     private string Folder => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"series/{Reading}/{Number}-{File[..Math.Min(12, File.Length)]}");
 
+    /// <summary>Counts that its producer gives below the threshold of their source.</summary>
+    public IReadOnlyList<FewUnits> Few { get; init; } = [];
+
+    /// <summary>When the coordinator said that the producer confirms them; null before, and where she hid them.</summary>
+    public DateTimeOffset? FewConfirmed { get; init; }
+
+    /// <summary>Nobody has said yet whether they may be published.</summary>
+    [JsonIgnore]
+    public bool AwaitsFew => Few.Count > 0 && FewConfirmed is null && !Withheld.Any(one => one.IsFew);
+
     /// <summary>The figures of a column as the public sees them: those that are withheld are not there.</summary>
     public Figure[] Shown(SeriesTable table, SeriesColumn column)
     {
-        var withheld = Withheld.Where(one => one.Measure == column.Measure && one.Period == column.Period).Select(one => TerritoryCode.Of(one.Code)).ToHashSet();
-        return withheld.Count == 0 ? column.Figures : [.. column.Figures.Select((figure, row) => withheld.Contains(table.Codes[row]) ? new Figure(0, FigureState.Withheld) : figure)];
+        var withheld = Withheld.Where(one => one.Measure == column.Measure && one.Period == column.Period).ToDictionary(one => TerritoryCode.Of(one.Code), one => one.IsFew ? FigureState.Secret : FigureState.Withheld);
+        return withheld.Count == 0 ? column.Figures : [.. column.Figures.Select((figure, row) => withheld.TryGetValue(table.Codes[row], out var state) ? new Figure(0, state) : figure)];
     }
+
+    /// <summary>Its tables with small counts that were hidden as secret as if their producer had hidden them: the auditor protects them.</summary>
+    public IReadOnlyList<SeriesTable> Hiding(IReadOnlyList<SeriesTable> tables) => !Withheld.Any(one => one.IsFew) ? tables
+        : [.. tables.Select(table => table with { Columns = [.. table.Columns.Select(column => column with { Figures = Shown(table, column) })] })];
 
     public static string KeyOf(string reading, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release|{reading}|{number:D5}");
 }
@@ -91,7 +105,7 @@ public enum ReleaseState
     /// <summary>On the dashboard, unless a newer one gives the same series.</summary>
     Published,
 
-    /// <summary>Held back: a hidden figure could be worked out.</summary>
+    /// <summary>Held back: a hidden figure could be worked out, or nobody has confirmed counts below the threshold of their source.</summary>
     Held,
 
     /// <summary>Put aside by the coordinator.</summary>
@@ -99,7 +113,8 @@ public enum ReleaseState
 }
 
 /// <param name="Code">Of the territory, as text, in the list of the release.</param>
-public sealed record WithheldFigure(string Measure, string Period, string Code);
+/// <param name="IsFew">For itself, too few being counted, and not for the sake of others. Left out of the record where it is false.</param>
+public sealed record WithheldFigure(string Measure, string Period, string Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsFew = false);
 
 /// <summary>What the auditor said of a release beside all that is published.</summary>
 /// <param name="Hidden">Hidden figures it looked at.</param>
@@ -111,6 +126,12 @@ public sealed record WithheldFigure(string Measure, string Period, string Code);
 public sealed record ReleaseAudit(int Hidden, IReadOnlyList<string> Leaks, int LeakCount, IReadOnlyList<WithheldFigure> Proposal, string Words, string Method, IReadOnlyList<string> Contradictions)
 {
     public bool IsPublishable => LeakCount == 0 && Contradictions.Count == 0;
+
+    /// <summary>Hiding further figures would let it be published.</summary>
+    public bool CanBeHidden => Proposal.Count > 0 && Contradictions.Count == 0;
+
+    /// <summary>What became of the hidden figures, in plain French; the method is for a statistician. Empty for an audit of before it was told.</summary>
+    public string Told { get; init; } = "";
 
     /// <summary>Of the leaks those of figures that the file itself hides, and no other producer: its own producer may read them.</summary>
     public IReadOnlyList<string> Own { get; init; } = [];

@@ -137,7 +137,7 @@ public sealed class AskDesk(
                 answered.Add(consultation.Template.Unit == AnswerUnit.Organisation ? person.Organisation : person.Id);
         var (roster, suppressed) = (await network.Load(stop), await suppressions.Load(stop));
         // Whoever handed the role over is not asked for it any more, though the frozen audience still names them.
-        var concerned = (await consultations.Members(consultation.Template, consultation.Year, roster, stop)).Select(member => roster.Contacts[member.Contact])
+        var concerned = (await consultations.Members(consultation.Template, consultation.Year, consultation.Closes, roster, stop)).Select(member => roster.Contacts[member.Contact])
             .Where(contact => !contact.Suppressed && !unread[Anything].Contains(contact.Id) && suppressed.Refused(contact.Address) is null).Select(contact => contact.Id).ToHashSet();
         // Whoever was invited after the others rests as after a reminder.
         var newcomers = (consultation.Newcomers ?? []).ToLookup(newcomer => newcomer.Morning);

@@ -116,7 +116,7 @@ public sealed class LoadDesk(
     private async Task<IEnumerable<PlannedMail>> Drafted(YearPlan plan, Step step, DateTimeOffset at, Roster roster, CancellationToken stop) => step.Work switch
     {
         StepWork.Consult consult => Drafted(plan, step, at, setting.Consultation(consult.Consultation, plan.Year).Invitation, step.Title,
-            (await consultations.Members(setting.Consultation(consult.Consultation, plan.Year), plan.Year, roster, stop)).Select(member => member.Contact), roster),
+            (await consultations.Members(setting.Consultation(consult.Consultation, plan.Year), plan.Year, step.Ends, roster, stop)).Select(member => member.Contact), roster),
         StepWork.Convene convene when plan.Find(convene.Meeting)?.Work is StepWork.Meet meet => Drafted(plan, step, at, "convocation", step.Title, roster.Of(meet.Body).Select(contact => contact.Id), roster),
         StepWork.Publish publish => Drafted(plan, step, at, publish.Body is { } body && publish.Document == DocumentKind.CompteRendu && setting.Platform.BodyOf(body) is { ApprovalDays: > 0 } ? "approbation" : "document", step.Title,
             roster.Of(publish.Body).Select(contact => contact.Id), roster),

@@ -12,7 +12,7 @@ public sealed class AddresseeMaker(LinkMaker links, ReplyAddresses replies, Plat
 {
     /// <summary>Slots that every text may use, whoever it goes to.</summary>
     public static readonly IReadOnlySet<string> PersonalSlots =
-        new HashSet<string> { "organisme", "prénom", "lien", "ma page", "demandes", "rappel", "réponse", "livraisons", "alertes", "propositions", "contributions", "ordre du jour", "fiches" };
+        new HashSet<string> { "organisme", "prénom", "lien", "ma page", "demandes", "rappel", "réponse", "livraisons", "échéance", "alertes", "propositions", "contributions", "ordre du jour", "fiches" };
 
     public Addressee Of(MailingState state, AudienceMember member, Roster roster)
     {

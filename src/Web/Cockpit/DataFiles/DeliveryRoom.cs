@@ -34,7 +34,7 @@ internal static class DeliveryRoom
     {
         var room = Room.Of(context);
         var asked = await Asked(room, stop);
-        return await Answers.Page<DeliveryRoomPage>(room, new DeliveryRoomView(asked, asked is null ? [] : await room.Office.Deliveries.All(asked, stop), await room.Office.Network.Load(stop), await room.Office.Drops.Stuck(stop)));
+        return await Answers.Page<DeliveryRoomPage>(room, new DeliveryRoomView(asked, asked is null ? [] : await room.Office.Deliveries.All(asked, stop), await room.Office.Network.Load(stop), await room.Office.Drops.Stuck(stop), await NextCollection.Find(room.Office, stop)));
     }
 
     private static async Task<IResult> One(Room room, string delivery, string? done, Refusal? refusal, CancellationToken stop)
@@ -120,7 +120,8 @@ internal static class DeliveryRoom
 
 /// <param name="Asked">The collection; null before the first has opened.</param>
 /// <param name="Drops">What was laid down in the drop folder and is not taken.</param>
-public sealed record DeliveryRoomView(Consultation? Asked, IReadOnlyList<DeliveryView> Deliveries, Roster Roster, IReadOnlyList<SeenDrop> Drops);
+/// <param name="Next">The collection that has not opened yet; null where no calendar has one.</param>
+public sealed record DeliveryRoomView(Consultation? Asked, IReadOnlyList<DeliveryView> Deliveries, Roster Roster, IReadOnlyList<SeenDrop> Drops, NextCollection? Next);
 
 /// <param name="Done">What was just done, by its word in the address; empty for nothing.</param>
 public sealed record OneDeliveryView(DeliveryView Delivery, DeliveryReport? Report, Roster Roster, string Done, Refusal? Refusal)

@@ -23,6 +23,8 @@ internal static class SeriesRoom
 
     public const string YearField = "annee";
 
+    public const string ChoiceField = "choix";
+
     public static void MapSeriesRoom(this IEndpointRouteBuilder cockpit)
     {
         cockpit.MapPage("/series", (HttpContext context, string? fait, CancellationToken stop) => List(Room.Of(context), fait, null, [], stop));
@@ -33,8 +35,9 @@ internal static class SeriesRoom
         cockpit.MapPage("/series/{reading}/{number:int}", (HttpContext context, string reading, int number, CancellationToken stop) => One(Room.Of(context), reading, number, null, stop));
         cockpit.MapForm("/series/{reading}/{number:int}/masquer", (HttpContext context, string reading, int number, CancellationToken stop) =>
             Change(context, reading, number, "masquee", (room, _) => room.Office.Series.Withhold(reading, number, Room.Actor, room.Now, stop), stop));
-        cockpit.MapForm("/series/{reading}/{number:int}/ecarter", (HttpContext context, string reading, int number, CancellationToken stop) =>
-            Change(context, reading, number, "ecartee", (room, _) => room.Office.Series.Withdraw(reading, number, Room.Actor, room.Now, stop), stop));
+        cockpit.MapForm("/series/{reading}/{number:int}/petits", Settle);
+        cockpit.MapPage("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Ask);
+        cockpit.MapForm("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Take);
     }
 
     private static async Task<IResult> List(Room room, string? done, Refusal? refusal, IReadOnlyList<string> problems, CancellationToken stop)
@@ -86,6 +89,18 @@ internal static class SeriesRoom
         return await room.Office.Series.Dismiss(reading, file, stop) is { } refusal ? await List(room, null, refusal, [], stop) : Back.SeeOther($"{Path}?fait=classe");
     }
 
+    /// <summary>What becomes of counts below the threshold of their source, by the button she pressed.</summary>
+    private static async Task<IResult> Settle(HttpContext context, string reading, int number, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(stop);
+        return form.Text(ChoiceField) switch
+        {
+            "confirmer" => await Change(context, reading, number, "confirmee", (room, _) => room.Office.Series.ConfirmFew(reading, number, Room.Actor, room.Now, stop), stop),
+            "masquer" => await Change(context, reading, number, "masquee", (room, _) => room.Office.Series.HideFew(reading, number, Room.Actor, room.Now, stop), stop),
+            _ => await One(Room.Of(context), reading, number, Refusal.Invalid(new FieldError(ChoiceField, "Choisissez l’un des deux boutons.")), stop),
+        };
+    }
+
     private static async Task<IResult> Change(HttpContext context, string reading, int number, string done, Func<Room, CancellationToken, Task<Refusal?>> change, CancellationToken stop)
     {
         var room = Room.Of(context);
@@ -93,6 +108,8 @@ internal static class SeriesRoom
             return Results.NotFound();
         return await change(room, stop) switch
         {
+            // What is still held for another reason says so on its own page.
+            null when await room.Office.SeriesFiles.Find(reading, number, stop) is { Value.State: ReleaseState.Held } => Back.SeeOther($"{Path}/{reading}/{number}"),
             null => Back.SeeOther($"{Path}?fait={done}"),
             { Why: Why.Unknown } => Results.NotFound(),
             var refusal => await One(room, reading, number, refusal, stop),

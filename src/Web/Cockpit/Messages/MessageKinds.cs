@@ -22,7 +22,7 @@ internal static class MessageKinds
     public static string Of(MailingLine line) => line.Text switch
     {
         _ when TextSample.IsTrial(line.Key) => "essais",
-        "accuse" or "accuse-courriel" or Core.Platforms.TextCatalogue.ReplyWaits or Core.Platforms.TextCatalogue.ObjectionRead or "abonnement-a-confirmer" or "inscription-demandee" or "inscription-confirmee" or "inscription-attente" => Receipts,
+        "accuse" or "accuse-courriel" or Core.Platforms.TextCatalogue.FileReceipt or Core.Platforms.TextCatalogue.ReplyWaits or Core.Platforms.TextCatalogue.ObjectionRead or "abonnement-a-confirmer" or "inscription-demandee" or "inscription-confirmee" or "inscription-attente" => Receipts,
         "lettre" or "numero-parti" or "numero-retenu" => "lettres",
         "relance" => "relances",
         "convocation" or "date-retenue" or "report-reunion" or "annulation-reunion" or "seconde-convocation" or "maintien-reunion" or "changement-reunion" or "invitation-rencontre" or "inscription-place" or "inscription-rappel" => "reunions",

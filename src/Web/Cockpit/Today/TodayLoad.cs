@@ -48,7 +48,8 @@ public static class TodayLoad
                 (await office.CatalogueUpdates.All(stop)).Count(proposal => proposal.Waits)),
             Delivered = await Delivered(office, now, stop),
             Drops = await office.Drops.Stuck(stop),
-            Series = ((await office.SeriesFiles.All(stop)).Count(release => release.State == ReleaseState.Held), (await office.SeriesFiles.Unread(stop)).Count),
+            HeldFiles = [.. (await office.SeriesFiles.All(stop)).Where(release => release.State == ReleaseState.Held)],
+            UnreadFiles = (await office.SeriesFiles.Unread(stop)).Count,
         };
     }
 

@@ -49,8 +49,11 @@ public sealed record TodayMatter(
     /// <summary>Files that were laid down in the drop folder and are not taken.</summary>
     public IReadOnlyList<Core.Data.Deliveries.Drops.SeenDrop> Drops { get; init; } = [];
 
-    /// <summary>Accepted files that are not on the dashboard: held back for secrecy, or not readable.</summary>
-    public (int Held, int Unread) Series { get; init; }
+    /// <summary>Files that are held back for secrecy, and not on the dashboard.</summary>
+    public IReadOnlyList<Core.Data.Series.SeriesRelease> HeldFiles { get; init; } = [];
+
+    /// <summary>Accepted files that could not be read.</summary>
+    public int UnreadFiles { get; init; }
 
     /// <summary>Places for which nobody of the organisation can be written to.</summary>
     public IReadOnlyList<SuccessorAsk> Vacancies { get; init; } = [];

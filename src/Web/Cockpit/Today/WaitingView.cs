@@ -7,6 +7,7 @@ using Almanach.Core.Meetings;
 using Almanach.Core.Network;
 using Almanach.Core.Platforms;
 using Almanach.Core.Privacy;
+using Almanach.Web.Cockpit.DataFiles;
 using Almanach.Web.Cockpit.Texts;
 
 namespace Almanach.Web.Cockpit.Today;
@@ -71,11 +72,11 @@ public sealed record WaitingView(string Title, string Detail, string Href, DateT
     /// <summary>A line a kind, however many there are: each has its page. What is to be corrected is the producer’s to correct, or hers to accept with a reason.</summary>
     private static IEnumerable<WaitingView> DataFiles(TodayMatter matter)
     {
-        if (matter.Series.Held > 0)
-            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Series.Held, "fichier retenu", "fichiers retenus"))} par le secret statistique",
-                "Un chiffre caché pourrait être retrouvé. Masquez aussi les chiffres proposés, ou écartez le fichier\u00A0: d’ici là, rien n’en est publié.", Addresses.Series, null);
-        if (matter.Series.Unread > 0)
-            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Series.Unread, "fichier accepté n’a pas pu être lu", "fichiers acceptés n’ont pas pu être lus"))}",
+        if (matter.HeldFiles.Count > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.HeldFiles.Count, "fichier retenu", "fichiers retenus"))} par le secret statistique",
+                $"{ReleaseWords.Next(matter.HeldFiles)} D’ici là, rien n’en est publié.", Addresses.Series, null);
+        if (matter.UnreadFiles > 0)
+            yield return new WaitingView($"{Words.Capital(Words.Counted(matter.UnreadFiles, "fichier accepté n’a pas pu être lu", "fichiers acceptés n’ont pas pu être lus"))}",
                 "Rien n’en est au tableau de bord. La page dit pourquoi.", Addresses.Series, null);
         if (matter.Drops.Count > 0)
             yield return new WaitingView($"{Words.Capital(Words.Counted(matter.Drops.Count, "fichier n’est pas pris", "fichiers ne sont pas pris"))} dans le dossier de dépôt",

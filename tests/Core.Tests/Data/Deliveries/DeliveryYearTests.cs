@@ -24,6 +24,34 @@ public sealed class DeliveryYearTests
         Assert.Contains(test.Mailer.Sent, sent => sent == ($"invite-{Id}", Referent().Id));
     }
 
+    [Theory]
+    [InlineData(Caf, "Données 2022\u00A0: vos fichiers jusqu’au mardi\u00A031\u00A0mai 2022 pour le premier")] // a file has an earlier day of its own
+    [InlineData("msa-ain-rhone", "Données 2022\u00A0: vos fichiers jusqu’au mardi\u00A07\u00A0juin 2022 à 18\u00A0h")] // that of the collection
+    public async Task The_subject_of_the_invitation_has_the_first_day_that_concerns_its_reader(string organisation, string subject)
+    {
+        var test = await Opened();
+
+        Assert.Equal(subject, test.Mailer.Copies.Single(copy => copy.Letter == $"invite-{Id}" && copy.Contact == Referent(organisation).Id).Subject);
+    }
+
+    [Fact]
+    public async Task A_receipt_says_in_its_subject_what_was_found_and_leads_to_the_page_of_the_file()
+    {
+        var test = await Opened();
+
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Wrong)));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Valid, name: "rsa corrigé.csv")));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, Valid, Bonus, attests: false, name: "prime.csv", way: DeliveryWay.Mail)));
+        Assert.Null(await test.Office.Deliveries.Give(File(test, [.. "%PDF-1.7\n"u8], name: "rsa.pdf")));
+        await test.Settle();
+
+        var receipts = test.Mailer.Copies.Where(copy => copy.Letter.StartsWith("receipt-delivery-", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            ["«\u00A0prime.csv\u00A0»\u00A0: rien à corriger, reste à attester", "«\u00A0rsa 2021.csv\u00A0»\u00A0: 1 valeur à corriger", "«\u00A0rsa corrigé.csv\u00A0»\u00A0: rien à corriger", "«\u00A0rsa.pdf\u00A0»\u00A0: ne peut pas être lu"],
+            receipts.Select(receipt => receipt.Subject).Order(StringComparer.Ordinal));
+        Assert.All(receipts, receipt => Assert.EndsWith(receipt.Subject.Contains("prime", StringComparison.Ordinal) ? $"/depots/{Bonus}" : $"/depots/{Rsa}", receipt.Link, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_file_is_kept_raw_checked_at_once_and_its_receipt_tells_the_errors()
     {

@@ -50,7 +50,7 @@ public class PublishedExampleTests
         Assert.Equal((0, 3), report.Ends(3));
         Assert.Equal((0, 3), report.Ends(4));
         Assert.All(report.Cells, cell => Assert.Equal(IntervalProof.Certified, cell.Proof));
-        Assert.Equal("4\u00A0chiffres cachés, connus\u00A0: 4 exactement par programmation linéaire, avec certificat.", report.Method);
+        Assert.Equal("4\u00A0chiffres cachés. Bornes établies\u00A0: 4 exactement par programmation linéaire, avec certificat.", report.Method);
     }
 
     [Fact]

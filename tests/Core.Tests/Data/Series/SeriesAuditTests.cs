@@ -73,7 +73,7 @@ public class SeriesAuditTests
         var audit = Audit(Made.Release(Secret, Communes, 2), Made.Release(Secret.Replace(";s", ";30", StringComparison.Ordinal), Communes))!;
 
         Assert.Equal(1, audit.LeakCount);
-        Assert.Contains("communes-1", audit.Leaks[0], StringComparison.Ordinal);
+        Assert.Contains("déjà publié le samedi\u00A01er\u00A0janvier 2022, source\u00A0: Insee", audit.Leaks[0], StringComparison.Ordinal);
         Assert.Empty(audit.Proposal);
     }
 

@@ -10,7 +10,7 @@ public sealed class SolicitationsTests
     /// <summary>Messages that inform, confirm or thank, or that were asked for a moment ago.</summary>
     static readonly string[] _askNothing =
     [
-        "abonnement-a-confirmer", "accuse", "accuse-courriel", "accuse-secret", "alertes-tableau-de-bord", "annulation-reunion", "bienvenue-adhesion", "bienvenue-information", "changement-reunion", "code-connexion",
+        "abonnement-a-confirmer", "accuse", "accuse-courriel", "accuse-fichier", "accuse-secret", "alertes-tableau-de-bord", "annulation-reunion", "bienvenue-adhesion", "bienvenue-information", "changement-reunion", "code-connexion",
         "compte-rendu-approuve", "contribution-retiree", "courriel-a-lire", "courriel-opposition", "courrier-en-attente",
         "date-retenue", "devenir-copil", "devenir-regroupement", "document", "groupe-lance", "groupe-reporte", "inscription-attente", "inscription-confirmee",
         "inscription-demandee", "inscription-place", "inscription-rappel", "lien-espace", "maintien-reunion", "nouveau-lien", "numero-parti", "numero-retenu", "proposition-retiree",

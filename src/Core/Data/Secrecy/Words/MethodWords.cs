@@ -13,9 +13,9 @@ static class MethodWords
         {
             (IntervalProof.Forest, "exactement par propagation"),
             (IntervalProof.Certified, "exactement par programmation linéaire, avec certificat"),
-            (IntervalProof.WideEnough, "assez pour savoir qu’ils sont protégés"),
-            (IntervalProof.Undecided, "pas assez : dans le doute, ils sont refusés"),
+            (IntervalProof.WideEnough, "assez pour savoir que la protection suffit"),
+            (IntervalProof.Undecided, "pas assez, donc refus"),
         }.Select(pair => (Count: report.Cells.Count(cell => cell.Proof == pair.Item1), Words: pair.Item2)).Where(pair => pair.Count > 0);
-        return Typography.Text($"{Numbers.Count(report.Cells.Count, "chiffre caché", "chiffres cachés")}, connus : {string.Join(" ; ", parts.Select(pair => $"{Numbers.Digits(pair.Count)} {pair.Words}"))}.");
+        return Typography.Text($"{Numbers.Count(report.Cells.Count, "chiffre caché", "chiffres cachés")}. Bornes établies : {string.Join(" ; ", parts.Select(pair => $"{Numbers.Digits(pair.Count)} {pair.Words}"))}.");
     }
 }
