@@ -104,14 +104,14 @@ internal static class DashboardFiles
         [
             SeriesPackage.Field("niveau", "string", "Niveau du territoire"), SeriesPackage.Field("territoire", "string", $"Code du territoire, liste au 1er\u00A0janvier {board.Geography.Year}"),
             SeriesPackage.Field("nom", "string", "Nom du territoire"), SeriesPackage.Field("periode", "string", "Période"),
-            SeriesPackage.Field("valeur", "number", $"{indicator.Title} ({indicator.Unit})"), SeriesPackage.Field("minimum", "number", "Ce que font les parties connues d’une somme incomplète"),
+            SeriesPackage.Field("valeur", "number", indicator.TitleWithUnit), SeriesPackage.Field("minimum", "number", "Ce que font les parties connues d’une somme incomplète"),
         ], "niveau", "territoire", "periode"));
         return json;
     }
 
     /// <param name="levelName">Programs get the word of addresses, as in the package; people their own.</param>
     private static ExportTable Table(IndicatorView view, Func<TerritoryLevel, string> levelName) => new(
-        Name(view), ["Niveau", "Code", "Territoire", $"{view.Indicator.Title} ({view.Indicator.Unit}), {Period.Label(view.Period)}", "Mention", "Au moins", view.Before is null || view.Break is not null ? "Évolution" : $"Évolution depuis {Period.Label(view.Before)} ({(view.Indicator.IsInPoints ? view.Indicator.Unit.StartsWith('%') ? "points" : view.Indicator.Unit : "%")})"],
+        Name(view), ["Niveau", "Code", "Territoire", $"{view.Indicator.TitleWithUnit}, {Period.Label(view.Period)}", "Mention", "Au moins", view.Before is null || view.Break is not null ? "Évolution" : $"Évolution depuis {Period.Label(view.Before)} ({(view.Indicator.IsInPoints ? view.Indicator.Unit.StartsWith('%') ? "points" : view.Indicator.Unit : "%")})"],
         [.. view.Rows.Concat(view.Beside).Select(row => (IReadOnlyList<string>)
         [
             levelName(row.Level), row.Code.ToString(), row.Name, row.Figure.Known is { } value ? Text(OpenFigure.Rounded(value, view.Indicator)) : "",

@@ -24,6 +24,9 @@ public sealed record Indicator(
     [DefaultValue(Direction.Neither)] Direction Better = Direction.Neither, IReadOnlyList<SeriesBreak>? Breaks = null, [DefaultValue(null)] AlertRule? Alert = null,
     [DefaultValue("")] string Said = "", [DefaultValue(false)] bool Feminine = false)
 {
+    /// <summary>« Population (habitants) »; the unit is not said twice: « Demandeurs d’emploi pour 100 habitants ».</summary>
+    public string TitleWithUnit => Title.EndsWith(Unit, StringComparison.OrdinalIgnoreCase) ? Title : $"{Title} ({Unit})";
+
     /// <summary>Every measure it needs.</summary>
     public IEnumerable<string> Measures => [.. Of, .. Per ?? []];
 

@@ -158,7 +158,7 @@ internal sealed class PortraitComposer(Board board, PortraitSetting setting, int
             string At(string within) => facts.Wider.FirstOrDefault(wider => wider.In == within) is { } wider ? Cell(wider.Now, indicator) : "–";
             var change = facts.Since is { } since && RowMaker.Change(indicator, facts.Then, facts.Now) is { } moved
                 ? $"{Numbers.Signed(moved, indicator.IsInPoints ? Math.Max(1, indicator.Decimals) : 1)}{(indicator.IsInPoints ? indicator.Unit.StartsWith('%') ? "\u00A0pt" : "" : "\u00A0%")} depuis {Period.Label(since)}" : "–";
-            rows.Add(new PortraitRow($"{indicator.Title} ({indicator.Unit}, {Period.Label(period)})", IsRegion
+            rows.Add(new PortraitRow(indicator.TitleWithUnit == indicator.Title ? $"{indicator.Title} ({Period.Label(period)})" : $"{indicator.Title} ({indicator.Unit}, {Period.Label(period)})", IsRegion
                 ? [Cell(facts.Now, indicator), At("en France métropolitaine"), change]
                 : [Cell(facts.Now, indicator), At("dans la région"), At("en France métropolitaine"), change]));
         }
