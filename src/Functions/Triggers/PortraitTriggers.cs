@@ -14,6 +14,9 @@ public sealed class PortraitTriggers(EndpointTable table)
     [Function("PublishPortrait")]
     public Task<IActionResult> PublishPortrait([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/portraits/{year:int}/{territory}/publish")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("WithdrawPortrait")]
+    public Task<IActionResult> WithdrawPortrait([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/portraits/{year:int}/{territory}/withdraw")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("PublishReadPortraits")]
     public Task<IActionResult> PublishReadPortraits([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/portraits/{year:int}/publish")] HttpRequest request) => table.Run(request.HttpContext);
 }

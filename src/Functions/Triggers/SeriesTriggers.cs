@@ -11,6 +11,15 @@ public sealed class SeriesTriggers(EndpointTable table)
     [Function("AddSeriesFile")]
     public Task<IActionResult> AddSeriesFile([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/file")] HttpRequest request) => table.Run(request.HttpContext);
 
+    [Function("ConfirmSmallCounts")]
+    public Task<IActionResult> ConfirmSmallCounts([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number}/confirm-few")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("HideSmallCounts")]
+    public Task<IActionResult> HideSmallCounts([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number}/hide-few")] HttpRequest request) => table.Run(request.HttpContext);
+
+    [Function("RecheckRelease")]
+    public Task<IActionResult> RecheckRelease([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number}/recheck")] HttpRequest request) => table.Run(request.HttpContext);
+
     [Function("WithholdFigures")]
     public Task<IActionResult> WithholdFigures([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/series/{reading}/{number}/withhold")] HttpRequest request) => table.Run(request.HttpContext);
 

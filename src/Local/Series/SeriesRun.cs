@@ -50,7 +50,7 @@ public static class SeriesRun
         foreach (var (mark, count) in table.Marks)
             text.AppendLine($"{Numbers.Count(count, "case", "cases")}\u00A0: {(mark.Length == 0 ? "non renseigné" : Core.Data.Series.FigureMarks.Known.First(one => one.Mark == mark).Label)}.");
         if (table.Unplaced > 0)
-            text.AppendLine($"{Numbers.Count(table.Unplaced, "ligne n’a pas de territoire connu", "lignes n’ont pas de territoire connu")}\u00A0: {string.Join(", ", table.UnplacedFirst.Take(10).Select(row => $"{row.Label} (ligne\u00A0{row.Row})"))}{(table.Unplaced > 10 ? "…" : ".")} Elles sont gardées, et ne figurent pas sur les cartes.");
+            text.AppendLine($"{Numbers.Count(table.Unplaced, "ligne n’a pas de territoire connu", "lignes n’ont pas de territoire connu")}\u00A0: {string.Join(", ", table.UnplacedFirst.Take(10).Select(row => $"{row.Label} (ligne\u00A0{row.Row})"))}{(table.Unplaced > 10 ? "…" : ".")} {(table.Unplaced == 1 ? "Elle est gardée, et ne figure" : "Elles sont gardées, et ne figurent")} pas sur les cartes.");
         if (release.Audit is { } audit)
         {
             text.AppendLine($"Secret statistique\u00A0: {(audit.Told.Length > 0 ? audit.Told : audit.Method)}");

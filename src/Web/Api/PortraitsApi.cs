@@ -17,6 +17,8 @@ internal static class PortraitsApi
             ApiAnswer.Of(await call.Office.Portraits.Save(call.Year, call["territory"], Texts(body), body.Read, null, ApiCall.Actor, call.Now, call.Stop)));
         api.Post($"{Year}/{{territory}}/publish", "Publie un portrait tel qu’il est\u00A0: ce qui est publié ne change plus. Deux fois, c’est une seule.", async call =>
             ApiAnswer.Of(await call.Office.Portraits.Publish(call.Year, call["territory"], null, ApiCall.Actor, call.Now, call.Stop)));
+        api.Post($"{Year}/{{territory}}/withdraw", "Retire un portrait du site\u00A0; ses versions restent gardées, et il peut être publié de nouveau.", async call =>
+            ApiAnswer.Of(await call.Office.Portraits.Withdraw(call.Year, call["territory"], ApiCall.Actor, call.Now, call.Stop)));
         api.Post($"{Year}/publish", "Publie tous les portraits de l’année qui sont relus.", async call =>
         {
             await call.Office.Portraits.PublishRead(call.Year, ApiCall.Actor, call.Now, call.Stop);

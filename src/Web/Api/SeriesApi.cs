@@ -22,6 +22,8 @@ internal static class SeriesApi
             ApiAnswer.Of(await call.Office.Series.ConfirmFew(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
         api.Post($"{One}/hide-few", "Masque les effectifs inférieurs au seuil de leur source, et publie, sauf s’ils se calculent à partir des autres.", async call =>
             ApiAnswer.Of(await call.Office.Series.HideFew(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
+        api.Post($"{One}/recheck", "Regarde de nouveau un fichier retenu, auprès de tout ce qui est publié\u00A0; il est publié si plus rien ne le retient.", async call =>
+            ApiAnswer.Of(await call.Office.Series.Recheck(call["reading"], Number(call), ApiCall.Actor, call.Now, call.Stop)));
         api.Post($"{One}/withdraw", "Écarte un fichier pris en compte\u00A0: ce qu’un plus ancien donnait paraît de nouveau.", async call =>
             ApiAnswer.Of(await call.Office.Series.Withdraw(call["reading"], Number(call), ApiCall.Actor, call.Now, stop: call.Stop)));
         api.Post<UnreadBody>("/series-unread/dismiss", "Classe ce qui est noté d’un fichier qui n’a pas pu être lu.", async (call, body) =>

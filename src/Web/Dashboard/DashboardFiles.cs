@@ -122,7 +122,8 @@ internal static class DashboardFiles
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
 
-    private static string Name(IndicatorView view) => $"{view.Indicator.Id}-{LevelNames.Slug(view.Level)}-{view.Period.ToLowerInvariant()}";
+    /// <summary>It says where municipalities under 2,000 inhabitants are left out.</summary>
+    private static string Name(IndicatorView view) => $"{view.Indicator.Id}-{LevelNames.Slug(view.Level)}-{view.Period.ToLowerInvariant()}{(view.Left > 0 ? "-2000-habitants-et-plus" : "")}";
 
     private static IResult Svg(string drawn) => Results.Bytes(Encoding.UTF8.GetBytes(drawn), "image/svg+xml");
 

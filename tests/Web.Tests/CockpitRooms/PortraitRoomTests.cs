@@ -124,6 +124,31 @@ public sealed class PortraitRoomTests
     }
 
     [Fact]
+    public async Task A_portrait_taken_off_the_site_opens_no_more_until_a_new_version()
+    {
+        await using var host = await With();
+        using var published = await host.Submit(Publishing(await host.Page(Isere)));
+        await host.Settle();
+        var page = await host.Page(Isere);
+        var form = page.QuerySelector<IHtmlFormElement>($"form[action='{Isere}/retirer']")!;
+
+        using var done = await host.Submit(form);
+        using var twice = await host.Submit(form);
+        var after = await host.Page(Isere);
+        var gone = new[] { await host.Get("/portraits/2022/38"), await host.Get("/portraits/2022/38.pdf") }.Select(answer => answer.StatusCode).ToList();
+        using var again = await host.Submit(Publishing(after));
+        await host.Settle();
+        using var anew = await host.Get("/portraits/2022/38");
+
+        Assert.Equal(($"{Isere}?fait=retire", HttpStatusCode.SeeOther), (done.Headers.Location!.OriginalString, twice.StatusCode));
+        Assert.Null(after.QuerySelector($"form[action='{Isere}/retirer']"));
+        Assert.Contains("version 1 retirée du site", after.Body!.TextContent);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], gone);
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.OK), (again.StatusCode, anew.StatusCode));
+        Assert.Equal(2, Assert.Single(await host.Office.Portraits.Published()).Versions[^1].Number);
+    }
+
+    [Fact]
     public async Task All_that_are_read_are_published_at_once_but_those_whose_figures_changed()
     {
         await using var host = await With();

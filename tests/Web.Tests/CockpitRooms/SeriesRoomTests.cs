@@ -118,6 +118,36 @@ public sealed class SeriesRoomTests
     }
 
     [Fact]
+    public async Task A_figure_its_producer_hides_by_now_goes_once_the_former_file_is_put_aside()
+    {
+        await using var host = await CockpitHost.At(Day);
+        const string hidden = "EPCI;Catégorie A;Catégorie B;Catégorie C;Catégorie ABC\nGrenoble-Alpes-Métropole;s;4000;6000;s\n";
+        await host.Office.TakeIn(SmallFiles.Jobseekers, Encoding.UTF8.GetBytes("EPCI;Catégorie A;Catégorie B;Catégorie C;Catégorie ABC\nGrenoble-Alpes-Métropole;20000;4000;6000;30000\n"));
+        await host.Office.TakeIn(SmallFiles.Jobseekers, Encoding.UTF8.GetBytes(hidden));
+        var page = await host.Page($"{Room}/{SmallFiles.Jobseekers}/2");
+
+        using var early = await host.Submit(Form(page, "verifier"));
+        using var aside = await host.Submit(Form(await host.Page(page.QuerySelector($"#secret ~ p a[href='{Room}/{SmallFiles.Jobseekers}/1/ecarter']")!.GetAttribute("href")!), "ecarter"));
+        using var again = await host.Submit(Form(page, "verifier"));
+        using var twice = await host.Submit(Form(page, "verifier"));
+
+        Assert.Equal($"{Room}/{SmallFiles.Jobseekers}/2", early.Headers.Location!.OriginalString); // held as before
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Room}?fait=verifiee", HttpStatusCode.Conflict), (aside.StatusCode, again.Headers.Location!.OriginalString, twice.StatusCode));
+        Assert.Equal([ReleaseState.Withdrawn, ReleaseState.Published], (await host.Office.SeriesFiles.All()).OrderBy(release => release.Number).Select(release => release.State));
+    }
+
+    [Fact]
+    public async Task A_file_much_smaller_than_the_one_it_replaces_is_told()
+    {
+        await using var host = await CockpitHost.At(Day);
+        await host.Office.TakeIn(SmallFiles.Population, SmallFiles.Populations);
+        await host.Office.TakeIn(SmallFiles.Population, Encoding.UTF8.GetBytes("DEPCOM;LIBMIN;PMUN13;PMUN08\n01053;Bourg-en-Bresse;41000;39882\n"));
+
+        Assert.Contains("Ce fichier a 1\u00A0ligne, le précédent en avait 5.", (await host.Page($"{Room}/{SmallFiles.Population}/2")).Body!.TextContent);
+        Assert.DoesNotContain("le précédent en avait", (await host.Page($"{Room}/{SmallFiles.Population}/1")).Body!.TextContent);
+    }
+
+    [Fact]
     public async Task Small_counts_wait_for_one_word_of_hers_before_they_are_published()
     {
         await using var host = await Collecting("code_epci;nom_epci;allocataires_rsa\n200046977;Métropole de Lyon;41204\n246900740;Mornant;3\n");

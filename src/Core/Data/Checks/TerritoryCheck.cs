@@ -93,18 +93,24 @@ internal sealed class TerritoryCheck(int place, string column, string label, Ter
         if (_known.TryGetValue(value, out var known))
             return known;
         var proposals = CodeRepair.Propose(value, level, year, atlas, byName || value.Count(char.IsLetter) >= 3 ? _names.Value : null);
-        var remedy = (Words(proposals), proposals is [{ Flaw: not (CodeFlaw.OtherYear or CodeFlaw.Part) } only] ? only : null);
+        var remedy = (Words(value, proposals), proposals is [{ Flaw: not (CodeFlaw.OtherYear or CodeFlaw.Part) } only] ? only : null);
         if (_known.Count < MostRemembered)
             _known[value] = remedy;
         return remedy;
     }
 
-    private string Words(IReadOnlyList<CodeProposal> proposals)
+    /// <summary>The territory of another level that bears the code.</summary>
+    private ListedTerritory? Elsewhere(string value) => byName || !TerritoryCode.TryParse(value, out var code) ? null
+        : Enum.GetValues<TerritoryLevel>().Where(other => other != level).Select(other => atlas.Find(other, code, year)).FirstOrDefault(found => found is not null);
+
+    private string Words(string value, IReadOnlyList<CodeProposal> proposals)
     {
         var what = byName ? "n’est le nom d’aucun territoire" : "n’est pas un code";
         var list = $"{what} de la liste des {LevelNames.Many(level)} au 1er\u00A0janvier {year}.";
         return proposals switch
         {
+            [] when TotalWords.IsTotal(value) => "est une ligne de total, non un territoire. Retirez-la\u00A0: les totaux se calculent.",
+            [] when Elsewhere(value) is { } other => $"{list} C’est celui d’un autre niveau\u00A0: {LevelNames.One(other.Level)} ({other.Name}). Retirez la ligne, ou donnez chaque niveau dans son fichier.",
             [] => $"{list} Vérifiez-le, ou l’année de la liste.",
             [{ Flaw: CodeFlaw.OtherYear or CodeFlaw.Part } one] => $"{list} {one.Reason.TrimEnd('.')}\u00A0: {one.Code} ({one.Name}). Donnez les valeurs dans la géographie de {year}, ou indiquez l’année du fichier.",
             [var one] => $"{list} {one.Reason} Écrivez {(byName ? Checks.Place.Quoted(one.Name) : $"{one.Code} ({one.Name})")}.",

@@ -50,20 +50,20 @@ public sealed partial class PortraitDesk(Ledger ledger, Setting setting, Dashboa
     public async Task<PortraitDraft?> Draft(int year, string code, CancellationToken stop = default) =>
         TerritoryCode.TryParse(code, out var parsed) && await Maker(year, stop) is { } maker && maker.Of(parsed) is { } portrait ? Drafted(portrait, (await Find(year, parsed.ToString(), stop))?.Value) : null;
 
-    /// <summary>Every portrait that was published, the latest year first.</summary>
+    /// <summary>Every portrait that is on the site, the latest year first.</summary>
     public async Task<IReadOnlyList<PortraitRecord>> Published(CancellationToken stop = default)
     {
         List<PortraitRecord> all = [];
         await foreach (var held in ledger.List<PortraitRecord>(PortraitRecord.Partition, PortraitRecord.Prefix, stop))
-            if (held.Value.Versions.Count > 0)
+            if (held.Value.IsOnline)
                 all.Add(held.Value);
         return [.. all.OrderByDescending(one => one.Year).ThenBy(one => Typography.Fold(one.Name), StringComparer.Ordinal)];
     }
 
-    /// <summary>The latest published page; null where there is none.</summary>
+    /// <summary>The page on the site; null where there is none.</summary>
     /// <param name="kind"><c>html</c> or <c>pdf</c>.</param>
     public async Task<byte[]?> File(int year, string code, string kind, CancellationToken stop = default) =>
-        TerritoryCode.TryParse(code, out var parsed) && (await Find(year, parsed.ToString(), stop))?.Value is { Versions: [.., var latest] } record
+        TerritoryCode.TryParse(code, out var parsed) && (await Find(year, parsed.ToString(), stop))?.Value is { IsOnline: true, Versions: [.., var latest] } record
             ? await files.Read(PortraitRecord.PathOf(year, record.Code, latest.Number, kind), stop) : null;
 
     /// <summary>Pages of the PDF of the latest version; null where there is none.</summary>
@@ -127,6 +127,18 @@ public sealed partial class PortraitDesk(Ledger ledger, Setting setting, Dashboa
             return Written(held, record, effects);
         }, stop);
     }
+
+    /// <summary>Takes a portrait off the site, where a figure in it must not be read any more. Its versions stay kept; it may be published anew.</summary>
+    public Task<Refusal?> Withdraw(int year, string code, string actor, DateTimeOffset now, CancellationToken stop = default) => ledger.Carry(async () =>
+    {
+        if (!TerritoryCode.TryParse(code, out var parsed) || await Find(year, parsed.ToString(), stop) is not { } held)
+            return new Draft.Refuse(Unknown);
+        if (!held.Value.IsOnline)
+            return new Draft.Nothing();
+        var latest = held.Value.Versions[^1];
+        var record = held.Value with { State = PortraitState.Proof, Stamp = "", Revision = held.Value.Revision + 1, At = now, Versions = [.. held.Value.Versions.SkipLast(1), latest with { Withdrawn = now }] };
+        return Written(held, record, [new Effect.Note(actor, $"portrait {year} {record.Code} retiré du site, version {latest.Number}", $"note-portrait-{year}-{record.Code}-v{latest.Number}-retire", now, "")]);
+    }, stop);
 
     /// <summary>All of the year that were read through and have not changed since.</summary>
     /// <returns>How many.</returns>

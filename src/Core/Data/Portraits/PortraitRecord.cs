@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Almanach.Core.Data.Portraits;
 
 /// <summary>What the coordinator did to a portrait; composed ones that nobody touched have none. Stored.</summary>
@@ -14,6 +16,10 @@ public sealed record PortraitRecord(
     public const string Prefix = "portrait|";
 
     public string Key => KeyOf(Year, Code);
+
+    /// <summary>The latest version was published and not taken off the site.</summary>
+    [JsonIgnore]
+    public bool IsOnline => Versions is [.., { Withdrawn: null }];
 
     public static string KeyOf(int year, string code) => $"{Prefix}{year}|{code}";
 
@@ -34,4 +40,8 @@ public enum PortraitState
 }
 
 /// <param name="Number">From 1.</param>
-public sealed record PortraitVersion(int Number, DateTimeOffset At);
+public sealed record PortraitVersion(int Number, DateTimeOffset At)
+{
+    /// <summary>When it was taken off the site; null while it is there, or a newer one is.</summary>
+    public DateTimeOffset? Withdrawn { get; init; }
+}

@@ -89,4 +89,7 @@ internal static class TotalWords
         var text = CellText.OnOneLine(row.Cell(row.Filled().First()));
         return Words.Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>« Total », « Ensemble », « Total région »: in the place of a territory.</summary>
+    public static bool IsTotal(string text) => Words[..2].Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -139,6 +139,11 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
     public Task<Refusal?> HideFew(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
         Settle(reading, number, actor, now, (release, tables) => release with { Withheld = [.. release.Withheld, .. FewUnits.Figures(tables, Catalogue)] }, "aux petits effectifs masqués", stop);
 
+    /// <summary>Looks again at a file that is held, beside all that is published by now: published where nothing holds it any more.</summary>
+    public Task<Refusal?> Recheck(string reading, int number, string actor, DateTimeOffset now, CancellationToken stop = default) =>
+        Change(reading, number, actor, now, async release => release.State != ReleaseState.Held ? null : Judged(release, await Audit(release, stop)),
+            "vérifiée de nouveau", "Ce fichier n’est plus retenu. Relisez la page.", stop);
+
     private Task<Refusal?> Settle(string reading, int number, string actor, DateTimeOffset now, Func<SeriesRelease, IReadOnlyList<SeriesTable>, SeriesRelease> settle, string done, CancellationToken stop) =>
         Change(reading, number, actor, now, async release =>
         {
@@ -178,7 +183,7 @@ public sealed class SeriesDesk(Ledger ledger, SeriesShelf shelf, DeliveryShelf d
                 : await change(held.Value) is not { } changed
                     ? new Draft.Refuse(Refusal.Because(Why.Changed, otherwise))
                     : new Draft.Write(SeriesRelease.Partition, [new Change.Replace(held.Key, Stored.Write(changed), held.Version), turned],
-                        [new Effect.Note(actor, $"série {changed.Id} {done}", $"note-series-{changed.Id}-{changed.State}", now, "")]);
+                        [new Effect.Note(actor, $"série {changed.Id} {done}", $"note-series-{changed.Id}-{changed.State}-{now.ToUnixTimeSeconds()}", now, "")]);
         }, stop);
 
     private async Task<Change> Turned(CancellationToken stop) =>

@@ -7,7 +7,7 @@ internal static class ReleaseWords
 {
     /// <summary>What is left to do where hiding further figures would not.</summary>
     public const string NothingHelps =
-        "Masquer d’autres chiffres de ce fichier ne suffirait pas\u00A0: ce qui permet de retrouver les chiffres cachés est déjà publié ailleurs. Demandez au producteur ce qui peut paraître (un autre découpage, des totaux en moins, ou l’accord de ne plus cacher ces chiffres), et écartez ce fichier en attendant.";
+        "Masquer d’autres chiffres de ce fichier ne suffirait pas\u00A0: ce qui permet de retrouver les chiffres cachés est déjà en ligne. Demandez au producteur ce qui peut paraître (un autre découpage, des totaux en moins, ou l’accord de ne plus cacher ces chiffres), et écartez ce fichier en attendant.";
 
     /// <summary>What can be done of the files that are held, in one sentence or two: hiding is proposed only where it would do.</summary>
     public static string Next(IReadOnlyList<SeriesRelease> held) => held.Select(Next).Distinct().ToList() is [var same] ? same : "La page de chacun dit ce qui peut être fait.";

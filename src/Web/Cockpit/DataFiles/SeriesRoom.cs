@@ -36,6 +36,8 @@ internal static class SeriesRoom
         cockpit.MapForm("/series/{reading}/{number:int}/masquer", (HttpContext context, string reading, int number, CancellationToken stop) =>
             Change(context, reading, number, "masquee", (room, _) => room.Office.Series.Withhold(reading, number, Room.Actor, room.Now, stop), stop));
         cockpit.MapForm("/series/{reading}/{number:int}/petits", Settle);
+        cockpit.MapForm("/series/{reading}/{number:int}/verifier", (HttpContext context, string reading, int number, CancellationToken stop) =>
+            Change(context, reading, number, "verifiee", (room, _) => room.Office.Series.Recheck(reading, number, Room.Actor, room.Now, stop), stop));
         cockpit.MapPage("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Ask);
         cockpit.MapForm("/series/{reading}/{number:int}/ecarter", WithdrawHandlers.Take);
     }
@@ -53,8 +55,16 @@ internal static class SeriesRoom
 
     private static async Task<IResult> One(Room room, string reading, int number, Refusal? refusal, CancellationToken stop) =>
         StoreLimits.IsName(reading) && await room.Office.SeriesFiles.Find(reading, number, stop) is { Value: var release }
-            ? await Answers.Page<OneReleasePage>(room, new OneReleaseView(release, await room.Office.Network.Load(stop), refusal), refusal)
+            ? await Answers.Page<OneReleasePage>(room, await Of(room, release, refusal, stop), refusal)
             : Results.NotFound();
+
+    private static async Task<OneReleaseView> Of(Room room, SeriesRelease release, Refusal? refusal, CancellationToken stop)
+    {
+        var before = (await room.Office.SeriesFiles.All(stop)).Where(other => other.Reading == release.Reading && other.IsPublished && other.Order < release.Order).MaxBy(other => other.Order);
+        var atlas = (await room.Office.Dashboard.Board(stop))?.Geography.Atlas;
+        string Name(WithheldFigure one) => atlas?.Ever(release.Level, Almanach.Core.Data.Territories.TerritoryCode.Of(one.Code)).FirstOrDefault()?.Name ?? one.Code;
+        return new OneReleaseView(release, before, [.. (release.Audit?.Proposal ?? []).Select(one => (Name(one), one))], await room.Office.Network.Load(stop), refusal);
+    }
 
     private static async Task<IResult> Add(HttpContext context, CancellationToken stop)
     {
@@ -143,7 +153,13 @@ public sealed record SeriesRoomView(
     IReadOnlyList<SeriesRelease> Releases, IReadOnlyList<UnreadFile> Unread, IReadOnlyList<(string Id, string Name, DateTimeOffset? Told)> Bodies, int Alerts,
     Roster Roster, string Done, Refusal? Refusal, IReadOnlyList<string> Problems);
 
-public sealed record OneReleaseView(SeriesRelease Release, Roster Roster, Refusal? Refusal);
+/// <param name="Before">The file of the same table that is published, or was before it.</param>
+/// <param name="Proposed">Figures to hide, with the names of their territories.</param>
+public sealed record OneReleaseView(SeriesRelease Release, SeriesRelease? Before, IReadOnlyList<(string Name, WithheldFigure Figure)> Proposed, Roster Roster, Refusal? Refusal)
+{
+    /// <summary>It has less than half of the rows of the file whose place it takes: figures may have gone that nobody meant to take away.</summary>
+    public bool Shrinks => Before is { } before && Release.State != ReleaseState.Withdrawn && Release.Table.Rows * 2 < before.Table.Rows;
+}
 
 /// <param name="Mail">What would leave; null where there is nobody to tell, or no text.</param>
 /// <param name="Seen">Hash of the people shown.</param>

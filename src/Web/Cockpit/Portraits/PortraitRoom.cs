@@ -23,6 +23,7 @@ internal static class PortraitRoom
         cockpit.MapPage("/portraits/{year:int}/{code}/epreuve", Proof);
         cockpit.MapForm("/portraits/{year:int}/{code}", Save);
         cockpit.MapForm("/portraits/{year:int}/{code}/publier", Publish);
+        cockpit.MapForm("/portraits/{year:int}/{code}/retirer", Withdraw);
     }
 
     public static string Of(int year, string code) => $"{Addresses.Portraits}/{year}/{code}";
@@ -80,6 +81,17 @@ internal static class PortraitRoom
         var form = await context.Request.ReadFormAsync(stop);
         var refusal = await room.Office.Portraits.Publish(year, code, form.Text("vu"), Room.Actor, room.Now, stop);
         return refusal is null ? Back.SeeOther($"{Of(year, code)}?fait=publie") : await Show(room, year, code, null, null, refusal, stop);
+    }
+
+    private static async Task<IResult> Withdraw(HttpContext context, int year, string code, CancellationToken stop)
+    {
+        var room = Room.Of(context);
+        return await room.Office.Portraits.Withdraw(year, code, Room.Actor, room.Now, stop) switch
+        {
+            null => Back.SeeOther($"{Of(year, code)}?fait=retire"),
+            { Why: Why.Unknown } => Results.NotFound(),
+            var refusal => await Show(room, year, code, null, null, refusal, stop),
+        };
     }
 
     /// <summary>A paragraph is one.</summary>

@@ -30,6 +30,13 @@ public class TerritoryCheckTests
         Assert.Equal([("1001", "01001"), ("2a004", "2A004"), ("O1004", "01004")], report.Repairs.Select(offer => (offer.Value, offer.Proposed)));
     }
 
+    [Theory]
+    [InlineData("Total", "est une ligne de total, non un territoire. Retirez-la")]
+    [InlineData("Ensemble de la région", "est une ligne de total")]
+    [InlineData("200046977", "C’est celui d’un autre niveau\u00A0: EPCI (Métropole de Lyon)")]
+    public void A_total_and_a_code_of_another_level_are_called_so(string value, string words) =>
+        Assert.Contains(words, Check($"CODGEO;POP\n01001;767\n{value};7\n01004;14\n", Codes).Errors.Kept.Single().Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_municipality_of_another_year_is_told_where_it_is_and_not_repaired()
     {

@@ -42,13 +42,13 @@ static class LeakWords
         return (added.Length, taken.Length) switch
         {
             (_, 0) => Side(table, added),
-            (0, _) => $"0 moins {Side(table, taken)}",
-            _ => $"{Side(table, added)} moins {Side(table, taken)}",
+            (0, _) => $"0 moins {Side(table, taken, "moins")}",
+            _ => $"{Side(table, added)} moins {Side(table, taken, "moins")}",
         };
     }
 
-    static string Side(AuditTable table, Term[] terms) => terms.Length <= Named
-        ? string.Join(" plus ", terms.Select(term => $"{Times(Math.Abs(term.Factor))}« {table.Cells[term.Cell].Label} » ({Figures.Of(Value(table, term.Cell))})"))
+    static string Side(AuditTable table, Term[] terms, string sign = "plus") => terms.Length <= Named
+        ? string.Join($" {sign} ", terms.Select(term => $"{Times(Math.Abs(term.Factor))}« {table.Cells[term.Cell].Label} » ({Figures.Of(Value(table, term.Cell))})"))
         : $"{Numbers.Count(terms.Length, "chiffre publié", "chiffres publiés")} ({Figures.Of(terms.Sum(term => Math.Abs(term.Factor) * Value(table, term.Cell)))} en tout)";
 
     static string Times(decimal factor) => factor == 1 ? "" : $"{Figures.Of(factor)} × ";
