@@ -22,7 +22,7 @@ internal static class ApiCalls
 
         calls.Add(new Shot("POST", $"/api/series/{SmallFiles.Population}/file?name=population.csv&year=2021", world.Program, "text/csv", SmallFiles.Populations));
         foreach (var release in (await world.Office.SeriesFiles.All()).OrderBy(release => release.State == Core.Data.Series.ReleaseState.Held).TakeLast(4))
-            foreach (var act in new[] { "withhold", release.Number % 2 == 0 ? "hide-few" : "confirm-few", "withdraw" })
+            foreach (var act in new[] { "recheck", "withhold", release.Number % 2 == 0 ? "hide-few" : "confirm-few", "withdraw" })
                 Json("POST", $"/api/series/{release.Reading}/{release.Number}/{act}", null);
         Json("POST", "/api/series-unread/dismiss", $$"""{"reading":"{{SmallFiles.Population}}","file":"{{new string('0', 64)}}"}""");
         if (await world.Office.Alerts.Foresee("copil", world.Office.Now) is { } alerts)

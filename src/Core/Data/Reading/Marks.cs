@@ -6,7 +6,7 @@ public enum Mark
     /// <summary>Nothing is written.</summary>
     Blank,
 
-    /// <summary>Covered by statistical secrecy: <c>s</c>, <c>s.s</c>.</summary>
+    /// <summary>Covered by statistical secrecy: <c>s</c>, <c>s.s</c>, <c>conf.</c>, <c>confidentiel</c>.</summary>
     Secret,
 
     /// <summary><c>nd</c>, <c>n.d.</c>, <c>n/a</c>.</summary>
@@ -31,6 +31,7 @@ public static class Marks
     private static readonly (string Text, Mark Mark)[] Known =
     [
         ("s", Mark.Secret), ("s.", Mark.Secret), ("ss", Mark.Secret), ("s.s", Mark.Secret), ("s.s.", Mark.Secret), ("secret", Mark.Secret), ("c", Mark.Secret),
+        ("conf.", Mark.Secret), ("confidentiel", Mark.Secret),
         ("nd", Mark.NotAvailable), ("n.d", Mark.NotAvailable), ("n.d.", Mark.NotAvailable), ("n/a", Mark.NotAvailable), ("na", Mark.NotAvailable), ("n.a.", Mark.NotAvailable), ("n/d", Mark.NotAvailable), ("///", Mark.NotApplicable), ("…", Mark.NotAvailable), ("...", Mark.NotAvailable),
         ("so", Mark.NotApplicable), ("s.o", Mark.NotApplicable), ("s.o.", Mark.NotApplicable), ("s/o", Mark.NotApplicable),
         ("ns", Mark.NotSignificant), ("n.s", Mark.NotSignificant), ("n.s.", Mark.NotSignificant), ("nsp", Mark.NotSignificant),
@@ -38,14 +39,17 @@ public static class Marks
         (",", Mark.Sign), (".", Mark.Sign), ("-", Mark.Sign), ("–", Mark.Sign),
     ];
 
+    /// <summary>Bytes of the longest of them: most texts are longer, and none.</summary>
+    private static readonly int Longest = Known.Max(known => System.Text.Encoding.UTF8.GetByteCount(known.Text));
+
     /// <param name="cell">Trimmed; capitals mean nothing.</param>
     public static Mark? Of(ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty)
             return Mark.Blank;
-        if (cell.Length > 6)
+        if (cell.Length > Longest)
             return null;
-        Span<char> text = stackalloc char[6];
+        Span<char> text = stackalloc char[cell.Length];
         if (!System.Text.Encoding.UTF8.TryGetChars(cell, text, out var length))
             return null;
         foreach (var (known, mark) in Known)

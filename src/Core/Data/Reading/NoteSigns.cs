@@ -8,7 +8,7 @@ internal sealed class NoteSigns
     private static readonly string[] Openings =
     [
         "source", "sources", "note", "notes", "nb", "n.b", "champ", "lecture", "legende", "avertissement", "remarque", "mise a jour", "unite", "definition", "definitions", "precision", "precisions",
-        "s", "s.s", "ss", "nd", "n.d", "so", "ns", "n.s", "c", "r", "p", "attention", "geographie", "date", "contact", "donnees", "pour en savoir plus", "secret",
+        "s", "s.s", "ss", "nd", "n.d", "so", "ns", "n.s", "c", "r", "p", "attention", "geographie", "date", "contact", "donnees", "pour en savoir plus", "secret", "conf.", "confidentiel",
     ];
 
     private readonly HashSet<string> _shapes = [];

@@ -239,12 +239,10 @@ internal sealed class AuditDraft(IndicatorCatalogue catalogue, Atlas atlas, Plat
         return play > 0 && Math.Abs(published.Sum(term => term.Factor * term.Known.Value)) <= play;
     }
 
-    private SecrecyRules Rules()
-    {
-        var source = release.Table.Columns.Select(column => catalogue.MeasureOf(column.Measure)).OfType<Measure>().Select(measure => catalogue.SourceOf(measure.Source)).FirstOrDefault();
-        var rules = SourceRules.Of(source?.Secrecy ?? SourceSecrecy.Counts);
-        return source is { Width: > 0 } ? rules with { MinimalWidth = source.Width } : rules;
-    }
+    /// <summary>Those of the source that asks for most: figures of several hang together here.</summary>
+    private SecrecyRules Rules() => _connected.Select(catalogue.MeasureOf).OfType<Measure>().Select(measure => catalogue.SourceOf(measure.Source)).OfType<DataSource>().Distinct()
+        .Select(source => source.Width > 0 ? SourceRules.Of(source.Secrecy) with { MinimalWidth = source.Width } : SourceRules.Of(source.Secrecy))
+        .DefaultIfEmpty(new SecrecyRules()).MaxBy(rules => rules.MinimalWidth)!;
 
     /// <summary>With the year of its bounds where they are not those of the release.</summary>
     private string Label(Spot spot) =>

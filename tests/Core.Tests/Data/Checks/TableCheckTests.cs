@@ -23,6 +23,23 @@ public class TableCheckTests
         Assert.Equal((3, 3), (report.Rows, report.Columns));
     }
 
+    [Theory]
+    [InlineData("conf.")]
+    [InlineData("confidentiel")]
+    [InlineData("Confidentiel")]
+    public void A_confidential_figure_is_a_secret_one_and_no_error(string cell)
+    {
+        var report = Texts.Check($"CODGEO;RSA_2023;TAUX\n01001;12;4,5\n01002;{cell};{cell}\n01004;1 203;\n", Schema);
+
+        Assert.True(report.IsValid);
+        Assert.Empty(report.Warnings.Kept);
+        Assert.Equal(3, report.Rows);
+        Assert.Empty(Texts.Check("CODE;RSA\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"c{i};{i}\n")) + $"c31;{cell}\nc32;{cell}\n").Warnings());
+        // The total is larger than its hidden part and the other: so it may be, and never smaller.
+        const string totals = """{"fields":[{"name":"A","type":"integer"},{"name":"B","type":"integer"},{"name":"T","type":"integer"}],"totals":[{"total":"T","parts":["A","B"]}]}""";
+        Assert.Equal(["total-error 3:3"], Texts.Check($"A;B;T\n{cell};2;9\n{cell};5;3\n", totals).Errors());
+    }
+
     [Fact]
     public void Each_cell_that_is_wrong_is_named_with_its_remedy()
     {

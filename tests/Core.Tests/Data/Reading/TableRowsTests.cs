@@ -82,6 +82,17 @@ public class TableRowsTests
         Assert.Equal([6], rows.Notes);
     }
 
+    [Theory]
+    [InlineData("conf. : secret statistique")]
+    [InlineData("Confidentiel : moins de cinq foyers")]
+    public void What_a_mark_of_secrecy_means_is_a_note_and_no_row(string note)
+    {
+        using var rows = Texts.Rows($"EPCI;A;B\nCC du Lac;1;conf.\nCC du Pic;confidentiel;4\n{note};;\n");
+
+        Assert.Equal([(TableEvent.Row, 2), (TableEvent.Row, 3)], Events(rows));
+        Assert.Equal([4], rows.Notes);
+    }
+
     [Fact]
     public void A_blank_row_between_rows_of_data_is_told()
     {

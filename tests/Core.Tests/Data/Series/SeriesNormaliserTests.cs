@@ -27,6 +27,8 @@ public class SeriesNormaliserTests
     [Theory]
     [InlineData("s", "s", FigureState.Secret)]
     [InlineData("s.s", "s", FigureState.Secret)]
+    [InlineData("conf.", "s", FigureState.Secret)]
+    [InlineData("Confidentiel", "s", FigureState.Secret)]
     [InlineData("nd", "nd", FigureState.NotAvailable)]
     [InlineData("so", "so", FigureState.NotApplicable)]
     [InlineData("n.s.", "ns", FigureState.NotSignificant)]

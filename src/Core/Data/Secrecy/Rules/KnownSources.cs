@@ -1,6 +1,6 @@
 namespace Almanach.Core.Data.Secrecy;
 
-/// <summary>Rules as sources of platforms apply them; the platform may set others.</summary>
+/// <summary>Rules as sources of platforms apply them, named by <c>secrecy</c> in <c>indicateurs.json</c>.</summary>
 public static class KnownSources
 {
     /// <summary>Filosofi (Insee): counts and median from 50 households or 100 persons.</summary>

@@ -1,6 +1,6 @@
 namespace Almanach.Core.Data.Secrecy;
 
-/// <summary>What secrecy asks of the figures of one source. Thresholds are configuration: <see cref="KnownSources"/> has some ready.</summary>
+/// <summary>What secrecy asks of the figures of one source. <see cref="KnownSources"/> has those of the platforms’ sources; a source names one in its configuration, and may set its own width.</summary>
 public sealed record SecrecyRules
 {
     /// <summary>A cell made from finer data needs this many units (households, persons, enterprises, facts). 0: no such rule.</summary>
