@@ -47,7 +47,8 @@ public static class Marks
     {
         if (cell.IsEmpty)
             return Mark.Blank;
-        if (cell.Length > Longest)
+        // None begins with a digit, as days and most codes do.
+        if (cell.Length > Longest || cell[0] is >= (byte)'0' and <= (byte)'9')
             return null;
         Span<char> text = stackalloc char[cell.Length];
         if (!System.Text.Encoding.UTF8.TryGetChars(cell, text, out var length))
