@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Almanach.Core.Data.Territories;
 
 namespace Almanach.Web.Api;
 
@@ -23,10 +22,3 @@ internal sealed record ApiOperation(
 /// <param name="Format"><c>date</c> or <c>date-time</c>; empty for words.</param>
 /// <param name="Choices">The only words it may be; null for any.</param>
 internal sealed record ApiQuery(string Name, string Format, bool Required, string Says, IReadOnlyList<string>? Choices = null);
-
-/// <summary>A text that is a level of territories, as addresses write it.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class LevelSlugAttribute : Attribute
-{
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<TerritoryLevel>().Select(LevelNames.Slug)];
-}

@@ -5,7 +5,6 @@ using Almanach.Core.Data.Dashboard;
 using Almanach.Core.Data.Indicators;
 using Almanach.Core.Data.Series;
 using Almanach.Core.Data.Territories;
-using Almanach.Web.Api;
 
 namespace Almanach.Web.Dashboard;
 

@@ -157,8 +157,12 @@ public sealed record SeriesRoomView(
 /// <param name="Proposed">Figures to hide, with the names of their territories.</param>
 public sealed record OneReleaseView(SeriesRelease Release, SeriesRelease? Before, IReadOnlyList<(string Name, WithheldFigure Figure)> Proposed, Roster Roster, Refusal? Refusal)
 {
-    /// <summary>It has less than half of the rows of the file whose place it takes: figures may have gone that nobody meant to take away.</summary>
-    public bool Shrinks => Before is { } before && Release.State != ReleaseState.Withdrawn && Release.Table.Rows * 2 < before.Table.Rows;
+    /// <summary>
+    /// It has less than half of the rows of a file some series of which it gives anew: figures may have gone that nobody meant to
+    /// take away. A file of other periods takes nothing away.
+    /// </summary>
+    public bool Shrinks => Before is { } before && Release.State != ReleaseState.Withdrawn && Release.Table.Rows * 2 < before.Table.Rows
+        && Release.Table.Columns.Any(column => before.Table.Columns.Any(other => (other.Measure, other.Period) == (column.Measure, column.Period)));
 }
 
 /// <param name="Mail">What would leave; null where there is nobody to tell, or no text.</param>
